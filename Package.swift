@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One target a room of the house (ARCHITECTURE.md); a room imports only rooms below it.
+func room(_ name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: imports, resources: resources, swiftSettings: settings)
+}
+
+func tool(_ name: String, imports: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+func tests(_ room: String, using: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: room + "Tests", dependencies: [.init(stringLiteral: room)] + using, resources: resources,
+        swiftSettings: settings)
+}
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "variorum",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "variorum", targets: ["VariorumCommand"]),
+        .executable(name: "train", targets: ["ModelTraining"]),
+        .executable(name: "evaluate", targets: ["Evaluation"]),
+        .library(name: "Variorum", targets: ["Variorum"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        room("Prose"),
+        room("DossierFormat"),
+        room("Language", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/models")]),
+        room("Reports", imports: ["Prose"], resources: [.copy("Resources/en")]),
+        room("Annotation", imports: ["Reports", "Language", "Prose"]),
+        room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"]),
+        room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
+        room("Presentation", imports: ["DossierFormat"]),
+        room("Variorum", imports: ["Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat", "Presentation"]),
+        tool("VariorumCommand", imports: ["Variorum", "Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat", "Presentation", argumentParser]),
+        tool("ModelTraining", imports: ["Language", "Prose", argumentParser]),
+        tool("Evaluation", imports: ["Annotation", "Reports", "Language", "Prose", argumentParser]),
+        tests("Prose"),
+    ],
+    swiftLanguageModes: [.v6]
+)
