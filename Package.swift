@@ -37,7 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
-        room("Prose"),
+        room("Prose", resources: [.copy("Resources/en")]),
         room("DossierFormat"),
         room("Language", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/models")]),
         room("Reports", imports: ["Prose"], resources: [.copy("Resources/en")]),

@@ -1,0 +1,40 @@
+/// English clitics: n't, 's, 'll, 're, 've, 'm, 'd and the "not" of "cannot".
+enum Clitic {
+    /// Where the clitic of a word begins; the end of the word when it has none.
+    static func start(_ bytes: [UInt8], _ word: TextSpan) -> Int {
+        let end = word.end
+        if word.count == 6, WordHash.folded(bytes, word) == cannot { return word.start + 3 }
+        guard let apostrophe = lastApostrophe(bytes, word) else { return end }
+        let tail = TextSpan(apostrophe.end, end)
+        switch tail.count {
+        case 1:
+            let letter = bytes[tail.start] | 0x20
+            if letter == 0x74, apostrophe.start > word.start + 1, bytes[apostrophe.start - 1] | 0x20 == 0x6E {
+                return apostrophe.start - 1  // n't
+            }
+            let splits = letter == 0x73 || letter == 0x6D || letter == 0x64  // s m d
+            return splits && apostrophe.start > word.start ? apostrophe.start : end
+        case 2:
+            let key = WordHash.folded(bytes, tail)
+            return clitics.contains(key) && apostrophe.start > word.start ? apostrophe.start : end
+        default:
+            return end
+        }
+    }
+
+    private static let cannot = WordHash.folded("cannot")
+    private static let clitics: Set<UInt64> = [WordHash.folded("ll"), WordHash.folded("re"), WordHash.folded("ve")]
+
+    private static func lastApostrophe(_ bytes: [UInt8], _ word: TextSpan) -> TextSpan? {
+        var at = word.end - 1
+        let lowest = max(word.start, word.end - 6)
+        while at >= lowest {
+            if bytes[at] == 0x27 { return TextSpan(at, at + 1) }
+            if at - 2 >= word.start, bytes[at] == 0x99 || bytes[at] == 0x98, bytes[at - 1] == 0x80, bytes[at - 2] == 0xE2 {
+                return TextSpan(at - 2, at + 1)
+            }
+            at -= 1
+        }
+        return nil
+    }
+}
