@@ -48,8 +48,8 @@ private struct DossierCheck {
         return flaws
     }
 
-    private mutating func require(_ holds: Bool, _ item: String, _ problem: @autoclosure () -> String) {
-        if !holds { flaws.append(DossierFlaw(item: item, problem: problem())) }
+    private mutating func require(_ holds: Bool, _ item: String, _ problem: String) {
+        if !holds { flaws.append(DossierFlaw(item: item, problem: problem)) }
     }
 
     private mutating func ids() {
