@@ -44,8 +44,10 @@ struct LineClassifier {
     private mutating func matchPhrases() {
         for (index, line) in lines.enumerated() {
             switch phrases.match(text, line.span) {
-            case .wholeLine(let why): labels[index].settle(.removed, why)
-            case .startsAt(let offset, let why): labels[index].tail = (offset, why)
+            case .wholeLine(let reason):
+                labels[index].settle(reason.kind, reason.why)
+                labels[index].sequel = reason.sequel
+            case .startsAt(let offset, let reason): labels[index].tail = (offset, reason)
             case nil: break
             }
         }
@@ -61,7 +63,7 @@ struct LineClassifier {
 
     /// Behind a label such as "More stories": the headlines that it announces.
     private mutating func removeRelatedBlocks() {
-        for index in lines.indices where labels[index].kind == .removed && labels[index].why?.hasPrefix("related") == true {
+        for index in lines.indices where labels[index].sequel == .links {
             var next = index + 1
             while next < lines.count, labels[next].isSettled || isHeadlineLike(next) {
                 if !labels[next].isSettled { labels[next].settle(.removed, "related link") }

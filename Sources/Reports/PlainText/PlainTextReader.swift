@@ -45,7 +45,7 @@ package struct PlainTextReader: ReportReader {
             }
             let head = text.trimmed(TextSpan(line.span.start, tail.offset))
             if !head.isEmpty { blocks.append(Block(head, label.kind, why: label.why)) }
-            blocks.append(Block(text.trimmed(TextSpan(tail.offset, line.span.end)), .removed, why: tail.why))
+            blocks.append(Block(text.trimmed(TextSpan(tail.offset, line.span.end)), tail.reason.kind, why: tail.reason.why))
         }
         var report = Report(file: file, text: text, blocks: blocks)
         fill(&report)
