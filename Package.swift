@@ -50,6 +50,7 @@ let package = Package(
         tool("ModelTraining", imports: ["Language", "Prose", argumentParser]),
         tool("Evaluation", imports: ["Annotation", "Reports", "Language", "Prose", argumentParser]),
         tests("Prose"),
+        tests("Language", using: ["Prose"]),
     ],
     swiftLanguageModes: [.v6]
 )
