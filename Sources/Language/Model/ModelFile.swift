@@ -21,13 +21,13 @@ package struct ModelError: Error, CustomStringConvertible {
 package struct ModelFile: Sendable {
     package enum Section: UInt32, Sendable, CaseIterable {
         case tags = 1, relations, wordClasses, fixedTags
-        case taggerIndex, taggerRows, taggerEntries
+        case taggerBuckets, taggerRows
         case parserSlots
-        case labellerIndex, labellerRows, labellerEntries
+        case labellerBuckets, labellerRows
     }
 
     package static let magic = Array("VARIORUM".utf8)
-    package static let version: UInt32 = 1
+    package static let version: UInt32 = 2
     package static let headerSize = 32
     package static let directoryEntrySize = 24
     package static let alignment = 64

@@ -46,7 +46,7 @@ struct Parser {
         var list = FeatureList(workspace.hashes)
         LabelFeatures.fill(&list, state, head: head, dependent: dependent)
         workspace.scores.update(repeating: 0, count: model.relations.count)
-        model.labeller.add(list, to: workspace.scores)
+        model.labeller.add(list, to: workspace.scores, found: workspace.found)
         return Scores.best(workspace.scores, model.relations.count)
     }
 }

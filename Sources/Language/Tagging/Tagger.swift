@@ -30,7 +30,7 @@ struct Tagger {
                 var list = FeatureList(workspace.hashes)
                 TaggerFeatures.fill(&list, words, at, last: last, secondLast: secondLast, isFirst: at == 0)
                 scores.update(repeating: 0, count: model.tags.count)
-                model.tagger.add(list, to: scores)
+                model.tagger.add(list, to: scores, found: workspace.found)
                 tag = Scores.best(scores, model.tags.count)
             }
             workspace.tags[at] = UInt8(truncatingIfNeeded: tag)
