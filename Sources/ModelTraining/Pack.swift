@@ -14,7 +14,7 @@ struct Pack: AsyncParsableCommand {
     @Option(help: "Weights of the labeller below this are dropped.") var labellerThreshold: Float = 0.02
 
     func run() async throws {
-        let vocabulary = Vocabulary(try folder.treebank())
+        let vocabulary = try Vocabulary(folder.treebank(), folder.dictionary())
         let tagger = Quantizer.scores(
             try WeightFile.rows(folder.url(.tagger)), bucketBits: taggerBits, threshold: taggerThreshold)
         print("tagger: \(tagger.kept) rows, \(tagger.rows.count) units")
@@ -29,6 +29,7 @@ struct Pack: AsyncParsableCommand {
         writer.add(.relations, lines: vocabulary.relations)
         writer.add(.wordClasses, words: vocabulary.wordClasses)
         writer.add(.fixedTags, words: vocabulary.fixedTags.mapValues { $0 + 1 })
+        writer.add(.wordKinds, kinds: vocabulary.wordKinds)
         writer.add(.taggerBuckets, Quantizer.bytes(tagger.buckets))
         writer.add(.taggerRows, Quantizer.bytes(tagger.rows))
         writer.add(.parserSlots, moves.slots)
@@ -45,7 +46,7 @@ struct TrainAll: AsyncParsableCommand {
     @OptionGroup var folder: TrainingFolder
 
     func run() async throws {
-        let arguments = ["--data", folder.data, "--out", folder.out, "--seed", String(folder.seed), "--members", String(folder.members)]
+        let arguments = ["--data", folder.data, "--out", folder.out, "--seed", String(folder.seed), "--members", String(folder.members), "--wordnet", folder.wordnet]
             + (folder.add.map { ["--add", $0] } ?? [])
         try await TrainTagger.parse(arguments).run()
         try await TrainParser.parse(arguments).run()

@@ -5,6 +5,7 @@ import Foundation
 struct TrainingFolder: ParsableArguments {
     @Option(help: "Folder of the language data (train.tsv and what --add names).") var data: String
     @Option(help: "Further treebank files below the folder, parted by commas.") var add: String?
+    @Option(help: "Folder of WordNet 3.0 (index.noun, data.noun, noun.exc …).") var wordnet = "/usr/share/wordnet"
     @Option(help: "Folder for what is made.") var out: String
     @Option(help: "Seed of all shuffling; the same seed makes the same file.") var seed: UInt64 = 1
     @Option(help: "How many models with different shuffles are averaged.") var members = 1
@@ -18,9 +19,11 @@ struct TrainingFolder: ParsableArguments {
         return Treebank(sentences)
     }
 
+    func dictionary() throws -> WordNet { try WordNet(URL(fileURLWithPath: wordnet)) }
+
     func trainingSet() throws -> TrainingSet {
         let treebank = try treebank()
-        let vocabulary = Vocabulary(treebank)
+        let vocabulary = try Vocabulary(treebank, dictionary())
         return TrainingSet(sentences: treebank.sentences.map(vocabulary.sentence), vocabulary: vocabulary)
     }
 

@@ -13,6 +13,7 @@ final class LanguageModel: @unchecked Sendable {
     let relations: [Relation]
     let wordClasses: WordTable
     let fixedTags: WordTable
+    let wordKinds: KindTable
     let tagger: ScoreTable
     let parser: ActionTable
     let labeller: ScoreTable
@@ -28,6 +29,8 @@ final class LanguageModel: @unchecked Sendable {
         relations = try Self.relations(file)
         wordClasses = try Self.words(file, .wordClasses, limit: 1 << 16)
         fixedTags = try Self.words(file, .fixedTags, limit: tags.count + 1)
+        guard let kinds = KindTable(try file.bytes(.wordKinds)), kinds.isSound else { throw file.error("its dictionary is damaged") }
+        wordKinds = kinds
         tagger = try Self.scores(file, (.taggerBuckets, .taggerRows), classes: tags.count)
         labeller = try Self.scores(file, (.labellerBuckets, .labellerRows), classes: relations.count)
         guard let parser = ActionTable(try file.bytes(.parserSlots)) else { throw file.error("its parser is damaged") }

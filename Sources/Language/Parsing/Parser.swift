@@ -82,6 +82,9 @@ extension ParserNode {
         self.tag = UInt64(tag + 1)
         lexical = word.lexical
         suffix = word.suffix3
+        meaning = UInt64(tag + 1) << 8
+        if universal == .noun || universal == .propn { meaning |= word.kinds.noun }
+        if universal == .verb { meaning |= word.kinds.verb }
         wordTag = FeatureHash.mix(word.lower, UInt64(tag + 1))
         coarse = UInt64(universal.rawValue) + 1
         verbsBefore = counts.verbs
