@@ -51,6 +51,7 @@ let package = Package(
         tool("Evaluation", imports: ["Annotation", "Reports", "Language", "Prose", argumentParser]),
         tests("Prose"),
         tests("Annotation", using: ["Reports", "Language", "Prose"]),
+        tests("Language", using: ["Prose"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -38,23 +38,21 @@ struct TimesTask: ParsableCommand {
         let path = data.hasSuffix(".jsonl") ? data : data + "/texts.jsonl"
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         let recogniser = try TimeRecogniser()
-        let segmenter = try Segmenter()
+        let analyzer = try LanguageAnalyzer()
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         var result = ""
         for line in lines {
             let input = try JSONDecoder().decode(Input.self, from: Data(line.utf8))
-            let output = Output(id: input.id, timexes: timexes(input, recogniser, segmenter))
+            let output = Output(id: input.id, timexes: timexes(input, recogniser, analyzer))
             result += String(decoding: try encoder.encode(output), as: UTF8.self) + "\n"
         }
         try result.write(toFile: out, atomically: true, encoding: .utf8)
     }
 
-    private func timexes(_ input: Input, _ recogniser: TimeRecogniser, _ segmenter: Segmenter) -> [Timex] {
+    private func timexes(_ input: Input, _ recogniser: TimeRecogniser, _ analyzer: LanguageAnalyzer) -> [Timex] {
         let text = Text(input.text)
-        let (sentences, tokens) = segmenter.segment(text, blocks: paragraphs(text))
-        let word = WordAnalysis(tag: .x, penn: .other, relation: .dep, head: -1)
-        let analyzed = AnalyzedText(text: text, sentences: sentences, tokens: tokens, words: tokens.map { _ in word })
+        let analyzed = analyzer.analyze(text, blocks: paragraphs(text))
         let published = input.dct.map { PublicationDate(value: $0, precision: .day, basis: .given) }
         let codePoints = CodePointIndex(text)
         return recogniser.recognise(analyzed, published: published).map { found in
