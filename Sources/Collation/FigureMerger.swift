@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Reports
 import Stories
