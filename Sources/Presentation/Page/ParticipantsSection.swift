@@ -1,0 +1,45 @@
+import DossierFormat
+
+/// Who and what the story is about: forms of the name, roles, side.
+struct ParticipantsSection {
+    let evidence: EvidenceMarkup
+
+    var section: PageSection {
+        let participants = evidence.index.dossier.participants
+        let groups = Participant.Kind.allCases.map { kind -> HTML in
+            let members = participants.enumerated().filter { $1.kind == kind }
+            guard !members.isEmpty else { return "" }
+            return """
+                <h3 class="group">\(Wording.plural(kind)) <span class="count">\(members.count)</span></h3>
+                <ul class="participants">
+                \(members.map { item($1, at: $0) }.joined())</ul>
+
+                """
+        }
+        return PageSection(
+            id: "participants", title: "Participants", count: participants.count, content: groups.joined())
+    }
+
+    private func item(_ participant: Participant, at place: Int) -> HTML {
+        let side: HTML =
+            participant.side.map { "<span class=\"side\">of <bdi>\(evidence.index.name($0))</bdi></span>" } ?? ""
+        return """
+            <li class="item" id="participant-\(place + 1)" tabindex="-1">
+            <p class="name"><strong dir="auto">\(participant.name)</strong> \(side)\
+            <span class="number">\(participant.id)</span></p>
+            \(roles(participant.roles))\(forms(participant.forms))</li>
+
+            """
+    }
+
+    private func roles(_ roles: [Participant.Role]) -> HTML {
+        guard !roles.isEmpty else { return "" }
+        let items = roles.map { "<li><bdi>\($0.text)</bdi> \(evidence.mentions($0.evidence))</li>" as HTML }
+        return "<div class=\"named\"><span class=\"label\">roles</span> <ul>\(items.joined())</ul></div>\n"
+    }
+
+    private func forms(_ forms: [Participant.Form]) -> HTML {
+        let items = forms.map { "<li><bdi>\($0.text)</bdi> \(evidence.mentions($0.evidence))</li>" as HTML }
+        return "<div class=\"named\"><span class=\"label\">forms</span> <ul>\(items.joined())</ul></div>\n"
+    }
+}
