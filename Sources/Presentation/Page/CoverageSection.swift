@@ -9,7 +9,7 @@ struct CoverageSection {
 
     var section: PageSection {
         let dossier = evidence.index.dossier
-        let coverage = Coverage(dossier, most: Self.mostRows)
+        let coverage = Coverage(evidence.index, most: Self.mostRows)
         let head = dossier.reports.map { "<th scope=\"col\">\(evidence.sourceLink($0.id))</th>" as HTML }
         let rest: HTML =
             coverage.leftOut == 0
@@ -49,12 +49,13 @@ struct CoverageSection {
             let label: HTML =
                 cell.carriage == .direct
                 ? "●<span class=\"unseen\"> direct</span>" : "○<span class=\"unseen\"> reported</span>"
-            return "<td>\(evidence.link(cell.evidence, label, class: cell.carriage == .direct ? "direct" : "reported"))</td>"
+            return
+                "<td>\(evidence.link(cell.evidence, label, class: cell.carriage == .direct ? "direct" : "reported"))</td>"
         }.joined()
     }
 
     private func link(_ row: Coverage.Row, _ kind: HTML) -> HTML {
-        "<a href=\"#\(kind)-\(row.place + 1)\" dir=\"auto\">\(Self.shortened(row.claim))</a>"
+        "<a href=\"#\(kind)-\(row.place + 1)\" dir=\"auto\">\(HostileText.shortened(row.claim))</a>"
     }
 
     /// Agreements stand nowhere else, so their passages stand here.
@@ -64,11 +65,5 @@ struct CoverageSection {
             <span dir="auto">\(agreement.claim)</span> \
             <span class="origins">\(Wording.count(agreement.origins, "origin"))</span> \(evidence.details(agreement.evidence))
             """
-    }
-
-    static func shortened(_ claim: String) -> String {
-        guard claim.count > 110 else { return claim }
-        let start = claim.prefix(105)
-        return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + " …"
     }
 }

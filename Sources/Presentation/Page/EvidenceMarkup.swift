@@ -17,7 +17,9 @@ struct EvidenceMarkup: Sendable {
 
     /// A link to a passage with a label of one's own.
     func link(_ evidence: Evidence, _ label: HTML, class name: HTML = "ref") -> HTML {
-        guard let report = index.place(ofReport: evidence.report) else { return "<span class=\"\(name)\">\(label)</span>" }
+        guard let report = index.place(ofReport: evidence.report) else {
+            return "<span class=\"\(name)\">\(label)</span>"
+        }
         let piece = blocks[report].place(of: evidence.start)
         let anchor = piece.map { Self.anchor(report: report, piece: $0) } ?? "report-\(report + 1)"
         let place = "\(report + 1) \(evidence.start) \(evidence.end)"

@@ -28,7 +28,7 @@ struct QuotationsSection {
     }
 
     private func item(_ quotation: Quotation, at place: Int) -> HTML {
-        let fullest = Self.fullest(quotation)
+        let fullest = quotation.fullestReading
         let gist: HTML =
             quotation.readings.contains { $0.evidence.text == quotation.gist }
             ? "" : "<p class=\"gist\" dir=\"auto\">\(quotation.gist)</p>\n"
@@ -38,11 +38,6 @@ struct QuotationsSection {
             \(gist)\(columns(quotation, fullest))</article>
 
             """
-    }
-
-    /// The reading that the gist was taken from, else the first.
-    static func fullest(_ quotation: Quotation) -> Quotation.Reading? {
-        quotation.readings.first { $0.evidence.text == quotation.gist } ?? quotation.readings.first
     }
 
     private func speaker(_ quotation: Quotation) -> HTML {
@@ -113,17 +108,14 @@ struct ReadingMarkup {
     /// A word on the whole reading: the same words, or other words throughout.
     let standing: HTML
 
-    /// Below this likeness marking every word would only be noise.
-    private static let leastLikeness = 0.3
-
     init(_ text: String, against fullest: String) {
         let alignment = WordAlignment(of: text, with: fullest)
-        if alignment.likeness < Self.leastLikeness {
-            markup = "\(text)"
-            standing = "<span class=\"standing\">other words throughout</span>"
-        } else {
+        if alignment.isTelling {
             markup = alignment.stretches.map(Self.marked).joined()
             standing = alignment.likeness == 1 ? "<span class=\"standing\">same words</span>" : ""
+        } else {
+            markup = "\(text)"
+            standing = "<span class=\"standing\">other words throughout</span>"
         }
     }
 

@@ -97,7 +97,9 @@ struct SourcesSection {
 
     private var leftOut: HTML {
         guard let entries = index.dossier.leftOut, !entries.isEmpty else { return "" }
-        let items = entries.map { "<li><bdi>\($0.file)</bdi> <span class=\"basis\"><bdi>\($0.why)</bdi></span></li>\n" as HTML }
+        let items = entries.map {
+            "<li><bdi>\($0.file)</bdi> <span class=\"basis\"><bdi>\($0.why)</bdi></span></li>\n" as HTML
+        }
         return "<h3 class=\"group\">Left out</h3>\n<ul class=\"left-out\">\n\(items.joined())</ul>\n"
     }
 }

@@ -30,7 +30,8 @@ struct Coverage {
     let leftOut: Int
 
     /// - Parameter most: rows of one kind; of more, those that most reports carry are kept, in the dossier's order.
-    init(_ dossier: Dossier, most: Int) {
+    init(_ index: DossierIndex, most: Int) {
+        let dossier = index.dossier
         let direct = DirectSpeech(dossier.quotations)
         let agreements = dossier.agreements.enumerated().map { place, agreement in
             Row(claim: agreement.claim, place: place, cells: Self.cells(agreement.evidence, direct))
@@ -39,7 +40,7 @@ struct Coverage {
             Row(claim: quotation.gist, place: place, cells: Self.cells(quotation.readings.map(\.evidence), direct))
         }
         let positions = dossier.positions.enumerated().map { place, position in
-            Row(claim: Self.claim(position, dossier), place: place, cells: Self.cells(position.evidence, direct))
+            Row(claim: Self.claim(position, index), place: place, cells: Self.cells(position.evidence, direct))
         }
         self.agreements = Self.mostCarried(agreements, most)
         self.quotations = Self.mostCarried(quotations, most)
@@ -49,9 +50,8 @@ struct Coverage {
             - self.agreements.count - self.quotations.count - self.positions.count
     }
 
-    private static func claim(_ position: Position, _ dossier: Dossier) -> String {
-        let names = position.actor.map { id in dossier.participants.first { $0.id == id }?.name ?? id }
-        return "\(Wording.list(names)) \(Wording.verb(position.act)): \(position.content)"
+    private static func claim(_ position: Position, _ index: DossierIndex) -> String {
+        "\(index.names(position.actor)) \(Wording.verb(position.act)): \(position.content)"
     }
 
     private static func cells(_ evidence: [Evidence], _ direct: DirectSpeech) -> [String: Cell] {

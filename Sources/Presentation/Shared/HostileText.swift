@@ -36,4 +36,12 @@ enum HostileText {
         }
         return String(line)
     }
+
+    /// The text in one line and of no more than about a hundred characters, cut between words.
+    static func shortened(_ text: String) -> String {
+        let line = oneLine(text)
+        guard line.count > 110 else { return line }
+        let start = line.prefix(105)
+        return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + " …"
+    }
 }

@@ -17,6 +17,10 @@ package struct WordAlignment: Hashable, Sendable {
     /// 0 for no word in common, 1 for the same words (Dice).
     package let likeness: Double
 
+    /// Whether the words that differ tell something. Where little is alike, as between two translations, marking
+    /// every word would only be noise.
+    package var isTelling: Bool { likeness >= 0.3 }
+
     /// Beyond this many pairs of words the middle of two readings is not aligned but taken as other words.
     private static let mostPairs = 250_000
 
