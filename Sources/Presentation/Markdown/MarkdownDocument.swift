@@ -30,7 +30,7 @@ package struct MarkdownDocument {
         text += section("Coverage", MarkdownTables(index).coverage(&footnotes))
         text += section("Sources", sources())
         text += section("Passages", footnotes.definitions)
-        text += "\nMade by \(index.dossier.generator.name) \(index.dossier.generator.version).\n"
+        text += "\n\("Made by \(index.dossier.generator.name) \(index.dossier.generator.version).")\n"
         return text
     }
 
@@ -77,11 +77,10 @@ package struct MarkdownDocument {
     }
 
     private mutating func words(_ reading: Quotation.Reading, of quotation: Quotation) -> MarkdownText {
-        let fullest = quotation.fullestReading
-        let isFullest = reading == fullest || quotation.readings.count == 1
-        let said: MarkdownText =
-            isFullest
-            ? "\(reading.evidence.text)" : MarkdownReading(reading.evidence.text, fullest?.evidence.text ?? "").text
+        var said: MarkdownText = "\(reading.evidence.text)"
+        if let fullest = quotation.fullestReading, fullest != reading {
+            said = MarkdownReading(reading, against: fullest).text
+        }
         let manner = [reading.speakerText, reading.cue].compactMap(\.self).filter { !$0.isEmpty }
         let cue: MarkdownText = manner.isEmpty ? "" : " (\(manner.joined(separator: " · ")))"
         let marks: MarkdownText = reading.marks == .repaired ? ", marks repaired" : ""

@@ -1,25 +1,28 @@
+import DossierFormat
+
 /// One reading of a quotation with its words marked against the fullest.
 struct MarkdownReading {
-    let text: MarkdownText
+    private(set) var text: MarkdownText
 
-    init(_ reading: String, _ fullest: String) {
-        let alignment = WordAlignment(of: reading, with: fullest)
-        guard alignment.isTelling else {
-            text = "\(reading)"
+    init(_ reading: Quotation.Reading, against fullest: Quotation.Reading) {
+        guard let stretches = ReadingComparison(reading, against: fullest).stretches else {
+            text = "\(reading.evidence.text)"
             return
         }
-        var text: MarkdownText = ""
-        for stretch in alignment.stretches {
-            // White space at the ends of a stretch would be lost or would break the emphasis: it is kept outside.
-            if !text.isEmpty, stretch.beginsWithSpace || text.source.hasSuffix("~~") { text += " " }
+        text = ""
+        // Escaping strips the white space at the ends of a stretch; it goes outside of the marks, where it belongs.
+        var needsSpace = false
+        for stretch in stretches {
+            let words = stretch.words
+            if needsSpace || stretch.isMissing || words.first?.isWhitespace ?? false, !text.isEmpty { text += " " }
             switch stretch {
             case .same(let words): text += "\(words)"
             case .added(let words), .other(let words, _): text += "**\(words)**"
             case .missing(let words): text += "~~\(words)~~"
             }
-            if stretch.endsWithSpace { text += " " }
+            needsSpace = stretch.isMissing || words.last?.isWhitespace ?? false
+            if words.allSatisfy(\.isWhitespace) { needsSpace = false }
         }
-        self.text = text
     }
 }
 
@@ -30,9 +33,7 @@ extension WordAlignment.Stretch {
         }
     }
 
-    fileprivate var beginsWithSpace: Bool { words.unicodeScalars.first?.properties.isWhitespace ?? false }
-
-    fileprivate var endsWithSpace: Bool {
-        words.unicodeScalars.count > 1 && words.unicodeScalars.last?.properties.isWhitespace ?? false
+    fileprivate var isMissing: Bool {
+        if case .missing = self { true } else { false }
     }
 }

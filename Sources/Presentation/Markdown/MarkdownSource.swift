@@ -16,9 +16,9 @@ struct MarkdownSource {
         if let title = report.title { text += ": *\(title)*" }
         text += "\n"
         let published = report.published
-        let date = published.value.isEmpty ? "date not known" : DateWording.words(published.value)
-        text +=
-            "  - published: \(date) (\(Wording.basis(published.basis)))\(footnotes.references(published.evidence))\n"
+        text += "  - published: \(Wording.date(published))"
+        if !published.value.isEmpty { text += " (\(Wording.basis(published.basis)))" }
+        text += "\(footnotes.references(published.evidence))\n"
         let companions = index.companions(of: report.id)
         text += "  - origin: \(companions.isEmpty ? "its own" : "one with \(companions.joined(separator: ", "))")\n"
         for (name, value) in facts where !value.isEmpty { text += "  - \(name): \(value)\n" }

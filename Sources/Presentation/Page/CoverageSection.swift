@@ -17,7 +17,7 @@ struct CoverageSection {
         let content: HTML = """
             <p class="note legend-line"><span class="direct">●</span> direct, in quotation marks or the first person \
             <span class="reported">○</span> reported, in the report’s words <span class="absent">–</span> absent</p>
-            <div class="scroll tall" tabindex="0" role="region" aria-label="Coverage matrix: claims by reports">
+            <div class="\(isWide ? "scroll tall" : "scroll")" tabindex="0" role="region" aria-label="Coverage matrix: claims by reports">
             <table class="coverage"><thead><tr><th scope="col">Claim</th>\(head.joined())</tr></thead>
             \(group("Told alike by independent origins", coverage.agreements) { agreement($0) })\
             \(group("Said", coverage.quotations) { link($0, "quotation") })\
@@ -26,6 +26,9 @@ struct CoverageSection {
         let count = coverage.agreements.count + coverage.quotations.count + coverage.positions.count
         return PageSection(id: "coverage", title: "Coverage", count: count, content: content)
     }
+
+    /// Whether the matrix needs a window of its own, in which its head stays in sight.
+    private var isWide: Bool { evidence.index.dossier.reports.count > 12 }
 
     private func group(_ title: HTML, _ rows: [Coverage.Row], claim: (Coverage.Row) -> HTML) -> HTML {
         guard !rows.isEmpty else { return "" }
@@ -63,7 +66,8 @@ struct CoverageSection {
         let agreement = evidence.index.dossier.agreements[row.place]
         return """
             <span dir="auto">\(agreement.claim)</span> \
-            <span class="origins">\(Wording.count(agreement.origins, "origin"))</span> \(evidence.details(agreement.evidence))
+            <span class="origins">\(Wording.count(agreement.origins, "origin"))</span> \
+            \(evidence.details(agreement.evidence, namesReports: false))
             """
     }
 }

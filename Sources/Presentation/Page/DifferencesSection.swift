@@ -56,10 +56,9 @@ struct DifferencesSection {
         }
         return """
             <li class="item difference" tabindex="-1">
-            <p class="about"><span class="severity \(severityClass(difference.severity))">\
+            <p class="about"><span class="number">\(difference.id)</span> <span class="severity \(severityClass(difference.severity))">\
             \(difference.severity.rawValue)</span> <span class="kind" title="\(Wording.meaning(difference.kind))">\
-            \(difference.kind.rawValue)</span> <strong dir="auto">\(difference.about)</strong>\
-            <span class="number">\(difference.id)</span></p>
+            \(difference.kind.rawValue)</span> <strong dir="auto">\(difference.about)</strong></p>
             <ul class="sides">
             \(sides.joined())</ul></li>
 

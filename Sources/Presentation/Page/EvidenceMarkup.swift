@@ -27,18 +27,21 @@ struct EvidenceMarkup: Sendable {
     }
 
     /// The passages behind an item, folded away under the reports that they come from.
-    func details(_ evidence: [Evidence]) -> HTML {
+    ///
+    /// - Parameter namesReports: whether the fold says which reports; where they stand beside it anyway, it need not.
+    func details(_ evidence: [Evidence], namesReports: Bool = true) -> HTML {
         guard !evidence.isEmpty else { return "" }
         let passages = evidence.map { passage -> HTML in
             "<li>\(link(passage, sigil(passage.report))) <q dir=\"auto\">\(passage.text)</q></li>"
         }
         return """
-            <details class="proof"><summary>\(summary(evidence))</summary>\
+            <details class="proof"><summary>\(summary(evidence, namesReports: namesReports))</summary>\
             <ol>\(passages.joined())</ol></details>
             """
     }
 
-    private func summary(_ evidence: [Evidence]) -> HTML {
+    private func summary(_ evidence: [Evidence], namesReports: Bool) -> HTML {
+        guard namesReports else { return "\(Wording.count(evidence.count, "passage"))" }
         let reports = index.reports(of: evidence)
         let shown = reports.prefix(12).map { "<span class=\"sigil\">\($0)</span>" as HTML }.joined(separator: " ")
         let rest: HTML = reports.count > 12 ? " and \(reports.count - 12) more" : ""

@@ -18,7 +18,7 @@ package struct HTMLPage: Sendable {
             <!doctype html>
             <html lang="en">
             \(head(dossier))
-            <body\(Self.isLarge(dossier) ? " class=\"large\"" : "")>
+            <body class="\(Self.isLarge(dossier) ? "large" : "small")">
             <a class="skip" href="#record">Skip to the record</a>
             \(PageFront(index: evidence.index).markup)
             \(navigation(sections))

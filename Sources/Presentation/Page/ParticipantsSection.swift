@@ -25,9 +25,8 @@ struct ParticipantsSection {
             participant.side.map { "<span class=\"side\">of <bdi>\(evidence.index.name($0))</bdi></span>" } ?? ""
         return """
             <li class="item" id="participant-\(place + 1)" tabindex="-1">
-            <p class="name"><strong dir="auto">\(participant.name)</strong> \(side)\
-            <span class="number">\(participant.id)</span></p>
-            \(roles(participant.roles))\(forms(participant.forms))</li>
+            <p class="name"><span class="number">\(participant.id)</span> <strong dir="auto">\(participant.name)</strong> \(side) \(soleForm(participant))</p>
+            \(roles(participant.roles))\(forms(participant))</li>
 
             """
     }
@@ -38,8 +37,17 @@ struct ParticipantsSection {
         return "<div class=\"named\"><span class=\"label\">roles</span> <ul>\(items.joined())</ul></div>\n"
     }
 
-    private func forms(_ forms: [Participant.Form]) -> HTML {
-        let items = forms.map { "<li><bdi>\($0.text)</bdi> \(evidence.mentions($0.evidence))</li>" as HTML }
+    /// The mentions of a participant that is always called by its name.
+    private func soleForm(_ participant: Participant) -> HTML {
+        guard participant.forms.count == 1, let form = participant.forms.first, form.text == participant.name else {
+            return ""
+        }
+        return evidence.mentions(form.evidence)
+    }
+
+    private func forms(_ participant: Participant) -> HTML {
+        guard participant.forms.count != 1 || participant.forms.first?.text != participant.name else { return "" }
+        let items = participant.forms.map { "<li><bdi>\($0.text)</bdi> \(evidence.mentions($0.evidence))</li>" as HTML }
         return "<div class=\"named\"><span class=\"label\">forms</span> <ul>\(items.joined())</ul></div>\n"
     }
 }

@@ -28,8 +28,8 @@ struct PositionsSection {
     private func item(_ position: Position, at place: Int) -> HTML {
         """
         <li class="item" id="position-\(place + 1)" tabindex="-1">
-        <p><span class="act">\(Wording.verb(position.act))</span> \(target(position))\
-        <span class="content" dir="auto">\(position.content)</span><span class="number">\(position.id)</span></p>
+        <p><span class="number">\(position.id)</span> <span class="act">\(Wording.verb(position.act))</span> \(target(position))\
+        <span class="content" dir="auto">\(position.content)</span></p>
         \(condition(position))\(answers(position))<div class="apparatus">\(evidence.details(position.evidence))</div></li>
 
         """
@@ -53,7 +53,7 @@ struct PositionsSection {
             guard let place = evidence.index.place(ofPosition: id) else { return "\(id)" }
             let answer = evidence.index.dossier.positions[place]
             let said = "\(evidence.index.names(answer.actor)) \(Wording.verb(answer.act))"
-            return "<a href=\"#position-\(place + 1)\"><bdi>\(said)</bdi> <span class=\"number\">\(id)</span></a>"
+            return "<a href=\"#position-\(place + 1)\"><bdi>\(said)</bdi> \(id)</a>"
         }
         guard !links.isEmpty else { return "" }
         return "<p class=\"answers\"><span class=\"label\">answered by</span> \(links.joined(separator: ", "))</p>\n"

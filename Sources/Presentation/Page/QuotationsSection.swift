@@ -34,7 +34,7 @@ struct QuotationsSection {
             ? "" : "<p class=\"gist\" dir=\"auto\">\(quotation.gist)</p>\n"
         return """
             <article class="item quotation" id="quotation-\(place + 1)" tabindex="-1">
-            <h3>\(speaker(quotation)) <span class="number">\(quotation.id)</span></h3>
+            <h3><span class="number">\(quotation.id)</span> \(speaker(quotation))</h3>
             \(gist)\(columns(quotation, fullest))</article>
 
             """
@@ -74,14 +74,14 @@ struct QuotationsSection {
 
     private func one(_ reading: Quotation.Reading, _ fullest: Quotation.Reading?, alone: Bool) -> HTML {
         let isFullest = reading == fullest
-        let comparison = fullest.map { ReadingMarkup(reading.evidence.text, against: $0.evidence.text) }
+        let comparison = fullest.map { ReadingMarkup(reading, against: $0) }
         let text: HTML = isFullest ? "\(reading.evidence.text)" : comparison?.markup ?? ""
         let standing: HTML =
             if alone { "" } else if isFullest { "<span class=\"standing\">fullest</span>" } else {
                 comparison?.standing ?? ""
             }
         return """
-            <blockquote dir="auto"\(isQuoted(reading) ? " class=\"quoted\"" : "")>\(text)</blockquote>
+            <blockquote dir="auto" class="\(isQuoted(reading) ? "quoted" : "told")">\(text)</blockquote>
             <p class="manner">\(evidence.link(reading.evidence, badge(reading.kind), class: "badge"))\
             \(repaired(reading)) \(cue(reading)) \(standing)</p>
             """
@@ -99,39 +99,5 @@ struct QuotationsSection {
         let said = [reading.speakerText, reading.cue].compactMap(\.self).filter { !$0.isEmpty }
         guard !said.isEmpty else { return "" }
         return "<span class=\"cue\">\(said.map(HTML.words).joined(separator: " · "))</span>"
-    }
-}
-
-/// One reading, with its words marked against the fullest.
-struct ReadingMarkup {
-    let markup: HTML
-    /// A word on the whole reading: the same words, or other words throughout.
-    let standing: HTML
-
-    init(_ text: String, against fullest: String) {
-        let alignment = WordAlignment(of: text, with: fullest)
-        if alignment.isTelling {
-            markup = alignment.stretches.map(Self.marked).joined()
-            standing = alignment.likeness == 1 ? "<span class=\"standing\">same words</span>" : ""
-        } else {
-            markup = "\(text)"
-            standing = "<span class=\"standing\">other words throughout</span>"
-        }
-    }
-
-    private static func marked(_ stretch: WordAlignment.Stretch) -> HTML {
-        switch stretch {
-        case .same(let text): "\(text)"
-        case .added(let text): "<ins>\(text)</ins>"
-        case .missing(let text): "<del>\(shortened(text))</del> "
-        case .other(let text, let instead): "<span class=\"other\" title=\"fullest: \(instead)\">\(text)</span>"
-        }
-    }
-
-    /// Long gaps are shown by their first and last words.
-    private static func shortened(_ text: String) -> String {
-        let words = text.split(whereSeparator: \.isWhitespace)
-        guard words.count > 8 else { return text }
-        return words.prefix(3).joined(separator: " ") + " … " + words.suffix(3).joined(separator: " ")
     }
 }

@@ -16,7 +16,7 @@ struct SourcesSection {
         let title: HTML = report.title.map { "<p class=\"headline\" dir=\"auto\">\($0)</p>\n" } ?? ""
         return """
             <article class="item report" id="report-\(place + 1)" tabindex="-1" data-outlet="\(index.outlet(report))" \
-            data-title="\(report.title ?? "")" data-date="\(date(report.published))" data-id="\(report.id)">
+            data-title="\(report.title ?? "")" data-date="\(Wording.date(report.published))" data-id="\(report.id)">
             <h3>\(evidence.sigil(report.id)) <bdi>\(index.outlet(report))</bdi></h3>
             \(title)<dl class="facts">
             \(facts(report).joined())</dl>
@@ -26,13 +26,13 @@ struct SourcesSection {
             """
     }
 
-    private func date(_ published: Report.Publication) -> String {
-        published.value.isEmpty ? "date not known" : DateWording.words(published.value)
+    private func basis(_ published: Report.Publication) -> HTML {
+        published.value.isEmpty ? "" : "<span class=\"basis\">\(Wording.basis(published.basis))</span>"
     }
 
     private func facts(_ report: Report) -> [HTML] {
         let published: HTML = """
-            \(date(report.published)) <span class="basis">\(Wording.basis(report.published.basis))</span> \
+            \(Wording.date(report.published)) \(basis(report.published)) \
             \(evidence.details(report.published.evidence))
             """
         let companions = index.companions(of: report.id)

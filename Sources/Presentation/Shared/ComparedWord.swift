@@ -7,6 +7,9 @@ struct ComparedWord: Hashable, Sendable {
     /// What stands between it and the next word.
     let tail: String
 
+    /// Whether it is a short word without capitals or digits: "of", "the", "not" in other surroundings.
+    var isParticle: Bool { text.count <= 3 && text.allSatisfy(\.isLowercase) }
+
     /// The words of a text and what stands before the first. Joining everything gives the text back. O(n).
     static func words(in text: String) -> (lead: String, words: [ComparedWord]) {
         var lead = ""

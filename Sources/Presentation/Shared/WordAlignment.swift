@@ -17,9 +17,8 @@ package struct WordAlignment: Hashable, Sendable {
     /// 0 for no word in common, 1 for the same words (Dice).
     package let likeness: Double
 
-    /// Whether the words that differ tell something. Where little is alike, as between two translations, marking
-    /// every word would only be noise.
-    package var isTelling: Bool { likeness >= 0.3 }
+    /// The share of the reading's own words that the fullest has too.
+    package let containment: Double
 
     /// Beyond this many pairs of words the middle of two readings is not aligned but taken as other words.
     private static let mostPairs = 250_000
@@ -28,10 +27,12 @@ package struct WordAlignment: Hashable, Sendable {
     package init(of reading: String, with fullest: String) {
         let own = ComparedWord.words(in: reading)
         let reference = ComparedWord.words(in: fullest)
-        let matches = Self.matches(reference.words.map(\.key), own.words.map(\.key))
+        let matches = Self.withoutStrays(
+            Self.matches(reference.words.map(\.key), own.words.map(\.key)), own.words)
         stretches = Self.stretches(own: own, reference: reference.words, matches: matches)
         let words = own.words.count + reference.words.count
         likeness = words == 0 ? 1 : Double(2 * matches.count) / Double(words)
+        containment = own.words.isEmpty ? 1 : Double(matches.count) / Double(own.words.count)
     }
 
     private typealias Match = (reference: Int, own: Int)
@@ -49,7 +50,7 @@ package struct WordAlignment: Hashable, Sendable {
             Array(reference[head..<(reference.count - tail)]), Array(own[head..<(own.count - tail)]), offset: head)
         let front = (0..<head).map { Match($0, $0) }
         let back = (0..<tail).reversed().map { Match(reference.count - 1 - $0, own.count - 1 - $0) }
-        return withoutStrays(front + middle + back, own)
+        return front + middle + back
     }
 
     /// The longest common subsequence.
@@ -83,14 +84,14 @@ package struct WordAlignment: Hashable, Sendable {
 
     /// Drops short words that match alone between words that differ: "of" in two other sentences is no agreement,
     /// and a reader should see one change, not three.
-    private static func withoutStrays(_ matches: [Match], _ own: [String]) -> [Match] {
+    private static func withoutStrays(_ matches: [Match], _ own: [ComparedWord]) -> [Match] {
         func adjoin(_ first: Match, _ second: Match) -> Bool {
             second.reference == first.reference + 1 && second.own == first.own + 1
         }
         return matches.enumerated().filter { place, match in
             let before = place > 0 && adjoin(matches[place - 1], match)
             let after = place + 1 < matches.count && adjoin(match, matches[place + 1])
-            return before || after || own[match.own].count > 3 || matches.count == 1
+            return before || after || !own[match.own].isParticle
         }.map(\.element)
     }
 

@@ -61,6 +61,12 @@ enum Wording {
         }
     }
 
+    /// "Monday 10 January 2022", or that it is not known.
+    static func date(_ published: Report.Publication) -> String {
+        published.value.isEmpty ? "date not known" : DateWording.words(published.value)
+    }
+
+    /// How the date of publication is known.
     static func basis(_ basis: Report.Basis) -> String {
         switch basis {
         case .stated: "stated in the report"

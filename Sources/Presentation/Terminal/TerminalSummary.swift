@@ -48,8 +48,8 @@ package struct TerminalSummary: Sendable {
     /// " (r1 r2 r3)".
     private func sigils(_ index: DossierIndex, _ evidence: [Evidence]) -> Run {
         let reports = index.reports(of: evidence)
-        let more = reports.count > 8 ? " +\(reports.count - 8)" : ""
-        return Run(" [\(reports.prefix(8).joined(separator: " "))\(more)]", .faint)
+        let more = reports.count > 8 ? ",+\(reports.count - 8)" : ""
+        return Run(" [\(reports.prefix(8).joined(separator: ","))\(more)]", .faint)
     }
 
     private func record(_ index: DossierIndex, _ canvas: inout TerminalCanvas) {
@@ -157,7 +157,7 @@ package struct TerminalSummary: Sendable {
         heading("Sources", &canvas)
         for report in index.dossier.reports {
             let published = report.published
-            let date = published.value.isEmpty ? "date not known" : DateWording.words(published.value)
+            let date = Wording.date(published)
             let basis =
                 published.basis == .stated || published.basis == .unknown ? "" : " (\(published.basis.rawValue))"
             let companions = index.companions(of: report.id)
