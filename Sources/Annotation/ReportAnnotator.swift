@@ -39,6 +39,20 @@ package struct ReportAnnotator: Sendable {
             statements: statements.map(\.statement), times: expressions, figures: figures.recognise(analyzed, times: expressions), acts: acts)
     }
 
+    /// The time expressions of a report as they read when it was published at a given date.
+    package func times(_ annotated: AnnotatedReport, published: PublicationDate) -> [TimeExpression] {
+        times.recognise(annotated.analyzed, published: published)
+    }
+
+    /// The same annotation with another publication date: times and figures are read anew.
+    package func redated(_ annotated: AnnotatedReport, published: PublicationDate) -> AnnotatedReport {
+        var result = annotated
+        result.report.published = published
+        result.times = times.recognise(annotated.analyzed, published: published)
+        result.figures = figures.recognise(annotated.analyzed, times: result.times)
+        return result
+    }
+
     private static func blocks(of analyzed: AnalyzedText, body: [Int], in report: Report) -> [Int] {
         var at = 0
         return analyzed.sentences.map { sentence in

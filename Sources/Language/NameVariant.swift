@@ -1,4 +1,4 @@
-package import Prose
+import Prose
 
 /// Compares spellings of one name across transliterations: Ryabkov / Riabkov / Rjabkow, Kiev / Kyiv.
 ///

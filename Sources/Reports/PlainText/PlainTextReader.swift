@@ -1,4 +1,4 @@
-package import Prose
+import Prose
 
 /// Reads plain text that came from a page: finds title, date, credits and paragraphs and marks what is furniture.
 ///
