@@ -65,7 +65,8 @@ struct LineClassifier {
     private mutating func removeRelatedBlocks() {
         for index in lines.indices where labels[index].sequel == .links {
             var next = index + 1
-            while next < lines.count, labels[next].isSettled || isHeadlineLike(next) {
+            let isBulleted = next < lines.count && lines[next].isBullet
+            while next < lines.count, labels[next].isSettled || (isHeadlineLike(next) && lines[next].isBullet == isBulleted) {
                 if !labels[next].isSettled { labels[next].settle(.removed, "related link") }
                 next += 1
             }
@@ -75,7 +76,7 @@ struct LineClassifier {
     private func isHeadlineLike(_ index: Int) -> Bool {
         let line = lines[index]
         if line.isBullet { return line.words.count <= 30 }
-        return !line.endsSentence && line.words.count <= 22 && line.words.count >= 2
+        return line.words.count <= 22 && line.words.count >= 2 && !(line.endsSentence && text.utf8[line.span.end - 1] == 0x2E)
     }
 
     // MARK: Header
