@@ -96,7 +96,8 @@
 
   const close = () => {
     pane.hidden = true;
-    if (opener && opener.isConnected) opener.focus({ preventScroll: true });
+    const back = opener && current && current.contains(opener) ? opener : current;
+    if (back) back.focus({ preventScroll: true });
     opener = null;
   };
 
@@ -135,6 +136,7 @@
       item.hidden = !matches;
       if (matches) found += 1;
     }
+    root.classList.toggle("filtering", words.length > 0);
     reveal();
     byId("found").textContent = words.length ? `${found} of ${items.length} items` : "";
   };
@@ -223,6 +225,6 @@
 
   root.classList.add("js");
   buttons();
-  for (const hidden of all(".filter, .keys")) hidden.hidden = false;
+  for (const hidden of all(".filter, .keys, #hint")) hidden.hidden = false;
   for (const section of sections) watch.observe(section);
 })();
