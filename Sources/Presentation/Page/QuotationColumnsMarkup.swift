@@ -9,6 +9,9 @@ struct QuotationColumnsMarkup {
     /// So many columns are shown; the others are folded.
     private static let most = 6
 
+    /// More sigla in a row are folded.
+    private static let mostSigla = 12
+
     init(_ evidence: EvidenceMarkup, _ quotation: Quotation) {
         self.evidence = evidence
         self.quotation = quotation
@@ -39,11 +42,23 @@ struct QuotationColumnsMarkup {
             """
     }
 
-    /// The reports that agree with a column, as an apparatus names its witnesses.
+    /// The reports that agree with a column, as an apparatus names its witnesses; the further readings of a report
+    /// are the signs behind its siglum.
     private func likewise(_ readings: [Quotation.Reading]) -> HTML {
         guard !readings.isEmpty else { return "" }
-        let links = readings.map { evidence.link($0.evidence, "\($0.report)", class: "sigil") }
-        return "<p class=\"likewise\"><span class=\"label\">likewise</span> \(links.joined(separator: " "))</p>"
+        var seen: Set<String> = []
+        let links = readings.map { reading -> HTML in
+            let isFirst = seen.insert(reading.report).inserted
+            let link = evidence.link(reading.evidence, isFirst ? "\(reading.report)" : "+", class: "sigil")
+            return isFirst ? " \(link)" : link
+        }
+        guard seen.count > Self.mostSigla else {
+            return "<p class=\"likewise\"><span class=\"label\">likewise</span>\(links.joined())</p>"
+        }
+        return """
+            <details class="proof likewise"><summary>likewise in \(Wording.count(seen.count, "more report"))</summary>\
+            <p>\(links.joined())</p></details>
+            """
     }
 
     private func reading(_ reading: Quotation.Reading) -> HTML {

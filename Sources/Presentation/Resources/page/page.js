@@ -56,11 +56,15 @@
     full.href = link.hash;
     full.addEventListener("click", () => { source.querySelector("details.text").open = true; });
     const place = element("p", "", "pane-place");
-    place.append(`${source.dataset.id} · ${source.dataset.date} · ${start}–${end}`);
+    place.append(element("span", source.dataset.id, "sigil"), ` · ${source.dataset.date} · ${start}–${end}`);
+    // Of a difference or a figure, which side or value the passage stands for.
+    const told = link.closest("li")?.parentElement.closest("li")?.querySelector(".value, .quantity");
+    const side = told ? [element("p", told.textContent, "pane-side")] : [];
     passage.replaceChildren(
       element("p", source.dataset.outlet, "pane-outlet"),
       element("p", source.dataset.title, "pane-title"),
       place,
+      ...side,
       ...touched.map((piece) => highlighted(piece, start, end)),
       full
     );
