@@ -187,7 +187,9 @@
     Enter: (event) => {
       if (!current || event.target !== current) return false;
       opener = current;
+      const text = current.querySelector("details.text");
       if (open(current)) pane.focus();
+      else if (text) text.open = !text.open;
       return true;
     },
     Escape: () => { if (pane.hidden && filter.value) { filter.value = ""; applyFilter(); } else close(); },
