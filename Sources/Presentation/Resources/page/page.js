@@ -224,8 +224,13 @@
   const watch = new IntersectionObserver(() => {
     const here = sections.filter((section) => section.getBoundingClientRect().top < innerHeight / 3).pop();
     for (const link of all("nav a")) {
-      if (here && link.hash === `#${here.id}`) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+      const isHere = Boolean(here) && link.hash === `#${here.id}`;
+      if (isHere && !link.hasAttribute("aria-current")) {
+        link.setAttribute("aria-current", "true");
+        link.closest("ol").scrollLeft = link.offsetLeft - 48;
+      } else if (!isHere) {
+        link.removeAttribute("aria-current");
+      }
     }
   }, { rootMargin: "-33% 0px -66% 0px" });
 
