@@ -41,7 +41,7 @@ let package = Package(
         room("DossierFormat"),
         room("Language", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/models")]),
         room("Reports", imports: ["Prose"], resources: [.copy("Resources/en")]),
-        room("Annotation", imports: ["Reports", "Language", "Prose"]),
+        room("Annotation", imports: ["Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
         room("Presentation", imports: ["DossierFormat"], resources: [.copy("Resources/page")]),
@@ -50,6 +50,9 @@ let package = Package(
         tool("ModelTraining", imports: ["Language", "Prose", argumentParser]),
         tool("Evaluation", imports: ["Annotation", "Reports", "Language", "Prose", argumentParser]),
         tests("Prose"),
+        tests("Reports", using: ["Prose"]),
+        tests("Annotation", using: ["Reports", "Language", "Prose"]),
+        tests("Language", using: ["Prose"]),
         tests("Presentation", using: ["DossierFormat"]),
     ],
     swiftLanguageModes: [.v6]
