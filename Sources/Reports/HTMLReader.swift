@@ -1,0 +1,40 @@
+package import Prose
+
+/// Reads a web page: finds its article, marks what is not part of it, and takes the metadata the page states.
+package struct HTMLReader: ReportReader {
+    private let parser: HTMLParser
+    private let vocabulary: RegionVocabulary
+    private let phrases: BoilerplatePhrases
+
+    package init() throws {
+        parser = try HTMLParser()
+        vocabulary = try RegionVocabulary()
+        phrases = try BoilerplatePhrases()
+    }
+
+    package func recognises(_ bytes: [UInt8]) -> Bool { true }
+
+    package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
+        let document: HTMLDocument
+        do {
+            document = try parser.parse(bytes)
+        } catch {
+            throw ReadError(file: file, problem: "\(error)")
+        }
+        let page = PageFlattener.flatten(document, vocabulary)
+        let zones = PageZones(page, document, vocabulary)
+        let text = Text(validUTF8: page.text)
+        let finder = ArticleFinder(page: page, zones: zones, phrases: phrases, text: text)
+        guard let region = finder.find() else { throw ReadError(file: file, problem: "holds no article text") }
+        let classifier = BlockClassifier(page: page, zones: zones, phrases: phrases, text: text)
+        var bytes: [UInt8] = []
+        var blocks: [Block] = []
+        for verdict in classifier.classify(page.regions[region].blocks) {
+            if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
+            let start = bytes.count
+            bytes += page.text[page.blocks[verdict.block].text.range]
+            blocks.append(Block(TextSpan(start, bytes.count), verdict.kind, why: verdict.why))
+        }
+        return [Report(file: file, text: Text(validUTF8: bytes), blocks: blocks)]
+    }
+}
