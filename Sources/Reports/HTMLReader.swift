@@ -5,11 +5,13 @@ package struct HTMLReader: ReportReader {
     private let parser: HTMLParser
     private let vocabulary: RegionVocabulary
     private let phrases: BoilerplatePhrases
+    private let names: MetadataNames
 
     package init() throws {
         parser = try HTMLParser()
         vocabulary = try RegionVocabulary()
         phrases = try BoilerplatePhrases()
+        names = try MetadataNames()
     }
 
     package func recognises(_ bytes: [UInt8]) -> Bool { true }
@@ -21,19 +23,26 @@ package struct HTMLReader: ReportReader {
         } catch {
             throw ReadError(file: file, problem: "\(error)")
         }
+        let metadata = ArticleMetadata(document, names)
         let page = PageFlattener.flatten(document, vocabulary)
         let zones = PageZones(page, document, vocabulary)
         let text = Text(validUTF8: page.text)
-        let finder = ArticleFinder(page: page, zones: zones, phrases: phrases, text: text)
+        let title = TitleFinder(page: page, zones: zones, titles: metadata.titles).find()
+        let witness = metadata.body.flatMap { BodyWitness(Text($0), page) }
+        let finder = ArticleFinder(page: page, zones: zones, witness: witness, title: title)
         guard let region = finder.find() else { throw ReadError(file: file, problem: "holds no article text") }
         let classifier = BlockClassifier(page: page, zones: zones, phrases: phrases, text: text)
         var bytes: [UInt8] = []
         var blocks: [Block] = []
-        for verdict in classifier.classify(page.regions[region].blocks) {
+        var range = page.regions[region].blocks
+        if let title, title < range.lowerBound { range = title..<range.upperBound }
+        if let title, range.contains(title) { range = title..<range.upperBound }
+        for verdict in classifier.classify(range) {
             if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
             let start = bytes.count
             bytes += page.text[page.blocks[verdict.block].text.range]
-            blocks.append(Block(TextSpan(start, bytes.count), verdict.kind, why: verdict.why))
+            let kind = verdict.block == title ? .title : verdict.kind
+            blocks.append(Block(TextSpan(start, bytes.count), kind, why: verdict.why))
         }
         return [Report(file: file, text: Text(validUTF8: bytes), blocks: blocks)]
     }
