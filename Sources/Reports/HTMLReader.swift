@@ -25,9 +25,10 @@ package struct HTMLReader: ReportReader {
         }
         let metadata = ArticleMetadata(document, names)
         let page = PageFlattener.flatten(document, vocabulary)
-        let zones = PageZones(page, document, vocabulary)
+        var zones = PageZones(page, document, vocabulary)
         let text = Text(validUTF8: page.text)
         let title = TitleFinder(page: page, zones: zones, titles: metadata.titles).find()
+        zones.resolve(page, title: title)
         let witness = metadata.body.flatMap { BodyWitness(Text($0), page) }
         let finder = ArticleFinder(page: page, zones: zones, witness: witness, title: title)
         guard let region = finder.find() else { throw ReadError(file: file, problem: "holds no article text") }

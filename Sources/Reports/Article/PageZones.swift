@@ -1,18 +1,19 @@
 import Prose
 
-/// What each region of a page is, by its element, role, class names and id, and with it each block in it.
+/// What each region of a page is, by its element, role, class names and id.
 struct PageZones: Sendable {
     typealias Kind = RegionVocabulary.Kind
+    typealias Kinds = RegionVocabulary.Kinds
 
     private static let role = HTMLDocument.AttributeName("role")
     private static let itemprop = HTMLDocument.AttributeName("itemprop")
 
     /// For each region all that is said of it itself.
-    private(set) var own: [RegionVocabulary.Kinds]
+    private(set) var own: [Kinds] = []
     /// For each region why it is no article text, from itself or a region around it.
-    private(set) var excluded: [Kind?]
-    /// Metadata, caption or summary around the region's blocks.
-    private(set) var marked: [Kind?]
+    private(set) var excluded: [Kind?] = []
+    /// Caption, byline, date or summary, from itself or the nearest region around it that is one.
+    private(set) var marked: [Kind?] = []
 
     /// Kinds whose regions hold no article text, the more telling first.
     private static let excluding: [Kind] = [
@@ -21,46 +22,77 @@ struct PageZones: Sendable {
     ]
     private static let marking: [Kind] = [.photoCredit, .caption, .byline, .date, .summary]
 
+    /// Kinds that templates also use for the article's own frame, and then for the parts of it (`gallery__text`).
+    private static let framing = Kinds([.imageControl, .widget, .poll, .overlay, .donation, .signIn, .advertisement])
+
+    /// Kinds that content systems write on the article itself (`<article class="category-politics tag-budget">`).
+    private static let labelling = Kinds([.tags, .summary, .date, .byline, .caption, .photoCredit, .newsletter, .advertisement])
+
     init(_ page: Page, _ document: HTMLDocument, _ vocabulary: RegionVocabulary) {
-        let prose = ProseSums(page)
-        own = []
-        excluded = []
-        marked = []
-        for region in page.regions {
-            let kinds = vocabulary.kinds(of: region.node, in: document).union(Self.kinds(of: region, document))
-            own.append(kinds)
-            let parentExcluded = region.parent >= 0 ? excluded[region.parent] : nil
-            let parentMarked = region.parent >= 0 ? marked[region.parent] : nil
-            // A region with much of the page's prose is the article's frame, whatever it is called.
-            let isFrame = prose.share(of: region.blocks) > 0.3
-            let kind = isFrame ? nil : Self.excluding.first { kinds.contains(.init($0)) }
-            excluded.append(parentExcluded ?? kind)
-            let mark = isFrame ? nil : Self.marking.first { kinds.contains(.init($0)) }
-            marked.append(mark ?? parentMarked)
+        own = page.regions.map { vocabulary.kinds(of: $0.node, in: document).union(Self.kinds(of: $0, document)) }
+        for (index, region) in page.regions.enumerated() where Self.isArticleFrame(region.tag) {
+            own[index].subtract(Self.labelling)
         }
     }
 
-    private static func kinds(of region: PageRegion, _ document: HTMLDocument) -> RegionVocabulary.Kinds {
-        var kinds: RegionVocabulary.Kinds = []
+    private static func isArticleFrame(_ tag: HTMLTag) -> Bool {
+        tag == .article || tag == .main || tag == .body || tag == .html
+    }
+
+    /// Whether the region, or one around it, is said to be other than article text, right or wrong.
+    func isSuspect(_ region: Int, in page: Page) -> Bool {
+        var index = region
+        while index >= 0 {
+            if Self.excluding.contains(where: { own[index].contains(Kinds($0)) }), !Self.isArticleFrame(page.regions[index].tag) {
+                return true
+            }
+            index = page.regions[index].parent
+        }
+        return false
+    }
+
+    /// Decides for each region. A region with much of the page's prose, or with its title and some prose, is the
+    /// article's frame, whatever it is called.
+    mutating func resolve(_ page: Page, title: Int?) {
+        let prose = ProseSums(page)
+        var neutral: [Kinds] = []
+        for (index, region) in page.regions.enumerated() {
+            let share = prose.share(of: region.blocks)
+            let holdsTitle = title.map { region.blocks.contains($0) } ?? false
+            let isFrame = share > 0.3 || holdsTitle && share > 0.05 || own[index].contains(.article) && share > 0.02
+            var inherited = region.parent >= 0 ? neutral[region.parent] : []
+            if isFrame { inherited.formUnion(own[index].intersection(Self.framing)) }
+            neutral.append(inherited)
+            let kinds = own[index].subtracting(inherited)
+            let kind = isFrame ? nil : Self.excluding.first { kinds.contains(Kinds($0)) }
+            let mark = isFrame ? nil : Self.marking.first { kinds.contains(Kinds($0)) }
+            excluded.append((region.parent >= 0 ? excluded[region.parent] : nil) ?? kind)
+            marked.append(mark ?? (region.parent >= 0 ? marked[region.parent] : nil))
+        }
+    }
+
+    private static func kinds(of region: PageRegion, _ document: HTMLDocument) -> Kinds {
+        var kinds: Kinds = []
         switch region.tag {
-        case .nav, .menu: kinds.insert(.init(.navigation))
-        case .footer: kinds.insert(.init(.footer))
-        case .aside: kinds.insert(.init(.aside))
-        case .form: kinds.insert(.init(.form))
-        case .dialog: kinds.insert(.init(.overlay))
-        case .figcaption: kinds.insert(.init(.caption))
+        case .nav, .menu: kinds.insert(Kinds(.navigation))
+        case .footer: kinds.insert(Kinds(.footer))
+        case .aside: kinds.insert(Kinds(.aside))
+        case .form: kinds.insert(Kinds(.form))
+        case .dialog: kinds.insert(Kinds(.overlay))
+        case .figcaption: kinds.insert(Kinds(.caption))
         default: break
         }
+        guard !document[region.node].attributes.isEmpty else { return kinds }
         switch document.attributeString(region.node, role) {
-        case "navigation", "search", "menu", "menubar": kinds.insert(.init(.navigation))
-        case "complementary", "note": kinds.insert(.init(.aside))
-        case "contentinfo": kinds.insert(.init(.footer))
-        case "dialog", "alertdialog": kinds.insert(.init(.overlay))
+        case "navigation", "search", "menu", "menubar": kinds.insert(Kinds(.navigation))
+        case "complementary", "note": kinds.insert(Kinds(.aside))
+        case "contentinfo": kinds.insert(Kinds(.footer))
+        case "dialog", "alertdialog": kinds.insert(Kinds(.overlay))
         default: break
         }
         if let value = document.attributeString(region.node, itemprop) {
             if value == "articleBody" { kinds.insert(.article) }
-            if value == "comment" { kinds.insert(.init(.comments)) }
+            if value == "comment" { kinds.insert(Kinds(.comments)) }
         }
         return kinds
     }

@@ -30,6 +30,8 @@ struct RegionVocabulary: Sendable {
             rawValue = 1 << UInt32(Kind.allCases.firstIndex(of: kind) ?? 31)
         }
 
+        init(_ kinds: [Kind]) { self = kinds.reduce(into: []) { $0.insert(Kinds($1)) } }
+
         static let hidden = Kinds(.hidden)
         static let article = Kinds(.article)
     }

@@ -20,7 +20,7 @@ struct TitleFinder {
             var score = stated.map { Self.likeness(words, $0) }.max() ?? 0
             if score < 0.5 { continue }
             if block.level == 1 { score += 0.3 } else if isHeading { score += 0.1 } else { score -= 0.15 }
-            if zones.excluded[block.region] != nil { score -= 0.3 }
+            if zones.isSuspect(block.region, in: page) { score -= 0.25 }
             if score > best?.score ?? 0.6 { best = (index, score) }
         }
         return best?.index ?? onlyMainHeading()
@@ -29,7 +29,7 @@ struct TitleFinder {
     /// The page's only first-level heading, when there is just one.
     private func onlyMainHeading() -> Int? {
         let headings = page.blocks.indices.filter {
-            page.blocks[$0].level == 1 && page.blocks[$0].words >= 3 && zones.excluded[page.blocks[$0].region] == nil
+            page.blocks[$0].level == 1 && page.blocks[$0].words >= 3 && !zones.isSuspect(page.blocks[$0].region, in: page)
         }
         return headings.count == 1 ? headings.first : nil
     }
