@@ -11,6 +11,7 @@ struct EvaluateText: ParsableCommand {
 
     @Option(help: "Folder of the data set.") var data: String
     @Option(help: "Where the predictions go.") var out: String
+    @Flag(help: "Count captions as text, as html-readability does and html-andy does not.") var captions = false
     @Flag(help: "Also write every block with its kind and reason to the standard output.") var blocks = false
 
     private struct Prediction: Encodable {
@@ -48,7 +49,7 @@ struct EvaluateText: ParsableCommand {
     }
 
     private func body(_ report: Report) -> String {
-        report.blocks.filter { $0.kind.isBody }.map { report.text.string($0.span) }.joined(separator: "\n")
+        report.blocks.filter { $0.kind == .paragraph || $0.kind == .heading || captions && $0.kind == .caption }.map { report.text.string($0.span) }.joined(separator: "\n")
     }
 
     private func show(_ report: Report) {

@@ -6,12 +6,14 @@ package struct HTMLReader: ReportReader {
     private let vocabulary: RegionVocabulary
     private let phrases: BoilerplatePhrases
     private let names: MetadataNames
+    private let lineWords: MetadataLines.Vocabulary
 
     package init() throws {
         parser = try HTMLParser()
         vocabulary = try RegionVocabulary()
         phrases = try BoilerplatePhrases()
         names = try MetadataNames()
+        lineWords = try MetadataLines.Vocabulary()
     }
 
     package func recognises(_ bytes: [UInt8]) -> Bool { true }
@@ -32,7 +34,9 @@ package struct HTMLReader: ReportReader {
         let witness = metadata.body.flatMap { BodyWitness(Text($0), page) }
         let finder = ArticleFinder(page: page, zones: zones, witness: witness, title: title)
         guard let region = finder.find() else { throw ReadError(file: file, problem: "holds no article text") }
-        let classifier = BlockClassifier(page: page, zones: zones, phrases: phrases, text: text)
+        let classifier = BlockClassifier(
+            page: page, zones: zones, phrases: phrases, text: text, title: title,
+            lines: MetadataLines(lineWords, authors: metadata.authors))
         var bytes: [UInt8] = []
         var blocks: [Block] = []
         var range = page.regions[region].blocks
@@ -42,8 +46,7 @@ package struct HTMLReader: ReportReader {
             if !bytes.isEmpty { bytes += [0x0A, 0x0A] }
             let start = bytes.count
             bytes += page.text[page.blocks[verdict.block].text.range]
-            let kind = verdict.block == title ? .title : verdict.kind
-            blocks.append(Block(TextSpan(start, bytes.count), kind, why: verdict.why))
+            blocks.append(Block(TextSpan(start, bytes.count), verdict.kind, why: verdict.why))
         }
         return [Report(file: file, text: Text(validUTF8: bytes), blocks: blocks)]
     }

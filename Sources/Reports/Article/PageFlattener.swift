@@ -17,6 +17,8 @@ struct PageFlattener {
     private var linkBytes = 0
     private var boldBytes = 0
     private var words = 0
+    /// Characters of scripts that write no spaces; two count as a word.
+    private var ideographs = 0
     private var needsSpace = false
     private var linkDepth = 0
     private var boldDepth = 0
@@ -172,7 +174,10 @@ struct PageFlattener {
             }
             if document.bytes[index + 1] == 0xAD { return index + 2 }  // soft hyphen
         }
-        if length == 3, isInvisible(index) { return index + 3 }
+        if length == 3 {
+            if isInvisible(index) { return index + 3 }
+            if (0xE3...0xE9).contains(document.bytes[index]) { ideographs += 1 }
+        }
         for offset in index..<(index + length) { put(document.bytes[offset]) }
         return index + length
     }
@@ -200,12 +205,13 @@ struct PageFlattener {
             page.blocks.append(
                 PageBlock(
                     text: span, form: form, region: max(0, openRegions.last ?? 0), linkBytes: linkBytes, boldBytes: boldBytes,
-                    level: level, words: words + 1))
+                    level: level, words: words + 1 + ideographs / 2))
         }
         blockStart = page.text.count
         linkBytes = 0
         boldBytes = 0
         words = 0
+        ideographs = 0
     }
 
     /// The block's form, from the innermost element that gives one.

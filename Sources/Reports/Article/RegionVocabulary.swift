@@ -56,8 +56,11 @@ struct RegionVocabulary: Sendable {
     /// All that the element's class names and id say. O(their length).
     func kinds(of node: Int32, in document: HTMLDocument) -> Kinds {
         var kinds: Kinds = []
-        for name in [Self.classAttribute, Self.idAttribute] {
-            if let value = document.attribute(node, name) { kinds.formUnion(self.kinds(document.bytes, value)) }
+        guard !document[node].attributes.isEmpty else { return kinds }
+        if let value = document.attribute(node, Self.classAttribute) { kinds.formUnion(self.kinds(document.bytes, value)) }
+        // The id of a heading, and any long one, is made of the article's own words.
+        if !document[node].tag.isHeading, let value = document.attribute(node, Self.idAttribute), value.count < 28 {
+            kinds.formUnion(self.kinds(document.bytes, value))
         }
         return kinds
     }

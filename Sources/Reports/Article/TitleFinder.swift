@@ -15,7 +15,7 @@ struct TitleFinder {
         var best: (index: Int, score: Double)?
         for (index, block) in page.blocks.enumerated() where block.words >= 2 && block.length < 400 {
             let isHeading = block.form == .heading
-            guard isHeading || block.linkDensity < 0.3 && block.length < 250 else { continue }
+            guard isHeading || isTitleLike(block) else { continue }
             let words = Set(WordScanner.words(in: page.text, block.text))
             var score = stated.map { Self.likeness(words, $0) }.max() ?? 0
             if score < 0.5 { continue }
@@ -24,6 +24,11 @@ struct TitleFinder {
             if score > best?.score ?? 0.6 { best = (index, score) }
         }
         return best?.index ?? onlyMainHeading()
+    }
+
+    /// A line that is no heading passes for a title only when it is no sentence.
+    private func isTitleLike(_ block: PageBlock) -> Bool {
+        block.linkDensity < 0.3 && block.length < 200 && page.text[block.text.end - 1] != 0x2E
     }
 
     /// The page's only first-level heading, when there is just one.
