@@ -7,7 +7,9 @@ import Reports
 struct EvaluateText: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "text", abstract: "Extract the body text of web pages.",
-        discussion: "DATA is the unpacked folder andy_article (pages in html/) or mozilla_readability (test-pages/*/source.html).")
+        discussion:
+            "DATA is the unpacked folder andy_article (pages in html/) or mozilla_readability (test-pages/*/source.html)."
+    )
 
     @Option(help: "Folder of the data set.") var data: String
     @Option(help: "Where the predictions go.") var out: String
@@ -49,7 +51,9 @@ struct EvaluateText: ParsableCommand {
     }
 
     private func body(_ report: Report) -> String {
-        report.blocks.filter { $0.kind == .paragraph || $0.kind == .heading || captions && $0.kind == .caption }.map { report.text.string($0.span) }.joined(separator: "\n")
+        report.blocks.filter { $0.kind == .paragraph || $0.kind == .heading || captions && $0.kind == .caption }.map {
+            report.text.string($0.span)
+        }.joined(separator: "\n")
     }
 
     private func show(_ report: Report) {

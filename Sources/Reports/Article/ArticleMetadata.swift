@@ -32,7 +32,8 @@ struct ArticleMetadata: Sendable {
             if entry.kind == .element, entry.namespace == .html {
                 switch entry.tag {
                 case .meta: Self.take(node, document, names, &fields)
-                case .title where title == nil: title = Self.collapsed(String(decoding: document.text(below: node), as: UTF8.self))
+                case .title where title == nil:
+                    title = Self.collapsed(String(decoding: document.text(below: node), as: UTF8.self))
                 case .time: if let value = document.attributeString(node, Self.datetime) { times.append(value) }
                 case .html: language = language ?? document.attributeString(node, Self.lang)
                 case .link: takeLink(node, document)
@@ -44,7 +45,8 @@ struct ArticleMetadata: Sendable {
         func values(_ field: MetadataNames.Field) -> [String] {
             (fields[field] ?? []).sorted { $0.rank < $1.rank }.map(\.value)
         }
-        titles = ([data.headline].compactMap { $0 } + values(.title) + [title].compactMap { $0 }).map(Self.collapsed).filter { !$0.isEmpty }
+        titles = ([data.headline].compactMap { $0 } + values(.title) + [title].compactMap { $0 }).map(Self.collapsed)
+            .filter { !$0.isEmpty }
         outlet = (data.publisher ?? values(.outlet).first { !$0.hasPrefix("http") }).map(Self.collapsed)
         let stated = data.authors.isEmpty ? values(.author) : data.authors
         authors = Self.unique(stated.filter { !$0.contains("://") && $0.count < 200 }.map(Self.collapsed))
@@ -56,7 +58,8 @@ struct ArticleMetadata: Sendable {
     }
 
     private static func take(
-        _ node: Int32, _ document: HTMLDocument, _ names: MetadataNames, _ fields: inout [MetadataNames.Field: [(rank: Int, value: String)]]
+        _ node: Int32, _ document: HTMLDocument, _ names: MetadataNames,
+        _ fields: inout [MetadataNames.Field: [(rank: Int, value: String)]]
     ) {
         guard let content = document.attributeString(node, content), !content.isEmpty else { return }
         for attribute in [name, property, itemprop] {
@@ -69,7 +72,8 @@ struct ArticleMetadata: Sendable {
 
     /// Microdata in the body: `itemprop="datePublished"`.
     private static func takeItem(
-        _ node: Int32, _ document: HTMLDocument, _ names: MetadataNames, _ fields: inout [MetadataNames.Field: [(rank: Int, value: String)]]
+        _ node: Int32, _ document: HTMLDocument, _ names: MetadataNames,
+        _ fields: inout [MetadataNames.Field: [(rank: Int, value: String)]]
     ) {
         guard let item = document.attribute(node, itemprop), document.string(item) == "datePublished" else { return }
         let value = document.attributeString(node, content) ?? document.attributeString(node, datetime)
@@ -110,7 +114,8 @@ struct ArticleMetadata: Sendable {
                 var scanner = DigitScanner(Array(bytes[index...].prefix(10)))
                 if let year = scanner.digits(4), (1990...2100).contains(year), scanner.take(anyOf: [0x2F, 0x2D]),
                     let month = scanner.digits(2) ?? scanner.digits(1), scanner.take(anyOf: [0x2F, 0x2D]),
-                    let day = scanner.digits(2) ?? scanner.digits(1), let date = CalendarDate(year: year, month: month, day: day)
+                    let day = scanner.digits(2) ?? scanner.digits(1),
+                    let date = CalendarDate(year: year, month: month, day: day)
                 {
                     return PublicationDate(value: date.iso, precision: .day, basis: .stated)
                 }
@@ -129,7 +134,8 @@ struct MetadataNames: Sendable {
 
     init() throws(ResourceFolder.Missing) {
         var fields: [String: (Field, Int)] = [:]
-        for (rank, row) in try ResourceFolder(Bundle.module).rows("metadata-names.txt").enumerated() where row.count == 2 {
+        for (rank, row) in try ResourceFolder(Bundle.module).rows("metadata-names.txt").enumerated()
+        where row.count == 2 {
             if let field = Field(rawValue: String(row[1])) { fields[String(row[0])] = (field, rank) }
         }
         self.fields = fields

@@ -25,6 +25,7 @@ struct BlockClassifier {
     let page: Page
     let zones: PageZones
     let phrases: BoilerplatePhrases
+    let agencies: AgencyCredits
     /// The page's running text, in which the blocks lie.
     let text: Text
     let title: Int?
@@ -55,6 +56,9 @@ struct BlockClassifier {
         case .startsAt(let offset, let reason):
             verdict.cut = Verdict.Cut(offset: offset, kind: reason.kind, why: reason.why)
         case nil: break
+        }
+        if agencies.isCreditLine(text, block.text) {
+            return Verdict(block: index, kind: .metadata, why: "agency credit")
         }
         if isLinkLine(block) { return Verdict(block: index, kind: .removed, why: "related link") }
         if isFragment(block) { return Verdict(block: index, kind: .removed, why: "page fragment") }
@@ -100,7 +104,8 @@ struct BlockClassifier {
 
     /// Short lines before the first paragraph that give the author or the time.
     private func markHead(_ verdicts: inout [Verdict]) {
-        for index in verdicts.indices.prefix(40) where verdicts[index].kind == .paragraph || verdicts[index].kind == .heading {
+        for index in verdicts.indices.prefix(40)
+        where verdicts[index].kind == .paragraph || verdicts[index].kind == .heading {
             let block = page.blocks[verdicts[index].block]
             if let why = lines.kind(of: block.text, words: block.words, in: text) {
                 verdicts[index].kind = .metadata
@@ -117,7 +122,9 @@ struct BlockClassifier {
         var headings = 0
         var lines = 0
         func close(_ verdicts: inout [Verdict]) {
-            if headings >= 2 { for index in run where verdicts[index].kind != .removed { verdicts[index].remove("related link") } }
+            if headings >= 2 {
+                for index in run where verdicts[index].kind != .removed { verdicts[index].remove("related link") }
+            }
             run = []
             headings = 0
             lines = 0
@@ -145,7 +152,8 @@ struct BlockClassifier {
         guard column.share >= 0.7 else { return }
         let isInColumn = { (verdict: Verdict) in isProse(verdict) && column.holds(page.blocks[verdict.block]) }
         guard let last = verdicts.lastIndex(where: isInColumn) else { return }
-        for index in verdicts.indices where index > last && verdicts[index].kind != .title && verdicts[index].kind != .metadata {
+        for index in verdicts.indices
+        where index > last && verdicts[index].kind != .title && verdicts[index].kind != .metadata {
             if !column.holds(page.blocks[verdicts[index].block]), verdicts[index].kind != .removed {
                 verdicts[index].remove("behind the article")
             }

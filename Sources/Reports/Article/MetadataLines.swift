@@ -48,7 +48,9 @@ struct MetadataLines: Sendable {
 
     /// "By" and a name: a known author's, or words with capitals.
     private func isByline(_ line: TextSpan, _ words: [UInt64], _ text: Text) -> Bool {
-        if authors.contains(where: { author in author.count > 0 && words.dropFirst().starts(with: author) }) { return true }
+        if authors.contains(where: { author in author.count > 0 && words.dropFirst().starts(with: author) }) {
+            return true
+        }
         let rest = text.string(line).split(separator: " ").dropFirst()
         let capitals = rest.prefix(3).filter { $0.first?.isUppercase ?? false }
         return capitals.count == min(3, rest.count) || capitals.count >= 2

@@ -31,7 +31,8 @@ struct PageFlattener {
         page.text.reserveCapacity(document.sourceCount / 8)
     }
 
-    static func flatten(_ document: HTMLDocument, _ vocabulary: RegionVocabulary, includesHidden: Bool = false) -> Page {
+    static func flatten(_ document: HTMLDocument, _ vocabulary: RegionVocabulary, includesHidden: Bool = false) -> Page
+    {
         var flattener = PageFlattener(document, vocabulary, includesHidden: includesHidden)
         flattener.walk()
         return flattener.page
@@ -107,7 +108,9 @@ struct PageFlattener {
         case .td, .th: needsSpace = true
         default: break
         }
-        guard entry.tag.layout == .block, let region = openRegions.last, page.regions[region].node == node else { return }
+        guard entry.tag.layout == .block, let region = openRegions.last, page.regions[region].node == node else {
+            return
+        }
         flush()
         openRegions.removeLast()
         let first = page.regions[region].blocks.lowerBound
@@ -204,7 +207,8 @@ struct PageFlattener {
             let (form, level) = form()
             page.blocks.append(
                 PageBlock(
-                    text: span, form: form, region: max(0, openRegions.last ?? 0), linkBytes: linkBytes, boldBytes: boldBytes,
+                    text: span, form: form, region: max(0, openRegions.last ?? 0), linkBytes: linkBytes,
+                    boldBytes: boldBytes,
                     level: level, words: words + 1 + ideographs / 2))
         }
         blockStart = page.text.count
@@ -244,15 +248,20 @@ extension HTMLTag {
 
     var layout: Layout {
         switch self {
-        case .head, .script, .style, .template, .noscript, .noembed, .noframes, .iframe, .object, .embed, .applet, .svg, .math,
-            .select, .textarea, .button, .audio, .video, .canvas, .map, .datalist, .input, .img, .title, .link, .meta, .rp, .rt:
+        case .head, .script, .style, .template, .noscript, .noembed, .noframes, .iframe, .object, .embed, .applet, .svg,
+            .math,
+            .select, .textarea, .button, .audio, .video, .canvas, .map, .datalist, .input, .img, .title, .link, .meta,
+            .rp, .rt:
             .none
         case .br: .lineBreak
         case .hr: .rule
         case .td, .th: .cell
-        case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .dir, .div, .dl, .dt,
-            .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .html, .legend,
-            .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section, .summary, .table, .tbody, .tfoot, .thead, .tr,
+        case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .dir, .div, .dl,
+            .dt,
+            .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .html,
+            .legend,
+            .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section, .summary, .table, .tbody, .tfoot,
+            .thead, .tr,
             .ul, .xmp:
             .block
         default: .inline

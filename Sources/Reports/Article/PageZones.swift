@@ -17,7 +17,8 @@ struct PageZones: Sendable {
 
     /// Kinds whose regions hold no article text, the more telling first.
     private static let excluding: [Kind] = [
-        .comments, .newsletter, .related, .share, .consent, .advertisement, .authorBox, .donation, .signIn, .navigation, .overlay,
+        .comments, .newsletter, .related, .share, .consent, .advertisement, .authorBox, .donation, .signIn, .navigation,
+        .overlay,
         .poll, .widget, .tags, .footer, .pullQuote, .imageControl, .aside, .form,
     ]
     private static let marking: [Kind] = [.photoCredit, .caption, .byline, .date, .summary]
@@ -26,7 +27,9 @@ struct PageZones: Sendable {
     private static let framing = Kinds([.imageControl, .widget, .poll, .overlay, .donation, .signIn, .advertisement])
 
     /// Kinds that content systems write on the article itself (`<article class="category-politics tag-budget">`).
-    private static let labelling = Kinds([.tags, .summary, .date, .byline, .caption, .photoCredit, .newsletter, .advertisement])
+    private static let labelling = Kinds([
+        .tags, .summary, .date, .byline, .caption, .photoCredit, .newsletter, .advertisement,
+    ])
 
     init(_ page: Page, _ document: HTMLDocument, _ vocabulary: RegionVocabulary) {
         own = page.regions.map { vocabulary.kinds(of: $0.node, in: document).union(Self.kinds(of: $0, document)) }
@@ -43,7 +46,9 @@ struct PageZones: Sendable {
     func isSuspect(_ region: Int, in page: Page) -> Bool {
         var index = region
         while index >= 0 {
-            if Self.excluding.contains(where: { own[index].contains(Kinds($0)) }), !Self.isArticleFrame(page.regions[index].tag) {
+            if Self.excluding.contains(where: { own[index].contains(Kinds($0)) }),
+                !Self.isArticleFrame(page.regions[index].tag)
+            {
                 return true
             }
             index = page.regions[index].parent

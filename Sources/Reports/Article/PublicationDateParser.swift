@@ -83,8 +83,10 @@ enum PublicationDateParser {
     }
 
     private static let zones = [
-        "gmt": "Z", "utc": "Z", "ut": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
-        "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "msk": "+03:00",
+        "gmt": "Z", "utc": "Z", "ut": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
+        "mst": "-07:00",
+        "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+        "msk": "+03:00",
         "eet": "+02:00", "eest": "+03:00", "ist": "+05:30", "jst": "+09:00", "aest": "+10:00", "aedt": "+11:00",
     ]
 
@@ -108,24 +110,33 @@ enum PublicationDateParser {
                     continue
                 }
                 let number = scanner.number()
-                if number > 31 { if year == nil, (1900...2100).contains(number) { year = number } } else if day == nil { day = number }
+                if number > 31 {
+                    if year == nil, (1900...2100).contains(number) { year = number }
+                } else if day == nil {
+                    day = number
+                }
                 _ = scanner.ordinalEnding()
             } else if scanner.isLetter {
                 let word = scanner.word()
-                if month == nil, let index = months.firstIndex(of: String(word.prefix(3))), isMonth(word) { month = index + 1 }
+                if month == nil, let index = months.firstIndex(of: String(word.prefix(3))), isMonth(word) {
+                    month = index + 1
+                }
             } else {
                 scanner.advance()
             }
             if year != nil, month != nil, day != nil, time != nil { break }
         }
         guard let year, let month else { return nil }
-        guard let day, let date = CalendarDate(year: year, month: month, day: day) else { return monthOnly(year, month) }
+        guard let day, let date = CalendarDate(year: year, month: month, day: day) else {
+            return monthOnly(year, month)
+        }
         return value(date, time, zone)
     }
 
     private static func isMonth(_ word: String) -> Bool {
         let names = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december",
             "sept",
         ]
         return word.count == 3 || names.contains(word)

@@ -4,7 +4,8 @@ import Prose
 /// What the class names and ids of a page's parts say they are.
 struct RegionVocabulary: Sendable {
     enum Kind: String, CaseIterable, Sendable {
-        case article, summary, caption, byline, date, tags, newsletter, advertisement, navigation, overlay, poll, widget, hidden
+        case article, summary, caption, byline, date, tags, newsletter, advertisement, navigation, overlay, poll,
+            widget, hidden
         case photoCredit = "photo credit"
         case related = "related link"
         case share = "share bar"
@@ -57,7 +58,9 @@ struct RegionVocabulary: Sendable {
     func kinds(of node: Int32, in document: HTMLDocument) -> Kinds {
         var kinds: Kinds = []
         guard !document[node].attributes.isEmpty else { return kinds }
-        if let value = document.attribute(node, Self.classAttribute) { kinds.formUnion(self.kinds(document.bytes, value)) }
+        if let value = document.attribute(node, Self.classAttribute) {
+            kinds.formUnion(self.kinds(document.bytes, value))
+        }
         // The id of a heading, and any long one, is made of the article's own words.
         if !document[node].tag.isHeading, let value = document.attribute(node, Self.idAttribute), value.count < 28 {
             kinds.formUnion(self.kinds(document.bytes, value))

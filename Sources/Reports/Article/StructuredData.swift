@@ -56,7 +56,9 @@ struct StructuredData: Sendable {
             published = published ?? Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
             url = url ?? Self.url(object)
             language = language ?? Self.text(object["inLanguage"])
-            publisher = publisher ?? Self.name(object["publisher"], objects).first ?? Self.name(object["sourceOrganization"], objects).first
+            publisher =
+                publisher ?? Self.name(object["publisher"], objects).first
+                ?? Self.name(object["sourceOrganization"], objects).first
             if authors.isEmpty { authors = Self.name(object["author"], objects) }
         }
         body = articles.lazy.compactMap { Self.text($0["articleBody"]) }.first

@@ -34,7 +34,8 @@ struct TitleFinder {
     /// The page's only first-level heading, when there is just one.
     private func onlyMainHeading() -> Int? {
         let headings = page.blocks.indices.filter {
-            page.blocks[$0].level == 1 && page.blocks[$0].words >= 3 && !zones.isSuspect(page.blocks[$0].region, in: page)
+            page.blocks[$0].level == 1 && page.blocks[$0].words >= 3
+                && !zones.isSuspect(page.blocks[$0].region, in: page)
         }
         return headings.count == 1 ? headings.first : nil
     }

@@ -16,7 +16,9 @@ struct JSONParser {
     /// The first object or array in the bytes, or nil when there is none or it is broken.
     static func parse(_ bytes: [UInt8], in range: Range<Int>? = nil) -> JSONValue? {
         var parser = JSONParser(bytes, range ?? 0..<bytes.count)
-        while parser.at < parser.end, parser.bytes[parser.at] != 0x7B, parser.bytes[parser.at] != 0x5B { parser.at += 1 }
+        while parser.at < parser.end, parser.bytes[parser.at] != 0x7B, parser.bytes[parser.at] != 0x5B {
+            parser.at += 1
+        }
         return parser.value()
     }
 
