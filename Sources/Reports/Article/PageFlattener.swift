@@ -89,7 +89,7 @@ struct PageFlattener {
         case .td, .th: needsSpace = true
         default: break
         }
-        if entry.tag.layout == .block {
+        if entry.tag.layout == .block || isCredit(node, entry) {
             flush()
             let parent = openRegions.last ?? -1
             openRegions.append(page.regions.count)
@@ -108,13 +108,22 @@ struct PageFlattener {
         case .td, .th: needsSpace = true
         default: break
         }
-        guard entry.tag.layout == .block, let region = openRegions.last, page.regions[region].node == node else {
+        guard let region = openRegions.last, page.regions[region].node == node else {
             return
         }
         flush()
         openRegions.removeLast()
         let first = page.regions[region].blocks.lowerBound
         page.regions[region].blocks = first..<page.blocks.count
+    }
+
+    /// Whether an inline element is a picture's credit, which is a line of its own beside the caption.
+    private func isCredit(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
+        guard entry.tag.layout == .inline, !entry.attributes.isEmpty, let region = openRegions.last else {
+            return false
+        }
+        let tag = page.regions[region].tag
+        return (tag == .figure || tag == .figcaption) && vocabulary.kinds(of: node, in: document).contains(.photoCredit)
     }
 
     private func isHidden(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {

@@ -34,6 +34,7 @@ struct RegionVocabulary: Sendable {
         init(_ kinds: [Kind]) { self = kinds.reduce(into: []) { $0.insert(Kinds($1)) } }
 
         static let hidden = Kinds(.hidden)
+        static let photoCredit = Kinds(.photoCredit)
         static let article = Kinds(.article)
     }
 
