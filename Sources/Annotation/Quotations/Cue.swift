@@ -74,6 +74,8 @@ struct CueFinder {
         let head = quotedPerson(verb.lemma, index) ?? speakerHead(index)
         var cue = Cue(
             form: .verb, tokens: index..<sayingEnd(verb.lemma, end, limit: limit), source: nil, sourceHead: head, frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
+        // "We need …" outside quotation marks reports nobody.
+        if let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
         cue.source = head.map { sourcePhrase($0) }
         cue.contentHead = contentHead(of: index)
         return cue
@@ -133,10 +135,15 @@ struct CueFinder {
         while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv { before -= 1 }
         if before >= sentence.lowerBound, isNominal(before), !isQuoted[before] { return before }
         let behind = verb + 1
-        guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || analyzed.words[behind].tag == .det else { return nil }
+        guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else { return nil }
         var at = behind
         while at + 1 < sentence.upperBound, !isQuoted[at + 1], isNominal(at + 1) || analyzed.words[at + 1].tag == .adj { at += 1 }
         return at
+    }
+
+    private func opensPhrase(_ index: Int) -> Bool {
+        let word = analyzed.words[index]
+        return word.tag == .det || word.tag == .adj || word.penn == .prpDollar
     }
 
     private func isNominal(_ index: Int) -> Bool {
@@ -160,10 +167,20 @@ struct CueFinder {
     /// The head of the reported clause: a clausal complement, else an infinitive, else the object.
     private func contentHead(of verb: Int) -> Int? {
         let children = analyzed.children(of: verb)
-        if let clause = children.first(where: { analyzed.words[$0].relation == .ccomp }) { return clause }
+        let clauses = children.filter { analyzed.words[$0].relation == .ccomp && !isAdverbial($0) }
+        if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
         if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && analyzed.words[$0].tag == .verb }) { return open }
         if let clause = children.first(where: { analyzed.words[$0].relation == .parataxis && syntax.isFinite($0) }) { return clause }
         return children.first { analyzed.words[$0].relation == .obj }
+    }
+
+    private func marked(_ clause: Int, _ key: UInt64) -> Bool {
+        analyzed.children(of: clause).contains { analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == key }
+    }
+
+    /// A clause with a conjunction of time, cause or concession is not what is said.
+    private func isAdverbial(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains { (analyzed.words[$0].relation == .mark || analyzed.words[$0].relation == .advmod) && Self.adverbials.contains(analyzed.tokens[$0].folded) && $0 < clause }
     }
 
     // MARK: Phrases and nouns
@@ -223,6 +240,8 @@ struct CueFinder {
     }
 
     private static let that = WordHash.folded("that")
+    private static let adverbials = Set(["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map { WordHash.folded($0) })
+    private static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
     private static let `as` = WordHash.folded("as")
     private static let said = WordHash.folded("said")
     private static let says = WordHash.folded("says")

@@ -124,7 +124,7 @@ struct ReportedSpeech {
         let start = min(cue.tokens.lowerBound, cue.source?.lowerBound ?? cue.tokens.lowerBound)
         guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote else { return nil }
         let front = range.lowerBound..<(start - 1)
-        guard !front.contains(where: { isQuoted[$0] }), isClause(front) else { return nil }
+        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, isClause(front) else { return nil }
         return front
     }
 

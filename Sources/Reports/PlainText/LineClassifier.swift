@@ -9,14 +9,14 @@ struct LineClassifier {
     let text: Text
     let lines: [TextLine]
     let phrases: BoilerplatePhrases
-    let credit: CreditLine
+    let agencies: AgencyCredits
     private(set) var labels: [LineLabel]
 
-    init(_ text: Text, lines: [TextLine], phrases: BoilerplatePhrases, credit: CreditLine) {
+    init(_ text: Text, lines: [TextLine], phrases: BoilerplatePhrases, agencies: AgencyCredits) {
         self.text = text
         self.lines = lines
         self.phrases = phrases
-        self.credit = credit
+        self.agencies = agencies
         labels = Array(repeating: LineLabel(), count: lines.count)
     }
 
@@ -131,6 +131,13 @@ struct LineClassifier {
         return stops
     }
 
+    /// A line of agencies and names parted by strokes: "abc / dpa / Reuters", "Orla Venn / Reuters".
+    private func isCredit(_ line: TextLine) -> Bool {
+        if agencies.isCreditLine(text, line.span) { return true }
+        guard line.words.count <= 10, !line.endsSentence, text.utf8[line.span.range].contains(0x2F) else { return false }
+        return !agencies.names(in: text, line.span).isEmpty
+    }
+
     private func isMetadata(_ index: Int) -> Bool { isDateLine(index) || isByline(index) }
 
     /// Labels date lines, bylines and credits; false when the line is none of them.
@@ -163,7 +170,7 @@ struct LineClassifier {
     }
 
     private mutating func labelMetadataInside(_ index: Int) -> Bool {
-        if credit.isCredit(text, lines[index]) {
+        if isCredit(lines[index]) {
             labels[index].settle(touchesPicture(index) ? .removed : .metadata, touchesPicture(index) ? "photo credit" : "credit")
             return true
         }
@@ -173,7 +180,7 @@ struct LineClassifier {
     /// Captions and headings: short lines that are no sentence.
     private mutating func labelPictureLine(_ index: Int, inHeader: Bool) {
         let line = lines[index]
-        if inHeader, credit.isCredit(text, line) {
+        if inHeader, isCredit(line) {
             labels[index].settle(.removed, "photo credit")
         } else if touchesPicture(index), line.words.count <= 40 {
             labels[index].settle(.caption)
@@ -197,7 +204,7 @@ struct LineClassifier {
         guard start < lines.count else { return }
         for index in start..<lines.count where !labels[index].isSettled {
             let line = lines[index]
-            if credit.isCredit(text, line) {
+            if isCredit(line) {
                 labels[index].settle(.metadata, "credit")
             } else if isSourceLine(line) {
                 labels[index].settle(.metadata, "source")
