@@ -140,7 +140,7 @@ struct Discourse {
     /// "the deputy minister", "her Russian counterpart", "the American side", "a ministry spokesman".
     private func description(_ phrase: Range<Int>, head: Int) -> [Int] {
         let sentence = analyzed.sentence(ofToken: head)
-        let party = partyNamed(in: phrase)
+        let party = partyNamed(in: phrase) ?? (lexicons.people.isCollective(analyzed.tokens[head]) ? capitalNamed(in: phrase) : nil)
         let isDefinite = phrase.contains { Self.definite.contains(analyzed.tokens[$0].folded) || analyzed.words[$0].penn == .prpDollar }
         if isPersonNoun(head), isSingular(head) {
             if isDefinite, let entity = describedPerson(head, phrase, party: party, sentence: sentence) { return [entity] }
@@ -198,6 +198,11 @@ struct Discourse {
         let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
         return names[min(first, names.count)...].prefix { $0.tokens.lowerBound < phrase.upperBound }
             .first { $0.tokens.lowerBound >= phrase.lowerBound && $0.kind == .party && $0.thing >= 0 }?.thing
+    }
+
+    /// "the government in Calvo": the party whose capital a phrase about a body names.
+    private func capitalNamed(in phrase: Range<Int>) -> Int32? {
+        mentions(in: phrase).first { entities[$0.entity].kind == .place && $0.party >= 0 }?.party
     }
 
     private func entity(ofThing thing: Int32) -> Int? { entities.firstIndex { $0.thing == thing } }

@@ -63,7 +63,7 @@ struct DossierSections {
         return sorted.enumerated().compactMap { number, group in
             let readings = group.nodes.sorted { Self.fullness($0) > Self.fullness($1) }.compactMap { reading($0) }
             guard let first = readings.first else { return nil }
-            return Quotation(id: "q\(number + 1)", speakers: group.speakers.map(id), gist: first.evidence.text, readings: readings)
+            return Quotation(id: "q\(number + 1)", speakers: group.speakers.prefix(1).map(id), gist: first.evidence.text, readings: readings)
         }
     }
 
