@@ -140,7 +140,7 @@ extension CalendarPeriod {
         case .half(let year, let half): Self.pad(year) + "-H\(half)"
         case .year(let year): Self.pad(year)
         case .decade(let decade): String(Self.pad(decade * 10).prefix(3)) + "X"
-        case .century(let century): String(Self.pad(century * 100).prefix(2)) + "XX"
+        case .century(let century): String(Self.pad(century * 100).prefix(2))
         }
     }
 
@@ -150,6 +150,7 @@ extension CalendarPeriod {
         case .weekend, .week: first.iso + "/" + last.iso
         case .quarter, .half: first.isoMonth + "/" + last.isoMonth
         case .season(let year, let season): Self.pad(year) + "-\(season.rawValue)"
+        case .century: timex + "XX"
         default: timex
         }
     }

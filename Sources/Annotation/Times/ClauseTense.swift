@@ -35,6 +35,7 @@ struct ClauseTense {
     func governing(_ range: Range<Int>, in sentence: Range<Int>) -> Verb? {
         guard sentence.contains(where: { text.words[$0].head >= 0 }) else { return nearest(range, in: sentence) }
         var at = top(of: range)
+        if let owned = owner(at, in: sentence) { return owned }
         for _ in 0..<16 {
             let head = Int(text.words[at].head)
             guard head >= 0, sentence.contains(head), head != at else { break }
@@ -45,9 +46,44 @@ struct ClauseTense {
         return nil
     }
 
+    /// What the words right before an expression show: "said (on) Friday", "scheduled for Friday", "until Friday".
+    func shownBefore(_ token: Int, in sentence: Range<Int>) -> TimeExpression.Tense? {
+        var at = token - 1
+        guard sentence.contains(at) else { return nil }
+        let word = text.tokens[at].folded
+        if word == Self.ended { return .past }
+        if word == Self.ending || schedule[word] == .ahead { return .future }
+        if word == Self.for { return scheduledFor(at, in: sentence) }
+        if word == Self.on { at -= 1 }
+        guard sentence.contains(at) else { return nil }
+        return text.words[at].penn == .vbd && schedule[text.tokens[at].folded] != .plan ? .past : nil
+    }
+
+    /// "Planned … for Saturday", "a summit for May": what is set for a time lies ahead of those who set it.
+    private func scheduledFor(_ at: Int, in sentence: Range<Int>) -> TimeExpression.Tense? {
+        let near = max(sentence.lowerBound, at - 6)..<at
+        return near.contains { schedule[text.tokens[$0].folded] == .plan } ? .future : nil
+    }
+
+    private static let ended = WordHash.folded("ended")
+    private static let ending = WordHash.folded("ending")
+    private static let `for` = WordHash.folded("for")
+    private static let on = WordHash.folded("on")
+
     /// The token of a range whose head lies outside it.
     func top(of range: Range<Int>) -> Int {
         range.last { !range.contains(Int(text.words[$0].head)) } ?? range.lowerBound
+    }
+
+    /// "Wednesday's ruling": what has a day for its owner has happened, unless it is the subject of what will be.
+    private func owner(_ token: Int, in sentence: Range<Int>) -> Verb? {
+        guard text.words[token].relation == .nmodPoss else { return nil }
+        let noun = Int(text.words[token].head)
+        guard noun >= 0, sentence.contains(noun) else { return nil }
+        let verb = Int(text.words[noun].head)
+        let isSubject = text.words[noun].relation.isSubject && verb >= 0 && sentence.contains(verb)
+        guard isSubject, let tense = tense(of: verb, in: sentence) else { return Verb(token: noun, tense: .past) }
+        return Verb(token: verb, tense: tense)
     }
 
     private func isPlan(_ token: Int) -> Bool {

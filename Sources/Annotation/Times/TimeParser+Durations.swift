@@ -93,7 +93,7 @@ extension TimeParser {
     private func offset(_ at: Int, _ amount: Amount) -> TimePhrase {
         var end = amount.end
         if let (_, count) = lexicon.approximations.trailing(text.tokens, at: end, limit: limit) { end += count }
-        if amount.isHyphenated { return hyphenated(at, amount) }
+        if amount.isHyphenated || has(end, .old) { return hyphenated(at, amount) }
         let meaning: TimePhrase.Meaning
         if has(end, .ago) {
             meaning = .offset(amount.unit, amount.number, forward: false, fromMention: false)
@@ -127,7 +127,8 @@ extension TimeParser {
     /// "Eight-hour", "30-day", "8-month-old", "decades-long".
     private func hyphenated(_ at: Int, _ amount: Amount) -> TimePhrase {
         var end = amount.end
-        if has(end, .hyphen), has(end + 1, [.old, .long]) { end += 2 }
+        if has(end, .old) || has(end, .hyphen) && has(end + 1, .old) { return TimePhrase(tokens: at..<end, meaning: .age) }
+        if has(end, .hyphen), has(end + 1, .long) { end += 2 }
         return TimePhrase(tokens: at..<end, meaning: .duration(amount.unit, amount.number))
     }
 
@@ -205,6 +206,8 @@ extension TimeParser {
     func reference(_ at: Int) -> TimePhrase? {
         guard let (found, count) = lexicon.references.longest(in: text.tokens, at: at, limit: limit), let reference = found else { return nil }
         if let unit = word(at + count).unit, word(at + count).isMany, unit >= .day { return nil }
+        // "In the past two months" is a stretch of time.
+        if amount(at + count) != nil { return nil }
         return TimePhrase(tokens: at..<at + count, meaning: .reference(reference))
     }
 }

@@ -38,7 +38,7 @@ package struct TimeRecogniser: Sendable {
             if let name = lexicon.names.longest(in: parser.text.tokens, at: at, limit: tokens.upperBound) {
                 at += name.count
             } else if parser.mayBegin(at) || lexicon.mayLead(parser.text.tokens[at].folded), let phrase = parser.parse(at) {
-                phrases.append(phrase)
+                if phrase.meaning != .age { phrases.append(phrase) }
                 at = max(at + 1, phrase.tokens.upperBound)
             } else {
                 at += 1
@@ -71,7 +71,7 @@ private struct TimeWriter {
         let lead = phrase.tokens.lowerBound > range.lowerBound ? text.tokens[phrase.tokens.lowerBound - 1].folded : 0
         let comesNext = (tense == .future || tense == .modal) && Self.within.contains(lead)
         let value = resolver.resolve(phrase, tense: tense, comesNext: comesNext)
-        if let period = value.period { resolver.tell(period, index: expressions.count) }
+        if let period = value.period, !isComparison(phrase) { resolver.tell(period, index: expressions.count) }
         let start = Self.leading.contains(lead) ? phrase.tokens.lowerBound - 1 : phrase.tokens.lowerBound
         expressions.append(
             TimeExpression(
@@ -85,14 +85,21 @@ private struct TimeWriter {
     private static let within: Set<UInt64> = [WordHash.folded("in"), WordHash.folded("within")]
     private static let leading = Set(["on", "in", "at", "by", "until", "since", "from", "before", "after", "for", "during"].map { WordHash.folded($0) })
 
+    /// "A year ago" names a period only to compare with it; what follows still counts from the one before.
+    private func isComparison(_ phrase: TimePhrase) -> Bool {
+        switch phrase.meaning {
+        case .offset(.year, _, forward: false, _): true
+        default: false
+        }
+    }
+
     private func tense(_ phrase: TimePhrase, in sentence: Range<Int>) -> TimeExpression.Tense {
         switch phrase.meaning {
         case .yearly, .yearlyInterval, .weekday, .relative, .duration, .dayOffset, .timeOfDay, .period, .window, .offset, .interval, .yearlyIn: break
-        case .set, .reference: return .unknown
+        case .set, .reference, .age: return .unknown
         }
+        if let shown = clause.shownBefore(phrase.tokens.lowerBound, in: sentence) { return shown }
         guard let verb = clause.governing(phrase.tokens, in: sentence) else { return .unknown }
-        let before = phrase.tokens.lowerBound - 1
-        if verb.tense != .past, sentence.contains(before), clause.schedule[text.tokens[before].folded] == .ahead { return .future }
         return verb.tense
     }
 

@@ -53,6 +53,7 @@ struct TimeResolver {
         case .duration(let unit, let number): return duration(unit, number, comesNext: comesNext)
         case .set(let timex): return Value(kind: .set, timex: timex)
         case .reference(let reference): return Value(timex: reference.rawValue)
+        case .age: return Value(kind: .duration, timex: "PXY")
         case .timeOfDay: return day(of: .that, tense)
         }
     }
@@ -89,17 +90,22 @@ struct TimeResolver {
         case .this: return pick(yearly.period(in: published.year), tense == .past ? past : future, before)
         case .that, .recent, nil: break
         }
-        switch tense {
-        case .past: return isDay(yearly) ? nearest(past, future, published, bias: 60) : pick(past, future)
-        case .future, .modal: return isDay(yearly) ? nearest(past, future, published, bias: -60) : pick(future, past)
-        case .present, .unknown: return isDay(yearly) ? nearest(past, future, published, bias: 0) : pick(past, future)
-        }
+        return nearest(before ?? past, after ?? future, past == future ? past : nil, published, bias: bias(yearly, tense))
     }
 
-    private func isDay(_ yearly: YearlyPeriod) -> Bool {
-        switch yearly {
-        case .day, .holiday: true
-        default: false
+    /// How many days farther a period that is still to come counts than one gone by: reports tell a day or a quarter of
+    /// the last months even in a clause that looks ahead, but a month in the clause's own direction.
+    private func bias(_ yearly: YearlyPeriod, _ tense: TimeExpression.Tense) -> Int {
+        switch (yearly, tense) {
+        case (.day, .past), (.holiday, .past): 60
+        case (.day, .future), (.holiday, .future), (.day, .modal), (.holiday, .modal): -60
+        case (.day, _), (.holiday, _): 0
+        case (.quarter, .past), (.half, .past): 100
+        case (.quarter, .future), (.half, .future): -100
+        case (_, .past): 200
+        case (_, .future): -400
+        case (_, .modal): -100
+        default: 60
         }
     }
 
@@ -108,10 +114,11 @@ struct TimeResolver {
         return anchored(first, others: choices)
     }
 
-    /// The nearer of two days; `bias` days are added to what the tense speaks against.
-    private func nearest(_ past: CalendarPeriod?, _ future: CalendarPeriod?, _ day: CalendarDate, bias: Int) -> Value {
+    /// The period that holds the day, or else the nearer one; `bias` days are added to the way to the later one.
+    private func nearest(_ past: CalendarPeriod?, _ future: CalendarPeriod?, _ present: CalendarPeriod?, _ day: CalendarDate, bias: Int) -> Value {
+        if let present { return anchored(present, others: [past, future]) }
         guard let past, let future else { return pick(past, future) }
-        let back = day.ordinal - past.first.ordinal
+        let back = day.ordinal - past.last.ordinal
         let forward = future.first.ordinal - day.ordinal + bias
         return back <= forward ? anchored(past, others: [future]) : anchored(future, others: [past])
     }
@@ -203,7 +210,7 @@ struct TimeResolver {
             return value
         }
         guard let published, let period = CalendarPeriod(unit, holding: published) else { return Value(timex: unknown(unit)) }
-        if unit == .quarter, tense == .past { return pick(period.shifted(by: -1), period) }
+        if unit == .quarter, tense != .future { return pick(period.shifted(by: -1), period) }
         if unit == .weekend, tense != .future, published.weekday < 6 { return pick(period.shifted(by: -1), period) }
         return anchored(period)
     }
@@ -223,17 +230,22 @@ struct TimeResolver {
 
     private func offset(_ unit: TimeUnit, _ number: Double?, _ forward: Bool, _ fromMention: Bool) -> Value {
         guard let number else { return Value(timex: forward ? "FUTURE_REF" : "PAST_REF") }
-        let told = fromMention ? mention({ $0.unit <= unit || unit == .year }) : nil
-        if let told, unit == .year, let period = told.period.shifted(years: Int(forward ? number : -number)) {
-            var value = anchored(period)
-            value.anchor = .expression(told.index)
-            return value
-        }
+        if unit == .year, let value = comparedQuarter(forward ? number : -number, fromMention) { return value }
+        let told = fromMention ? mention({ $0.unit <= unit || unit == .year && $0.unit < .decade }) : nil
         guard let base = told?.period.first ?? published, let period = Self.shift(base, unit, forward ? number : -number) else {
             return Value(kind: .duration, timex: unit.timex(number))
         }
         var value = anchored(period)
         if let told { value.anchor = .expression(told.index) }
+        return value
+    }
+
+    /// In a text about quarters "a year ago" and "a year earlier" name the same quarter of the year before.
+    private func comparedQuarter(_ years: Double, _ fromMention: Bool) -> Value? {
+        guard years == -1, let told = mention({ $0.unit == .quarter || $0.unit == .half }) else { return nil }
+        guard let period = told.period.shifted(years: -1) else { return nil }
+        var value = anchored(period)
+        value.anchor = .expression(told.index)
         return value
     }
 
