@@ -36,11 +36,13 @@ struct ClauseTense {
         guard sentence.contains(where: { text.words[$0].head >= 0 }) else { return nearest(range, in: sentence) }
         var at = top(of: range)
         if let owned = owner(at, in: sentence) { return owned }
-        for _ in 0..<16 {
+        for step in 0..<16 {
             let head = Int(text.words[at].head)
             guard head >= 0, sentence.contains(head), head != at else { break }
             at = head
-            if isPlan(at), !range.contains(at) { return Verb(token: at, tense: .future) }
+            if isPlan(at, isDirect: step == 0 && abs(at - range.lowerBound) < 4), !range.contains(at) {
+                return Verb(token: at, tense: isBygone(at, in: sentence) ? .past : .future)
+            }
             if let tense = tense(of: at, in: sentence) { return Verb(token: at, tense: tense) }
         }
         return nil
@@ -86,10 +88,17 @@ struct ClauseTense {
         return Verb(token: verb, tense: tense)
     }
 
-    private func isPlan(_ token: Int) -> Bool {
+    /// "Had been scheduled": the plan is told as gone by.
+    private func isBygone(_ token: Int, in sentence: Range<Int>) -> Bool {
+        sentence.contains { Int(text.words[$0].head) == token && text.tokens[$0].folded == Self.had }
+    }
+
+    private static let had = WordHash.folded("had")
+
+    private func isPlan(_ token: Int, isDirect: Bool) -> Bool {
         guard schedule[text.tokens[token].folded] == .plan else { return false }
-        // "Agreed on Friday" tells what happened; "agreed to meet on Friday" is climbed to from "meet".
-        return ![.vbd, .vb, .vbp, .vbz].contains(text.words[token].penn) || false
+        // "Agreed on Friday" tells what happened; in "planned a rally on Friday" the rally lies ahead.
+        return !isDirect || ![.vbd, .vb, .vbp, .vbz].contains(text.words[token].penn)
     }
 
     /// The tense of a verb or of a predicate with a copula; nil when the token is neither or shows none.

@@ -3,7 +3,7 @@ import Prose
 /// What one word can mean in a time; most words mean one of these things.
 struct TimeWord: Sendable {
     /// Counts from the publication (last, this, next) or from the date told last (previous, that, following).
-    enum Shift: String, Sendable { case last, this, next, previous, that, following, recent }
+    enum Shift: String, Sendable { case last, this, next, coming, previous, that, following, recent, latest }
 
     enum Note: String, Sendable { case none = "", short, capital, name, many }
 

@@ -138,7 +138,7 @@ extension TimeParser {
         if let full, isDay(full.meaning), text.isCapital(at) {
             return TimePhrase(tokens: at..<full.tokens.upperBound, meaning: full.meaning)
         }
-        guard word(at).note != .short, text.isCapital(at) else { return nil }
+        guard word(at).note != .short, text.isCapital(at), !word(at + 1).isMany || word(at + 1).part == nil else { return nil }
         return TimePhrase(tokens: at..<weekdayEnd(at + 1), meaning: .weekday(weekday, weekdayEnd(at + 1) > at + 1 ? .next : nil))
     }
 

@@ -86,6 +86,8 @@ extension TimeParser {
         // "Two quarters" of a year are three months each; a quarter of something is no time.
         if amount.unit == .quarter, amount.number.map({ $0 < 1.5 }) ?? true, has(first, .article) { return false }
         if has(at, .the), amount.number == 1 { return false }
+        // "Three-quarters" is a share.
+        if amount.unit == .quarter, amount.isHyphenated, word(amount.end - 1).isMany { return false }
         return true
     }
 
@@ -157,6 +159,9 @@ extension TimeParser {
         if let unit = entry.frequency { return TimePhrase(tokens: at..<at + 1, meaning: .set(unit.timex(1))) }
         if entry.weekday > 0, entry.isMany, text.isCapital(at) {
             return TimePhrase(tokens: at..<at + 1, meaning: .set("XXXX-WXX-\(entry.weekday)"))
+        }
+        if entry.weekday > 0, entry.note == .none, let part = word(at + 1).part, word(at + 1).isMany {
+            return TimePhrase(tokens: at..<at + 2, meaning: .set("XXXX-WXX-\(entry.weekday)T" + part.rawValue))
         }
         if has(at, .each) { return each(at) }
         guard has(at, .article), let unit = word(at + 1).unit, !word(at + 1).isMany, unit != .second, isRate(at) else { return nil }

@@ -24,7 +24,7 @@ extension TimeParser {
     }
 
     private func modifiable(_ at: Int, isFar: Bool) -> TimePhrase? {
-        guard var phrase = dayExpression(at) ?? shifted(at) ?? ordinalPeriod(at) ?? yearExpression(at) ?? month(at) ?? seasonAlone(at) else {
+        guard var phrase = dayExpression(at) ?? shifted(at) ?? ordinalPeriod(at) ?? yearExpression(at) ?? month(at) ?? season(at) else {
             guard word(at).part != nil, !word(at).isMany, !isFar else { return bareUnit(at, isFar) }
             var part = TimePhrase(tokens: at..<at + 1, meaning: .relative(.day, .that), part: word(at).part)
             if let day = dayExpression(at + 1) {
@@ -47,6 +47,12 @@ extension TimeParser {
         return TimePhrase(tokens: at..<at + 1, meaning: .yearly(.month(word(at).month), nil))
     }
 
+    private func season(_ at: Int) -> TimePhrase? {
+        if let phrase = seasonAlone(at) { return phrase }
+        guard let season = word(at).season, !word(at).isMany else { return nil }
+        return TimePhrase(tokens: at..<at + 1, meaning: .yearly(.season(season), nil))
+    }
+
     /// "The end of the month", "early in the week".
     private func bareUnit(_ at: Int, _ isFar: Bool) -> TimePhrase? {
         guard isFar else { return nil }
@@ -60,6 +66,7 @@ extension TimeParser {
         guard let unit = word(at).unit, unit >= .week, !word(at).isMany else { return nil }
         let next = has(at + 1, [.hyphen, .possessive]) ? at + 2 : at + 1
         guard next > at + 1 || unit == .year, word(next).modifier == .end, next < limit, text.tokens[next].span.count == 3 else { return nil }
+        if unit == .year { return TimePhrase(tokens: at..<next + 1, meaning: .yearly(.day(month: 12, day: 31), .this)) }
         return TimePhrase(tokens: at..<next + 1, meaning: .relative(unit, .this), modifier: .end)
     }
 
@@ -95,11 +102,14 @@ extension TimeParser {
         var next = from
         if has(next, [.fiscal, .more]), word(next + 1).unit != nil { next += 1 }
         let entry = word(next)
+        if has(next, .period), first == .latest, hasArticle {
+            return TimePhrase(tokens: at..<next + 1, meaning: .relative(.quarter, .latest))
+        }
         if let unit = entry.unit, !entry.isMany, entry.note != .short {
             return shiftedUnit(at, next, unit, shift, hasArticle: hasArticle)
         }
-        if entry.unit != nil { return shiftedMany(at, next, shift, first) }
-        guard shift != .recent, first != .that || hasArticle else { return nil }
+        if entry.unit != nil, entry.isMany { return shiftedMany(at, next, shift, first) }
+        guard shift != .recent, shift != .latest, first != .that || hasArticle else { return nil }
         if entry.weekday > 0, entry.note != .short { return TimePhrase(tokens: at..<next + 1, meaning: .weekday(entry.weekday, shift)) }
         if entry.month > 0, entry.note != .short, text.isCapital(next) { return shiftedMonth(at, next, shift) }
         if let season = entry.season, !entry.isMany { return TimePhrase(tokens: at..<next + 1, meaning: .yearly(.season(season), shift)) }
@@ -122,7 +132,7 @@ extension TimeParser {
         if hasArticle, shift == .last, unit != .century, has(at, .the), !has(next + 1, .possessive) {
             return TimePhrase(tokens: at..<next + 1, meaning: .window(unit, 1, .last))
         }
-        if shift == .next, unit == .day { return TimePhrase(tokens: at..<next + 1, meaning: .relative(.day, .following)) }
+        if shift == .next || shift == .coming, unit == .day { return TimePhrase(tokens: at..<next + 1, meaning: .relative(.day, .following)) }
         if let within = periodOfYear(at, next, unit, shift) { return within }
         return TimePhrase(tokens: at..<next + 1, meaning: .relative(unit, shift))
     }
@@ -136,7 +146,7 @@ extension TimeParser {
 
     /// "Recent weeks", "the coming days"; the plain "these years" is no time.
     private func shiftedMany(_ at: Int, _ next: Int, _ shift: TimeWord.Shift, _ first: TimeWord.Shift) -> TimePhrase? {
-        guard let unit = word(next).unit, [.last, .next, .recent, .following, .previous].contains(shift) else { return nil }
+        guard let unit = word(next).unit, [.last, .next, .coming, .recent, .following, .previous].contains(shift) else { return nil }
         return TimePhrase(tokens: at..<next + 1, meaning: .window(unit, nil, shift))
     }
 
@@ -154,9 +164,9 @@ extension TimeParser {
             switch shift {
             case .last: .dayOffset(-1)
             case .this, .recent: .dayOffset(0)
-            case .next, .following: .relative(.day, .following)
+            case .next, .coming, .following: .relative(.day, .following)
             case .previous: .relative(.day, .previous)
-            case .that: .relative(.day, .that)
+            case .that, .latest: .relative(.day, .that)
             }
         return TimePhrase(tokens: at..<next + 1, meaning: meaning, part: part)
     }
@@ -170,7 +180,11 @@ extension TimeParser {
 
     /// "The quarter", "the weekend": the one just told, or else the present one.
     private func defined(_ at: Int, _ next: Int) -> TimePhrase? {
+        var next = next
+        if let year = spelledYear(at) { return year }
+        if has(next, [.fiscal, .more]), word(next + 1).unit == .year { next += 1 }
         guard has(at, .the), let unit = word(next).unit, !word(next).isMany, word(next).note != .short else { return nil }
+        if unit == .year, has(next + 1, .ended) { return TimePhrase(tokens: at..<next + 1, meaning: .duration(.year, 1)) }
         guard [.quarter, .weekend, .week, .month, .year].contains(unit), !has(next + 1, [.of, .hyphen, .one]) else { return nil }
         guard !(next + 1 < limit && text.words[next + 1].tag == .noun && unit != .quarter) else { return nil }
         if let ago = yearAgo(next + 1), ago > next + 1, unit == .quarter {
@@ -239,7 +253,7 @@ extension TimeParser {
 
     /// "The 1988 quarter" names no quarter but its year.
     private func quarterOfYear(_ at: Int, _ next: Int, _ year: Int?) -> TimePhrase? {
-        guard let year, word(next).unit == .quarter, !word(next).isMany else { return nil }
+        guard let year, word(next).unit == .quarter || has(next, .period), !word(next).isMany else { return nil }
         return TimePhrase(tokens: at..<next + 1, meaning: .period(.year(year)))
     }
 
@@ -276,7 +290,7 @@ extension TimeParser {
         if let period = ordinalPeriod(next), case .yearly(let yearly, nil) = period.meaning {
             return TimePhrase(tokens: at..<period.tokens.upperBound, meaning: .yearlyIn(yearly, .last))
         }
-        let end = word(next).unit == .quarter && !word(next).isMany ? next + 1 : next
+        let end = word(next).unit == .quarter && !word(next).isMany || has(next, .period) ? next + 1 : next
         return TimePhrase(tokens: at..<end, meaning: .offset(.year, 1, forward: false, fromMention: true))
     }
 }

@@ -56,7 +56,7 @@ extension TimeParser {
     }
 
     /// "Nineteen ninety-six", "the year two thousand".
-    private func spelledYear(_ at: Int) -> TimePhrase? {
+    func spelledYear(_ at: Int) -> TimePhrase? {
         if has(at, .the), has(at + 1, .yearword) {
             if let year = fourDigitYear(at + 2) { return TimePhrase(tokens: at..<at + 3, meaning: .period(.year(year))) }
             guard let numeral = lexicon.numerals.read(text, at: at + 2, limit: limit), (1000...2199).contains(numeral.value) else { return nil }
@@ -86,7 +86,7 @@ extension TimeParser {
         let next = at + 1
         guard next < limit, text.tokens[next].kind == .word, !has(at - 1, .the) else { return false }
         let head = text.words[at].head
-        if text.words[at].relation == .nummod, head > at, [.nns, .nnps].contains(text.words[Int(head)].penn) { return year % 10 == 0 || year < 1900 || year > 2049 }
+        if text.words[at].relation == .nummod, head > at, [.nns, .nnps].contains(text.words[Int(head)].penn) { return year % 100 == 0 || year < 1900 || year > 2049 }
         guard year % 50 == 0 || year < 1900 || year > 2049 else { return false }
         let span = text.tokens[next].span
         return !text.isCapital(next) && span.count > 3 && text.bytes[span.end - 1] == 0x73

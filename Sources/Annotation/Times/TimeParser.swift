@@ -41,6 +41,8 @@ struct TimeParser {
     /// "Almost eight hours", "more than four decades ago", "around 7:15 p.m.".
     private func approximated(_ at: Int) -> TimePhrase? {
         guard let (bound, count) = lexicon.approximations.leading(text.tokens, at: at, limit: limit) else { return nil }
+        // "Over the past decade" is a preposition, not a limit.
+        guard !has(at + count, .the) else { return nil }
         guard var phrase = clockTime(at + count) ?? duration(at + count) ?? shifted(at + count) else { return nil }
         switch phrase.meaning {
         case .duration, .offset, .window, .timeOfDay: break

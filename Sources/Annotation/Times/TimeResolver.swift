@@ -86,9 +86,9 @@ struct TimeResolver {
         let after = candidates.first { $0.first > published }
         switch shift {
         case .last, .previous: return pick(before, past, after)
-        case .next, .following: return pick(after, future, before)
+        case .next, .coming, .following: return pick(after, future, before)
         case .this: return pick(yearly.period(in: published.year), tense == .past ? past : future, before)
-        case .that, .recent, nil: break
+        case .that, .recent, .latest, nil: break
         }
         return nearest(before ?? past, after ?? future, past == future ? past : nil, published, bias: bias(yearly, tense))
     }
@@ -155,9 +155,10 @@ struct TimeResolver {
             // Said early in a week, "next Friday" means that of the week after; the other reading is kept.
             chosen = 7 - back >= 4 ? strictlyNext : strictlyNext.adding(days: 7)
             others = [strictlyNext, strictlyNext.adding(days: 7)]
+        case .coming: chosen = strictlyNext
         case .this: chosen = inWeek < published && isAhead ? strictlyNext : inWeek > published && tense == .past ? past : inWeek
         case .previous, .following: return fromMention(weekday, shift == .following, past)
-        case .that, .recent, nil: chosen = isAhead ? future : past
+        case .that, .recent, .latest, nil: chosen = isAhead ? future : past
         }
         return anchored(.day(chosen), others: others.map { .day($0) })
     }
@@ -176,18 +177,18 @@ struct TimeResolver {
 
     private func relative(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense) -> Value {
         switch shift {
-        case .last, .this, .next: return shiftedFromPublication(unit, shift, tense)
+        case .last, .this, .next, .coming: return shiftedFromPublication(unit, shift, tense)
         case .previous: return shiftedFromMention(unit, -1)
         case .following: return shiftedFromMention(unit, 1)
-        case .that, .recent: return day(of: shift, tense, unit)
+        case .that, .recent, .latest: return day(of: shift, tense, unit)
         }
     }
 
     private func shiftedFromPublication(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense) -> Value {
         guard let published, let period = CalendarPeriod(unit, holding: published) else { return Value(timex: unknown(unit)) }
-        var count = shift == .last ? -1 : shift == .next ? 1 : 0
+        var count = shift == .last ? -1 : shift == .next || shift == .coming ? 1 : 0
         // The weekend of a Monday's "last weekend" is the one just over.
-        if unit == .weekend, shift != .this || tense == .past, published.weekday < 6 { count = shift == .next ? 0 : -1 }
+        if unit == .weekend, shift != .this || tense == .past, published.weekday < 6 { count = count > 0 ? 0 : -1 }
         guard let shifted = period.shifted(by: count) else { return Value(timex: unknown(unit)) }
         return anchored(shifted)
     }
@@ -204,13 +205,13 @@ struct TimeResolver {
 
     /// "That day", "the quarter": the period told last, else the one of the publication, for a quarter the one before.
     private func day(of shift: TimeWord.Shift, _ tense: TimeExpression.Tense, _ unit: TimeUnit = .day) -> Value {
-        if let told = mention({ $0.unit <= unit && ($0.unit == unit || unit != .quarter) }), let period = CalendarPeriod(unit, holding: told.period.first) {
+        if shift != .latest, let told = mention({ $0.unit <= unit && ($0.unit == unit || unit != .quarter) }), let period = CalendarPeriod(unit, holding: told.period.first) {
             var value = anchored(period)
             value.anchor = .expression(told.index)
             return value
         }
         guard let published, let period = CalendarPeriod(unit, holding: published) else { return Value(timex: unknown(unit)) }
-        if unit == .quarter, tense != .future { return pick(period.shifted(by: -1), period) }
+        if unit == .quarter, tense != .future || shift == .latest { return pick(period.shifted(by: -1), period) }
         if unit == .weekend, tense != .future, published.weekday < 6 { return pick(period.shifted(by: -1), period) }
         return anchored(period)
     }
@@ -267,7 +268,7 @@ struct TimeResolver {
     /// "The past two months": their length, and from when to when.
     private func window(_ unit: TimeUnit, _ number: Double?, _ shift: TimeWord.Shift) -> Value {
         if number == 1, unit >= .week, shift == .last { return relative(unit, .last, .past) }
-        let forward = shift == .next || shift == .following
+        let forward = [.next, .coming, .following].contains(shift)
         var value = Value(kind: .duration, timex: unit.timex(number))
         if number == nil, unit >= .year { value = Value(timex: forward ? "FUTURE_REF" : "PAST_REF") }
         // "The coming weeks" are about four.
