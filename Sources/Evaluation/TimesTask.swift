@@ -53,7 +53,7 @@ struct TimesTask: ParsableCommand {
     private func timexes(_ input: Input, _ recogniser: TimeRecogniser, _ analyzer: LanguageAnalyzer) -> [Timex] {
         let text = Text(input.text)
         let analyzed = analyzer.analyze(text, blocks: paragraphs(text))
-        let published = input.dct.map { PublicationDate(value: $0, precision: .day, basis: .given) }
+        let published = input.dct.map { PublicationDate(value: $0, precision: .day, basis: .stated) }
         let codePoints = CodePointIndex(text)
         return recogniser.recognise(analyzed, published: published).map { found in
             Timex(

@@ -13,6 +13,7 @@ struct FigureContext: Sendable {
     private let articles: Set<UInt64> = [WordHash.folded("a"), WordHash.folded("an")]
     private let rates: Set<UInt64> = Set(["a", "an", "per", "each", "every", "/"].map { WordHash.folded($0) })
     private let of = WordHash.folded("of")
+    private let hyphen = WordHash.folded("-")
 
     init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: FigureLexicon) {
         self.analyzed = analyzed
@@ -33,7 +34,6 @@ struct FigureContext: Sendable {
             mention.per = per
             widen(&mention, to: end)
         }
-        describe(&mention, sentence)
         return mention
     }
 
@@ -57,8 +57,10 @@ struct FigureContext: Sendable {
         var at = quantity.tokens.upperBound
         if quantity.isHyphenated { at = quantity.numeral.upperBound + 1 }
         guard at < limit else { return nil }
-        if let run = nouns.run(at, limit: limit), quantity.isHyphenated || fits(run, quantity) {
-            return quantity.isHyphenated ? hyphenated(run, at) : run
+        if let run = nouns.run(at, limit: limit) {
+            if quantity.isHyphenated { return hyphenated(run, at) }
+            if fits(run, quantity) { return run }
+            if let longer = nouns.mistagged(run, limit: limit) { return longer }
         }
         guard !quantity.isHyphenated, let whole = nouns.complement(at, limit: limit), nouns.isPlural(whole.head) else { return nil }
         return whole
@@ -120,20 +122,42 @@ struct FigureContext: Sendable {
             span: time.span, tokens: time.tokens, sentence: time.sentence, low: number, high: number, bound: bound,
             unit: String(describing: amount.unit), per: nil, what: "", role: amount.isOffset ? .offset : .duration, head: nil,
             verb: verb(of: time.tokens, in: sentence), context: words)
-        if lexicon.isOld(text, time.tokens) { mention.role = .age }
-        describe(&mention, sentence)
+        if nouns.isDeterminer(time.tokens.lowerBound), time.tokens.count > 1 {
+            mention.tokens = time.tokens.lowerBound + 1..<time.tokens.upperBound
+            mention.span = analyzed.span(mention.tokens)
+        }
         return mention
     }
 
-    func age(_ years: Double, tokens: Range<Int>, sentence: Range<Int>, index: Int) -> FigureMention {
-        var mention = FigureMention(
-            span: analyzed.span(tokens), tokens: tokens, sentence: index, low: years, high: years, bound: .exact, unit: "year", per: nil,
-            what: "age", role: .age, head: nil, verb: nil, context: clause(of: tokens, in: sentence))
-        if let who = nounBefore(tokens.lowerBound, sentence) {
+    /// The token behind "-year-old" or "years old" that follows a number.
+    func ageEnd(_ at: Int, _ sentence: Range<Int>) -> Int? {
+        var next = at
+        if sentence.contains(next), text.tokens[next].folded == hyphen { next += 1 }
+        guard sentence.contains(next + 1), lexicon.ageUnits.contains(text.tokens[next].folded) else { return nil }
+        next += 1
+        if text.tokens[next].folded == hyphen { next += 1 }
+        return sentence.contains(next) && text.tokens[next].folded == lexicon.old ? next + 1 : nil
+    }
+
+    func age(_ quantity: QuantityParser.Quantity, tokens: Range<Int>, sentence: Range<Int>, index: Int) -> FigureMention {
+        var mention = mention(quantity, tokens, sentence, index)
+        mention.role = .age
+        let end = tokens.upperBound
+        mention.unit = ageEnd(quantity.numeral.upperBound, sentence).map { _ in unit(of: tokens) } ?? "year"
+        if ageEnd(quantity.numeral.upperBound, sentence) == end, let run = nouns.run(end, limit: sentence.upperBound) {
+            mention.head = run.head
+            mention.what = "age of the " + nouns.words(run.tokens)
+        } else if let who = nounBefore(tokens.lowerBound, sentence) {
             mention.head = who
-            mention.what = "age of " + analyzed.string(who)
+            mention.what = "age of " + nouns.words(nouns.phrase(endingAt: who, first: sentence.lowerBound))
+        } else {
+            mention.what = "age"
         }
         return mention
+    }
+
+    private func unit(of tokens: Range<Int>) -> String {
+        tokens.first { lexicon.ageUnits.contains(text.tokens[$0].folded) }.map { lexicon.singular(analyzed.string($0)) } ?? "year"
     }
 
     // MARK: Parts
@@ -160,23 +184,72 @@ struct FigureContext: Sendable {
         return (lexicon.singular(analyzed.string(at + 1)), at + 2)
     }
 
-    /// Says what a measure measures: the nouns behind it, behind "of", the subject of its verb, or the noun before it.
-    private func describe(_ mention: inout FigureMention, _ sentence: Range<Int>) {
+    /// Says what a measure measures: the nouns behind it, behind "of", before it, or the subject and verb of its clause.
+    ///
+    /// - Parameter previous: the figure before it in the same sentence, whose noun it may share ("25 percent tariffs on
+    ///   steel and 10 percent on aluminum").
+    func describe(_ mention: inout FigureMention, after previous: FigureMention?, _ sentence: Range<Int>) {
         let end = mention.tokens.upperBound
+        let isTime = mention.role != .quantity
         let length = mention.role == .duration ? "length of the " : mention.role == .age ? "age of the " : ""
-        if let run = nouns.run(end, limit: sentence.upperBound) {
+        let isAdjective = !isTime || mention.role == .age || text.tokens[mention.tokens.lowerBound..<end].contains { $0.folded == hyphen }
+        if isAdjective, let run = nouns.run(end, limit: sentence.upperBound) {
             mention.head = run.head
-            mention.what = length + nouns.words(run.tokens)
+            mention.what = length + nouns.words(run.tokens) + about(run.tokens.upperBound, sentence)
         } else if let whole = nouns.complement(end, limit: sentence.upperBound) {
             mention.head = whole.head
             mention.what = length + nouns.words(whole.tokens)
-        } else if let subject = subject(of: mention.verb, sentence) ?? nounBefore(mention.tokens.lowerBound, sentence) {
-            mention.head = subject
-            let verb = mention.verb.map { " " + analyzed.string($0) } ?? ""
-            mention.what = length + analyzed.string(subject) + (mention.role == .duration ? "" : verb)
+        } else if let shared = shared(mention, previous, sentence) {
+            mention.head = previous?.head
+            mention.what = shared
+        } else if let noun = governor(of: mention.tokens, sentence), !isTime {
+            mention.head = noun
+            mention.what = nouns.words(nouns.phrase(endingAt: noun, first: sentence.lowerBound)) + about(end, sentence)
         } else {
-            mention.what = mention.unit
+            clausal(&mention, length, sentence)
         }
+    }
+
+    /// "10 percent on aluminum" behind a figure of the same unit.
+    private func shared(_ mention: FigureMention, _ previous: FigureMention?, _ sentence: Range<Int>) -> String? {
+        guard let previous, let head = previous.head, previous.unit == mention.unit, mention.role == .quantity else { return nil }
+        guard mention.tokens.lowerBound - previous.tokens.upperBound < 8 else { return nil }
+        let about = about(mention.tokens.upperBound, sentence)
+        return about.isEmpty ? nil : analyzed.string(head) + about
+    }
+
+    /// " on steel": a preposition and the nouns behind it.
+    private func about(_ at: Int, _ sentence: Range<Int>) -> String {
+        guard at + 1 < sentence.upperBound, Self.topics.contains(text.tokens[at].folded) else { return "" }
+        var next = at + 1
+        while next < sentence.upperBound, nouns.isDeterminer(next) { next += 1 }
+        guard let run = nouns.run(next, limit: sentence.upperBound) else { return "" }
+        return " " + analyzed.string(at).lowercased() + " " + nouns.words(run.tokens)
+    }
+
+    private static let topics: Set<UInt64> = [WordHash.folded("on"), WordHash.folded("of"), WordHash.folded("for")]
+
+    /// The noun that the measure hangs on in the tree ("tariffs of 25 percent").
+    private func governor(of range: Range<Int>, _ sentence: Range<Int>) -> Int? {
+        guard let top = range.last(where: { !range.contains(Int(text.words[$0].head)) }) else { return nil }
+        let head = Int(text.words[top].head)
+        return head >= 0 && sentence.contains(head) && head < range.lowerBound && nouns.isNoun(head) ? head : nil
+    }
+
+    /// "Prices fell", for "Prices fell nearly 2 percent"; a verb of lasting makes a length of its subject.
+    private func clausal(_ mention: inout FigureMention, _ length: String, _ sentence: Range<Int>) {
+        guard let subject = subject(of: mention.verb, sentence) ?? nounBefore(mention.tokens.lowerBound, sentence) else {
+            mention.what = mention.unit
+            return
+        }
+        mention.head = subject
+        let words = nouns.words(nouns.phrase(endingAt: subject, first: sentence.lowerBound))
+        guard let verb = mention.verb else {
+            mention.what = length + words
+            return
+        }
+        let isLasting = mention.role == .duration && lexicon.lasting.contains(text.tokens[verb].folded)
+        mention.what = isLasting ? length + words : words + " " + analyzed.string(verb)
     }
 
     private func subject(of verb: Int?, _ sentence: Range<Int>) -> Int? {

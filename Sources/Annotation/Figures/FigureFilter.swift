@@ -8,6 +8,7 @@ struct FigureFilter {
     let sentence: Range<Int>
 
     private static let one = WordHash.folded("one")
+    private static let known: Set<UInt64> = [WordHash.folded("these"), WordHash.folded("those")]
     private static let the = WordHash.folded("the")
     private static let hyphens = Set(["-", "–", "—", "/"].map { WordHash.folded($0) })
     private static let stops = Set([".", ")", ":"].map { WordHash.folded($0) })
@@ -82,7 +83,8 @@ struct FigureFilter {
     /// "The two leaders": the pair is known already, the number tells nothing.
     func isKnownPair(_ quantity: QuantityParser.Quantity, noun: NounRun) -> Bool {
         let before = quantity.tokens.lowerBound - 1
-        return quantity.low == 2 && quantity.high == 2 && noun.tokens.count == 1 && before >= sentence.lowerBound
-            && text.tokens[before].folded == Self.the
+        guard quantity.low == 2, quantity.high == 2, before >= sentence.lowerBound else { return false }
+        if Self.known.contains(text.tokens[before].folded) || text.words[before].penn == .prpDollar { return true }
+        return noun.tokens.count == 1 && text.tokens[before].folded == Self.the
     }
 }

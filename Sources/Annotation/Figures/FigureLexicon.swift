@@ -18,10 +18,14 @@ struct FigureLexicon: Sendable {
     let casualties: Set<UInt64>
     let functionWords: Set<UInt64>
     /// Units of time and trade that "a" and "an" make a rate of ("a day", "a barrel").
-    let rateUnits = Set(["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "barrel", "share", "ton", "tonne", "gallon", "liter", "litre", "pound", "piece", "head", "person"].map { WordHash.folded($0) })
-    /// Words that make "a year" an offset.
-    let direction = Set(["ago", "earlier", "later", "before", "after"].map { WordHash.folded($0) })
-    private static let old = WordHash.folded("old")
+    let rateUnits: Set<UInt64>
+    /// Words behind "a year" that make it an offset.
+    let direction: Set<UInt64>
+    /// Units in which ages are told.
+    let ageUnits: Set<UInt64>
+    /// Verbs of lasting.
+    let lasting: Set<UInt64>
+    let old = WordHash.folded("old")
     private let singulars: [String: String]
 
     init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
@@ -37,6 +41,10 @@ struct FigureLexicon: Sendable {
         for row in try folder.rows("figure-idioms.txt") { idioms.add(row[0], true) }
         self.idioms = idioms
         numberedNames = try Self.keys(folder, "numbered-names.txt")
+        rateUnits = try Self.keys(folder, "figure-words.txt", "rate")
+        direction = try Self.keys(folder, "figure-words.txt", "direction")
+        ageUnits = try Self.keys(folder, "figure-words.txt", "age")
+        lasting = try Self.keys(folder, "figure-words.txt", "lasting")
         casualties = try Self.keys(folder, "casualty-words.txt")
         functionWords = try Self.keys(folder, "function-words.txt")
         var singulars: [String: String] = [:]
@@ -44,14 +52,8 @@ struct FigureLexicon: Sendable {
         self.singulars = singulars
     }
 
-    private static func keys(_ folder: ResourceFolder, _ file: String) throws(ResourceFolder.Missing) -> Set<UInt64> {
-        Set(try folder.rows(file).map { WordHash.folded($0[0]) })
-    }
-
-    /// Whether an amount of time tells an age ("8-month-old").
-    func isOld(_ text: AnalyzedTokens, _ tokens: Range<Int>) -> Bool {
-        text.tokens[tokens.upperBound - 1].folded == Self.old
-            || tokens.upperBound < text.tokens.count && text.tokens[tokens.upperBound].folded == Self.old
+    private static func keys(_ folder: ResourceFolder, _ file: String, _ role: String? = nil) throws(ResourceFolder.Missing) -> Set<UInt64> {
+        Set(try folder.rows(file).filter { role == nil || $0.count > 1 && $0[1] == role ?? "" }.map { WordHash.folded($0[0]) })
     }
 
     /// The singular of an English noun, in small letters.

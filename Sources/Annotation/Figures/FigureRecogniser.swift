@@ -1,4 +1,3 @@
-import Foundation
 package import Language
 import Prose
 
@@ -10,7 +9,7 @@ package struct FigureRecogniser: Sendable {
 
     /// Reads the word lists that ship with the program.
     package init() throws {
-        lexicon = try FigureLexicon(ResourceFolder(Bundle.module))
+        lexicon = try FigureLexicon(ResourceFolder(AnnotationResources.bundle))
     }
 
     /// The figures in the order of the text, without overlap.
@@ -43,7 +42,6 @@ private struct SentenceFigures {
     let times: ArraySlice<TimeExpression>
     var figures: [FigureMention] = []
 
-    private static let old = WordHash.folded("old")
     private static let hyphen = WordHash.folded("-")
 
     mutating func run() {
@@ -82,7 +80,9 @@ private struct SentenceFigures {
         }
         if filter.isName(quantity) || filter.isArticle(quantity) { return quantity.tokens.upperBound }
         if quantity.unit != nil {
-            figures.append(context.measured(quantity, sentence: sentence, index: index))
+            var figure = context.measured(quantity, sentence: sentence, index: index)
+            context.describe(&figure, after: figures.last, sentence)
+            figures.append(figure)
         } else if let share = context.share(quantity, sentence: sentence, index: index) {
             figures.append(share)
         } else if let noun = context.counted(quantity, sentence: sentence, limit: limit) {
@@ -100,7 +100,9 @@ private struct SentenceFigures {
     private mutating func add(_ time: TimeExpression) {
         guard let amount = time.amount, let number = amount.number, number > 0, !isArticle(time) else { return }
         guard amount.unit != .quarter || number > 1 else { return }
-        figures.append(context.duration(time, amount, number, sentence: sentence))
+        var figure = context.duration(time, amount, number, sentence: sentence)
+        context.describe(&figure, after: nil, sentence)
+        figures.append(figure)
     }
 
     /// "A year", "one day": an article, not a number, unless a hyphen makes it a measure ("one-year").
@@ -109,11 +111,14 @@ private struct SentenceFigures {
         return !time.tokens.contains { text.tokens[$0].kind == .number || text.tokens[$0].folded == Self.hyphen }
     }
 
-    /// "The 52-year-old", "aged 45".
+    /// "The 52-year-old", "45 years old", "aged 45".
     private func age(_ quantity: QuantityParser.Quantity) -> FigureMention? {
         let numeral = quantity.numeral
+        if let end = context.ageEnd(numeral.upperBound, sentence), quantity.low < 20_000 {
+            return context.age(quantity, tokens: quantity.tokens.lowerBound..<end, sentence: sentence, index: index)
+        }
         guard numeral.lowerBound > sentence.lowerBound, quantity.low == quantity.high, quantity.low < 130 else { return nil }
         guard context.aged.contains(text.tokens[numeral.lowerBound - 1].folded) else { return nil }
-        return context.age(quantity.low, tokens: numeral.lowerBound - 1..<numeral.upperBound, sentence: sentence, index: index)
+        return context.age(quantity, tokens: numeral.lowerBound - 1..<numeral.upperBound, sentence: sentence, index: index)
     }
 }

@@ -40,6 +40,7 @@ struct ClauseTense {
             let head = Int(text.words[at].head)
             guard head >= 0, sentence.contains(head), head != at else { break }
             at = head
+            if let after = bygone(at, in: sentence, before: range.lowerBound) { return Verb(token: after, tense: .past) }
             if isPlan(at, isDirect: step == 0 && abs(at - range.lowerBound) < 4), !range.contains(at) {
                 return Verb(token: at, tense: isBygone(at, in: sentence) ? .past : .future)
             }
@@ -87,6 +88,17 @@ struct ClauseTense {
         guard isSubject, let tense = tense(of: verb, in: sentence) else { return Verb(token: noun, tense: .past) }
         return Verb(token: verb, tense: tense)
     }
+
+    /// "After talks on Monday", "after returning on Friday": what comes first has happened.
+    private func bygone(_ token: Int, in sentence: Range<Int>, before: Int) -> Int? {
+        let isAfter = sentence.contains { child in
+            child < before && Int(text.words[child].head) == token && Self.after.contains(text.tokens[child].folded)
+                && (text.words[child].relation == .case || text.words[child].relation == .mark)
+        }
+        return isAfter ? token : nil
+    }
+
+    private static let after: Set<UInt64> = [WordHash.folded("after"), WordHash.folded("since"), WordHash.folded("following")]
 
     /// "Had been scheduled": the plan is told as gone by.
     private func isBygone(_ token: Int, in sentence: Range<Int>) -> Bool {
@@ -156,7 +168,7 @@ struct ClauseTense {
         let head = Int(text.words[token].head)
         guard head >= 0, sentence.contains(head) else { return .modal }
         if schedule[text.tokens[head].folded] == .plan { return .future }
-        return text.words[head].penn == .vbd && text.words[token].relation == .advcl ? .past : .modal
+        return text.words[head].penn == .vbd ? .past : .modal
     }
 
     // MARK: Without a tree

@@ -122,6 +122,8 @@ extension TimeParser {
         let next = has(at, .the) ? at + 1 : at
         guard let season = word(next).season, !word(next).isMany else { return nil }
         if let phrase = seasonYear(at, next, season) { return phrase }
+        // "The Winter Games".
+        if next > start, text.isCapital(next), next + 1 < limit, text.isCapital(next + 1) { return nil }
         if word(next).note == .name {
             // Spring and fall mean many things: only "in the spring", "this fall", and before a stop or a comma.
             guard has(at - 1, [.in, .by, .during, .to, .sinceword]), !has(next + 1, .of), next > at || word(at - 1).modifier != nil || has(at - 1, .in) else { return nil }

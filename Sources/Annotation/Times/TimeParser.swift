@@ -45,6 +45,7 @@ struct TimeParser {
         guard !has(at + count, .the) else { return nil }
         guard var phrase = clockTime(at + count) ?? duration(at + count) ?? shifted(at + count) else { return nil }
         switch phrase.meaning {
+        case .duration(_, nil), .offset(_, nil, _, _): if bound != .exact { return nil }
         case .duration, .offset, .window, .timeOfDay: break
         default: return nil
         }

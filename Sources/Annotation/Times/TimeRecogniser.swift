@@ -1,4 +1,3 @@
-import Foundation
 package import Language
 import Prose
 package import Reports
@@ -13,7 +12,7 @@ package struct TimeRecogniser: Sendable {
 
     /// Reads the word lists that ship with the program.
     package init() throws {
-        let folder = ResourceFolder(Bundle.module)
+        let folder = ResourceFolder(AnnotationResources.bundle)
         lexicon = try TimeLexicon(folder, numbers: NumberLexicon(folder))
         schedule = try ScheduleWords(folder)
     }
@@ -52,6 +51,7 @@ package struct TimeRecogniser: Sendable {
 private struct TimeWriter {
     let analyzed: AnalyzedText
     let text: AnalyzedTokens
+    let lexicon: TimeLexicon
     let clause: ClauseTense
     let published: PublicationDate?
     var resolver: TimeResolver
@@ -60,30 +60,41 @@ private struct TimeWriter {
     init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: TimeLexicon, schedule: ScheduleWords, published: PublicationDate?) {
         self.analyzed = analyzed
         self.text = text
+        self.lexicon = lexicon
         self.published = published
         clause = ClauseTense(text: text, schedule: schedule)
-        resolver = TimeResolver(published: published?.day)
+        resolver = TimeResolver(published: published?.day, isCertain: published?.basis == .stated)
     }
 
     mutating func write(_ phrase: TimePhrase, sentence: Int) {
         let range = analyzed.sentences[sentence].tokens
         let tense = tense(phrase, in: range)
         let lead = phrase.tokens.lowerBound > range.lowerBound ? text.tokens[phrase.tokens.lowerBound - 1].folded : 0
-        let comesNext = (tense == .future || tense == .modal) && Self.within.contains(lead)
+        resolver.sentence = sentence
+        let comesNext = !isRanked(phrase.tokens.lowerBound - 2, in: range) && (tense == .future || tense == .modal) && Self.within.contains(lead)
         let value = resolver.resolve(phrase, tense: tense, comesNext: comesNext)
-        if let period = value.period, !isComparison(phrase) { resolver.tell(period, index: expressions.count) }
+        if let period = value.period, !isComparison(phrase) { resolver.tell(period, others: value.others, index: expressions.count) }
         let start = Self.leading.contains(lead) ? phrase.tokens.lowerBound - 1 : phrase.tokens.lowerBound
         expressions.append(
             TimeExpression(
                 span: analyzed.span(phrase.tokens), tokens: phrase.tokens, sentence: sentence, kind: value.kind,
                 timex: value.timex, edtf: value.edtf, precision: precision(phrase, value),
                 modifier: phrase.modifier ?? modifier(phrase.bound), anchor: value.anchor,
-                basis: basis(start..<phrase.tokens.upperBound, value), alternatives: value.alternatives, tense: tense,
+                basis: basis(start..<phrase.tokens.upperBound, value), alternatives: value.others.map(\.edtf), tense: tense,
                 interval: nil, amount: amount(phrase)))
     }
 
     private static let within: Set<UInt64> = [WordHash.folded("in"), WordHash.folded("within")]
     private static let leading = Set(["on", "in", "at", "by", "until", "since", "from", "before", "after", "for", "during"].map { WordHash.folded($0) })
+
+    /// "The first in two years", "the worst in weeks": how long it has been, not when it will be.
+    private func isRanked(_ token: Int, in sentence: Range<Int>) -> Bool {
+        guard sentence.contains(token) else { return false }
+        return lexicon.numbers[text.tokens[token].folded] != nil || Self.ranked.contains(text.tokens[token].folded)
+            || text.words[token].penn == .jjs
+    }
+
+    private static let ranked = Set(["time", "times", "one", "only", "ones"].map { WordHash.folded($0) })
 
     /// "A year ago" names a period only to compare with it; what follows still counts from the one before.
     private func isComparison(_ phrase: TimePhrase) -> Bool {

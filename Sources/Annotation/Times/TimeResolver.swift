@@ -4,10 +4,25 @@ import Prose
 struct TimeResolver {
     /// The day the report was published.
     let published: CalendarDate?
+    /// Whether the report itself says so; else it may be a day off.
+    let isCertain: Bool
     /// The periods told so far, the last one last, with the index of their expression.
-    private var told: [(period: CalendarPeriod, index: Int)] = []
+    private var told: [Told] = []
+    /// The number of the sentence being read.
+    var sentence = 0
 
-    init(published: CalendarDate?) { self.published = published }
+    private struct Told {
+        var period: CalendarPeriod
+        /// What it may be instead.
+        var others: [CalendarPeriod]
+        var index: Int
+        var sentence: Int
+    }
+
+    init(published: CalendarDate?, isCertain: Bool) {
+        self.published = published
+        self.isCertain = isCertain
+    }
 
     /// What a phrase denotes.
     struct Value {
@@ -15,17 +30,18 @@ struct TimeResolver {
         var timex: String
         var edtf: String?
         var period: CalendarPeriod?
-        var alternatives: [String] = []
+        /// What it may denote instead, the likelier first.
+        var others: [CalendarPeriod] = []
         var anchor: TimeExpression.Anchor?
     }
 
     /// The last period told that is as fine as a unit.
-    private func mention(_ fits: (CalendarPeriod) -> Bool) -> (period: CalendarPeriod, index: Int)? { told.last { fits($0.period) } }
+    private func mention(_ fits: (CalendarPeriod) -> Bool) -> Told? { told.last { fits($0.period) } }
 
     /// Notes a period for later expressions that count from it.
-    mutating func tell(_ period: CalendarPeriod, index: Int) {
+    mutating func tell(_ period: CalendarPeriod, others: [CalendarPeriod], index: Int) {
         if told.count > 64 { told.removeFirst(32) }
-        told.append((period, index))
+        told.append(Told(period: period, others: others, index: index, sentence: sentence))
     }
 
     func resolve(_ phrase: TimePhrase, tense: TimeExpression.Tense, comesNext: Bool) -> Value {
@@ -59,8 +75,8 @@ struct TimeResolver {
     }
 
     private func anchored(_ period: CalendarPeriod, others: [CalendarPeriod?] = []) -> Value {
-        let alternatives = others.compactMap { $0 }.filter { $0 != period }.map(\.edtf)
-        return Value(timex: period.timex, edtf: period.edtf, period: period, alternatives: alternatives, anchor: .publication)
+        let others = others.compactMap { $0 }.filter { $0 != period }
+        return Value(timex: period.timex, edtf: period.edtf, period: period, others: others, anchor: .publication)
     }
 
     /// Adds the time or the part of the day to a day.
@@ -158,7 +174,7 @@ struct TimeResolver {
         case .coming: chosen = strictlyNext
         case .this: chosen = inWeek < published && isAhead ? strictlyNext : inWeek > published && tense == .past ? past : inWeek
         case .previous, .following: return fromMention(weekday, shift == .following, past)
-        case .that, .recent, .latest, nil: chosen = isAhead ? future : past
+        case .that, .recent, .latest, nil: chosen = isAhead && (isCertain || back != 1) ? future : past
         }
         return anchored(.day(chosen), others: others.map { .day($0) })
     }
@@ -198,7 +214,7 @@ struct TimeResolver {
             guard let published, let period = CalendarPeriod(unit, holding: published)?.shifted(by: count) else { return Value(timex: unknown(unit)) }
             return anchored(period)
         }
-        var value = anchored(period)
+        var value = anchored(period, others: told.others.map { CalendarPeriod(unit, holding: $0.first)?.shifted(by: count) })
         value.anchor = .expression(told.index)
         return value
     }
@@ -232,11 +248,14 @@ struct TimeResolver {
     private func offset(_ unit: TimeUnit, _ number: Double?, _ forward: Bool, _ fromMention: Bool) -> Value {
         guard let number else { return Value(timex: forward ? "FUTURE_REF" : "PAST_REF") }
         if unit == .year, let value = comparedQuarter(forward ? number : -number, fromMention) { return value }
-        let told = fromMention ? mention({ $0.unit <= unit || unit == .year && $0.unit < .decade }) : nil
+        let near = told.last { $0.sentence == sentence && $0.period.unit < .decade }
+        let told = !fromMention ? nil : near ?? mention { $0.unit <= unit || unit == .year && $0.unit < .decade }
+        if let told, told.period.unit > unit { return vague(told, unit, forward ? number : -number) }
         guard let base = told?.period.first ?? published, let period = Self.shift(base, unit, forward ? number : -number) else {
             return Value(kind: .duration, timex: unit.timex(number))
         }
-        var value = anchored(period)
+        // Where the day it counts from is open, so is this one.
+        var value = anchored(period, others: told?.others.map { Self.shift($0.first, unit, forward ? number : -number) } ?? [])
         if let told { value.anchor = .expression(told.index) }
         return value
     }
@@ -248,6 +267,13 @@ struct TimeResolver {
         var value = anchored(period)
         value.anchor = .expression(told.index)
         return value
+    }
+
+    /// "In July …, three weeks later": as vague as the period it counts from.
+    private func vague(_ told: Told, _ unit: TimeUnit, _ number: Double) -> Value {
+        let ends = [told.period.first, told.period.last].compactMap { Self.shift($0, .day, Double(unit.days ?? 30 * (unit.months ?? 0)) * number)?.first }
+        guard ends.count == 2, let period = CalendarPeriod(told.period.unit, holding: ends[1]) else { return Value(kind: .duration, timex: unit.timex(number)) }
+        return Value(timex: period.timex, edtf: ends[0].iso + "/" + ends[1].iso, anchor: .expression(told.index))
     }
 
     /// A day moved by a number of units, told as exactly as the unit is.
