@@ -44,14 +44,16 @@ let package = Package(
         room("Annotation", imports: ["Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
-        room("Presentation", imports: ["DossierFormat"]),
+        room("Presentation", imports: ["DossierFormat"], resources: [.copy("Resources/page")]),
         room("Variorum", imports: ["Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat", "Presentation"]),
         tool("VariorumCommand", imports: ["Variorum", "Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat", "Presentation", argumentParser]),
         tool("ModelTraining", imports: ["Language", "Prose", argumentParser]),
         tool("Evaluation", imports: ["Annotation", "Reports", "Language", "Prose", argumentParser]),
         tests("Prose"),
+        tests("Reports", using: ["Prose"]),
         tests("Annotation", using: ["Reports", "Language", "Prose"]),
         tests("Language", using: ["Prose"]),
+        tests("Presentation", using: ["DossierFormat"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -22,19 +22,6 @@ struct ModelWriter {
         add(kind, Quantizer.bytes(slots))
     }
 
-    /// Adds the dictionary, at most four fifths full.
-    mutating func add(_ kind: ModelFile.Section, kinds: [UInt64: WordKinds]) {
-        var count = 16
-        while count * 4 < kinds.count * 5 { count *= 2 }
-        var slots = [UInt32](repeating: 0, count: count)
-        for (hash, value) in kinds.sorted(by: { $0.key < $1.key }) where value.bits > 0 {
-            var at = KindTable.slot(hash, mask: UInt64(count - 1))
-            while slots[at] != 0 { at = (at + 1) & (count - 1) }
-            slots[at] = KindTable.key(hash) | UInt32(value.bits)
-        }
-        add(kind, Quantizer.bytes(slots))
-    }
-
     func write(to url: URL) throws {
         let headerSize = ModelFile.headerSize
         var directory: [UInt8] = []

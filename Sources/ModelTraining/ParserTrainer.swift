@@ -16,8 +16,6 @@ struct ParserTrainer {
     static let longest = 400
     /// From the second epoch on, how often the parser's own best move is followed.
     static let exploration = 0.9
-    /// A right move must lead the best wrong one by this much.
-    static let margin: Float = 1
 
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -87,20 +85,16 @@ struct ParserTrainer {
         let scores = memory.scores
         moves.score(list, scores)
         let lowest = costs.min()
-        var (best, gold, wrong): (ParserAction?, ParserAction?, ParserAction?) = (nil, nil, nil)
+        var (best, gold): (ParserAction?, ParserAction?) = (nil, nil)
         for action in ParserAction.allCases where costs[action.rawValue] != ParserOracle.forbidden {
             let score = scores[action.rawValue]
             if best.map({ score > scores[$0.rawValue] }) ?? true { best = action }
-            if costs[action.rawValue] == lowest {
-                if gold.map({ score > scores[$0.rawValue] }) ?? true { gold = action }
-            } else if wrong.map({ score > scores[$0.rawValue] }) ?? true {
-                wrong = action
-            }
+            if costs[action.rawValue] == lowest, gold.map({ score > scores[$0.rawValue] }) ?? true { gold = action }
         }
         guard let best, let gold else { return .shift }
-        if let wrong, scores[gold.rawValue] - scores[wrong.rawValue] < Self.margin {
+        if costs[best.rawValue] > lowest {
             moves.correct(list, gold.rawValue, by: 1)
-            moves.correct(list, wrong.rawValue, by: -1)
+            moves.correct(list, best.rawValue, by: -1)
         }
         moves.step += 1
         return follow ? best : gold

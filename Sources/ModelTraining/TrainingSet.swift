@@ -28,8 +28,6 @@ struct Vocabulary: Sendable {
     let wordClasses: [UInt64: Int]
     /// Hash of a form → place of the only tag it ever has.
     let fixedTags: [UInt64: Int]
-    /// Hash of a word in lower case → what the dictionary says of it.
-    let wordKinds: [UInt64: WordKinds]
 
     private let tagNumbers: [String: Int]
     private let relationNumbers: [String: Int]
@@ -37,7 +35,7 @@ struct Vocabulary: Sendable {
     /// Tags that are rarer than this in the training text are not learnt.
     static let rarestTag = 10
 
-    init(_ treebank: Treebank, _ wordNet: WordNet) {
+    init(_ treebank: Treebank) {
         var tagCounts: [String: Int] = [:]
         for sentence in treebank.sentences { for tag in sentence.tags { tagCounts[tag, default: 0] += 1 } }
         let tags = tagCounts.filter { $0.value >= Self.rarestTag && Self.isKnown($0.key) }.keys.sorted()
@@ -46,9 +44,6 @@ struct Vocabulary: Sendable {
         tagNumbers = numbers
         relations = Relation.allCases.map(\.label)
         relationNumbers = Dictionary(uniqueKeysWithValues: relations.enumerated().map { ($1, $0) })
-        var kinds: [UInt64: WordKinds] = [:]
-        for (word, found) in wordNet.kinds { kinds[Self.features(word).lower] = found }
-        wordKinds = kinds
         var lexicon = LexiconCounts()
         for sentence in treebank.sentences {
             for (form, tag) in zip(sentence.forms, sentence.tags) { lexicon.add(Vocabulary.features(form), numbers[tag] ?? -1) }
@@ -85,7 +80,6 @@ struct Vocabulary: Sendable {
         let words = source.forms.map { form in
             var word = Self.features(form)
             word.fixedTag = fixedTags[word.form].map { UInt64($0 + 1) } ?? 0
-            word.kinds = wordKinds[word.lower] ?? WordKinds()
             word.lexical = WordClass.feature(UInt64(wordClasses[word.lower] ?? 0), of: word)
             return word
         }

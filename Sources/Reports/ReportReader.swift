@@ -1,4 +1,4 @@
-package import Prose
+import Prose
 
 /// Turns the bytes of one input into reports. One reader a format, one file a reader.
 package protocol ReportReader: Sendable {

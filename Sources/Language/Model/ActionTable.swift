@@ -30,11 +30,9 @@ package struct ActionTable {
         for place in 0..<features.count {
             let hash = features.hashes[place]
             let bucket = buckets[Int(truncatingIfNeeded: hash & mask)]
-            // Slots of another fingerprint become zero: their upper byte is not 0 after the exclusive or.
-            let compared = bucket ^ SIMD4(repeating: UInt32(truncatingIfNeeded: hash >> 32) & 0xFF00_0000)
-            let differs = SIMD4<Int32>(repeating: 0) &- SIMD4<Int32>(truncatingIfNeeded: compared &>> 24)
-            let kept = compared & ~SIMD4<UInt32>(truncatingIfNeeded: differs &>> 31)
-            let slot = kept.x | kept.y | kept.z | kept.w
+            let wanted = SIMD4<UInt32>(repeating: Self.fingerprint(hash))
+            let found = bucket.replacing(with: 0, where: (bucket &>> 24) .!= wanted)
+            let slot = found.x | found.y | found.z | found.w
             let scale = scales[Int(slot >> 16 & 0xFF)]
             left += scale * Float(Int8(truncatingIfNeeded: slot >> 8))
             right += scale * Float(Int8(truncatingIfNeeded: slot))

@@ -13,7 +13,6 @@ final class LanguageModel: @unchecked Sendable {
     let relations: [Relation]
     let wordClasses: WordTable
     let fixedTags: WordTable
-    let wordKinds: KindTable
     let tagger: ScoreTable
     let parser: ActionTable
     let labeller: ScoreTable
@@ -29,10 +28,8 @@ final class LanguageModel: @unchecked Sendable {
         relations = try Self.relations(file)
         wordClasses = try Self.words(file, .wordClasses, limit: 1 << 16)
         fixedTags = try Self.words(file, .fixedTags, limit: tags.count + 1)
-        guard let kinds = KindTable(try file.bytes(.wordKinds)), kinds.isSound else { throw file.error("its dictionary is damaged") }
-        wordKinds = kinds
-        tagger = try Self.scores(file, (.taggerBuckets, .taggerRows), classes: tags.count)
-        labeller = try Self.scores(file, (.labellerBuckets, .labellerRows), classes: relations.count)
+        tagger = try Self.scores(file, (.taggerIndex, .taggerRows, .taggerEntries), classes: tags.count)
+        labeller = try Self.scores(file, (.labellerIndex, .labellerRows, .labellerEntries), classes: relations.count)
         guard let parser = ActionTable(try file.bytes(.parserSlots)) else { throw file.error("its parser is damaged") }
         self.parser = parser
         actionScales = (0..<256).map(ActionTable.scale)
@@ -70,10 +67,11 @@ final class LanguageModel: @unchecked Sendable {
         return table
     }
 
-    private typealias ScoreSections = (buckets: ModelFile.Section, rows: ModelFile.Section)
+    private typealias ScoreSections = (index: ModelFile.Section, rows: ModelFile.Section, entries: ModelFile.Section)
 
     private static func scores(_ file: ModelFile, _ parts: ScoreSections, classes: Int) throws(ModelError) -> ScoreTable {
-        guard let table = ScoreTable(buckets: try file.bytes(parts.buckets), rows: try file.bytes(parts.rows)), table.isSound(classes: classes) else {
+        let (index, rows, entries) = (try file.bytes(parts.index), try file.bytes(parts.rows), try file.bytes(parts.entries))
+        guard let table = ScoreTable(index: index, rows: rows, entries: entries), table.isSound(classes: classes) else {
             throw file.error("its section \(parts.rows) is damaged")
         }
         return table

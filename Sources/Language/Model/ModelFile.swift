@@ -20,14 +20,14 @@ package struct ModelError: Error, CustomStringConvertible {
 /// Opening maps the file, compares its checksum and checks every offset: O(size), about 1 ms a megabyte at worst.
 package struct ModelFile: Sendable {
     package enum Section: UInt32, Sendable, CaseIterable {
-        case tags = 1, relations, wordClasses, fixedTags, wordKinds
-        case taggerBuckets, taggerRows
+        case tags = 1, relations, wordClasses, fixedTags
+        case taggerIndex, taggerRows, taggerEntries
         case parserSlots
-        case labellerBuckets, labellerRows
+        case labellerIndex, labellerRows, labellerEntries
     }
 
     package static let magic = Array("VARIORUM".utf8)
-    package static let version: UInt32 = 3
+    package static let version: UInt32 = 1
     package static let headerSize = 32
     package static let directoryEntrySize = 24
     package static let alignment = 64

@@ -29,9 +29,6 @@ package enum LabelFeatures {
         list.add(FeatureHash.mix(head.pointee.suffix, tag, direction))
         list.add(FeatureHash.mix(dependent.pointee.lexical, headTag, direction))
         list.add(FeatureHash.mix(head.pointee.lexical, tag, direction))
-        list.add(FeatureHash.mix(dependent.pointee.meaning, headTag, direction))
-        list.add(FeatureHash.mix(head.pointee.meaning, tag, direction))
-        list.add(FeatureHash.mix(dependent.pointee.meaning, head.pointee.meaning, direction))
     }
 
     @inline(__always)
@@ -58,7 +55,6 @@ package enum LabelFeatures {
         list.add(FeatureHash.mix(first.pointee.word, tag, direction))
         list.add(FeatureHash.mix(first.pointee.word, tag, headTag, direction))
         list.add(FeatureHash.mix(first.pointee.word, head.pointee.word, direction))
-        list.add(FeatureHash.mix(first.pointee.word, dependent.pointee.meaning, headTag))
         list.add(FeatureHash.mix(last.pointee.word, tag, direction))
         list.add(FeatureHash.mix(first.pointee.tag, tag, headTag))
         list.add(FeatureHash.mix(last.pointee.tag, tag, headTag))

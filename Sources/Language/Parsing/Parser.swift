@@ -46,7 +46,7 @@ struct Parser {
         var list = FeatureList(workspace.hashes)
         LabelFeatures.fill(&list, state, head: head, dependent: dependent)
         workspace.scores.update(repeating: 0, count: model.relations.count)
-        model.labeller.add(list, to: workspace.scores, found: workspace.found)
+        model.labeller.add(list, to: workspace.scores)
         return Scores.best(workspace.scores, model.relations.count)
     }
 }
@@ -82,9 +82,6 @@ extension ParserNode {
         self.tag = UInt64(tag + 1)
         lexical = word.lexical
         suffix = word.suffix3
-        meaning = UInt64(tag + 1) << 8
-        if universal == .noun || universal == .propn { meaning |= word.kinds.noun }
-        if universal == .verb { meaning |= word.kinds.verb }
         wordTag = FeatureHash.mix(word.lower, UInt64(tag + 1))
         coarse = UInt64(universal.rawValue) + 1
         verbsBefore = counts.verbs

@@ -15,8 +15,6 @@ package struct WordFeatures {
     package var suffix4: UInt64 = 0
     /// Which tags the word can have, as far as the training text tells; for unknown words its shape and ending.
     package var lexical: UInt64 = 0
-    /// What the dictionary says of it.
-    package var kinds = WordKinds()
     /// The tag of a word that never had another; 0 for all others.
     package var fixedTag: UInt64 = 0
 

@@ -1,0 +1,148 @@
+import Foundation
+package import Prose
+
+/// Tells lines that belong to the page around an article by the set phrases they open with or hold.
+///
+/// The phrases are the data file `boilerplate-phrases.txt`; none names an outlet. Looking at a line is O(its length).
+package struct BoilerplatePhrases: Sendable {
+    /// What a line turned out to be.
+    package struct Reason: Sendable, Hashable {
+        /// What follows such a line.
+        package enum Sequel: String, Sendable {
+            /// Nothing that it tells of.
+            case nothing
+            /// A list of other stories' headlines ("Related articles:").
+            case links
+            /// Nothing more of the article: the end of the page ("Leave a reply").
+            case end
+        }
+
+        /// "related link", "newsletter", "comment form" …
+        package let why: String
+        package let sequel: Sequel
+
+        /// Credits and tags tell something of the report; the rest is no part of it.
+        package var kind: Block.Kind { why == "agency credit" || why == "tags" ? .metadata : .removed }
+    }
+
+    /// How much of the line the reason covers.
+    package enum Match: Sendable, Hashable {
+        case wholeLine(Reason)
+        /// From this byte offset to the end of the line; what stands before belongs to the article.
+        case startsAt(Int, Reason)
+
+        package var reason: Reason {
+            switch self {
+            case .wholeLine(let reason), .startsAt(_, let reason): reason
+            }
+        }
+    }
+
+    /// Where a phrase must stand for the line to be boilerplate.
+    enum Rule: String {
+        /// It is the whole line; numbers and punctuation may follow.
+        case line
+        /// It opens the line.
+        case start
+        /// It opens the line and a colon, a dash or the like parts it from the rest ("Photo: …").
+        case label
+        /// It opens the line, and a headline follows ("See also Ministers meet again").
+        case lead
+        /// It opens the line or a later sentence of it; from there on the line is boilerplate.
+        case sentence
+        /// It stands anywhere in the line.
+        case holds
+    }
+
+    struct Phrase {
+        let span: TextSpan
+        let rule: Rule
+        let reason: Reason
+    }
+
+    /// All phrases in folded form, one behind the other.
+    let letters: [UInt8]
+    /// Phrases by their first two letters: those that open a line, and those that may also stand inside it.
+    let opening: [UInt16: [Phrase]]
+    let inner: [UInt16: [Phrase]]
+
+    /// Reads the list that ships with the program.
+    package init() throws(ResourceFolder.Missing) {
+        var letters: [UInt8] = []
+        var opening: [UInt16: [Phrase]] = [:]
+        var inner: [UInt16: [Phrase]] = [:]
+        for row in try ResourceFolder(Bundle.module).rows("boilerplate-phrases.txt") where row.count >= 3 {
+            guard let rule = Rule(rawValue: String(row[1])) else { continue }
+            let sequel = row.count > 3 ? Reason.Sequel(rawValue: String(row[3])) ?? .nothing : .nothing
+            let start = letters.count
+            letters.append(contentsOf: row[0].lowercased().utf8)
+            guard letters.count >= start + 2 else { continue }
+            let key = Self.key(letters[start], letters[start + 1])
+            let reason = Reason(why: String(row[2]), sequel: sequel)
+            let phrase = Phrase(span: TextSpan(start, letters.count), rule: rule, reason: reason)
+            if rule == .holds || rule == .sentence { inner[key, default: []].append(phrase) }
+            if rule != .holds { opening[key, default: []].append(phrase) }
+        }
+        self.letters = letters
+        self.opening = opening
+        self.inner = inner
+    }
+
+    /// What the line is, or nil when no phrase tells.
+    package func match(_ text: Text, _ line: TextSpan) -> Match? {
+        let line = text.trimmed(line)
+        guard !line.isEmpty else { return nil }
+        if let reason = openingReason(text, line, at: line.start) { return .wholeLine(reason) }
+        let word = PhraseScanner.skippingOrnament(text.utf8, line.start, line.end)
+        if word > line.start, let reason = openingReason(text, line, at: word) { return .wholeLine(reason) }
+        return innerMatch(text, line)
+    }
+
+    private func openingReason(_ text: Text, _ line: TextSpan, at start: Int) -> Reason? {
+        guard start + 1 < line.end else { return nil }
+        for phrase in opening[Self.key(at: start, in: text)] ?? [] {
+            guard let end = PhraseScanner.end(of: letters, phrase.span, in: text.utf8, at: start, limit: line.end)
+            else {
+                continue
+            }
+            if allows(phrase.rule, text, TextSpan(end, line.end)) { return phrase.reason }
+        }
+        return nil
+    }
+
+    /// Whether what follows an opening phrase is what its rule asks for.
+    private func allows(_ rule: Rule, _ text: Text, _ rest: TextSpan) -> Bool {
+        switch rule {
+        case .start, .sentence, .holds: true
+        case .line: PhraseScanner.isOrnamentOrNumber(text.utf8, rest)
+        case .label: !rest.isEmpty && PhraseScanner.opensWithSeparator(text.utf8, rest)
+        case .lead:
+            PhraseScanner.opensWithSeparator(text.utf8, rest) || PhraseScanner.isHeadline(text, text.trimmed(rest))
+        }
+    }
+
+    private func innerMatch(_ text: Text, _ line: TextSpan) -> Match? {
+        let bytes = text.utf8
+        var at = line.start
+        while at + 1 < line.end {
+            let opensWord = at == line.start || !UTF8Bytes.isWordByte(bytes[at - 1])
+            if opensWord, UTF8Bytes.isWordByte(bytes[at]), let found = inner[Self.key(at: at, in: text)] {
+                for phrase in found {
+                    guard PhraseScanner.end(of: letters, phrase.span, in: bytes, at: at, limit: line.end) != nil else {
+                        continue
+                    }
+                    if phrase.rule == .holds { return .wholeLine(phrase.reason) }
+                    if PhraseScanner.opensSentence(bytes, at, from: line.start) { return .startsAt(at, phrase.reason) }
+                }
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    private static func key(at offset: Int, in text: Text) -> UInt16 {
+        key(PhraseScanner.folded(text.utf8[offset]), PhraseScanner.folded(text.utf8[offset + 1]))
+    }
+
+    private static func key(_ first: UInt8, _ second: UInt8) -> UInt16 { UInt16(first) << 8 | UInt16(second) }
+}
