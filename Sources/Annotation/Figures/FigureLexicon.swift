@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// The word lists of the figure recogniser.

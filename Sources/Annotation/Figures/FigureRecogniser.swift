@@ -51,12 +51,12 @@ private struct SentenceFigures {
         var at = sentence.lowerBound
         while at < sentence.upperBound {
             while time < times.endIndex, times[time].tokens.upperBound <= at { time += 1 }
-            if let idiom = lexicon.idioms.longest(in: text.tokens, at: at, limit: sentence.upperBound) {
-                at += idiom.count
+            if let idiom = lexicon.idioms.longest(text.tokens, at: at, limit: sentence.upperBound) {
+                at = idiom.end
             } else if time < times.endIndex, times[time].tokens.lowerBound <= at {
                 add(times[time])
                 at = max(at + 1, times[time].tokens.upperBound)
-            } else if mayBegin(at) {
+            } else if mayBegin(at, limit: sentence.upperBound) {
                 let limit = time < times.endIndex ? min(sentence.upperBound, times[time].tokens.lowerBound) : sentence.upperBound
                 at = quantity(at, limit, parser, filter) ?? at + 1
             } else {
@@ -65,10 +65,11 @@ private struct SentenceFigures {
         }
     }
 
-    private func mayBegin(_ at: Int) -> Bool {
+    private func mayBegin(_ at: Int, limit: Int) -> Bool {
         let token = text.tokens[at]
         return token.kind == .number || token.kind == .symbol || lexicon.numbers[token.folded] != nil
-            || lexicon.approximations.opens(token.folded) || lexicon.units.opens(token.folded) || context.isArticle(at) || token.folded == context.between
+            || lexicon.units[token.folded]?.kind == .code || context.isArticle(at) || token.folded == context.between
+            || lexicon.approximations.leading(text.tokens, at: at, limit: limit) != nil
     }
 
     /// Reads the quantity at a token and keeps it if it is a figure; the token behind it, or nil when there is none.

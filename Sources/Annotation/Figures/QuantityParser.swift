@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// Reads a number with what limits it: approximations, a range, a currency before it, a unit behind it.
@@ -70,7 +71,7 @@ struct QuantityParser {
 
     /// A currency sign or a code right before a number.
     private func sign(_ at: Int, _ limit: Int) -> FigureLexicon.Unit? {
-        guard at + 1 < limit, let unit = lexicon.units.longest(in: text.tokens, at: at, limit: at + 1)?.value else { return nil }
+        guard at + 1 < limit, let unit = lexicon.units.longest(text.tokens, at: at, limit: at + 1)?.value else { return nil }
         guard unit.kind == .sign || unit.kind == .code && text.isCapital(at) else { return nil }
         return text.tokens[at + 1].kind == .number ? unit : nil
     }
@@ -113,11 +114,11 @@ struct QuantityParser {
             quantity.isHyphenated = true
             at += 1
         }
-        guard let (unit, count) = lexicon.units.longest(in: text.tokens, at: at, limit: limit), unit.kind != .sign else { return }
-        if unit.kind == .code, !text.isCapital(at), text.tokens[at].folded != text.tokens[at].folded { return }
+        guard let (unit, end) = lexicon.units.longest(text.tokens, at: at, limit: limit), unit.kind != .sign else { return }
+        if unit.kind == .code, !text.isCapital(at) { return }
         guard quantity.unit == nil || unit.kind == .code else { return }
         if quantity.unit == nil { quantity.unit = unit }
-        quantity.tokens = quantity.tokens.lowerBound..<at + count
+        quantity.tokens = quantity.tokens.lowerBound..<end
     }
 
     private func addTrailing(_ quantity: inout Quantity, limit: Int) {

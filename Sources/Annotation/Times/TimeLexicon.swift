@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// What one word can mean in a time; most words mean one of these things.
@@ -113,7 +114,9 @@ struct TimeLexicon: Sendable {
     func index(_ key: UInt64) -> UInt16 { indexes[key] ?? 0 }
 
     /// Whether an expression can begin with an approximation or a reference at such a word.
-    func mayLead(_ key: UInt64) -> Bool { approximations.opens(key) || references.opens(key) }
+    func mayLead(_ tokens: [Token], at token: Int, limit: Int) -> Bool {
+        references.longest(tokens, at: token, limit: limit) != nil || approximations.leading(tokens, at: token, limit: limit) != nil
+    }
 
     func word(_ index: UInt16) -> TimeWord { words[Int(index)] }
 }

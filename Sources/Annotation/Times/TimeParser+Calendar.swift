@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// Dates of the calendar: days, months, years, decades, centuries.
@@ -203,8 +204,8 @@ extension TimeParser {
     }
 
     private func holiday(_ at: Int) -> TimePhrase? {
-        guard at < limit, text.isCapital(at), let (holiday, count) = lexicon.holidays.longest(in: text.tokens, at: at, limit: limit) else { return nil }
-        return TimePhrase(tokens: at..<at + count, meaning: .yearly(.holiday(holiday), nil))
+        guard at < limit, text.isCapital(at), let (holiday, end) = lexicon.holidays.longest(text.tokens, at: at, limit: limit) else { return nil }
+        return TimePhrase(tokens: at..<end, meaning: .yearly(.holiday(holiday), nil))
     }
 }
 

@@ -109,9 +109,9 @@ extension TimeParser {
         } else if has(end, .hence) {
             meaning = .offset(amount.unit, amount.number, forward: true, fromMention: false)
             end += 1
-        } else if has(end, .from), let ref = lexicon.references.longest(in: text.tokens, at: end + 1, limit: limit), ref.value == .present {
+        } else if has(end, .from), let ref = lexicon.references.longest(text.tokens, at: end + 1, limit: limit), ref.value == .present {
             meaning = .offset(amount.unit, amount.number, forward: true, fromMention: false)
-            end += 1 + ref.count
+            end = ref.end
         } else {
             meaning = .duration(amount.unit, amount.number)
         }
@@ -209,10 +209,10 @@ extension TimeParser {
 
     /// "Now", "recently", "in the future".
     func reference(_ at: Int) -> TimePhrase? {
-        guard let (found, count) = lexicon.references.longest(in: text.tokens, at: at, limit: limit), let reference = found else { return nil }
-        if let unit = word(at + count).unit, word(at + count).isMany, unit >= .day { return nil }
+        guard let (found, end) = lexicon.references.longest(text.tokens, at: at, limit: limit), let reference = found else { return nil }
+        if let unit = word(end).unit, word(end).isMany, unit >= .day { return nil }
         // "In the past two months" is a stretch of time.
-        if amount(at + count) != nil { return nil }
-        return TimePhrase(tokens: at..<at + count, meaning: .reference(reference))
+        if amount(end) != nil { return nil }
+        return TimePhrase(tokens: at..<end, meaning: .reference(reference))
     }
 }

@@ -117,8 +117,8 @@ extension TimeParser {
         if let period = ordinalPeriod(next), case .yearly(let yearly, nil) = period.meaning {
             return TimePhrase(tokens: at..<period.tokens.upperBound, meaning: .yearly(yearly, shift))
         }
-        if let (holiday, count) = lexicon.holidays.longest(in: text.tokens, at: next, limit: limit) {
-            return TimePhrase(tokens: at..<next + count, meaning: .yearly(.holiday(holiday), shift))
+        if let (holiday, end) = lexicon.holidays.longest(text.tokens, at: next, limit: limit) {
+            return TimePhrase(tokens: at..<end, meaning: .yearly(.holiday(holiday), shift))
         }
         return nil
     }

@@ -34,9 +34,9 @@ package struct TimeRecogniser: Sendable {
         var phrases: [TimePhrase] = []
         var at = tokens.lowerBound
         while at < tokens.upperBound {
-            if let name = lexicon.names.longest(in: parser.text.tokens, at: at, limit: tokens.upperBound) {
-                at += name.count
-            } else if parser.mayBegin(at) || lexicon.mayLead(parser.text.tokens[at].folded), let phrase = parser.parse(at) {
+            if let name = lexicon.names.longest(parser.text.tokens, at: at, limit: tokens.upperBound) {
+                at = name.end
+            } else if parser.mayBegin(at) || lexicon.mayLead(parser.text.tokens, at: at, limit: tokens.upperBound), let phrase = parser.parse(at) {
                 if phrase.meaning != .age { phrases.append(phrase) }
                 at = max(at + 1, phrase.tokens.upperBound)
             } else {
