@@ -79,6 +79,9 @@ extension TimeParser {
     private func monthYear(_ at: Int, _ next: Int) -> TimePhrase? {
         var next = next
         if has(next, [.comma, .of, .in]) { next += 1 }
+        if next < limit, let spelled = spelledYear(next), case .period(.year(let year)) = spelled.meaning {
+            return TimePhrase(tokens: at..<spelled.tokens.upperBound, meaning: .period(.month(year, word(at).month)))
+        }
         guard let year = fourDigitYear(next), year > 1300, !isMeasured(next) else { return nil }
         return TimePhrase(tokens: at..<next + 1, meaning: .period(.month(year, word(at).month)))
     }

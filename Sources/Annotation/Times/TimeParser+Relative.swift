@@ -110,6 +110,10 @@ extension TimeParser {
         }
         if entry.unit != nil, entry.isMany { return shiftedMany(at, next, shift, first) }
         guard shift != .recent, shift != .latest, first != .that || hasArticle else { return nil }
+        // "This coming Sunday, March 8": the date says more than the shift.
+        if entry.weekday > 0, let dated = dayExpression(next), isDated(dated.meaning) {
+            return TimePhrase(tokens: at..<dated.tokens.upperBound, meaning: dated.meaning)
+        }
         if entry.weekday > 0, entry.note != .short { return TimePhrase(tokens: at..<next + 1, meaning: .weekday(entry.weekday, shift)) }
         if entry.month > 0, entry.note != .short, text.isCapital(next) { return shiftedMonth(at, next, shift) }
         if let season = entry.season, !entry.isMany { return TimePhrase(tokens: at..<next + 1, meaning: .yearly(.season(season), shift)) }
@@ -121,6 +125,13 @@ extension TimeParser {
             return TimePhrase(tokens: at..<end, meaning: .yearly(.holiday(holiday), shift))
         }
         return nil
+    }
+
+    private func isDated(_ meaning: TimePhrase.Meaning) -> Bool {
+        switch meaning {
+        case .period, .yearly: true
+        default: false
+        }
     }
 
     private func shiftedUnit(_ at: Int, _ next: Int, _ unit: TimeUnit, _ shift: TimeWord.Shift, hasArticle: Bool) -> TimePhrase? {

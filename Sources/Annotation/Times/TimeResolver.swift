@@ -113,10 +113,10 @@ struct TimeResolver {
     /// the last months even in a clause that looks ahead, but a month in the clause's own direction.
     private func bias(_ yearly: YearlyPeriod, _ tense: TimeExpression.Tense) -> Int {
         switch (yearly, tense) {
-        case (.day, .past), (.holiday, .past): 60
+        case (.day, .past), (.holiday, .past): 150
         case (.day, .future), (.holiday, .future), (.day, .modal), (.holiday, .modal): -60
         case (.day, _), (.holiday, _): 0
-        case (.quarter, .past), (.half, .past): 100
+        case (.quarter, .past), (.half, .past): 300
         case (.quarter, .future), (.half, .future): -100
         case (_, .past): 200
         case (_, .future): -400
