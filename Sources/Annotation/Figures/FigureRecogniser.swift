@@ -22,9 +22,12 @@ package struct FigureRecogniser: Sendable {
         var nextTime = 0
         for (index, sentence) in analyzed.sentences.enumerated() {
             let first = nextTime
-            while nextTime < times.count, times[nextTime].tokens.lowerBound < sentence.tokens.upperBound { nextTime += 1 }
+            while nextTime < times.count, times[nextTime].tokens.lowerBound < sentence.tokens.upperBound {
+                nextTime += 1
+            }
             var reader = SentenceFigures(
-                text: text, lexicon: lexicon, context: context, sentence: sentence.tokens, index: index, times: times[first..<nextTime])
+                text: text, lexicon: lexicon, context: context, sentence: sentence.tokens, index: index,
+                times: times[first..<nextTime])
             reader.run()
             result += reader.figures
         }
@@ -57,7 +60,9 @@ private struct SentenceFigures {
                 add(times[time])
                 at = max(at + 1, times[time].tokens.upperBound)
             } else if mayBegin(at, limit: sentence.upperBound) {
-                let limit = time < times.endIndex ? min(sentence.upperBound, times[time].tokens.lowerBound) : sentence.upperBound
+                let limit =
+                    time < times.endIndex
+                    ? min(sentence.upperBound, times[time].tokens.lowerBound) : sentence.upperBound
                 at = quantity(at, limit, parser, filter) ?? at + 1
             } else {
                 at += 1
@@ -118,8 +123,11 @@ private struct SentenceFigures {
         if let end = context.ageEnd(numeral.upperBound, sentence), quantity.low < 20_000 {
             return context.age(quantity, tokens: quantity.tokens.lowerBound..<end, sentence: sentence, index: index)
         }
-        guard numeral.lowerBound > sentence.lowerBound, quantity.low == quantity.high, quantity.low < 130 else { return nil }
-        guard context.aged.contains(text.tokens[numeral.lowerBound - 1].folded) else { return nil }
-        return context.age(quantity, tokens: numeral.lowerBound - 1..<numeral.upperBound, sentence: sentence, index: index)
+        guard numeral.lowerBound > sentence.lowerBound, quantity.low == quantity.high, quantity.low < 130 else {
+            return nil
+        }
+        guard lexicon.has(.aged, text.tokens[numeral.lowerBound - 1].folded) else { return nil }
+        return context.age(
+            quantity, tokens: numeral.lowerBound - 1..<numeral.upperBound, sentence: sentence, index: index)
     }
 }

@@ -48,7 +48,9 @@ struct NounFinder {
     /// The nouns and adjectives that end with a noun, without determiners.
     func phrase(endingAt head: Int, first: Int) -> Range<Int> {
         var start = head
-        while start > first, head - start < 6, text.tokens[start - 1].kind == .word, isModifier(start - 1) { start -= 1 }
+        while start > first, head - start < 6, text.tokens[start - 1].kind == .word, isModifier(start - 1) {
+            start -= 1
+        }
         return start..<head + 1
     }
 
@@ -66,10 +68,13 @@ struct NounFinder {
 
     func isDeterminer(_ token: Int) -> Bool {
         if hasTags { return text.words[token].tag == .det || text.words[token].penn == .prpDollar }
-        return Self.determiners.contains(text.tokens[token].folded)
+        return lexicon.has(.determiner, text.tokens[token].folded)
     }
 
-    private static let determiners = Set(["the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "all"].map { WordHash.folded($0) })
+    private static let determiners = Set(
+        ["the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "all"].map {
+            WordHash.folded($0)
+        })
 
     func isNoun(_ token: Int) -> Bool {
         guard text.tokens[token].kind == .word else { return false }
@@ -109,7 +114,9 @@ struct NounFinder {
         if hasTags {
             if text.words[next].penn == .pos { return false }
             // "Two metals industries": a plural before a plural is part of its compound, unless a verb makes the next a subject.
-            if text.words[next].tag == .noun, isPlural(next), next + 1 >= limit || ![.verb, .aux].contains(text.words[next + 1].tag) {
+            if text.words[next].tag == .noun, isPlural(next),
+                next + 1 >= limit || ![.verb, .aux].contains(text.words[next + 1].tag)
+            {
                 return false
             }
             return text.words[head].relation != .compound || Int(text.words[head].head) <= head

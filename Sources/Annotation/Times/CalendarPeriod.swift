@@ -26,7 +26,10 @@ enum CalendarPeriod: Hashable, Sendable {
         case .month: self = .month(day.year, day.month)
         case .quarter: self = .quarter(day.year, (day.month - 1) / 3 + 1)
         case .half: self = .half(day.year, (day.month - 1) / 6 + 1)
-        case .season: self = .season(day.month < 3 ? day.year - 1 : day.year, Season(rawValue: day.month < 3 ? 24 : day.month / 3 + 20) ?? .winter)
+        case .season:
+            self = .season(
+                day.month < 3 ? day.year - 1 : day.year,
+                Season(rawValue: day.month < 3 ? 24 : day.month / 3 + 20) ?? .winter)
         case .year: self = .year(day.year)
         case .decade: self = .decade(day.year / 10)
         case .century: self = .century(day.year / 100)
@@ -86,7 +89,10 @@ enum CalendarPeriod: Hashable, Sendable {
         case .month, .quarter, .half:
             let months = unit.months ?? 1
             let total = first.year * 12 + first.month - 1 + months * count
-            guard let day = CalendarDate(year: Self.floor(total, 12), month: total - Self.floor(total, 12) * 12 + 1, day: 1) else { return nil }
+            guard
+                let day = CalendarDate(
+                    year: Self.floor(total, 12), month: total - Self.floor(total, 12) * 12 + 1, day: 1)
+            else { return nil }
             guard let period = CalendarPeriod(unit, holding: day) else { return nil }
             shifted = period
         case .year(let year): shifted = .year(year + count)

@@ -3,7 +3,7 @@ import Prose
 
 /// The words that show whether a clause lies before or behind the publication.
 struct ScheduleWords: Sendable {
-    enum Class: String, Sendable { case future, modal, plan, report, ahead, past }
+    enum Class: String, Sendable { case future, modal, plan, report, ahead, past, bygone, perfect }
 
     private let classes: [UInt64: Class]
 
@@ -40,7 +40,9 @@ struct ClauseTense {
             let head = Int(text.words[at].head)
             guard head >= 0, sentence.contains(head), head != at else { break }
             at = head
-            if let after = bygone(at, in: sentence, before: range.lowerBound) { return Verb(token: after, tense: .past) }
+            if let after = bygone(at, in: sentence, before: range.lowerBound) {
+                return Verb(token: after, tense: .past)
+            }
             if isPlan(at, isDirect: step == 0 && abs(at - range.lowerBound) < 4), !range.contains(at) {
                 return Verb(token: at, tense: isBygone(at, in: sentence) ? .past : .future)
             }
@@ -92,13 +94,11 @@ struct ClauseTense {
     /// "After talks on Monday", "after returning on Friday": what comes first has happened.
     private func bygone(_ token: Int, in sentence: Range<Int>, before: Int) -> Int? {
         let isAfter = sentence.contains { child in
-            child < before && Int(text.words[child].head) == token && Self.after.contains(text.tokens[child].folded)
+            child < before && Int(text.words[child].head) == token && schedule[text.tokens[child].folded] == .bygone
                 && (text.words[child].relation == .case || text.words[child].relation == .mark)
         }
         return isAfter ? token : nil
     }
-
-    private static let after: Set<UInt64> = [WordHash.folded("after"), WordHash.folded("since"), WordHash.folded("following")]
 
     /// "Had been scheduled": the plan is told as gone by.
     private func isBygone(_ token: Int, in sentence: Range<Int>) -> Bool {
@@ -156,12 +156,9 @@ struct ClauseTense {
 
     /// "Has met" and "is met" look alike in the tags: "has" makes it past.
     private func presentPerfect(_ token: Int, _ sentence: Range<Int>) -> TimeExpression.Tense {
-        sentence.contains { text.words[$0].head == Int32(token) && Self.have.contains(text.tokens[$0].folded) } ? .past : .present
+        sentence.contains { text.words[$0].head == Int32(token) && schedule[text.tokens[$0].folded] == .perfect }
+            ? .past : .present
     }
-
-    private static let have: Set<UInt64> = [
-        WordHash.folded("has"), WordHash.folded("have"), WordHash.folded("'ve"), WordHash.folded("having"),
-    ]
 
     /// "Decided to meet on Friday": what is meant to be lies ahead, unless a plain past verb governs it.
     private func infinitive(_ token: Int, in sentence: Range<Int>) -> TimeExpression.Tense {

@@ -48,7 +48,9 @@ struct TimeWord: Sendable {
         if note != .none { self.note = note }
     }
 
-    private static let seasons: [String: Season] = ["spring": .spring, "summer": .summer, "autumn": .autumn, "winter": .winter]
+    private static let seasons: [String: Season] = [
+        "spring": .spring, "summer": .summer, "autumn": .autumn, "winter": .winter,
+    ]
     private static let modifiers: [String: TimeModifier] = ["start": .start, "middle": .middle, "end": .end]
 }
 
@@ -115,7 +117,8 @@ struct TimeLexicon: Sendable {
 
     /// Whether an expression can begin with an approximation or a reference at such a word.
     func mayLead(_ tokens: [Token], at token: Int, limit: Int) -> Bool {
-        references.longest(tokens, at: token, limit: limit) != nil || approximations.leading(tokens, at: token, limit: limit) != nil
+        references.longest(tokens, at: token, limit: limit) != nil
+            || approximations.leading(tokens, at: token, limit: limit) != nil
     }
 
     func word(_ index: UInt16) -> TimeWord { words[Int(index)] }

@@ -55,7 +55,9 @@ struct TimeResolver {
         switch phrase.meaning {
         case .period(let period): return Value(timex: period.timex, edtf: period.edtf, period: period)
         case .interval(let first, let last):
-            return Value(timex: first.timex + "/" + last.timex, edtf: first.first == first.last ? first.edtf + "/" + last.edtf : first.timex + "/" + last.timex)
+            return Value(
+                timex: first.timex + "/" + last.timex,
+                edtf: first.first == first.last ? first.edtf + "/" + last.edtf : first.timex + "/" + last.timex)
         case .yearly(let yearly, let shift): return self.yearly(yearly, shift, tense)
         case .yearlyIn(let yearly, let shift): return yearlyIn(yearly, shift)
         case .yearlyInterval(let first, let last): return yearlyInterval(first, last, tense)
@@ -64,7 +66,8 @@ struct TimeResolver {
         case .dayOffset(let days):
             guard let published else { return Value(timex: "XXXX-XX-XX") }
             return anchored(.day(published.adding(days: days)))
-        case .offset(let unit, let number, let forward, let fromMention): return offset(unit, number, forward, fromMention)
+        case .offset(let unit, let number, let forward, let fromMention):
+            return offset(unit, number, forward, fromMention)
         case .window(let unit, let number, let shift): return window(unit, number, shift)
         case .duration(let unit, let number): return duration(unit, number, comesNext: comesNext)
         case .set(let timex): return Value(kind: .set, timex: timex)
@@ -106,7 +109,8 @@ struct TimeResolver {
         case .this: return pick(yearly.period(in: published.year), tense == .past ? past : future, before)
         case .that, .recent, .latest, nil: break
         }
-        return nearest(before ?? past, after ?? future, past == future ? past : nil, published, bias: bias(yearly, tense))
+        return nearest(
+            before ?? past, after ?? future, past == future ? past : nil, published, bias: bias(yearly, tense))
     }
 
     /// How many days farther a period that is still to come counts than one gone by: reports tell a day or a quarter of
@@ -131,7 +135,9 @@ struct TimeResolver {
     }
 
     /// The period that holds the day, or else the nearer one; `bias` days are added to the way to the later one.
-    private func nearest(_ past: CalendarPeriod?, _ future: CalendarPeriod?, _ present: CalendarPeriod?, _ day: CalendarDate, bias: Int) -> Value {
+    private func nearest(
+        _ past: CalendarPeriod?, _ future: CalendarPeriod?, _ present: CalendarPeriod?, _ day: CalendarDate, bias: Int
+    ) -> Value {
         if let present { return anchored(present, others: [past, future]) }
         guard let past, let future else { return pick(past, future) }
         let back = day.ordinal - past.last.ordinal
@@ -140,7 +146,9 @@ struct TimeResolver {
     }
 
     private func yearlyIn(_ yearly: YearlyPeriod, _ shift: TimeWord.Shift) -> Value {
-        guard let year = relative(.year, shift, .unknown).period, let period = yearly.period(in: year.first.year) else { return Value(timex: yearly.timex) }
+        guard let year = relative(.year, shift, .unknown).period, let period = yearly.period(in: year.first.year) else {
+            return Value(timex: yearly.timex)
+        }
         return anchored(period)
     }
 
@@ -172,7 +180,8 @@ struct TimeResolver {
             chosen = 7 - back >= 4 ? strictlyNext : strictlyNext.adding(days: 7)
             others = [strictlyNext, strictlyNext.adding(days: 7)]
         case .coming: chosen = strictlyNext
-        case .this: chosen = inWeek < published && isAhead ? strictlyNext : inWeek > published && tense == .past ? past : inWeek
+        case .this:
+            chosen = inWeek < published && isAhead ? strictlyNext : inWeek > published && tense == .past ? past : inWeek
         case .previous, .following: return fromMention(weekday, shift == .following, past)
         case .that, .recent, .latest, nil: chosen = isAhead && (isCertain || back != 1) ? future : past
         }
@@ -200,8 +209,12 @@ struct TimeResolver {
         }
     }
 
-    private func shiftedFromPublication(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense) -> Value {
-        guard let published, let period = CalendarPeriod(unit, holding: published) else { return Value(timex: unknown(unit)) }
+    private func shiftedFromPublication(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense)
+        -> Value
+    {
+        guard let published, let period = CalendarPeriod(unit, holding: published) else {
+            return Value(timex: unknown(unit))
+        }
         var count = shift == .last ? -1 : shift == .next || shift == .coming ? 1 : 0
         // The weekend of a Monday's "last weekend" is the one just over.
         if unit == .weekend, shift != .this || tense == .past, published.weekday < 6 { count = count > 0 ? 0 : -1 }
@@ -210,23 +223,32 @@ struct TimeResolver {
     }
 
     private func shiftedFromMention(_ unit: TimeUnit, _ count: Int) -> Value {
-        guard let told = mention({ $0.unit <= unit }), let period = CalendarPeriod(unit, holding: told.period.first)?.shifted(by: count) else {
-            guard let published, let period = CalendarPeriod(unit, holding: published)?.shifted(by: count) else { return Value(timex: unknown(unit)) }
+        guard let told = mention({ $0.unit <= unit }),
+            let period = CalendarPeriod(unit, holding: told.period.first)?.shifted(by: count)
+        else {
+            guard let published, let period = CalendarPeriod(unit, holding: published)?.shifted(by: count) else {
+                return Value(timex: unknown(unit))
+            }
             return anchored(period)
         }
-        var value = anchored(period, others: told.others.map { CalendarPeriod(unit, holding: $0.first)?.shifted(by: count) })
+        var value = anchored(
+            period, others: told.others.map { CalendarPeriod(unit, holding: $0.first)?.shifted(by: count) })
         value.anchor = .expression(told.index)
         return value
     }
 
     /// "That day", "the quarter": the period told last, else the one of the publication, for a quarter the one before.
     private func day(of shift: TimeWord.Shift, _ tense: TimeExpression.Tense, _ unit: TimeUnit = .day) -> Value {
-        if shift != .latest, let told = mention({ $0.unit <= unit && ($0.unit == unit || unit != .quarter) }), let period = CalendarPeriod(unit, holding: told.period.first) {
+        if shift != .latest, let told = mention({ $0.unit <= unit && ($0.unit == unit || unit != .quarter) }),
+            let period = CalendarPeriod(unit, holding: told.period.first)
+        {
             var value = anchored(period)
             value.anchor = .expression(told.index)
             return value
         }
-        guard let published, let period = CalendarPeriod(unit, holding: published) else { return Value(timex: unknown(unit)) }
+        guard let published, let period = CalendarPeriod(unit, holding: published) else {
+            return Value(timex: unknown(unit))
+        }
         if unit == .quarter, tense != .future || shift == .latest { return pick(period.shifted(by: -1), period) }
         if unit == .weekend, tense != .future, published.weekday < 6 { return pick(period.shifted(by: -1), period) }
         return anchored(period)
@@ -251,11 +273,14 @@ struct TimeResolver {
         let near = told.last { $0.sentence == sentence && $0.period.unit < .decade }
         let told = !fromMention ? nil : near ?? mention { $0.unit <= unit || unit == .year && $0.unit < .decade }
         if let told, told.period.unit > unit { return vague(told, unit, forward ? number : -number) }
-        guard let base = told?.period.first ?? published, let period = Self.shift(base, unit, forward ? number : -number) else {
+        guard let base = told?.period.first ?? published,
+            let period = Self.shift(base, unit, forward ? number : -number)
+        else {
             return Value(kind: .duration, timex: unit.timex(number))
         }
         // Where the day it counts from is open, so is this one.
-        var value = anchored(period, others: told?.others.map { Self.shift($0.first, unit, forward ? number : -number) } ?? [])
+        var value = anchored(
+            period, others: told?.others.map { Self.shift($0.first, unit, forward ? number : -number) } ?? [])
         if let told { value.anchor = .expression(told.index) }
         return value
     }
@@ -271,8 +296,12 @@ struct TimeResolver {
 
     /// "In July …, three weeks later": as vague as the period it counts from.
     private func vague(_ told: Told, _ unit: TimeUnit, _ number: Double) -> Value {
-        let ends = [told.period.first, told.period.last].compactMap { Self.shift($0, .day, Double(unit.days ?? 30 * (unit.months ?? 0)) * number)?.first }
-        guard ends.count == 2, let period = CalendarPeriod(told.period.unit, holding: ends[1]) else { return Value(kind: .duration, timex: unit.timex(number)) }
+        let ends = [told.period.first, told.period.last].compactMap {
+            Self.shift($0, .day, Double(unit.days ?? 30 * (unit.months ?? 0)) * number)?.first
+        }
+        guard ends.count == 2, let period = CalendarPeriod(told.period.unit, holding: ends[1]) else {
+            return Value(kind: .duration, timex: unit.timex(number))
+        }
         return Value(timex: period.timex, edtf: ends[0].iso + "/" + ends[1].iso, anchor: .expression(told.index))
     }
 
@@ -286,7 +315,9 @@ struct TimeResolver {
         }
         guard let months = unit.months else { return unit.isClock ? .day(day) : nil }
         let total = Int((Double(months) * number).rounded())
-        guard (1...9999).contains(day.year + total / 12 - 1), (1...9999).contains(day.year + total / 12 + 1) else { return nil }
+        guard (1...9999).contains(day.year + total / 12 - 1), (1...9999).contains(day.year + total / 12 + 1) else {
+            return nil
+        }
         let exact = number == number.rounded()
         return CalendarPeriod(!exact ? .month : unit > .year ? .year : unit, holding: day.adding(months: total))
     }
@@ -298,7 +329,9 @@ struct TimeResolver {
         var value = Value(kind: .duration, timex: unit.timex(number))
         if number == nil, unit >= .year { value = Value(timex: forward ? "FUTURE_REF" : "PAST_REF") }
         // "The coming weeks" are about four.
-        guard let published, let far = Self.end(published, unit, (number ?? 4) * (forward ? 1 : -1)) else { return value }
+        guard let published, let far = Self.end(published, unit, (number ?? 4) * (forward ? 1 : -1)) else {
+            return value
+        }
         let about = number == nil ? "~" : ""
         value.edtf = forward ? published.iso + "/" + far.iso + about : far.iso + about + "/" + published.iso
         value.anchor = .publication
