@@ -66,7 +66,8 @@ struct TimesTask: ParsableCommand {
     private func paragraphs(_ text: Text) -> [TextSpan] {
         var spans: [TextSpan] = []
         var start = 0
-        for index in text.utf8.indices where text.utf8[index] == 0x0A && index + 1 < text.count && text.utf8[index + 1] == 0x0A {
+        for index in text.utf8.indices
+        where text.utf8[index] == 0x0A && index + 1 < text.count && text.utf8[index + 1] == 0x0A {
             spans.append(TextSpan(start, index))
             start = index
         }
