@@ -37,10 +37,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
-        room("Prose", resources: [.copy("Resources/en")]),
+        room("Prose", resources: [.copy("Resources/en"), .copy("Resources/encodings")]),
         room("DossierFormat"),
         room("Language", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/models")]),
-        room("Reports", imports: ["Prose"], resources: [.copy("Resources/en")]),
+        room("Reports", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/html")]),
         room("Annotation", imports: ["Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),

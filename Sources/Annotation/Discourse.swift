@@ -50,8 +50,8 @@ struct Discourse {
 
     private func mentions(in phrase: Range<Int>) -> [NameMention] {
         let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
-        return names[min(first, names.count)...].prefix { $0.tokens.lowerBound < phrase.upperBound }
-            .filter { $0.entity >= 0 && $0.tokens.lowerBound >= phrase.lowerBound && $0.tokens.upperBound <= phrase.upperBound }
+        return names[min(first, names.count)...].prefix { ($0.title ?? $0.tokens).lowerBound < phrase.upperBound }
+            .filter { $0.entity >= 0 && ($0.tokens.overlaps(phrase) || $0.title?.overlaps(phrase) ?? false) }
     }
 
     private func unique(_ list: [Int]) -> [Int] {
@@ -61,7 +61,7 @@ struct Discourse {
 
     /// Whether a mention is the head of the phrase, joined to it, or in apposition — not its owner or its place.
     private func isCore(_ mention: NameMention, head: Int, _ phrase: Range<Int>) -> Bool {
-        if mention.tokens.contains(head) { return true }
+        if mention.tokens.contains(head) || mention.title?.contains(head) ?? false { return true }
         let outer = mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound - 1
         switch analyzed.words[outer].relation {
         case .flat, .appos, .compound, .conj, .dep, .list: break
@@ -100,10 +100,18 @@ struct Discourse {
         names(in: sentence, before: token).reversed().forEach { add($0.entity) }
         names(in: sentence - 1, before: token).reversed().forEach { add($0.entity) }
         let near = candidates.count
+        if let first = candidates.first, entities[first].gender * gender < 0, let next = nextSubject(sentence), entities[next].gender * gender >= 0 { return next }
         if let speakers = lastSpeakers(before: sentence, reach: 6) { speakers.forEach(add) }
         for back in 2..<6 { names(in: sentence - back, before: token).reversed().forEach { add($0.entity) } }
         let fits = candidates.prefix(max(near, 1)).first { entities[$0].gender * gender >= 0 }
         return fits ?? candidates.first { entities[$0].gender * gender >= 0 && near == 0 } ?? candidates.first
+    }
+
+    /// The person whose name opens the next sentence: "…, he said. Venn said …" is a "Mr. Venn said" torn apart.
+    private func nextSubject(_ sentence: Int) -> Int? {
+        guard sentence + 1 < analyzed.sentences.count, let mention = names[firstName[sentence + 1]...].first else { return nil }
+        let opens = mention.tokens.lowerBound == analyzed.sentences[sentence + 1].tokens.lowerBound
+        return opens && mention.entity >= 0 && entities[mention.entity].kind == .person ? mention.entity : nil
     }
 
     private func body(before token: Int) -> Int? {
@@ -204,9 +212,9 @@ struct Discourse {
         let word = analyzed.string(head).lowercased()
         for mention in names.prefix(while: { $0.tokens.lowerBound < head }).suffix(80).reversed() where mention.entity >= 0 {
             let entity = entities[mention.entity]
-            if entity.kind == .organisation || entity.kind == .party, entity.name.lowercased().split(separator: " ").contains(where: { $0 == word }) {
-                return mention.entity
-            }
+            guard entity.kind == .organisation || entity.kind == .party else { continue }
+            let form = analyzed.text.string(mention.span) + " " + entity.name
+            if form.lowercased().split(separator: " ").contains(where: { $0 == word }) { return mention.entity }
         }
         return nil
     }

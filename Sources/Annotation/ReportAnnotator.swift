@@ -28,7 +28,9 @@ package struct ReportAnnotator: Sendable {
         var resolver = EntityResolver(analyzed, mentions: recogniser.run(), lexicons: lexicons)
         resolver.run()
 
-        let found = StatementRecogniser(analyzed, blocks: report.blocks, blockOfSentence: blockOfSentence, lexicons: lexicons).run()
+        let found = StatementRecogniser(
+            analyzed, blocks: report.blocks, blockOfSentence: blockOfSentence, lexicons: lexicons, names: resolver.mentions
+        ).run()
         let discourse = Discourse(analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities)
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
         let statements = speakers.resolve(found)

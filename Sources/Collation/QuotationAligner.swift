@@ -99,7 +99,7 @@ struct QuotationAligner {
         guard speakersAgree(left, right) || left.vector.cosine(right.vector) >= 0.8 else { return 0 }
         let cosine = left.vector.cosine(right.vector)
         let fewest = min(Set(left.terms).count, Set(right.terms).count)
-        guard fewest >= 2 else { return fewest == 1 && cosine > 0.95 ? cosine : 0 }
+        guard fewest >= 2 else { return fewest == 1 && cosine > 0.6 ? cosine : 0 }
         let contained = vectors.containment(left.terms, right.terms)
         return max(cosine, contained * (fewest >= 4 ? 0.7 : 0.6))
     }

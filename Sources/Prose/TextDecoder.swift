@@ -5,6 +5,12 @@ package struct DecodedText: Sendable, Hashable {
     package let encoding: String
     /// Whether the encoding was guessed because the bytes are not what they should be.
     package let guessed: Bool
+
+    package init(text: Text, encoding: String, guessed: Bool) {
+        self.text = text
+        self.encoding = encoding
+        self.guessed = guessed
+    }
 }
 
 package enum TextDecoder {
@@ -43,19 +49,26 @@ package enum TextDecoder {
         return DecodedText(text: text, encoding: littleEndian ? "utf-16le" : "utf-16be", guessed: false)
     }
 
-    private static func windows1252(_ bytes: [UInt8]) -> Text {
+    /// Every byte as windows-1252; never fails.
+    package static func windows1252(_ bytes: [UInt8]) -> Text {
         var scalars = String.UnicodeScalarView()
         for byte in bytes {
-            let value = (0x80...0x9F).contains(byte) ? high[Int(byte) - 0x80] : UInt32(byte)
-            if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+            if let scalar = Unicode.Scalar(windows1252(byte)) { scalars.append(scalar) }
         }
         return Text(String(scalars))
     }
 
+    /// The code point of a byte in windows-1252.
+    package static func windows1252(_ byte: UInt8) -> UInt32 {
+        (0x80...0x9F).contains(byte) ? high[Int(byte) - 0x80] : UInt32(byte)
+    }
+
     /// windows-1252 at 0x80…0x9F, from the WHATWG Encoding Standard's index.
     private static let high: [UInt32] = [
-        0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
-        0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
+        0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
+        0x017D,
+        0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153,
+        0x9D,
         0x017E, 0x0178,
     ]
 }

@@ -5,7 +5,7 @@ package struct ReportReaders: Sendable {
     private let readers: [any ReportReader]
 
     package init() throws {
-        readers = [try PlainTextReader()]
+        readers = [try HTMLReader(), try PlainTextReader()]
     }
 
     /// Reads the bytes with the first reader that recognises them.

@@ -161,6 +161,29 @@ struct HTMLPageTests {
         #expect(html.contains("<a class=\"skip\" href=\"#record\">"))
     }
 
+    @Test("No paragraph holds what a browser would break out of it")
+    func paragraphs() {
+        let paragraphs = html.matches(of: /<p[\s>][\s\S]*?<\/p>/)
+        #expect(paragraphs.count > 20)
+        #expect(!paragraphs.contains { $0.output.contains(/<(?:details|ul|ol|dl|div|table|blockquote|article)/) })
+    }
+
+    @Test("A quotation of many reports has one column for all that print the same words")
+    func manyReports() {
+        var dossier = InventedDossier.dossier
+        let reading = dossier.quotations[0].readings[1]
+        dossier.quotations[0].readings += (3...40).map { number in
+            var copy = reading
+            copy.report = "r\(number)"
+            return copy
+        }
+        let columns = QuotationColumns(dossier.quotations[0], most: 6)
+        #expect(columns.reportCount == 40)
+        #expect(columns.columns.count == 2)
+        #expect(columns.columns[1].likewise.count == 38)
+        #expect(page.render(dossier).contains("likewise in 38 more reports"))
+    }
+
     @Test("A dossier that does not hold what it promises is rendered without a crash")
     func broken() {
         var dossier = InventedDossier.dossier

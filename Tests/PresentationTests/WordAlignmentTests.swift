@@ -5,7 +5,7 @@ import Testing
 @Suite("Readings laid side by side")
 struct WordAlignmentTests {
     private func stretches(_ reading: String, _ fullest: String) -> [WordAlignment.Stretch] {
-        WordAlignment(of: reading, with: fullest).stretches
+        WordAlignment(of: reading, with: ComparedText(fullest)).stretches
     }
 
     @Test("Added, missing and other words are told apart")
@@ -20,7 +20,7 @@ struct WordAlignmentTests {
 
     @Test("Case, punctuation and apostrophes make no difference")
     func sameWords() {
-        let alignment = WordAlignment(of: "“It’s OVER,” she said", with: "it's over she said.")
+        let alignment = WordAlignment(of: "“It’s OVER,” she said", with: ComparedText("it's over she said."))
         #expect(alignment.likeness == 1)
         #expect(alignment.stretches == [.same("“It’s OVER,” she said")])
     }
@@ -57,6 +57,6 @@ struct WordAlignmentTests {
     func long() {
         let one = (0..<20_000).map { "a\($0)" }.joined(separator: " ")
         let other = (0..<20_000).map { "b\($0)" }.joined(separator: " ")
-        #expect(WordAlignment(of: one, with: other).likeness == 0)
+        #expect(WordAlignment(of: one, with: ComparedText(other)).likeness == 0)
     }
 }

@@ -39,6 +39,8 @@ struct WordingTests {
         #expect(words(2.5, 2.5, .over, "percent") == "over 2.5 percent")
         #expect(words(-3, -3, .under, "") == "under −3")
         #expect(FigureWording.number(1_234_567.05) == "1,234,567.05")
+        #expect(FigureWording.number(2_800_000_000) == "2.8 billion")
+        #expect(FigureWording.number(34_600_001) == "34,600,001")
         #expect(FigureWording.number(.nan) == "nan")
     }
 }

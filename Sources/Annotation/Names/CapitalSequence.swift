@@ -38,10 +38,19 @@ struct CapitalSequence {
         guard isCapitalised(index) else { return false }
         let token = analyzed.tokens[index]
         if lexicons.names.isCalendarWord(token) { return false }
+        if isFunctionWord(index) { return startsKnownName(index, sentence) }
         let isFirst = index == sentence.tokens.lowerBound || analyzed.tokens[index - 1].kind == .quote || isColon(index - 1)
-        guard isFirst else { return !isFunctionWord(index) }
-        if lexicons.names.isOrdinary(token) { return followsAsName(index, sentence) }
-        return true
+        return !isFirst || !lexicons.names.isOrdinary(token) || followsAsName(index, sentence)
+    }
+
+    /// A name that begins with a function word ("The Hague", "US").
+    private func startsKnownName(_ index: Int, _ sentence: Sentence) -> Bool {
+        guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: sentence.tokens.upperBound) else { return false }
+        return known.end > index + 1 || isShouted(index)
+    }
+
+    private func isShouted(_ index: Int) -> Bool {
+        !analyzed.text.utf8[analyzed.tokens[index].span.range].contains(where: UTF8Bytes.isLower)
     }
 
     /// An ordinary word that opens a sentence belongs to a name only when the next words say so ("European Union").
@@ -53,7 +62,8 @@ struct CapitalSequence {
 
     private func isFunctionWord(_ index: Int) -> Bool {
         switch analyzed.words[index].tag {
-        case .det, .pron, .adp, .cconj, .sconj, .aux, .part, .adv: lexicons.names.isOrdinary(analyzed.tokens[index])
+        case .det, .pron, .adp, .cconj, .sconj, .aux, .part: true
+        case .adv: lexicons.names.isOrdinary(analyzed.tokens[index])
         default: false
         }
     }
@@ -65,8 +75,11 @@ struct CapitalSequence {
 
     private func extend(from start: Int, limit: Int) -> Int {
         var end = start + 1
+        if let title = titleEnd(start, limit) { end = title }
         while end < limit {
-            if isCapitalised(end), !isBreak(end) {
+            if let title = titleEnd(end, limit) {
+                end = title
+            } else if isCapitalised(end), !isBreak(end) {
                 end += 1
             } else if let next = linked(end, start: start, limit: limit) {
                 end = next
@@ -75,6 +88,12 @@ struct CapitalSequence {
             }
         }
         return end
+    }
+
+    /// Behind a title of several words with small words in it ("Secretary of State"), when a capital opens it.
+    private func titleEnd(_ index: Int, _ limit: Int) -> Int? {
+        guard isCapitalised(index), let title = lexicons.people.title(analyzed.tokens, at: index, limit: limit), title.end > index + 1 else { return nil }
+        return isCapitalised(title.end - 1) ? title.end : nil
     }
 
     /// A capitalised word that cannot continue a name: a weekday, a function word ("In", "The").
@@ -127,7 +146,7 @@ struct CapitalSequence {
 
     private static let particles = Set(
         ["de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "ter", "y"].map { WordHash.folded($0) })
-    private static let links = Set(["of", "for", "on", "and", "in", "to", "&"].map { WordHash.folded($0) })
+    private static let links = Set(["of", "for", "on", "and", "&"].map { WordHash.folded($0) })
     private static let the = WordHash.folded("the")
     private static let and = WordHash.folded("and")
     private static let possessive = WordHash.folded("'")

@@ -229,7 +229,7 @@ struct NameRecogniser {
     /// Names a piece by what the whole report knows.
     private mutating func settle(_ piece: Range<Int>, sentence: Int) {
         if let keyword = keyword(of: piece) {
-            guard keyword != .event || piece.count > 1, piece.count > 1 || keyword == .organisation && isAcronym(piece.lowerBound) else { return }
+            guard piece.count > 1 || (keyword == .organisation && isNamedBody(piece.lowerBound)) else { return }
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind(of: keyword)))
             return
         }
@@ -256,6 +256,12 @@ struct NameRecogniser {
         }
         if piece.count >= 2, piece.count <= 3, !hasArticle, piece.allSatisfy({ analyzed.words[$0].tag == .propn }) { return .person }
         return piece.count >= 2 || hasArticle ? .organisation : nil
+    }
+
+    /// "the Army": a capitalised word for a body behind an article, within a sentence.
+    private func isNamedBody(_ index: Int) -> Bool {
+        guard index > 0, Self.articles.contains(analyzed.tokens[index - 1].folded) else { return false }
+        return analyzed.words[index].tag == .propn
     }
 
     private func isAcronym(_ index: Int) -> Bool {

@@ -28,12 +28,20 @@ struct CueFinder {
     let syntax: Syntax
     /// Whether a token stands inside quotation marks.
     let isQuoted: [Bool]
+    /// For each token the tokens of the name it belongs to, its title included; empty for none.
+    private let nameOfToken: [Range<Int>]
 
-    init(_ analyzed: AnalyzedText, lexicons: Lexicons, isQuoted: [Bool]) {
+    init(_ analyzed: AnalyzedText, lexicons: Lexicons, isQuoted: [Bool], names: [NameMention]) {
         self.analyzed = analyzed
         self.lexicons = lexicons
         syntax = Syntax(analyzed: analyzed)
         self.isQuoted = isQuoted
+        var nameOfToken = [Range<Int>](repeating: 0..<0, count: analyzed.tokens.count)
+        for name in names where !name.isDemonym {
+            let range = (name.title?.lowerBound ?? name.tokens.lowerBound)..<name.tokens.upperBound
+            for token in range { nameOfToken[token] = range }
+        }
+        self.nameOfToken = nameOfToken
     }
 
     func cues(in sentence: Sentence) -> [Cue] {
@@ -63,9 +71,11 @@ struct CueFinder {
         guard let (verb, end) = lexicons.reporting.verb(analyzed.tokens, at: index, limit: limit) else { return nil }
         guard word.penn != .vb || !isImperative(index) else { return nil }
         if word.relation == .fixed { return nil }
-        let head = speakerHead(index)
+        let head = quotedPerson(verb.lemma, index) ?? speakerHead(index)
         var cue = Cue(
-            form: .verb, tokens: index..<end, source: nil, sourceHead: head, frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
+            form: .verb, tokens: index..<sayingEnd(verb.lemma, end, limit: limit), source: nil, sourceHead: head, frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
+        // "We need …" outside quotation marks reports nobody.
+        if let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
         cue.source = head.map { sourcePhrase($0) }
         cue.contentHead = contentHead(of: index)
         return cue
@@ -77,13 +87,45 @@ struct CueFinder {
         return analyzed.tokens[index].folded == Self.said || analyzed.tokens[index].folded == Self.says
     }
 
+    /// Whether a noun is a person or people.
+    func isPerson(_ head: Int) -> Bool {
+        analyzed.words[head].tag == .pron || lexicons.people.isSpeakerNoun(analyzed.tokens[head])
+            || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil
+    }
+
     private func isImperative(_ index: Int) -> Bool { analyzed.words[index].relation == .root && syntax.subject(of: index) == nil }
 
-    /// The subject of the verb, or the noun phrase right beside it when the tree has none.
+    /// "an agency quoted him as saying": the speaker is the object.
+    private func quotedPerson(_ lemma: String, _ verb: Int) -> Int? {
+        guard lemma == "quote" || lemma == "cite", analyzed.words[verb].penn != .vbn || syntax.child(verb, [.auxPass]) == nil else { return nil }
+        return syntax.child(verb, [.obj])
+    }
+
+    /// Behind "him as saying" of "quoted him as saying".
+    private func sayingEnd(_ lemma: String, _ end: Int, limit: Int) -> Int {
+        guard lemma == "quote" || lemma == "cite" else { return end }
+        let window = end..<min(end + 8, limit)
+        guard let at = window.first(where: { analyzed.tokens[$0].folded == Self.as }), at + 1 < limit, analyzed.words[at + 1].penn == .vbg else { return end }
+        return at + 2
+    }
+
+    /// The subject of the verb, or the name or pronoun right beside it when the tree has none that speaks.
     private func speakerHead(_ verb: Int) -> Int? {
         if let agent = syntax.child(verb, [.oblAgent]) { return agent }
-        if let subject = syntax.subject(of: verb), !isQuoted[subject] { return subject }
-        return neighbour(verb)
+        let subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        if let subject, speaks(subject) { return subject }
+        if let beside = neighbour(verb), speaks(beside) { return beside }
+        return subject ?? neighbour(verb)
+    }
+
+    /// Whether a noun can be a speaker: a name, a pronoun, people, a body or a document.
+    func speaks(_ head: Int) -> Bool {
+        if !nameOfToken[head].isEmpty { return true }
+        let word = analyzed.words[head]
+        if word.tag == .pron { return word.penn != .wdt && word.penn != .dt }
+        let token = analyzed.tokens[head]
+        return lexicons.people.isSpeakerNoun(token) || lexicons.people.isCollective(token)
+            || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil || lexicons.reporting.nounClass(token) != nil
     }
 
     /// The name or pronoun directly before or behind a verb.
@@ -93,10 +135,15 @@ struct CueFinder {
         while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv { before -= 1 }
         if before >= sentence.lowerBound, isNominal(before), !isQuoted[before] { return before }
         let behind = verb + 1
-        guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || analyzed.words[behind].tag == .det else { return nil }
+        guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else { return nil }
         var at = behind
         while at + 1 < sentence.upperBound, !isQuoted[at + 1], isNominal(at + 1) || analyzed.words[at + 1].tag == .adj { at += 1 }
         return at
+    }
+
+    private func opensPhrase(_ index: Int) -> Bool {
+        let word = analyzed.words[index]
+        return word.tag == .det || word.tag == .adj || word.penn == .prpDollar
     }
 
     private func isNominal(_ index: Int) -> Bool {
@@ -107,6 +154,8 @@ struct CueFinder {
     /// The speaker's phrase, cut where quoted words begin.
     private func sourcePhrase(_ head: Int) -> Range<Int> {
         var range = syntax.nounPhrase(head)
+        let name = nameOfToken[head]
+        if !name.isEmpty { range = min(range.lowerBound, name.lowerBound)..<max(range.upperBound, name.upperBound) }
         if let quoted = range.first(where: { isQuoted[$0] && $0 > head }) { range = range.lowerBound..<quoted }
         if let quoted = range.last(where: { isQuoted[$0] && $0 < head }) { range = (quoted + 1)..<range.upperBound }
         // An apposition after the first comma is part of the speaker only as far as it describes him.
@@ -118,10 +167,20 @@ struct CueFinder {
     /// The head of the reported clause: a clausal complement, else an infinitive, else the object.
     private func contentHead(of verb: Int) -> Int? {
         let children = analyzed.children(of: verb)
-        if let clause = children.first(where: { analyzed.words[$0].relation == .ccomp }) { return clause }
+        let clauses = children.filter { analyzed.words[$0].relation == .ccomp && !isAdverbial($0) }
+        if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
         if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && analyzed.words[$0].tag == .verb }) { return open }
         if let clause = children.first(where: { analyzed.words[$0].relation == .parataxis && syntax.isFinite($0) }) { return clause }
         return children.first { analyzed.words[$0].relation == .obj }
+    }
+
+    private func marked(_ clause: Int, _ key: UInt64) -> Bool {
+        analyzed.children(of: clause).contains { analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == key }
+    }
+
+    /// A clause with a conjunction of time, cause or concession is not what is said.
+    private func isAdverbial(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains { (analyzed.words[$0].relation == .mark || analyzed.words[$0].relation == .advmod) && Self.adverbials.contains(analyzed.tokens[$0].folded) && $0 < clause }
     }
 
     // MARK: Phrases and nouns
@@ -157,12 +216,13 @@ struct CueFinder {
     private func nounCue(_ index: Int) -> Cue? {
         guard analyzed.words[index].tag == .noun, lexicons.reporting.nounClass(analyzed.tokens[index]) != nil else { return nil }
         let children = analyzed.children(of: index)
-        guard let clause = children.first(where: { child in
+        let clause = children.first { child in
             let relation = analyzed.words[child].relation
             guard relation == .acl || relation == .ccomp, syntax.isFinite(child) || hasFiniteAuxiliary(child) else { return false }
             return analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark }
-        }) else { return nil }
+        }
         let owner = children.first { analyzed.words[$0].relation == .nmodPoss } ?? adjectiveOfPeople(index)
+        guard clause != nil || owner != nil else { return nil }
         return Cue(
             form: .noun, tokens: index..<(index + 1), source: owner.map { sourcePhrase($0) }, sourceHead: owner,
             frames: ReportingLexicon.Frames.that.rawValue, verbClass: .claim, contentHead: clause)
@@ -180,6 +240,9 @@ struct CueFinder {
     }
 
     private static let that = WordHash.folded("that")
+    private static let adverbials = Set(["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map { WordHash.folded($0) })
+    private static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
+    private static let `as` = WordHash.folded("as")
     private static let said = WordHash.folded("said")
     private static let says = WordHash.folded("says")
 }

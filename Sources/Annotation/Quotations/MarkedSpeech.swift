@@ -4,15 +4,8 @@ import Prose
 /// Words in quotation marks, cut by sentences, with the cue that introduces them.
 struct MarkedSpeech {
     let syntax: Syntax
-    let lexicons: Lexicons
-    let isQuoted: [Bool]
+    let finder: CueFinder
     private var analyzed: AnalyzedText { syntax.analyzed }
-
-    init(syntax: Syntax, lexicons: Lexicons, isQuoted: [Bool]) {
-        self.syntax = syntax
-        self.lexicons = lexicons
-        self.isQuoted = isQuoted
-    }
 
     func statements(in sentence: Int, stretches: [MarkedStretch], cues: [Cue], isHeading: Bool) -> [AttributedStatement] {
         let span = analyzed.sentences[sentence].span
@@ -21,7 +14,7 @@ struct MarkedSpeech {
             let tokens = tokens(in: piece)
             let words = tokens.filter { analyzed.tokens[$0].kind == .word || analyzed.tokens[$0].kind == .number }
             guard let first = words.first, let last = words.last else { return nil }
-            let clause = isClause(tokens)
+            let clause = words.count >= 3 && isClause(tokens)
             if stretch.depth > 0, !(clause && words.count >= 5) { return nil }
             var statement = Statement(kind: isHeading ? .heading : clause ? .direct : .partial, span: withoutMarks(piece), sentence: sentence)
             statement.marksRepaired = stretch.repaired
@@ -91,7 +84,10 @@ struct MarkedSpeech {
         return best?.cue
     }
 
-    private func isInside(_ piece: Range<Int>, _ cue: Cue) -> Bool { cue.contentHead.map { piece.contains($0) || syntax.dominates($0, piece.lowerBound) } ?? false }
+    private func isInside(_ piece: Range<Int>, _ cue: Cue) -> Bool {
+        let head = piece.first { !piece.contains(Int(analyzed.words[$0].head)) } ?? piece.lowerBound
+        return syntax.dominates(cue.verb, head)
+    }
 
     private func score(_ cue: Cue, _ piece: Range<Int>) -> Double? {
         let outer = union(cue.tokens, cue.source)
@@ -103,10 +99,20 @@ struct MarkedSpeech {
         let outerHead = piece.first { !piece.contains(Int(analyzed.words[$0].head)) } ?? piece.lowerBound
         if cue.form == .verb, syntax.dominates(cue.verb, outerHead) { score += 2.5 }
         if cue.form == .phrase { score += 1.5 }
-        if cue.takes(.quote) { score += 1 } else if !cue.takes(.predicate), !cue.takes(.that), !cue.takes(.object) { score -= 1 }
-        if cue.sourceHead == nil { score -= 1 }
+        if cue.takes(.quote) { score += 1 } else if !cue.takes(.that), !cue.takes(.predicate) { score -= 1.5 }
+        if let head = cue.sourceHead { score += finder.speaks(head) ? 0.5 : -3 } else { score -= 1 }
+        if cue.form == .verb { score += isMainClause(cue.verb) ? 0.7 : -0.7 }
         score -= 0.05 * Double(words)
         return score > 1 && words <= 40 ? score : nil
+    }
+
+    /// Whether a verb heads its sentence or a clause joined to the main one.
+    private func isMainClause(_ verb: Int) -> Bool {
+        switch analyzed.words[verb].relation {
+        case .root, .parataxis: true
+        case .conj, .xcomp, .ccomp: analyzed.words[verb].head >= 0 && analyzed.words[Int(analyzed.words[verb].head)].relation == .root
+        default: false
+        }
     }
 
     private func union(_ left: Range<Int>, _ right: Range<Int>?) -> Range<Int> {

@@ -121,7 +121,7 @@ struct QuoteMarks {
             result.append((next, Step(cost: state.cost + cost, role: role, previousDepth: depth, style: style, reversed: reversed || (role == .stray && state.reversed))))
         }
         if depth < Self.deepest {
-            let nesting = depth == 0 ? 0 : mark.style == state.style ? 0.8 : 0.2
+            let nesting = depth == 0 ? 0 : mark.style == state.style ? 1.6 : 0.2
             add(.open, mark.openCost + nesting, to: depth + 1, style: depth == 0 ? mark.style : state.style, placed: mark.openCost)
         }
         if depth > 0 {

@@ -4,15 +4,9 @@ import Prose
 /// Reported speech: the clause or phrase that a cue governs, and first-person speech printed without marks.
 struct ReportedSpeech {
     let syntax: Syntax
-    let lexicons: Lexicons
-    let isQuoted: [Bool]
+    let finder: CueFinder
     private var analyzed: AnalyzedText { syntax.analyzed }
-
-    init(syntax: Syntax, lexicons: Lexicons, isQuoted: [Bool]) {
-        self.syntax = syntax
-        self.lexicons = lexicons
-        self.isQuoted = isQuoted
-    }
+    private var isQuoted: [Bool] { finder.isQuoted }
 
     func statements(in sentence: Int, cues: [Cue], marked: [AttributedStatement], isHeading: Bool) -> [AttributedStatement] {
         var result: [AttributedStatement] = []
@@ -72,10 +66,22 @@ struct ReportedSpeech {
             guard cue.takes(.infinitive) || cue.takes(.that) else { return nil }
             return clause(head, cue, range)
         case .obj:
-            guard cue.takes(.object) || cue.takes(.predicate), cue.sourceHead != nil, cue.verbClass != .believe else { return nil }
+            guard cue.takes(.object) || cue.takes(.predicate), let source = cue.sourceHead, finder.speaks(source), reportsObject(cue, head) else { return nil }
             return objectPhrase(head, cue, range)
         default: return nil
         }
+    }
+
+    /// Whether the object of a verb is something said: the verb declares, demands, promises, warns or denies, in a finite
+    /// clause, and the object is no person.
+    private func reportsObject(_ cue: Cue, _ object: Int) -> Bool {
+        switch cue.verbClass {
+        case .neutral, .believe, .ask, .write: guard cue.takes(.predicate) else { return false }
+        default: break
+        }
+        guard !finder.isPerson(object) else { return false }
+        let relation = analyzed.words[cue.verb].relation
+        return syntax.isFinite(cue.verb) || relation == .root || relation == .conj || relation == .ccomp
     }
 
     /// The subtree of a clause on one side of its cue, without the cue's own words.
@@ -118,13 +124,13 @@ struct ReportedSpeech {
         let start = min(cue.tokens.lowerBound, cue.source?.lowerBound ?? cue.tokens.lowerBound)
         guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote else { return nil }
         let front = range.lowerBound..<(start - 1)
-        guard !front.contains(where: { isQuoted[$0] }), isClause(front) else { return nil }
+        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, isClause(front) else { return nil }
         return front
     }
 
     private func isFinal(_ cue: Cue, _ range: Range<Int>) -> Bool {
         let end = max(cue.tokens.upperBound, cue.source?.upperBound ?? 0)
-        return (end..<range.upperBound).allSatisfy { syntax.isMark($0) }
+        return end >= range.upperBound || syntax.isMark(end)
     }
 
     /// What "according to X" stands beside: the rest of its sentence.

@@ -43,7 +43,8 @@ struct SpeakerResolver {
         if awaitsNext(index, statements) { return nil }
         for other in statements[..<index].reversed() {
             let gap = sentence - other.statement.sentence
-            if gap > 1 { break }
+            let sameBlock = blockOfSentence[sentence] == blockOfSentence[other.statement.sentence]
+            if gap > (sameBlock ? 3 : 1) { break }
             if !other.statement.speakers.isEmpty { return other.statement.speakers }
         }
         return nil

@@ -11,15 +11,17 @@ struct StatementRecogniser {
     let blocks: [Block]
     let blockOfSentence: [Int]
     let lexicons: Lexicons
+    let names: [NameMention]
     let syntax: Syntax
     /// Sentences longer than this are not looked into: no reporter writes them.
     static let longestSentence = 400
 
-    init(_ analyzed: AnalyzedText, blocks: [Block], blockOfSentence: [Int], lexicons: Lexicons) {
+    init(_ analyzed: AnalyzedText, blocks: [Block], blockOfSentence: [Int], lexicons: Lexicons, names: [NameMention]) {
         self.analyzed = analyzed
         self.blocks = blocks
         self.blockOfSentence = blockOfSentence
         self.lexicons = lexicons
+        self.names = names
         syntax = Syntax(analyzed: analyzed)
     }
 
@@ -27,14 +29,14 @@ struct StatementRecogniser {
     func run() -> [AttributedStatement] {
         let stretches = markedStretches()
         let isQuoted = quotedTokens(stretches)
-        let finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted)
+        let finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
         var result: [AttributedStatement] = []
         for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Self.longestSentence {
             let cues = finder.cues(in: sentence)
             let inside = stretches.filter { $0.inner.overlaps(sentence.span) }
-            let marked = MarkedSpeech(syntax: syntax, lexicons: lexicons, isQuoted: isQuoted)
+            let marked = MarkedSpeech(syntax: syntax, finder: finder)
                 .statements(in: index, stretches: inside, cues: cues, isHeading: kind(index) == .heading)
-            let reported = ReportedSpeech(syntax: syntax, lexicons: lexicons, isQuoted: isQuoted)
+            let reported = ReportedSpeech(syntax: syntax, finder: finder)
                 .statements(in: index, cues: cues, marked: marked, isHeading: kind(index) == .heading)
             result += marked + reported
         }

@@ -71,14 +71,22 @@ package struct MarkdownDocument {
         for quotation in index.dossier.quotations {
             let speaker = quotation.speakers.isEmpty ? "Speaker not named" : index.names(quotation.speakers)
             text += "- **\(speaker)** (\(quotation.id)): \(quotation.gist)\n"
-            for reading in quotation.readings { text += "  - \(words(reading, of: quotation))\n" }
+            let fullest = FullestReading(quotation)
+            for column in QuotationColumns(quotation, most: 6).columns {
+                for reading in column.readings { text += "  - \(words(reading, fullest))\n" }
+                guard !column.likewise.isEmpty else { continue }
+                let places = column.likewise.map {
+                    "\($0.report)\(footnotes.references([$0.evidence]))" as MarkdownText
+                }
+                text += "  - likewise \(places.joined(separator: ", "))\n"
+            }
         }
         return text
     }
 
-    private mutating func words(_ reading: Quotation.Reading, of quotation: Quotation) -> MarkdownText {
+    private mutating func words(_ reading: Quotation.Reading, _ fullest: FullestReading?) -> MarkdownText {
         var said: MarkdownText = "\(reading.evidence.text)"
-        if let fullest = quotation.fullestReading, fullest != reading {
+        if let fullest, fullest.reading != reading {
             said = MarkdownReading(reading, against: fullest).text
         }
         let manner = [reading.speakerText, reading.cue].compactMap(\.self).filter { !$0.isEmpty }

@@ -1,9 +1,5 @@
 /// Makes any text plain words in CommonMark and in GitHub's dialect of it.
 enum MarkdownEscaping {
-    private static let special: Set<Unicode.Scalar> = [
-        "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "#", "$", "@", "^",
-    ]
-
     /// The text in one line with a backslash before everything that could be markup, an entity, a link or a mention.
     static func escaped(_ text: String) -> String {
         let line = Array(HostileText.oneLine(text).unicodeScalars)
@@ -12,12 +8,19 @@ enum MarkdownEscaping {
         for (place, scalar) in line.enumerated() {
             let startsBlock = place == 0 && (scalar == "-" || scalar == "+" || scalar == "=")
             let endsListNumber = place > 0 && place == number && (scalar == "." || scalar == ")")
-            if special.contains(scalar) || startsBlock || endsListNumber || linksByItself(line, place) {
+            if isSpecial(scalar) || startsBlock || endsListNumber || linksByItself(line, place) {
                 escaped.append("\\")
             }
             escaped.append(scalar)
         }
         return String(escaped)
+    }
+
+    private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "#", "$", "@", "^": true
+        default: false
+        }
     }
 
     /// The ":" of "://" and the "." of "www.", from which some renderers make links.

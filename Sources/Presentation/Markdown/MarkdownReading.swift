@@ -4,7 +4,7 @@ import DossierFormat
 struct MarkdownReading {
     private(set) var text: MarkdownText
 
-    init(_ reading: Quotation.Reading, against fullest: Quotation.Reading) {
+    init(_ reading: Quotation.Reading, against fullest: FullestReading) {
         guard let stretches = ReadingComparison(reading, against: fullest).stretches else {
             text = "\(reading.evidence.text)"
             return

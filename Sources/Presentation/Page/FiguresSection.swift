@@ -7,7 +7,7 @@ struct FiguresSection {
     var section: PageSection {
         let figures = evidence.index.dossier.figures
         let content: HTML = """
-            <div class="scroll" tabindex="0" role="region" aria-label="Figures">
+            <div class="scroll" tabindex="0" role="region" aria-label="Table of figures">
             <table class="figures"><thead><tr><th scope="col">What</th><th scope="col">As the reports give it</th></tr></thead>
             <tbody>
             \(figures.map(row).joined())</tbody></table></div>

@@ -92,5 +92,6 @@ package struct HTMLPage: Sendable {
         <button type="button" id="close" aria-label="Close the passages">×</button></div>
         <div id="passage" aria-live="polite"></div>
         </aside>
+        <p id="hint" hidden>Choose a line to read the passages it rests on.</p>
         """
 }

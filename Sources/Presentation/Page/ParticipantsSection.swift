@@ -25,7 +25,7 @@ struct ParticipantsSection {
             participant.side.map { "<span class=\"side\">of <bdi>\(evidence.index.name($0))</bdi></span>" } ?? ""
         return """
             <li class="item" id="participant-\(place + 1)" tabindex="-1">
-            <p class="name"><span class="number">\(participant.id)</span> <strong dir="auto">\(participant.name)</strong> \(side) \(soleForm(participant))</p>
+            <div class="name"><span class="number">\(participant.id)</span> <strong dir="auto">\(participant.name)</strong> \(side) \(soleForm(participant))</div>
             \(roles(participant.roles))\(forms(participant))</li>
 
             """

@@ -6,7 +6,7 @@ struct ReadingMarkup {
     /// A word on the whole reading, where the marks alone do not tell: the same words, or other words throughout.
     let standing: HTML
 
-    init(_ reading: Quotation.Reading, against fullest: Quotation.Reading) {
+    init(_ reading: Quotation.Reading, against fullest: FullestReading) {
         let comparison = ReadingComparison(reading, against: fullest)
         guard let stretches = comparison.stretches else {
             markup = "\(reading.evidence.text)"

@@ -16,9 +16,18 @@ enum FigureWording {
         return unit.isEmpty ? bound + quantity : "\(bound)\(quantity) \(plural(unit, of: reading.high))"
     }
 
-    /// Digits in groups of three, at most three decimals, no exponent for numbers that a report would print.
+    /// "2.8 billion", "120,000", "7.25": large round numbers by name, others in groups of three digits with at most
+    /// three decimals, no exponent for numbers that a report would print.
     static func number(_ value: Double) -> String {
         guard value.isFinite, value.magnitude < 1e15 else { return "\(value)" }
+        for (name, size) in [("trillion", 1e12), ("billion", 1e9), ("million", 1e6)] where value.magnitude >= size {
+            let share = value / size
+            if (share * 1000).rounded() == share * 1000 { return "\(digits(share)) \(name)" }
+        }
+        return digits(value)
+    }
+
+    private static func digits(_ value: Double) -> String {
         let thousandths = (value.magnitude * 1000).rounded()
         let whole = Int((thousandths / 1000).rounded(.down))
         let rest = Int(thousandths) - whole * 1000

@@ -21,12 +21,20 @@ enum HostileText {
         }
     }
 
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0x09...0x0D: true
+        case ..<0x80: false
+        default: scalar.properties.isWhitespace
+        }
+    }
+
     /// The text in one line: runs of white space are one space, none at the ends, nothing hostile left.
     static func oneLine(_ text: String) -> String {
         var line = String.UnicodeScalarView()
         var pendingSpace = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if isBlank(scalar) {
                 pendingSpace = !line.isEmpty
             } else {
                 if pendingSpace { line.append(" ") }

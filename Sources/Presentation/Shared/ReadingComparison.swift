@@ -7,8 +7,8 @@ struct ReadingComparison {
     /// Whether both have the same words, punctuation and case aside.
     let hasSameWords: Bool
 
-    init(_ reading: Quotation.Reading, against fullest: Quotation.Reading) {
-        let alignment = WordAlignment(of: reading.evidence.text, with: fullest.evidence.text)
+    init(_ reading: Quotation.Reading, against fullest: FullestReading) {
+        let alignment = WordAlignment(of: reading.evidence.text, with: fullest.words)
         let isFragment = reading.kind == .partial || reading.kind == .heading
         hasSameWords = alignment.likeness == 1
         if isFragment && alignment.containment >= 0.5 {

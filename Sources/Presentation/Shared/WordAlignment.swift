@@ -24,13 +24,12 @@ package struct WordAlignment: Hashable, Sendable {
     private static let mostPairs = 250_000
 
     /// Case, punctuation and the shape of apostrophes make no difference. O(n · m) in the words that differ.
-    package init(of reading: String, with fullest: String) {
-        let own = ComparedWord.words(in: reading)
-        let reference = ComparedWord.words(in: fullest)
-        let matches = Self.withoutStrays(
-            Self.matches(reference.words.map(\.key), own.words.map(\.key)), own.words)
-        stretches = Self.stretches(own: own, reference: reference.words, matches: matches)
-        let words = own.words.count + reference.words.count
+    package init(of reading: String, with fullest: ComparedText) {
+        let own = ComparedText(reading)
+        let reference = fullest.words
+        let matches = Self.withoutStrays(Self.matches(reference.map(\.key), own.words.map(\.key)), own.words)
+        stretches = Self.stretches(own: own, reference: reference, matches: matches)
+        let words = own.words.count + reference.count
         likeness = words == 0 ? 1 : Double(2 * matches.count) / Double(words)
         containment = own.words.isEmpty ? 1 : Double(matches.count) / Double(own.words.count)
     }
@@ -96,7 +95,7 @@ package struct WordAlignment: Hashable, Sendable {
     }
 
     private static func stretches(
-        own: (lead: String, words: [ComparedWord]), reference: [ComparedWord], matches: [Match]
+        own: ComparedText, reference: [ComparedWord], matches: [Match]
     ) -> [Stretch] {
         var result = StretchList()
         result.same(own.lead)

@@ -85,13 +85,11 @@ package struct TerminalSummary: Sendable {
         let quotations = index.dossier.quotations
         guard !quotations.isEmpty else { return }
         heading("Who said what", &canvas)
-        let ranked = quotations.enumerated().sorted { first, second in
-            let carried = (weight(index, first.element), weight(index, second.element))
-            return carried.0 == carried.1 ? first.offset < second.offset : carried.0 > carried.1
-        }
-        for (_, quotation) in ranked.prefix(Self.most) {
+        let weights = quotations.map { weight(index, $0) }
+        let ranked = quotations.indices.sorted { (-weights[$0], $0) < (-weights[$1], $1) }
+        for quotation in ranked.prefix(Self.most).map({ quotations[$0] }) {
             let speaker = quotation.speakers.isEmpty ? "speaker not named" : index.names(quotation.speakers)
-            let quoted = quotation.fullestReading.map { $0.kind == .direct || $0.kind == .partial } ?? false
+            let quoted = FullestReading(quotation).map { [.direct, .partial].contains($0.reading.kind) } ?? false
             canvas.paragraph(
                 [
                     Run(speaker, .bold), Run(": "), Run(quoted ? "“\(quotation.gist)”" : quotation.gist),

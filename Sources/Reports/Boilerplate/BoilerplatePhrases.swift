@@ -105,9 +105,16 @@ package struct BoilerplatePhrases: Sendable {
             else {
                 continue
             }
+            guard Self.fits(phrase, line) else { continue }
             if allows(phrase.rule, text, TextSpan(end, line.end)) { return phrase.reason }
         }
         return nil
+    }
+
+    /// Credits and copyright marks open lines of their own; in front of a long text they are only glued to it.
+    private static func fits(_ phrase: Phrase, _ line: TextSpan) -> Bool {
+        let isShortKind = phrase.reason.why == "copyright" || phrase.reason.why == "photo credit"
+        return !isShortKind || line.count < 300
     }
 
     /// Whether what follows an opening phrase is what its rule asks for.

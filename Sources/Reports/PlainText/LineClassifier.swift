@@ -9,14 +9,14 @@ struct LineClassifier {
     let text: Text
     let lines: [TextLine]
     let phrases: BoilerplatePhrases
-    let credit: CreditLine
+    let agencies: AgencyCredits
     private(set) var labels: [LineLabel]
 
-    init(_ text: Text, lines: [TextLine], phrases: BoilerplatePhrases, credit: CreditLine) {
+    init(_ text: Text, lines: [TextLine], phrases: BoilerplatePhrases, agencies: AgencyCredits) {
         self.text = text
         self.lines = lines
         self.phrases = phrases
-        self.credit = credit
+        self.agencies = agencies
         labels = Array(repeating: LineLabel(), count: lines.count)
     }
 
@@ -65,7 +65,8 @@ struct LineClassifier {
     private mutating func removeRelatedBlocks() {
         for index in lines.indices where labels[index].sequel == .links {
             var next = index + 1
-            while next < lines.count, labels[next].isSettled || isHeadlineLike(next) {
+            let isBulleted = next < lines.count && lines[next].isBullet
+            while next < lines.count, labels[next].isSettled || (isHeadlineLike(next) && lines[next].isBullet == isBulleted) {
                 if !labels[next].isSettled { labels[next].settle(.removed, "related link") }
                 next += 1
             }
@@ -75,7 +76,7 @@ struct LineClassifier {
     private func isHeadlineLike(_ index: Int) -> Bool {
         let line = lines[index]
         if line.isBullet { return line.words.count <= 30 }
-        return !line.endsSentence && line.words.count <= 22 && line.words.count >= 2
+        return line.words.count <= 22 && line.words.count >= 2 && !(line.endsSentence && text.utf8[line.span.end - 1] == 0x2E)
     }
 
     // MARK: Header
@@ -130,6 +131,13 @@ struct LineClassifier {
         return stops
     }
 
+    /// A line of agencies and names parted by strokes: "abc / dpa / Reuters", "Orla Venn / Reuters".
+    private func isCredit(_ line: TextLine) -> Bool {
+        if agencies.isCreditLine(text, line.span) { return true }
+        guard line.words.count <= 10, !line.endsSentence, text.utf8[line.span.range].contains(0x2F) else { return false }
+        return !agencies.names(in: text, line.span).isEmpty
+    }
+
     private func isMetadata(_ index: Int) -> Bool { isDateLine(index) || isByline(index) }
 
     /// Labels date lines, bylines and credits; false when the line is none of them.
@@ -162,7 +170,7 @@ struct LineClassifier {
     }
 
     private mutating func labelMetadataInside(_ index: Int) -> Bool {
-        if credit.isCredit(text, lines[index]) {
+        if isCredit(lines[index]) {
             labels[index].settle(touchesPicture(index) ? .removed : .metadata, touchesPicture(index) ? "photo credit" : "credit")
             return true
         }
@@ -172,7 +180,7 @@ struct LineClassifier {
     /// Captions and headings: short lines that are no sentence.
     private mutating func labelPictureLine(_ index: Int, inHeader: Bool) {
         let line = lines[index]
-        if inHeader, credit.isCredit(text, line) {
+        if inHeader, isCredit(line) {
             labels[index].settle(.removed, "photo credit")
         } else if touchesPicture(index), line.words.count <= 40 {
             labels[index].settle(.caption)
@@ -196,7 +204,7 @@ struct LineClassifier {
         guard start < lines.count else { return }
         for index in start..<lines.count where !labels[index].isSettled {
             let line = lines[index]
-            if credit.isCredit(text, line) {
+            if isCredit(line) {
                 labels[index].settle(.metadata, "credit")
             } else if isSourceLine(line) {
                 labels[index].settle(.metadata, "source")

@@ -8,11 +8,11 @@ package struct PlainTextReader: ReportReader {
     package static let largestInput = 64 << 20
 
     private let phrases: BoilerplatePhrases
-    private let credit: CreditLine
+    private let agencies: AgencyCredits
 
     package init() throws {
         phrases = try BoilerplatePhrases()
-        credit = try CreditLine()
+        agencies = try AgencyCredits()
     }
 
     package func recognises(_ bytes: [UInt8]) -> Bool { !TextDecoder.isBinary(bytes) }
@@ -31,7 +31,7 @@ package struct PlainTextReader: ReportReader {
             throw ReadError(file: file, problem: "the input has no words, only white space and marks")
         }
         let joined = HardWrap.join(lines, in: text)
-        var classifier = LineClassifier(text, lines: joined, phrases: phrases, credit: credit)
+        var classifier = LineClassifier(text, lines: joined, phrases: phrases, agencies: agencies)
         classifier.run()
         return [report(text, joined, classifier.labels, file: file)]
     }
@@ -63,7 +63,7 @@ package struct PlainTextReader: ReportReader {
             case .removed where block.why == "site name or slogan" && report.outlet == nil && block.span.count <= 40:
                 report.outlet = text.string(block.span)
             case .paragraph where report.credits.isEmpty:
-                report.credits += datelineCredit(text, block.span)
+                report.credits += agencies.datelineAgencies(in: text, block.span).map(\.name)
             default: break
             }
         }
@@ -77,16 +77,11 @@ package struct PlainTextReader: ReportReader {
         if block.why == "byline", report.byline == nil {
             report.byline = text.string(text.trimmed(TextSpan(block.span.start + 2, block.span.end)))
         }
-        if block.why == "credit" { report.credits += credit.agencies(in: text, block.span).filter { !report.credits.contains($0) } }
+        if block.why == "credit" || block.why == "agency credit" {
+            for agency in agencies.names(in: text, block.span) where !report.credits.contains(agency.name) { report.credits.append(agency.name) }
+        }
         if block.why == "source", report.outlet == nil, let colon = text.utf8[block.span.range].firstIndex(of: 0x3A) {
             report.outlet = text.string(text.trimmed(TextSpan(colon + 1, block.span.end)))
         }
-    }
-
-    /// The agency in brackets of a dateline: "CALVO, April 30 (Reuters) - …".
-    private func datelineCredit(_ text: Text, _ paragraph: TextSpan) -> [String] {
-        let head = TextSpan(paragraph.start, min(paragraph.end, paragraph.start + 80))
-        guard let open = text.utf8[head.range].firstIndex(of: 0x28), let close = text.utf8[open..<head.end].firstIndex(of: 0x29) else { return [] }
-        return credit.agency(text, TextSpan(open + 1, close)).map { [$0] } ?? []
     }
 }

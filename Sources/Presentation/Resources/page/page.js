@@ -56,11 +56,15 @@
     full.href = link.hash;
     full.addEventListener("click", () => { source.querySelector("details.text").open = true; });
     const place = element("p", "", "pane-place");
-    place.append(`${source.dataset.id} · ${source.dataset.date} · ${start}–${end}`);
+    place.append(element("span", source.dataset.id, "sigil"), ` · ${source.dataset.date} · ${start}–${end}`);
+    // Of a difference or a figure, which side or value the passage stands for.
+    const told = link.closest("li")?.parentElement.closest("li")?.querySelector(".value, .quantity");
+    const side = told ? [element("p", told.textContent, "pane-side")] : [];
     passage.replaceChildren(
       element("p", source.dataset.outlet, "pane-outlet"),
       element("p", source.dataset.title, "pane-title"),
       place,
+      ...side,
       ...touched.map((piece) => highlighted(piece, start, end)),
       full
     );
@@ -96,7 +100,8 @@
 
   const close = () => {
     pane.hidden = true;
-    if (opener && opener.isConnected) opener.focus({ preventScroll: true });
+    const back = opener && current && current.contains(opener) ? opener : current;
+    if (back) back.focus({ preventScroll: true });
     opener = null;
   };
 
@@ -135,6 +140,7 @@
       item.hidden = !matches;
       if (matches) found += 1;
     }
+    root.classList.toggle("filtering", words.length > 0);
     reveal();
     byId("found").textContent = words.length ? `${found} of ${items.length} items` : "";
   };
@@ -181,7 +187,9 @@
     Enter: (event) => {
       if (!current || event.target !== current) return false;
       opener = current;
+      const text = current.querySelector("details.text");
       if (open(current)) pane.focus();
+      else if (text) text.open = !text.open;
       return true;
     },
     Escape: () => { if (pane.hidden && filter.value) { filter.value = ""; applyFilter(); } else close(); },
@@ -216,13 +224,18 @@
   const watch = new IntersectionObserver(() => {
     const here = sections.filter((section) => section.getBoundingClientRect().top < innerHeight / 3).pop();
     for (const link of all("nav a")) {
-      if (here && link.hash === `#${here.id}`) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+      const isHere = Boolean(here) && link.hash === `#${here.id}`;
+      if (isHere && !link.hasAttribute("aria-current")) {
+        link.setAttribute("aria-current", "true");
+        link.closest("ol").scrollLeft = link.offsetLeft - 48;
+      } else if (!isHere) {
+        link.removeAttribute("aria-current");
+      }
     }
   }, { rootMargin: "-33% 0px -66% 0px" });
 
   root.classList.add("js");
   buttons();
-  for (const hidden of all(".filter, .keys")) hidden.hidden = false;
+  for (const hidden of all(".filter, .keys, #hint")) hidden.hidden = false;
   for (const section of sections) watch.observe(section);
 })();

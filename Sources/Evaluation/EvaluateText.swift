@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Prose
+import Reports
+
+/// Body text of the pages of html-andy and html-readability.
+struct EvaluateText: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "text", abstract: "Extract the body text of web pages.",
+        discussion:
+            "DATA is the unpacked folder andy_article (pages in html/) or mozilla_readability (test-pages/*/source.html)."
+    )
+
+    @Option(help: "Folder of the data set.") var data: String
+    @Option(help: "Where the predictions go.") var out: String
+    @Flag(help: "Count captions as text, as html-readability does and html-andy does not.") var captions = false
+    @Flag(help: "Also write every block with its kind and reason to the standard output.") var blocks = false
+
+    private struct Prediction: Encodable {
+        let id: String
+        let text: String
+    }
+
+    func run() throws {
+        let reader = try HTMLReader()
+        var predictions = PredictionFile()
+        var bytes = 0
+        let pages = try pages().map { (id: $0.id, content: [UInt8](try Data(contentsOf: $0.url))) }
+        let clock = ContinuousClock()
+        var failures: [ReadError] = []
+        var results: [(id: String, report: Report?)] = []
+        let time = clock.measure {
+            for page in pages {
+                bytes += page.content.count
+                do {
+                    results.append((page.id, try reader.read(page.content, file: page.id).first))
+                } catch let error as ReadError {
+                    failures.append(error)
+                    results.append((page.id, nil))
+                } catch {}
+            }
+        }
+        for result in results {
+            if blocks, let report = result.report { show(report) }
+            try predictions.append(Prediction(id: result.id, text: result.report.map(body) ?? ""))
+        }
+        try predictions.write(to: out)
+        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+        for failure in failures { print(failure) }
+        print("\(pages.count) pages, \(bytes / 1000) kB in \(seconds) s: \(Double(pages.count) / seconds) pages/s")
+    }
+
+    private func body(_ report: Report) -> String {
+        report.blocks.filter { $0.kind == .paragraph || $0.kind == .heading || captions && $0.kind == .caption }.map {
+            report.text.string($0.span)
+        }.joined(separator: "\n")
+    }
+
+    private func show(_ report: Report) {
+        print("== \(report.file)")
+        for block in report.blocks {
+            print("[\(block.kind.rawValue)\(block.why.map { ": " + $0 } ?? "")] \(report.text.string(block.span))")
+        }
+    }
+
+    private func pages() throws -> [(id: String, url: URL)] {
+        let root = URL(fileURLWithPath: data)
+        let files = FileManager.default
+        let flat = root.appendingPathComponent("html")
+        if files.fileExists(atPath: flat.path) {
+            return try files.contentsOfDirectory(atPath: flat.path).filter { $0.hasSuffix(".html") }.sorted().map {
+                ($0, flat.appendingPathComponent($0))
+            }
+        }
+        let folders = root.appendingPathComponent("test-pages")
+        return try files.contentsOfDirectory(atPath: folders.path).sorted().map {
+            ($0, folders.appendingPathComponent($0).appendingPathComponent("source.html"))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Prose
+
+/// Finds the region of a page that holds its article: the one in which text outweighs furniture the most.
+struct ArticleFinder {
+    let page: Page
+    let zones: PageZones
+    let witness: BodyWitness?
+    /// Index of the printed title's block.
+    let title: Int?
+
+    /// Sums over runs of blocks in O(1).
+    private struct Sums {
+        private var sums: [Double] = [0]
+        mutating func append(_ weight: Double) { sums.append((sums.last ?? 0) + weight) }
+        subscript(_ blocks: Range<Int>) -> Double { sums[blocks.upperBound] - sums[blocks.lowerBound] }
+    }
+
+    /// Weight of a block for (above 0) or against (below 0) being article text, in bytes.
+    func weight(_ index: Int) -> Double {
+        let block = page.blocks[index]
+        let length = Double(block.length)
+        if let witness, witness.coverage > 0.6, let share = witness.shares[index], share > 0.6 { return length * 1.5 }
+        if zones.excluded[block.region] != nil { return -0.3 * length }
+        if block.linkDensity > 0.5 { return -0.6 * length }
+        let own = length - Double(block.linkBytes)
+        switch block.form {
+        case .paragraph, .quote: return block.words >= 5 ? own : 0
+        case .loose: return block.words >= 12 ? own * 0.8 : -0.1 * own
+        case .listItem: return block.words >= 8 ? own * 0.5 : 0
+        case .tableRow: return block.words >= 20 ? own * 0.5 : 0
+        case .preformatted: return own * 0.5
+        case .heading, .caption: return 0
+        }
+    }
+
+    /// Index of the region that holds the article, or nil when the page has no running text.
+    func find() -> Int? {
+        var sums = Sums()
+        var gains = Sums()
+        for index in page.blocks.indices {
+            let weight = weight(index)
+            sums.append(weight)
+            gains.append(max(0, weight))
+        }
+        var best: Int?
+        var most = 0.0
+        for (index, region) in page.regions.enumerated() where sums[region.blocks] >= most && sums[region.blocks] > 0 {
+            most = sums[region.blocks]
+            best = index
+        }
+        guard var found = best else { return nil }
+        if let own = ownArticle(in: found, gains) { found = own }
+        // A region inside that holds nearly all of it leaves out what stands around the article.
+        for (index, region) in page.regions.enumerated() where index > found && isInside(index, found) {
+            if gains[region.blocks] >= 0.95 * gains[page.regions[found].blocks] { found = index }
+        }
+        return found
+    }
+
+    private func isInside(_ index: Int, _ other: Int) -> Bool {
+        let (inner, outer) = (page.regions[index].blocks, page.regions[other].blocks)
+        return outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
+    }
+
+    /// Where a page goes on with other articles behind its own: the `article` element that holds the title.
+    private func ownArticle(in found: Int, _ gains: Sums) -> Int? {
+        guard let title else { return nil }
+        var region = page.blocks[title].region
+        while region > found, page.regions[region].tag != .article { region = page.regions[region].parent }
+        guard region > found else { return nil }
+        let (own, all) = (gains[page.regions[region].blocks], gains[page.regions[found].blocks])
+        guard own >= 300, own < 0.8 * all else { return nil }
+        let others = page.regions.indices.contains { index in
+            index > found && page.regions[index].tag == .article && isInside(index, found) && !isInside(index, region)
+                && !isInside(region, index) && gains[page.regions[index].blocks] > 0.1 * all
+        }
+        return others ? region : nil
+    }
+}

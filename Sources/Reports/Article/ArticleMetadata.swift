@@ -1,0 +1,145 @@
+import Foundation
+import Prose
+
+/// What a page states of its article outside the article's text.
+struct ArticleMetadata: Sendable {
+    private(set) var titles: [String] = []
+    private(set) var outlet: String?
+    private(set) var authors: [String] = []
+    private(set) var published: PublicationDate?
+    private(set) var url: String?
+    private(set) var language: String?
+    /// The article as JSON-LD gives it: a witness of what belongs to it.
+    private(set) var body: String?
+
+    private static let name = HTMLDocument.AttributeName("name")
+    private static let property = HTMLDocument.AttributeName("property")
+    private static let itemprop = HTMLDocument.AttributeName("itemprop")
+    private static let content = HTMLDocument.AttributeName("content")
+    private static let datetime = HTMLDocument.AttributeName("datetime")
+    private static let rel = HTMLDocument.AttributeName("rel")
+    private static let href = HTMLDocument.AttributeName("href")
+    private static let lang = HTMLDocument.AttributeName("lang")
+
+    init(_ document: HTMLDocument, _ names: MetadataNames) {
+        let data = StructuredData(document)
+        var fields: [MetadataNames.Field: [(rank: Int, value: String)]] = [:]
+        var title: String?
+        var times: [String] = []
+        var node = HTMLTree.document
+        while node >= 0 {
+            let entry = document[node]
+            if entry.kind == .element, entry.namespace == .html {
+                switch entry.tag {
+                case .meta: Self.take(node, document, names, &fields)
+                case .title where title == nil:
+                    title = Self.collapsed(String(decoding: document.text(below: node), as: UTF8.self))
+                case .time: if let value = document.attributeString(node, Self.datetime) { times.append(value) }
+                case .html: language = language ?? document.attributeString(node, Self.lang)
+                case .link: takeLink(node, document)
+                default: Self.takeItem(node, document, names, &fields)
+                }
+            }
+            node = document.nodeFollowing(node, within: HTMLTree.document)
+        }
+        func values(_ field: MetadataNames.Field) -> [String] {
+            (fields[field] ?? []).sorted { $0.rank < $1.rank }.map(\.value)
+        }
+        titles = ([data.headline].compactMap { $0 } + values(.title) + [title].compactMap { $0 }).map(Self.collapsed)
+            .filter { !$0.isEmpty }
+        outlet = (data.publisher ?? values(.outlet).first { !$0.hasPrefix("http") }).map(Self.collapsed)
+        let stated = data.authors.isEmpty ? values(.author) : data.authors
+        authors = Self.unique(stated.filter { !$0.contains("://") && $0.count < 200 }.map(Self.collapsed))
+        url = url ?? data.url ?? values(.url).first
+        language = Self.languageTag(language ?? data.language ?? values(.language).first)
+        body = data.body
+        let dates = [data.published].compactMap { $0 } + values(.published) + times.prefix(1)
+        published = dates.lazy.compactMap { PublicationDateParser.parse($0) }.first ?? url.flatMap(Self.date(inURL:))
+    }
+
+    private static func take(
+        _ node: Int32, _ document: HTMLDocument, _ names: MetadataNames,
+        _ fields: inout [MetadataNames.Field: [(rank: Int, value: String)]]
+    ) {
+        guard let content = document.attributeString(node, content), !content.isEmpty else { return }
+        for attribute in [name, property, itemprop] {
+            guard let stated = document.attributeString(node, attribute) else { continue }
+            for word in stated.lowercased().split(separator: " ") {
+                if let (field, rank) = names[String(word)] { fields[field, default: []].append((rank, content)) }
+            }
+        }
+    }
+
+    /// Microdata in the body: `itemprop="datePublished"`.
+    private static func takeItem(
+        _ node: Int32, _ document: HTMLDocument, _ names: MetadataNames,
+        _ fields: inout [MetadataNames.Field: [(rank: Int, value: String)]]
+    ) {
+        guard let item = document.attribute(node, itemprop), document.string(item) == "datePublished" else { return }
+        let value = document.attributeString(node, content) ?? document.attributeString(node, datetime)
+        if let value, let (field, rank) = names["datepublished"] { fields[field, default: []].append((rank, value)) }
+    }
+
+    private mutating func takeLink(_ node: Int32, _ document: HTMLDocument) {
+        guard url == nil, document.attributeString(node, Self.rel)?.lowercased() == "canonical" else { return }
+        if let address = document.attributeString(node, Self.href), address.hasPrefix("http") { url = address }
+    }
+
+    private static func unique(_ values: [String]) -> [String] {
+        var result: [String] = []
+        for value in values where !value.isEmpty && !result.contains(value) { result.append(value) }
+        return result
+    }
+
+    static func collapsed(_ string: String) -> String {
+        string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// "en_US", "EN-us" → "en-US"; nil for what is no tag.
+    private static func languageTag(_ stated: String?) -> String? {
+        guard let stated else { return nil }
+        let parts = stated.split { $0 == "-" || $0 == "_" }
+        guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy(\.isLetter) else { return nil }
+        let region = parts.dropFirst().first { $0.count == 2 && $0.allSatisfy(\.isLetter) }
+        return region.map { "\(first.lowercased())-\($0.uppercased())" } ?? first.lowercased()
+    }
+
+    /// "…/2023/12/17/…" or "…/2023-12-17-…".
+    static func date(inURL url: String) -> PublicationDate? {
+        let bytes = Array(url.utf8)
+        var index = 0
+        while index + 7 < bytes.count {
+            let opens = index == 0 || !ASCII.isDigit(bytes[index - 1])
+            if opens, ASCII.isDigit(bytes[index]), bytes[index + 4] == 0x2F || bytes[index + 4] == 0x2D {
+                var scanner = DigitScanner(Array(bytes[index...].prefix(10)))
+                if let year = scanner.digits(4), (1990...2100).contains(year), scanner.take(anyOf: [0x2F, 0x2D]),
+                    let month = scanner.digits(2) ?? scanner.digits(1), scanner.take(anyOf: [0x2F, 0x2D]),
+                    let day = scanner.digits(2) ?? scanner.digits(1),
+                    let date = CalendarDate(year: year, month: month, day: day)
+                {
+                    return PublicationDate(value: date.iso, precision: .day, basis: .stated)
+                }
+            }
+            index += 1
+        }
+        return nil
+    }
+}
+
+/// Which meta elements state what.
+struct MetadataNames: Sendable {
+    enum Field: String, Sendable { case published, author, title, outlet, url, language, summary }
+
+    private let fields: [String: (Field, Int)]
+
+    init() throws(ResourceFolder.Missing) {
+        var fields: [String: (Field, Int)] = [:]
+        for (rank, row) in try ResourceFolder(Bundle.module).rows("metadata-names.txt").enumerated()
+        where row.count == 2 {
+            if let field = Field(rawValue: String(row[1])) { fields[String(row[0])] = (field, rank) }
+        }
+        self.fields = fields
+    }
+
+    subscript(_ name: String) -> (Field, Int)? { fields[name] }
+}

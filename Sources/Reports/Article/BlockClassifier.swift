@@ -1,0 +1,195 @@
+import Prose
+
+/// What each block of the article's region is: text of the article, or boilerplate glued into it.
+struct BlockClassifier {
+    struct Verdict: Sendable {
+        var block: Int
+        var kind: Block.Kind
+        var why: String?
+        /// Where the kept part ends when boilerplate is glued to its end, and what that is.
+        var cut: Cut?
+
+        struct Cut: Sendable {
+            let offset: Int
+            let kind: Block.Kind
+            let why: String
+        }
+
+        mutating func remove(_ reason: String) {
+            kind = .removed
+            why = reason
+            cut = nil
+        }
+    }
+
+    let page: Page
+    let zones: PageZones
+    let phrases: BoilerplatePhrases
+    let agencies: AgencyCredits
+    /// The page's running text, in which the blocks lie.
+    let text: Text
+    let title: Int?
+    let lines: MetadataLines
+
+    func classify(_ blocks: Range<Int>) -> [Verdict] {
+        var verdicts = blocks.map { verdict($0) }
+        markHead(&verdicts)
+        let column = Column(page, verdicts.filter { isProse($0) }.map { page.blocks[$0.block] })
+        removeTeasers(&verdicts, column: column)
+        removeTail(&verdicts, column: column)
+        removeAuthorNotes(&verdicts)
+        removeOrphanHeadings(&verdicts)
+        return verdicts
+    }
+
+    // MARK: - Single blocks
+
+    private func verdict(_ index: Int) -> Verdict {
+        if index == title { return Verdict(block: index, kind: .title) }
+        let block = page.blocks[index]
+        if let kind = zones.excluded[block.region] { return Verdict(block: index, kind: .removed, why: kind.rawValue) }
+        var verdict = Verdict(block: index, kind: .paragraph)
+        switch phrases.match(text, block.text) {
+        case .wholeLine(let reason):
+            // A heading may use the words of a label ("Related reading").
+            return Verdict(block: index, kind: reason.kind, why: reason.why)
+        case .startsAt(let offset, let reason):
+            verdict.cut = Verdict.Cut(offset: offset, kind: reason.kind, why: reason.why)
+        case nil: break
+        }
+        if agencies.isCreditLine(text, block.text) {
+            return Verdict(block: index, kind: .metadata, why: "agency credit")
+        }
+        if isLinkLine(block) { return Verdict(block: index, kind: .removed, why: "related link") }
+        if isFragment(block) { return Verdict(block: index, kind: .removed, why: "page fragment") }
+        if let marked = markedVerdict(index, block) { return marked }
+        switch block.form {
+        case .heading: verdict.kind = .heading
+        case .caption: verdict.kind = .caption
+        default: break
+        }
+        return verdict
+    }
+
+    private func markedVerdict(_ index: Int, _ block: PageBlock) -> Verdict? {
+        switch zones.marked[block.region] {
+        case .photoCredit where block.words < 40: Verdict(block: index, kind: .removed, why: "photo credit")
+        case .caption: Verdict(block: index, kind: .caption)
+        case .byline where block.words < 30: Verdict(block: index, kind: .metadata, why: "byline")
+        case .date where block.words < 30: Verdict(block: index, kind: .metadata, why: "date")
+        default: nil
+        }
+    }
+
+    /// A line that is nothing but links and no sentence.
+    private func isLinkLine(_ block: PageBlock) -> Bool {
+        block.linkDensity > 0.8 && block.form != .heading && !endsSentence(block)
+    }
+
+    /// A word or two that stand in no element for text: labels, counters, buttons.
+    private func isFragment(_ block: PageBlock) -> Bool {
+        block.form == .loose && block.words < 4 && !endsSentence(block)
+    }
+
+    private func endsSentence(_ block: PageBlock) -> Bool {
+        let last = text.utf8[block.text.end - 1]
+        return last == 0x2E || last == 0x3F || last == 0x21 || last == 0x22 || last >= 0x80
+    }
+
+    private func isProse(_ verdict: Verdict) -> Bool {
+        verdict.kind == .paragraph && page.blocks[verdict.block].words >= 12
+    }
+
+    // MARK: - Runs of blocks
+
+    /// Short lines before the first paragraph that give the author or the time.
+    private func markHead(_ verdicts: inout [Verdict]) {
+        for index in verdicts.indices.prefix(40)
+        where verdicts[index].kind == .paragraph || verdicts[index].kind == .heading {
+            let block = page.blocks[verdicts[index].block]
+            if let why = lines.kind(of: block.text, words: block.words, in: text) {
+                verdicts[index].kind = .metadata
+                verdicts[index].why = why
+            } else if isProse(verdicts[index]), block.words > 30 {
+                return
+            }
+        }
+    }
+
+    /// Linked headings outside the article's column, with a line each, one after another, are other stories.
+    private func removeTeasers(_ verdicts: inout [Verdict], column: Column) {
+        var run: [Int] = []
+        var headings = 0
+        var lines = 0
+        func close(_ verdicts: inout [Verdict]) {
+            if headings >= 2 {
+                for index in run where verdicts[index].kind != .removed { verdicts[index].remove("related link") }
+            }
+            run = []
+            headings = 0
+            lines = 0
+        }
+        for index in verdicts.indices where verdicts[index].kind != .title {
+            let block = page.blocks[verdicts[index].block]
+            if block.form == .heading, block.linkDensity > 0.8 {
+                headings += 1
+                lines = 0
+                run.append(index)
+            } else if headings > 0, verdicts[index].kind == .removed {
+                run.append(index)
+            } else if headings > 0, lines < 2, block.words < 50, block.form != .heading, !column.holds(block) {
+                lines += 1
+                run.append(index)
+            } else {
+                close(&verdicts)
+            }
+        }
+        close(&verdicts)
+    }
+
+    /// What stands behind the last prose of the article's column and outside of it is not the article.
+    private func removeTail(_ verdicts: inout [Verdict], column: Column) {
+        guard column.share >= 0.7 else { return }
+        let isInColumn = { (verdict: Verdict) in isProse(verdict) && column.holds(page.blocks[verdict.block]) }
+        guard let last = verdicts.lastIndex(where: isInColumn) else { return }
+        for index in verdicts.indices
+        where index > last && verdicts[index].kind != .title && verdicts[index].kind != .metadata {
+            if !column.holds(page.blocks[verdicts[index].block]), verdicts[index].kind != .removed {
+                verdicts[index].remove("behind the article")
+            }
+        }
+    }
+
+    /// Notes on the author behind the article's last paragraphs.
+    private func removeAuthorNotes(_ verdicts: inout [Verdict]) {
+        var seen = 0
+        for index in verdicts.indices.reversed() where verdicts[index].kind == .paragraph {
+            let block = page.blocks[verdicts[index].block]
+            if lines.isAuthorNote(block.text, in: text) {
+                verdicts[index].remove("author box")
+            } else {
+                seen += 1
+                if seen > 4 { return }
+            }
+        }
+    }
+
+    private func level(_ verdict: Verdict) -> Int { page.blocks[verdict.block].level }
+
+    /// A heading under which nothing was kept goes with what stood under it.
+    private func removeOrphanHeadings(_ verdicts: inout [Verdict]) {
+        var keepsBelow = false
+        var why: String?
+        for index in verdicts.indices.reversed() {
+            switch verdicts[index].kind {
+            case .paragraph, .caption: keepsBelow = true
+            case .removed: if !keepsBelow { why = why ?? verdicts[index].why }
+            case .heading:
+                if !keepsBelow { verdicts[index].remove(why ?? "heading without text") }
+                keepsBelow = verdicts[index].kind == .heading && level(verdicts[index]) > 2
+                why = nil
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Prose
+
+/// A line of text as a browser would lay it out: a paragraph, a heading, a list item, a caption.
+struct PageBlock: Sendable {
+    enum Form: Sendable { case paragraph, heading, listItem, quote, caption, tableRow, preformatted, loose }
+
+    /// Where its text lies in the page's running text.
+    var text: TextSpan
+    var form: Form
+    /// Index of the innermost region that holds it.
+    var region: Int
+    /// Bytes of its text that are links.
+    var linkBytes: Int
+    /// Bytes of its text in bold, strong or heading elements.
+    var boldBytes: Int
+    /// Heading level 1…6, else 0.
+    var level = 0
+    var words: Int
+
+    var length: Int { text.count }
+    /// Share of its text that is links.
+    var linkDensity: Double { length > 0 ? Double(linkBytes) / Double(length) : 0 }
+}
+
+/// A part of the page: an element that holds blocks.
+struct PageRegion: Sendable {
+    let node: Int32
+    let tag: HTMLTag
+    /// Index of the region around it, −1 for the body.
+    let parent: Int
+    /// Indices of the blocks in it.
+    var blocks: Range<Int>
+}
+
+/// A page as the sequence of its blocks; every region is a run of them.
+struct Page: Sendable {
+    var text: [UInt8] = []
+    var blocks: [PageBlock] = []
+    /// In the order of the page: a region stands behind the one around it.
+    var regions: [PageRegion] = []
+}

@@ -1,0 +1,279 @@
+import Prose
+
+/// Lays a page out as blocks of text, white space collapsed as a browser does, hidden text left out. O(n).
+struct PageFlattener {
+    private static let hidden = HTMLDocument.AttributeName("hidden")
+    private static let ariaHidden = HTMLDocument.AttributeName("aria-hidden")
+    private static let style = HTMLDocument.AttributeName("style")
+
+    private let document: HTMLDocument
+    private let vocabulary: RegionVocabulary
+    /// Whether hidden parts are read too, for pages that show their article only by script.
+    private let includesHidden: Bool
+    private var page = Page()
+    private var openRegions: [Int] = []
+    /// Start of the block being filled.
+    private var blockStart = 0
+    private var linkBytes = 0
+    private var boldBytes = 0
+    private var words = 0
+    /// Characters of scripts that write no spaces; two count as a word.
+    private var ideographs = 0
+    private var needsSpace = false
+    private var linkDepth = 0
+    private var boldDepth = 0
+    private var lastWasBreak = false
+
+    private init(_ document: HTMLDocument, _ vocabulary: RegionVocabulary, includesHidden: Bool) {
+        self.document = document
+        self.vocabulary = vocabulary
+        self.includesHidden = includesHidden
+        page.text.reserveCapacity(document.sourceCount / 8)
+    }
+
+    static func flatten(_ document: HTMLDocument, _ vocabulary: RegionVocabulary, includesHidden: Bool = false) -> Page
+    {
+        var flattener = PageFlattener(document, vocabulary, includesHidden: includesHidden)
+        flattener.walk()
+        return flattener.page
+    }
+
+    private mutating func walk() {
+        let root = HTMLTree.document
+        var node = document[root].first
+        while node >= 0, node != root {
+            let descends = enter(node)
+            if descends, document[node].first >= 0 {
+                node = document[node].first
+                continue
+            }
+            if descends { leave(node) }
+            while node != root, document[node].next < 0 {
+                node = document[node].parent
+                if node > root { leave(node) }
+            }
+            if node != root { node = document[node].next }
+        }
+        flush()
+    }
+
+    /// Takes a node in; false when nothing below it is read.
+    private mutating func enter(_ node: Int32) -> Bool {
+        let entry = document[node]
+        switch entry.kind {
+        case .text:
+            append(entry.range)
+            return false
+        case .element: return enterElement(node, entry)
+        case .document: return true
+        case .comment, .doctype, .templateContent: return false
+        }
+    }
+
+    private mutating func enterElement(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
+        guard entry.namespace == .html else { return false }
+        switch entry.tag.layout {
+        case .none: return false
+        case .lineBreak:
+            breakLine()
+            return false
+        case .rule:
+            flush()
+            return false
+        case .block, .inline, .cell: break
+        }
+        if !includesHidden, isHidden(node, entry) { return false }
+        switch entry.tag {
+        case .a: linkDepth += 1
+        case .b, .strong: boldDepth += 1
+        case .td, .th: needsSpace = true
+        default: break
+        }
+        if entry.tag.layout == .block || isCredit(node, entry) {
+            flush()
+            let parent = openRegions.last ?? -1
+            openRegions.append(page.regions.count)
+            let first = page.blocks.count
+            page.regions.append(PageRegion(node: node, tag: entry.tag, parent: parent, blocks: first..<first))
+        }
+        return true
+    }
+
+    private mutating func leave(_ node: Int32) {
+        let entry = document[node]
+        guard entry.kind == .element else { return }
+        switch entry.tag {
+        case .a: linkDepth -= 1
+        case .b, .strong: boldDepth -= 1
+        case .td, .th: needsSpace = true
+        default: break
+        }
+        guard let region = openRegions.last, page.regions[region].node == node else {
+            return
+        }
+        flush()
+        openRegions.removeLast()
+        let first = page.regions[region].blocks.lowerBound
+        page.regions[region].blocks = first..<page.blocks.count
+    }
+
+    /// Whether an inline element is a picture's credit, which is a line of its own beside the caption.
+    private func isCredit(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
+        guard entry.tag.layout == .inline, !entry.attributes.isEmpty, let region = openRegions.last else {
+            return false
+        }
+        let tag = page.regions[region].tag
+        return (tag == .figure || tag == .figcaption) && vocabulary.kinds(of: node, in: document).contains(.photoCredit)
+    }
+
+    private func isHidden(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
+        guard !entry.attributes.isEmpty else { return false }
+        if document.attribute(node, Self.hidden) != nil { return true }
+        if let value = document.attribute(node, Self.ariaHidden), document.string(value) == "true" { return true }
+        if let style = document.attribute(node, Self.style), hides(style) { return true }
+        return vocabulary.kinds(of: node, in: document).contains(.hidden)
+    }
+
+    /// Whether a style holds `display: none` or `visibility: hidden`.
+    private func hides(_ style: HTMLRange) -> Bool {
+        let letters = document.bytes[style.range].lazy.filter { !ASCII.isSpace($0) }.map { ASCII.lower($0) }
+        let compact = String(decoding: Array(letters.prefix(2000)), as: UTF8.self)
+        return compact.contains("display:none") || compact.contains("visibility:hidden")
+    }
+
+    // MARK: - Text
+
+    private mutating func append(_ range: HTMLRange) {
+        let start = page.text.count
+        var index = Int(range.start)
+        let end = Int(range.end)
+        while index < end {
+            let byte = document.bytes[index]
+            if byte > 0x20, byte < 0x80 {
+                put(byte)
+                index += 1
+            } else if byte < 0x80 {
+                needsSpace = true
+                index += 1
+            } else {
+                index = appendWide(index, end)
+            }
+        }
+        let added = page.text.count - start
+        if added > 0 { lastWasBreak = false }
+        if linkDepth > 0 { linkBytes += added }
+        if boldDepth > 0 { boldBytes += added }
+    }
+
+    private mutating func put(_ byte: UInt8) {
+        if needsSpace {
+            needsSpace = false
+            if page.text.count > blockStart {
+                page.text.append(0x20)
+                words += 1
+            }
+        }
+        page.text.append(byte)
+    }
+
+    /// A scalar beyond ASCII: no-break spaces become spaces, invisible characters vanish.
+    private mutating func appendWide(_ index: Int, _ end: Int) -> Int {
+        let length = min(UTF8Bytes.length(lead: document.bytes[index]), end - index)
+        if length == 2, document.bytes[index] == 0xC2 {
+            if document.bytes[index + 1] == 0xA0 {
+                needsSpace = true
+                return index + 2
+            }
+            if document.bytes[index + 1] == 0xAD { return index + 2 }  // soft hyphen
+        }
+        if length == 3 {
+            if isInvisible(index) { return index + 3 }
+            if (0xE3...0xE9).contains(document.bytes[index]) { ideographs += 1 }
+        }
+        for offset in index..<(index + length) { put(document.bytes[offset]) }
+        return index + length
+    }
+
+    /// U+200B…U+200F (spaces without width, direction marks), U+2060, U+FEFF.
+    private func isInvisible(_ index: Int) -> Bool {
+        let (first, second, third) = (document.bytes[index], document.bytes[index + 1], document.bytes[index + 2])
+        if first == 0xE2, second == 0x80 { return third >= 0x8B && third <= 0x8F && third != 0x8D }
+        return first == 0xE2 && second == 0x81 && third == 0xA0 || first == 0xEF && second == 0xBB && third == 0xBF
+    }
+
+    /// One break is a space, two end the paragraph.
+    private mutating func breakLine() {
+        if lastWasBreak { flush() } else { needsSpace = true }
+        lastWasBreak = true
+    }
+
+    /// Ends the block being filled.
+    private mutating func flush() {
+        needsSpace = false
+        lastWasBreak = false
+        let span = TextSpan(blockStart, page.text.count)
+        if !span.isEmpty {
+            let (form, level) = form()
+            page.blocks.append(
+                PageBlock(
+                    text: span, form: form, region: max(0, openRegions.last ?? 0), linkBytes: linkBytes,
+                    boldBytes: boldBytes,
+                    level: level, words: words + 1 + ideographs / 2))
+        }
+        blockStart = page.text.count
+        linkBytes = 0
+        boldBytes = 0
+        words = 0
+        ideographs = 0
+    }
+
+    /// The block's form, from the innermost element that gives one.
+    private func form() -> (PageBlock.Form, Int) {
+        var index = openRegions.count - 1
+        let lowest = max(0, index - 6)
+        var isParagraph = false
+        while index >= lowest {
+            let tag = page.regions[openRegions[index]].tag
+            switch tag {
+            case .h1, .h2, .h3, .h4, .h5, .h6: return (.heading, Int(tag.rawValue - HTMLTag.h1.rawValue) + 1)
+            case .li, .dd, .dt: return (.listItem, 0)
+            case .blockquote: return (.quote, 0)
+            case .figcaption, .caption: return (.caption, 0)
+            case .pre: return (.preformatted, 0)
+            case .tr where !isParagraph: return (.tableRow, 0)
+            case .p: isParagraph = true
+            case .article, .section, .main, .body: return (isParagraph ? .paragraph : .loose, 0)
+            default: break
+            }
+            index -= 1
+        }
+        return (isParagraph ? .paragraph : .loose, 0)
+    }
+}
+
+extension HTMLTag {
+    /// How an element takes part in the layout of text.
+    enum Layout { case none, inline, block, cell, lineBreak, rule }
+
+    var layout: Layout {
+        switch self {
+        case .head, .script, .style, .template, .noscript, .noembed, .noframes, .iframe, .object, .embed, .applet, .svg,
+            .math,
+            .select, .textarea, .button, .audio, .video, .canvas, .map, .datalist, .input, .img, .title, .link, .meta,
+            .rp, .rt:
+            .none
+        case .br: .lineBreak
+        case .hr: .rule
+        case .td, .th: .cell
+        case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .dir, .div, .dl,
+            .dt,
+            .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .html,
+            .legend,
+            .li, .listing, .main, .menu, .nav, .ol, .p, .pre, .search, .section, .summary, .table, .tbody, .tfoot,
+            .thead, .tr,
+            .ul, .xmp:
+            .block
+        default: .inline
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Prose
+
+/// What each region of a page is, by its element, role, class names and id.
+struct PageZones: Sendable {
+    typealias Kind = RegionVocabulary.Kind
+    typealias Kinds = RegionVocabulary.Kinds
+
+    private static let role = HTMLDocument.AttributeName("role")
+    private static let itemprop = HTMLDocument.AttributeName("itemprop")
+
+    /// For each region all that is said of it itself.
+    private(set) var own: [Kinds] = []
+    /// For each region why it is no article text, from itself or a region around it.
+    private(set) var excluded: [Kind?] = []
+    /// Caption, byline, date or summary, from itself or the nearest region around it that is one.
+    private(set) var marked: [Kind?] = []
+
+    /// Kinds whose regions hold no article text, the more telling first.
+    private static let excluding: [Kind] = [
+        .comments, .newsletter, .related, .share, .consent, .advertisement, .authorBox, .donation, .signIn, .navigation,
+        .overlay,
+        .poll, .widget, .tags, .footer, .pullQuote, .imageControl, .aside, .form,
+    ]
+    private static let marking: [Kind] = [.photoCredit, .caption, .byline, .date, .summary]
+
+    /// Kinds that templates also use for the article's own frame, and then for the parts of it (`gallery__text`).
+    private static let framing = Kinds([.imageControl, .widget, .poll, .overlay, .donation, .signIn, .advertisement])
+
+    /// Kinds that content systems write on the article itself (`<article class="category-politics tag-budget">`).
+    private static let labelling = Kinds([
+        .tags, .summary, .date, .byline, .caption, .photoCredit, .newsletter, .advertisement,
+    ])
+
+    init(_ page: Page, _ document: HTMLDocument, _ vocabulary: RegionVocabulary) {
+        own = page.regions.map { vocabulary.kinds(of: $0.node, in: document).union(Self.kinds(of: $0, document)) }
+        for (index, region) in page.regions.enumerated() where Self.isArticleFrame(region.tag) {
+            own[index].subtract(Self.labelling)
+        }
+    }
+
+    private static func isArticleFrame(_ tag: HTMLTag) -> Bool {
+        tag == .article || tag == .main || tag == .body || tag == .html
+    }
+
+    /// Whether the region, or one around it, is said to be other than article text, right or wrong.
+    func isSuspect(_ region: Int, in page: Page) -> Bool {
+        var index = region
+        while index >= 0 {
+            if Self.excluding.contains(where: { own[index].contains(Kinds($0)) }),
+                !Self.isArticleFrame(page.regions[index].tag)
+            {
+                return true
+            }
+            index = page.regions[index].parent
+        }
+        return false
+    }
+
+    /// Decides for each region. A region with much of the page's prose, or with its title and some prose, is the
+    /// article's frame, whatever it is called.
+    mutating func resolve(_ page: Page, title: Int?) {
+        let prose = ProseSums(page)
+        var neutral: [Kinds] = []
+        for (index, region) in page.regions.enumerated() {
+            let share = prose.share(of: region.blocks)
+            let holdsTitle = title.map { region.blocks.contains($0) } ?? false
+            let isFrame = share > 0.3 || holdsTitle && share > 0.05 || own[index].contains(.article) && share > 0.02
+            var inherited = region.parent >= 0 ? neutral[region.parent] : []
+            if isFrame { inherited.formUnion(own[index].intersection(Self.framing)) }
+            neutral.append(inherited)
+            let kinds = own[index].subtracting(inherited)
+            let kind = isFrame ? nil : Self.excluding.first { kinds.contains(Kinds($0)) }
+            let mark = isFrame ? nil : Self.marking.first { kinds.contains(Kinds($0)) }
+            excluded.append((region.parent >= 0 ? excluded[region.parent] : nil) ?? kind)
+            marked.append(mark ?? (region.parent >= 0 ? marked[region.parent] : nil))
+        }
+    }
+
+    private static func kinds(of region: PageRegion, _ document: HTMLDocument) -> Kinds {
+        var kinds: Kinds = []
+        switch region.tag {
+        case .nav, .menu: kinds.insert(Kinds(.navigation))
+        case .footer: kinds.insert(Kinds(.footer))
+        case .aside: kinds.insert(Kinds(.aside))
+        case .form: kinds.insert(Kinds(.form))
+        case .dialog: kinds.insert(Kinds(.overlay))
+        case .figcaption: kinds.insert(Kinds(.caption))
+        default: break
+        }
+        guard !document[region.node].attributes.isEmpty else { return kinds }
+        switch document.attributeString(region.node, role) {
+        case "navigation", "search", "menu", "menubar": kinds.insert(Kinds(.navigation))
+        case "complementary", "note": kinds.insert(Kinds(.aside))
+        case "contentinfo": kinds.insert(Kinds(.footer))
+        case "dialog", "alertdialog": kinds.insert(Kinds(.overlay))
+        default: break
+        }
+        if let value = document.attributeString(region.node, itemprop) {
+            if value == "articleBody" { kinds.insert(.article) }
+            if value == "comment" { kinds.insert(Kinds(.comments)) }
+        }
+        return kinds
+    }
+}
+
+/// How much running prose lies in any run of blocks, in O(1).
+struct ProseSums: Sendable {
+    private var sums: [Int] = [0]
+
+    init(_ page: Page) {
+        for block in page.blocks {
+            let isProse = block.words >= 12 && block.linkDensity < 0.4
+            sums.append((sums.last ?? 0) + (isProse ? block.length : 0))
+        }
+    }
+
+    func sum(_ blocks: Range<Int>) -> Int { sums[blocks.upperBound] - sums[blocks.lowerBound] }
+
+    func share(of blocks: Range<Int>) -> Double {
+        guard let total = sums.last, total > 0 else { return 0 }
+        return Double(sum(blocks)) / Double(total)
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Prose
+
+/// What the class names and ids of a page's parts say they are.
+struct RegionVocabulary: Sendable {
+    enum Kind: String, CaseIterable, Sendable {
+        case article, summary, caption, byline, date, tags, newsletter, advertisement, navigation, overlay, poll,
+            widget, hidden
+        case photoCredit = "photo credit"
+        case related = "related link"
+        case share = "share bar"
+        case comments = "comment form"
+        case consent = "consent text"
+        case authorBox = "author box"
+        case footer = "page footer"
+        case signIn = "sign-in"
+        case donation = "donation appeal"
+        case imageControl = "image control"
+        case pullQuote = "pull quote"
+        case embed = "embedded post"
+        case aside = "side note"
+        case form = "form"
+        case header = "page header"
+    }
+
+    struct Kinds: OptionSet, Sendable {
+        let rawValue: UInt32
+        init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        init(_ kind: Kind) {
+            rawValue = 1 << UInt32(Kind.allCases.firstIndex(of: kind) ?? 31)
+        }
+
+        init(_ kinds: [Kind]) { self = kinds.reduce(into: []) { $0.insert(Kinds($1)) } }
+
+        static let hidden = Kinds(.hidden)
+        static let photoCredit = Kinds(.photoCredit)
+        static let article = Kinds(.article)
+    }
+
+    private static let classAttribute = HTMLDocument.AttributeName("class")
+    private static let idAttribute = HTMLDocument.AttributeName("id")
+
+    private let words: [UInt64: Kinds]
+
+    init() throws(ResourceFolder.Missing) {
+        var words: [UInt64: Kinds] = [:]
+        for row in try ResourceFolder(Bundle.module).rows("page-regions.txt") where row.count == 2 {
+            guard let kind = Kind(rawValue: String(row[1])) else { continue }
+            let parts = row[0].split(separator: " ").map { NameHash.of($0.utf8) }
+            guard let first = parts.first else { continue }
+            let key = parts.count > 1 ? Self.pair(first, parts[1]) : first
+            words[key, default: []].insert(Kinds(kind))
+        }
+        self.words = words
+    }
+
+    /// All that the element's class names and id say. O(their length).
+    func kinds(of node: Int32, in document: HTMLDocument) -> Kinds {
+        var kinds: Kinds = []
+        guard !document[node].attributes.isEmpty else { return kinds }
+        if let value = document.attribute(node, Self.classAttribute) {
+            kinds.formUnion(self.kinds(document.bytes, value))
+        }
+        // The id of a heading, and any long one, is made of the article's own words.
+        if !document[node].tag.isHeading, let value = document.attribute(node, Self.idAttribute), value.count < 28 {
+            kinds.formUnion(self.kinds(document.bytes, value))
+        }
+        return kinds
+    }
+
+    private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        var hash = NameHash.adding(0x20, to: first)
+        hash = (hash ^ second) &* 0x0000_0100_0000_01b3
+        return hash
+    }
+
+    /// Splits at everything but letters and before a capital behind a small letter.
+    private func kinds(_ bytes: [UInt8], _ value: HTMLRange) -> Kinds {
+        var result: Kinds = []
+        var previous: UInt64 = 0
+        var hash = NameHash.start
+        var length = 0
+        func end() {
+            guard length > 0 else { return }
+            if let kinds = words[hash] { result.formUnion(kinds) }
+            if previous != 0, let kinds = words[Self.pair(previous, hash)] { result.formUnion(kinds) }
+            previous = hash
+            hash = NameHash.start
+            length = 0
+        }
+        for index in value.range {
+            let byte = bytes[index]
+            guard ASCII.isLetter(byte) else {
+                end()
+                if byte == 0x20 { previous = 0 }
+                continue
+            }
+            let isCapital = UTF8Bytes.isUpper(byte)
+            if isCapital, length > 0, UTF8Bytes.isLower(bytes[index - 1]) { end() }
+            hash = NameHash.adding(ASCII.lower(byte), to: hash)
+            length += 1
+        }
+        end()
+        return result
+    }
+}

@@ -1,0 +1,84 @@
+import Prose
+
+/// Lays the extracted article out as a report's text, one block a line, and adds what the page states of it.
+struct ReportBuilder {
+    let article: ExtractedArticle
+    let metadata: ArticleMetadata
+    let agencies: AgencyCredits
+
+    func report(file: String) -> Report {
+        var bytes: [UInt8] = []
+        var blocks: [Block] = []
+        func append(_ part: ExtractedArticle.Part) {
+            if !bytes.isEmpty { bytes += part.continuesLine ? [0x20] : [0x0A, 0x0A] }
+            let start = bytes.count
+            bytes += part.text
+            blocks.append(Block(TextSpan(start, bytes.count), part.kind, why: part.why))
+        }
+        let printed = article.parts.first { $0.kind == .title }
+        let title = printed.map { String(decoding: $0.text, as: UTF8.self) } ?? statedTitle
+        if printed == nil, let title { append(ExtractedArticle.Part(text: Array(title.utf8), kind: .title)) }
+        for part in article.parts { append(part) }
+        let text = Text(validUTF8: bytes)
+        return Report(
+            file: file, url: metadata.url, outlet: metadata.outlet, title: title, byline: byline(text, blocks),
+            published: published(text, blocks), language: metadata.language ?? "en", credits: credits(text, blocks),
+            text: text,
+            blocks: blocks)
+    }
+
+    /// The title from the page's head, without the outlet's name behind a bar or dash.
+    private var statedTitle: String? {
+        guard let title = metadata.titles.first else { return nil }
+        guard let outlet = metadata.outlet, title.hasSuffix(outlet), title.count > outlet.count + 3 else {
+            return title
+        }
+        let head = title.dropLast(outlet.count)
+        let marks: Set<Character> = ["|", "-", "–", "—", "·", "•", ":", " "]
+        let trimmed = head.reversed().drop { marks.contains($0) }.reversed()
+        return trimmed.isEmpty ? title : String(trimmed)
+    }
+
+    private func byline(_ text: Text, _ blocks: [Block]) -> String? {
+        if !metadata.authors.isEmpty { return metadata.authors.joined(separator: ", ") }
+        guard let line = blocks.first(where: { $0.why == "byline" }) else { return nil }
+        let printed = text.string(line.span)
+        return printed.lowercased().hasPrefix("by ") ? String(printed.dropFirst(3)) : printed
+    }
+
+    /// The date from the page's metadata, else from a line that prints one; with its place when a line prints it.
+    private func published(_ text: Text, _ blocks: [Block]) -> PublicationDate? {
+        let lines = blocks.filter { $0.kind == .metadata && ($0.why == "date" || $0.why == "byline") }.prefix(6)
+        for line in lines {
+            guard var printed = PublicationDateParser.parse(text.string(line.span)), printed.day != nil else {
+                continue
+            }
+            printed.span = line.span
+            guard var stated = metadata.published else { return printed }
+            if stated.day == printed.day {
+                stated.span = line.span
+                return stated.precision == .day && printed.precision != .day ? printed : stated
+            }
+        }
+        return metadata.published
+    }
+
+    /// Agencies in credit lines, in bylines, in the first paragraphs' datelines.
+    private func credits(_ text: Text, _ blocks: [Block]) -> [String] {
+        var names: [String] = []
+        func add(_ found: [(name: String, span: TextSpan)]) {
+            for entry in found where !names.contains(entry.name) { names.append(entry.name) }
+        }
+        for block in blocks where block.kind == .metadata && (block.why == "agency credit" || block.why == "byline") {
+            add(agencies.names(in: text, block.span))
+        }
+        for block in blocks.filter({ $0.kind == .paragraph }).prefix(3) {
+            add(agencies.datelineAgencies(in: text, block.span))
+        }
+        for author in metadata.authors {
+            let name = Text(author)
+            add(agencies.names(in: name, name.span))
+        }
+        return names
+    }
+}

@@ -1,0 +1,99 @@
+import Prose
+
+/// What the page's JSON-LD (schema.org) says of its article.
+struct StructuredData: Sendable {
+    private(set) var headline: String?
+    private(set) var publisher: String?
+    private(set) var authors: [String] = []
+    private(set) var published: String?
+    private(set) var url: String?
+    private(set) var language: String?
+    private(set) var body: String?
+
+    /// More objects of one page are not looked at.
+    private static let mostObjects = 2000
+    private static let type = HTMLDocument.AttributeName("type")
+
+    init(_ document: HTMLDocument) {
+        var objects: [JSONValue] = []
+        var node = HTMLTree.document
+        while node >= 0 {
+            if document[node].isElement(.script), Self.isStructuredData(document, node) {
+                let child = document[node].first
+                if child >= 0, let value = JSONParser.parse(document.bytes, in: document[child].range.range) {
+                    Self.collect(value, into: &objects)
+                }
+            }
+            node = document.nodeFollowing(node, within: HTMLTree.document)
+        }
+        take(objects)
+    }
+
+    private static func isStructuredData(_ document: HTMLDocument, _ node: Int32) -> Bool {
+        guard let type = document.attributeString(node, type) else { return false }
+        return type.lowercased().contains("ld+json")
+    }
+
+    /// All objects in the order of the page, outer ones first.
+    private static func collect(_ value: JSONValue, into objects: inout [JSONValue]) {
+        var pending = [value]
+        while let next = pending.popLast(), objects.count < mostObjects {
+            switch next {
+            case .array(let values): pending += values.reversed()
+            case .object(let members):
+                objects.append(next)
+                pending += members.reversed().map(\.value).filter { if case .string = $0 { false } else { true } }
+            default: break
+            }
+        }
+    }
+
+    private mutating func take(_ objects: [JSONValue]) {
+        let articles = objects.filter { Self.types($0).contains(where: Self.isArticle) && $0["headline"] != nil }
+        let pages = objects.filter { Self.types($0).contains { $0.hasSuffix("WebPage") } }
+        for object in articles.prefix(1) + pages.prefix(1) {
+            headline = headline ?? Self.text(object["headline"])
+            published = published ?? Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
+            url = url ?? Self.url(object)
+            language = language ?? Self.text(object["inLanguage"])
+            publisher =
+                publisher ?? Self.name(object["publisher"], objects).first
+                ?? Self.name(object["sourceOrganization"], objects).first
+            if authors.isEmpty { authors = Self.name(object["author"], objects) }
+        }
+        body = articles.lazy.compactMap { Self.text($0["articleBody"]) }.first
+        if body == nil { body = objects.lazy.compactMap { Self.text($0["articleBody"]) }.first }
+    }
+
+    private static func types(_ object: JSONValue) -> [String] { object["@type"]?.elements.compactMap(\.string) ?? [] }
+
+    private static func isArticle(_ type: String) -> Bool {
+        type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" || type.hasSuffix("NewsItem")
+    }
+
+    private static func text(_ value: JSONValue?) -> String? {
+        guard let string = value?.elements.first?.string else { return nil }
+        return string.allSatisfy(\.isWhitespace) ? nil : string
+    }
+
+    private static func url(_ object: JSONValue) -> String? {
+        let main = object["mainEntityOfPage"]
+        return text(main?["@id"]) ?? text(main) ?? text(object["url"])
+    }
+
+    /// Names of persons or organisations given as objects, strings or references to other objects of the page.
+    private static func name(_ value: JSONValue?, _ objects: [JSONValue]) -> [String] {
+        var names: [String] = []
+        for element in value?.elements ?? [] {
+            var found = text(element["name"]).map { [$0] } ?? element["name"]?.elements.compactMap(\.string) ?? []
+            if found.isEmpty, let string = element.string { found = [string] }
+            if found.isEmpty, let id = element["@id"]?.string,
+                let target = objects.first(where: { $0["@id"]?.string == id && $0["name"] != nil })
+            {
+                found = text(target["name"]).map { [$0] } ?? []
+            }
+            for name in found where !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,92 @@
+import Prose
+
+/// Finds a page's encoding and turns it into UTF-8 with line feeds only, as the tokenizer wants it.
+struct HTMLEncoding: Sendable {
+    private let singleByte: SingleByteEncodings
+
+    init() throws(ResourceFolder.Missing) { singleByte = try SingleByteEncodings() }
+
+    /// Byte-order mark, then valid UTF-8, then what the page's `meta` says, then windows-1252.
+    ///
+    /// UTF-8 goes before `meta` because bytes that happen to be valid UTF-8 practically always are, while many pages
+    /// name an encoding that they do not use.
+    func decode(_ bytes: [UInt8]) -> (source: [UInt8], encoding: String) {
+        let decoded = decoded(bytes)
+        var source = decoded.text.utf8
+        if source.starts(with: [0xEF, 0xBB, 0xBF]) { source.removeFirst(3) }
+        return (Self.withLineFeeds(source), decoded.encoding)
+    }
+
+    private func decoded(_ bytes: [UInt8]) -> DecodedText {
+        let decoded = TextDecoder.decode(bytes)
+        guard decoded.guessed else { return decoded }
+        if let label = Self.declaredLabel(bytes) {
+            if label.hasPrefix("utf") { return Self.repaired(bytes) }
+            if let declared = singleByte.decode(bytes, label: label) { return declared }
+        }
+        return Self.isMostlyUTF8(bytes) ? Self.repaired(bytes) : decoded
+    }
+
+    private static func repaired(_ bytes: [UInt8]) -> DecodedText {
+        DecodedText(text: Text(String(decoding: bytes, as: UTF8.self)), encoding: "utf-8", guessed: true)
+    }
+
+    /// Whether well-formed sequences outnumber stray bytes: UTF-8 that was cut or mixed.
+    private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+        var (good, bad, index) = (0, 0, 0)
+        while index < bytes.count {
+            let lead = bytes[index]
+            index += 1
+            guard lead >= 0x80 else { continue }
+            let length = lead >= 0xC2 && lead < 0xF5 ? UTF8Bytes.length(lead: lead) : 1
+            var seen = 1
+            while seen < length, index < bytes.count, UTF8Bytes.isContinuation(bytes[index]) {
+                index += 1
+                seen += 1
+            }
+            if length > 1, seen == length { good += 1 } else { bad += 1 }
+        }
+        return good > bad * 4
+    }
+
+    /// The first `charset=` in the page's first 4 KB.
+    static func declaredLabel(_ bytes: [UInt8]) -> String? {
+        let head = bytes.prefix(4096)
+        let word = Array("charset".utf8)
+        var index = 0
+        while index + word.count < head.count {
+            if ASCII.lower(head[index]) == 0x63,
+                (0..<word.count).allSatisfy({ ASCII.lower(head[index + $0]) == word[$0] })
+            {
+                var at = index + word.count
+                while at < head.count, ASCII.isSpace(head[at]) { at += 1 }
+                if at < head.count, head[at] == 0x3D { return label(head, at + 1) }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func label(_ head: ArraySlice<UInt8>, _ start: Int) -> String? {
+        var at = start
+        while at < head.count, ASCII.isSpace(head[at]) || head[at] == 0x22 || head[at] == 0x27 { at += 1 }
+        let first = at
+        while at < head.count, head[at] > 0x20, ![0x22, 0x27, 0x3B, 0x3E, 0x2F].contains(head[at]) { at += 1 }
+        return at > first ? String(decoding: head[first..<at].map { ASCII.lower($0) }, as: UTF8.self) : nil
+    }
+
+    /// CR LF and CR as LF.
+    private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(0x0D) else { return bytes }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for (index, byte) in bytes.enumerated() {
+            if byte != 0x0D {
+                result.append(byte)
+            } else if index + 1 == bytes.count || bytes[index + 1] != 0x0A {
+                result.append(0x0A)
+            }
+        }
+        return result
+    }
+}

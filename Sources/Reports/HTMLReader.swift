@@ -1,0 +1,92 @@
+package import Prose
+
+/// Reads a web page: finds its article, marks what is not part of it, and takes the metadata the page states.
+///
+/// Time and memory are linear in the page. Limits: 100 MB, 8 million elements and texts; tags nested deeper than 512
+/// are read as if they were not there.
+package struct HTMLReader: ReportReader {
+    private let parser: HTMLParser
+    private let vocabulary: RegionVocabulary
+    private let phrases: BoilerplatePhrases
+    private let names: MetadataNames
+    private let lineWords: MetadataLines.Vocabulary
+    private let agencies: AgencyCredits
+
+    /// An article with less prose than these bytes is looked for again, also in hidden parts of the page.
+    private static let leastProse = 200
+
+    /// Reads the word lists that ship with the program.
+    package init() throws {
+        parser = try HTMLParser()
+        vocabulary = try RegionVocabulary()
+        phrases = try BoilerplatePhrases()
+        names = try MetadataNames()
+        lineWords = try MetadataLines.Vocabulary()
+        agencies = try AgencyCredits()
+    }
+
+    /// Whether the bytes begin as a page does: with a document type, or with a tag or comment that pages open with.
+    package func recognises(_ bytes: [UInt8]) -> Bool { HTMLSignature.matches(bytes) }
+
+    package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
+        guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the page is empty") }
+        let document = try parse(bytes, file)
+        let metadata = ArticleMetadata(document, names)
+        var article = extract(document, metadata, includesHidden: false)
+        if article.prose < Self.leastProse {
+            let hidden = extract(document, metadata, includesHidden: true)
+            if hidden.prose > 2 * article.prose { article = hidden }
+        }
+        if let stated = statedArticle(metadata), stated.prose > 3 * article.prose { article = stated }
+        guard article.prose > 0 else {
+            throw ReadError(file: file, problem: "holds no article text; is it a page that only a script fills?")
+        }
+        return [ReportBuilder(article: article, metadata: metadata, agencies: agencies).report(file: file)]
+    }
+
+    private func parse(_ bytes: [UInt8], _ file: String) throws(ReadError) -> HTMLDocument {
+        do throws(HTMLParser.Failure) {
+            return try parser.parse(bytes)
+        } catch {
+            throw ReadError(file: file, problem: error.description)
+        }
+    }
+
+    private func extract(_ document: HTMLDocument, _ metadata: ArticleMetadata, includesHidden: Bool)
+        -> ExtractedArticle
+    {
+        let page = PageFlattener.flatten(document, vocabulary, includesHidden: includesHidden)
+        var zones = PageZones(page, document, vocabulary)
+        let title = TitleFinder(page: page, zones: zones, titles: metadata.titles).find()
+        zones.resolve(page, title: title)
+        let witness = metadata.body.flatMap { BodyWitness(Text($0), page) }
+        let finder = ArticleFinder(page: page, zones: zones, witness: witness, title: title)
+        guard let region = finder.find() else { return ExtractedArticle() }
+        var range = page.regions[region].blocks
+        if let title, title < range.upperBound { range = title..<range.upperBound }
+        let text = Text(validUTF8: page.text)
+        let classifier = BlockClassifier(
+            page: page, zones: zones, phrases: phrases, agencies: agencies, text: text, title: title,
+            lines: MetadataLines(lineWords, authors: metadata.authors))
+        return ExtractedArticle(page, classifier.classify(range))
+    }
+
+    /// The article as JSON-LD gives it, for pages that hold it nowhere else.
+    private func statedArticle(_ metadata: ArticleMetadata) -> ExtractedArticle? {
+        guard let body = metadata.body, body.utf8.count > 400 else { return nil }
+        let paragraphs = body.replacing("<", with: "&lt;").split(whereSeparator: \.isNewline)
+        let page = paragraphs.map { "<p>\($0)</p>" }.joined()
+        guard let document = try? parser.parse(Array(page.utf8)) else { return nil }
+        return extract(document, metadata, includesHidden: false)
+    }
+}
+
+extension HTMLParser.Failure: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .tooLarge(let bytes):
+            "the page has \(bytes / 1_048_576) MB; the limit is \(HTMLParser.mostBytes / 1_048_576) MB"
+        case .tooManyNodes: "the page has more than \(HTMLTreeBuilder.mostNodes) elements and texts, the limit"
+        }
+    }
+}
