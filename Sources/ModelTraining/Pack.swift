@@ -21,7 +21,7 @@ struct Pack: AsyncParsableCommand {
         let labeller = Quantizer.scores(
             try WeightFile.rows(folder.url(.labels)), bucketBits: labellerBits, threshold: labellerThreshold)
         print("labeller: \(labeller.kept) rows, \(labeller.rows.count) units")
-        let moves = Quantizer.actions(try WeightFile.rows(folder.url(.moves)), bucketBits: parserBits, threshold: 0.001)
+        let moves = Quantizer.actions(try WeightFile.rows(folder.url(.moves)), bucketBits: parserBits)
         print("parser: \(moves.kept) rows")
 
         var writer = ModelWriter()

@@ -29,32 +29,32 @@ enum Quantizer {
     }
 
     /// Packs the parser's moves.
-    static func actions(_ source: [WeightRow], bucketBits: Int, threshold: Float) -> (slots: [UInt8], kept: Int) {
-        let buckets = 1 << bucketBits
-        var slots = [UInt32](repeating: 0, count: buckets * ActionTable.bucketSize)
+    static func actions(_ source: [WeightRow], bucketBits: Int) -> (slots: [UInt8], kept: Int) {
+        // Shift is the zero that the others are measured from.
+        let moves = source.map { WeightRow(hash: $0.hash, weights: [$0.weights[1] - $0.weights[0], $0.weights[2] - $0.weights[0]]) }
+        let rows = byPeak(moves)
+        guard !rows.isEmpty else { return ([UInt8](repeating: 0, count: 16 << bucketBits), 0) }
+        let largest = ActionTable.limit * Float(1 << ActionTable.largestExponent)
+        let unit = largest / max(rows[0].peak, .leastNormalMagnitude)
+        var slots = [UInt32](repeating: 0, count: ActionTable.bucketSize << bucketBits)
         var kept = 0
-        let scales = (0..<256).map(ActionTable.scale)
-        for (hash, weights, _) in byPeak(source) {
-            let left = weights[1] - weights[0]
-            let right = weights[2] - weights[0]
-            let peak = max(abs(left), abs(right))
-            guard peak >= threshold else { continue }
-            let start = Int(truncatingIfNeeded: hash & UInt64(buckets - 1)) * ActionTable.bucketSize
+        for (hash, weights, peak) in rows where peak * unit >= 1 {
+            let start = Int(truncatingIfNeeded: hash & (UInt64(1) << UInt64(bucketBits) - 1)) * ActionTable.bucketSize
+            let bucket = slots[start..<(start + ActionTable.bucketSize)]
             let fingerprint = ActionTable.fingerprint(hash)
-            var place: Int?
-            for slot in start..<(start + ActionTable.bucketSize) {
-                if slots[slot] == 0 { place = place ?? slot } else if slots[slot] >> 24 == fingerprint { place = -1 }
-            }
-            guard let slot = place, slot >= 0 else { continue }
-            let code = max(1, scales.dropFirst().firstIndex { $0 * 127 >= peak } ?? 255)
-            slots[slot] = fingerprint << 24 | UInt32(code) << 16 | byte(left, scales[code]) << 8 | byte(right, scales[code])
+            guard let free = bucket.firstIndex(of: 0), !bucket[..<free].contains(where: { $0 >> 24 == fingerprint }) else { continue }
+            let exponent = (0..<ActionTable.largestExponent).first { peak * unit <= ActionTable.limit * Float(1 << $0) }
+            let power = exponent ?? ActionTable.largestExponent
+            let scale = unit / Float(1 << power)
+            slots[free] = ActionTable.slot(
+                fingerprint, exponent: power, left: fixed(weights[0] * scale), right: fixed(weights[1] * scale))
             kept += 1
         }
         return (bytes(slots), kept)
     }
 
-    private static func byte(_ weight: Float, _ scale: Float) -> UInt32 {
-        UInt32(UInt8(bitPattern: Int8(max(-127, min(127, (weight / scale).rounded())))))
+    private static func fixed(_ weight: Float) -> Int32 {
+        Int32(max(-ActionTable.limit, min(ActionTable.limit, weight.rounded())))
     }
 
     /// Rows with their largest weight, largest first; equal ones in order of training.

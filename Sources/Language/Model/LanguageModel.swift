@@ -17,8 +17,6 @@ final class LanguageModel: @unchecked Sendable {
     let tagger: ScoreTable
     let parser: ActionTable
     let labeller: ScoreTable
-    /// `ActionTable.scale` of all 256 codes.
-    let actionScales: [Float]
     private let file: ModelFile
 
     /// Maps a file and checks every number in it that could lead outside; O(size), 5 ms for 8 MB.
@@ -35,7 +33,6 @@ final class LanguageModel: @unchecked Sendable {
         labeller = try Self.scores(file, (.labellerBuckets, .labellerRows), classes: relations.count)
         guard let parser = ActionTable(try file.bytes(.parserSlots)) else { throw file.error("its parser is damaged") }
         self.parser = parser
-        actionScales = (0..<256).map(ActionTable.scale)
     }
 
     private static func tags(_ file: ModelFile) throws(ModelError) -> [Tag] {

@@ -17,28 +17,25 @@ struct Parser {
     /// Parses the sentence of the workspace; the heads and labels are in its nodes then.
     func parse(_ count: Int, _ workspace: Workspace) {
         var state = ParserState(nodes: workspace.nodes, stack: workspace.stack, count: count)
-        model.actionScales.withUnsafeBufferPointer { scales in
-            guard let scales = scales.baseAddress else { return }
-            while !state.isFinished {
-                let action = best(state, workspace, scales)
-                if action == .shift {
-                    state.shift()
-                } else {
-                    let arc = state.arc(action)
-                    state.attach(to: arc.head, label: label(state, arc.head, arc.dependent, workspace))
-                }
+        while !state.isFinished {
+            let action = best(state, workspace)
+            if action == .shift {
+                state.shift()
+            } else {
+                let arc = state.arc(action)
+                state.attach(to: arc.head, label: label(state, arc.head, arc.dependent, workspace))
             }
         }
     }
 
     @inline(__always)
-    private func best(_ state: ParserState, _ workspace: Workspace, _ scales: UnsafePointer<Float>) -> ParserAction {
+    private func best(_ state: ParserState, _ workspace: Workspace) -> ParserAction {
         if state.depth == 0 { return .shift }
         if !state.canShift, state.depth == 1 { return .leftArc }
         var list = FeatureList(workspace.hashes)
         ParserFeatures.fill(&list, state)
-        let scores = model.parser.score(list, scales: scales)
-        return ParserAction.best(shift: 0, left: scores.x, right: scores.y, state)
+        let scores = model.parser.score(list)
+        return ParserAction.best(shift: 0, left: scores.left, right: scores.right, state)
     }
 
     @inline(__always)
