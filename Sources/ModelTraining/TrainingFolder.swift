@@ -10,13 +10,15 @@ struct TrainingFolder: ParsableArguments {
     @Option(help: "Seed of all shuffling; the same seed makes the same file.") var seed: UInt64 = 1
     @Option(help: "How many models with different shuffles are averaged.") var members = 1
 
+    /// The sentences to learn from, and copies of some in the manner of news.
     func treebank() throws -> Treebank {
         let folder = URL(fileURLWithPath: data)
         var sentences = try Treebank(contentsOf: folder.appendingPathComponent("train.tsv")).sentences
         for name in (add ?? "").split(separator: ",") {
             sentences += try Treebank(contentsOf: folder.appendingPathComponent(String(name))).sentences
         }
-        return Treebank(sentences)
+        var newsStyle = NewsStyle(sentences, seed: 1)
+        return Treebank(sentences + newsStyle.copies(of: sentences))
     }
 
     func dictionary() throws -> WordNet { try WordNet(URL(fileURLWithPath: wordnet)) }
