@@ -47,7 +47,7 @@ struct TrainAll: AsyncParsableCommand {
 
     func run() async throws {
         let arguments = ["--data", folder.data, "--out", folder.out, "--seed", String(folder.seed), "--members", String(folder.members), "--wordnet", folder.wordnet]
-            + (folder.add.map { ["--add", $0] } ?? [])
+            + (folder.trainOnly ? ["--train-only"] : [])
         try await TrainTagger.parse(arguments).run()
         try await TrainParser.parse(arguments).run()
         try await Pack.parse(arguments).run()

@@ -6,7 +6,7 @@ struct TrainParser: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "parser", abstract: "Train the dependency parser.")
 
     @OptionGroup var folder: TrainingFolder
-    @Option(help: "Passes over the text.") var epochs = 10
+    @Option(help: "Passes over the text.") var epochs = 9
 
     func run() async throws {
         var set = try folder.trainingSet()

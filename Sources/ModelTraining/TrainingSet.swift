@@ -82,12 +82,15 @@ struct Vocabulary: Sendable {
 
     func sentence(_ source: TreebankSentence) -> TrainingSet.Sentence {
         let padding = TaggerFeatures.padding
-        let words = source.forms.map { form in
+        var words = source.forms.map { form in
             var word = Self.features(form)
             word.fixedTag = fixedTags[word.form].map { UInt64($0 + 1) } ?? 0
             word.kinds = wordKinds[word.lower] ?? WordKinds()
             word.lexical = WordClass.feature(UInt64(wordClasses[word.lower] ?? 0), of: word)
             return word
+        }
+        words.withUnsafeMutableBufferPointer { words in
+            if let start = words.baseAddress { WordFeatures.markHeadline(start, words.count) }
         }
         return TrainingSet.Sentence(
             words: Array(repeating: .boundary(0), count: padding) + words + Array(repeating: .boundary(100), count: padding),

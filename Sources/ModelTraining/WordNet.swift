@@ -12,12 +12,18 @@ struct WordNet {
 
     /// Lower-case word → its kinds; inflected forms included.
     private(set) var kinds: [String: WordKinds] = [:]
+    /// Verbs and nouns of one word that WordNet's own text counts met, and irregular forms with their lemmas.
+    private(set) var commonVerbs: [String] = []
+    private(set) var commonNouns: [String] = []
+    private(set) var irregular: [(form: String, lemma: String, group: Lemmatizer.Group)] = []
     private let folder: URL
 
     init(_ folder: URL) throws {
         self.folder = folder
         let nouns = try firstSenses("noun")
         let verbs = try firstSenses("verb")
+        commonVerbs = try met("verb").sorted()
+        commonNouns = try met("noun").sorted()
         for (word, file) in nouns {
             add(word, WordKinds(noun: file - 3))
             add(Inflection.s(word), WordKinds(noun: file - 3))
@@ -30,6 +36,14 @@ struct WordNet {
         try addIrregular("noun") { word in nouns[word].map { WordKinds(noun: $0 - 3) } }
         try addIrregular("verb") { word in verbs[word].map { WordKinds(verb: $0 - 29) } }
         try addIrregular("adj") { _ in WordKinds(isAdjective: true) }
+        let groups: [(String, Lemmatizer.Group)] = [("noun", .noun), ("verb", .verb), ("adj", .adjective)]
+        for (name, group) in groups {
+            for line in try lines("\(name).exc") {
+                let parts = line.split(separator: " ").map(String.init)
+                let known = group == .noun ? nouns[parts[1]] != nil : group == .verb ? verbs[parts[1]] != nil : true
+                if parts.count == 2, known, !parts[0].contains("_") { irregular.append((parts[0], parts[1], group)) }
+            }
+        }
     }
 
     private mutating func add(_ word: String, _ kinds: WordKinds) {
@@ -61,6 +75,17 @@ struct WordNet {
             senses[String(parts[0])] = file
         }
         return senses
+    }
+
+    /// Single words with a count of tagged senses.
+    private func met(_ name: String) throws -> [String] {
+        try lines("index.\(name)").compactMap { line in
+            let parts = line.split(separator: " ")
+            guard !line.hasPrefix(" "), parts.count > 6, let pointers = Int(parts[3]), parts.count > 6 + pointers,
+                parts[0].allSatisfy(\.isLetter), parts[5 + pointers] != "0"
+            else { return nil }
+            return String(parts[0])
+        }
     }
 
     private static let seldom: Set<Int> = [5, 8, 20, 27]

@@ -35,6 +35,8 @@ struct LanguageAnalyzerTests {
         arguments: [
             "“We will never accept this offer,” Venn said.",
             "Venn said that the talks would go on next week.",
+            "“The talks were useful,” said Venn, “but they are not over.”",
+            "\"The dam will be closed on Monday,\" said Venn.",
             "The talks, Venn said, would go on.",
         ])
     func speaker(_ sentence: String) throws {

@@ -14,6 +14,7 @@ struct Tagger {
             word.lexical = WordClass.feature(model.wordClasses.value(word.lower), of: word)
             words[at] = word
         }
+        WordFeatures.markHeadline(words, count)
         for place in 1...TaggerFeatures.padding {
             words[-place] = .boundary(0)
             words[count - 1 + place] = .boundary(100)
