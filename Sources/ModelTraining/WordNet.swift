@@ -24,11 +24,12 @@ struct WordNet {
         let verbs = try firstSenses("verb")
         commonVerbs = try met("verb").sorted()
         commonNouns = try met("noun").sorted()
-        for (word, file) in nouns {
+        // In order, since the first kind of a form stays.
+        for (word, file) in nouns.sorted(by: { $0.key < $1.key }) {
             add(word, WordKinds(noun: file - 3))
-            add(Inflection.s(word), WordKinds(noun: file - 3))
         }
-        for (word, file) in verbs {
+        for (word, file) in nouns.sorted(by: { $0.key < $1.key }) { add(Inflection.s(word), WordKinds(noun: file - 3)) }
+        for (word, file) in verbs.sorted(by: { $0.key < $1.key }) {
             for form in Inflection.verbForms(word) { add(form, WordKinds(verb: file - 29)) }
         }
         for word in try firstSenses("adj").keys { add(word, WordKinds(isAdjective: true)) }
