@@ -58,7 +58,8 @@ package enum LemmaRules {
         switch last {
         case letter("v"), letter("u"), letter("c"), letter("z"): return true
         case letter("g"): return !isVowel(before) && before != letter("n") || before == letter("a")
-        case letter("s"): return isVowel(before) || before == letter("n") || before == letter("r") || before == letter("l")
+        case letter("s"):
+            return isVowel(before) || before == letter("n") || before == letter("r") || before == letter("l")
         case letter("l"): return !isVowel(before) && before != letter("r") && before != letter("w")
         case letter("t"), letter("r"), letter("d"), letter("n"), letter("k"), letter("m"), letter("p"), letter("b"):
             return isLongStem(word, last, before)
@@ -68,13 +69,17 @@ package enum LemmaRules {
 
     /// One vowel before the consonant: -ate, -ure, -ide, -ine … in longer words, nearly all in words of one syllable.
     private static func isLongStem(_ word: [UInt8], _ last: UInt8, _ before: UInt8) -> Bool {
-        guard isVowel(before), word.count > 2, !isVowel(word[word.count - 3]) || word[word.count - 3] == letter("u") else { return false }
+        guard isVowel(before), word.count > 2, !isVowel(word[word.count - 3]) || word[word.count - 3] == letter("u")
+        else { return false }
         let vowels = word.count(where: isVowel)
         if vowels == 1 { return true }
         switch (before, last) {
-        case (letter("a"), letter("t")), (letter("u"), letter("r")), (letter("i"), letter("d")), (letter("i"), letter("r")),
-            (letter("u"), letter("t")), (letter("u"), letter("d")), (letter("a"), letter("d")), (letter("i"), letter("n")),
-            (letter("u"), letter("m")), (letter("o"), letter("k")), (letter("o"), letter("t")), (letter("i"), letter("b")):
+        case (letter("a"), letter("t")), (letter("u"), letter("r")), (letter("i"), letter("d")),
+            (letter("i"), letter("r")),
+            (letter("u"), letter("t")), (letter("u"), letter("d")), (letter("a"), letter("d")),
+            (letter("i"), letter("n")),
+            (letter("u"), letter("m")), (letter("o"), letter("k")), (letter("o"), letter("t")),
+            (letter("i"), letter("b")):
             return true
         default: return false
         }
@@ -84,7 +89,9 @@ package enum LemmaRules {
 
     private static func isVowel(_ byte: UInt8) -> Bool { "aeiou".utf8.contains(byte) }
 
-    private static func ends(_ word: [UInt8], _ ending: String) -> Bool { word.suffix(ending.utf8.count).elementsEqual(ending.utf8) }
+    private static func ends(_ word: [UInt8], _ ending: String) -> Bool {
+        word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    }
 
     private static func replace(_ word: inout [UInt8], _ count: Int, _ ending: String) {
         word.removeLast(count)

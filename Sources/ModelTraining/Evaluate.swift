@@ -30,7 +30,10 @@ struct Evaluate: AsyncParsableCommand {
             let seconds = Double(clock() - begun) / Double(CLOCKS_PER_SEC)
             let perSecond = Double(work() * rounds) / seconds
             let several = await rate(threads: threads, work)
-            print(String(format: "  %.0f tokens a CPU second from plain text; %d threads are %.2f times one", perSecond, threads, several / one))
+            print(
+                String(
+                    format: "  %.0f tokens a CPU second from plain text; %d threads are %.2f times one", perSecond,
+                    threads, several / one))
         }
     }
 

@@ -7,7 +7,9 @@ struct ModelWriter {
 
     mutating func add(_ kind: ModelFile.Section, _ bytes: [UInt8]) { sections.append((kind, bytes)) }
 
-    mutating func add(_ kind: ModelFile.Section, lines: [String]) { add(kind, Array(lines.joined(separator: "\n").utf8)) }
+    mutating func add(_ kind: ModelFile.Section, lines: [String]) {
+        add(kind, Array(lines.joined(separator: "\n").utf8))
+    }
 
     /// Adds a map from words to small numbers, at most half full.
     mutating func add(_ kind: ModelFile.Section, words: [UInt64: Int]) {

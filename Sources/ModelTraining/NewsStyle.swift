@@ -59,7 +59,8 @@ struct NewsStyle {
     /// Capitals on all but small words, no full stop.
     private func headline(_ sentence: TreebankSentence) -> TreebankSentence {
         var copy = sentence
-        for place in copy.forms.indices where !["DET", "ADP", "CCONJ", "PART", "PUNCT"].contains(copy.tags[place].split(separator: " ").last) {
+        for place in copy.forms.indices
+        where !["DET", "ADP", "CCONJ", "PART", "PUNCT"].contains(copy.tags[place].split(separator: " ").last) {
             copy.forms[place] = copy.forms[place].capitalizedFirst
         }
         if copy.forms.count > 2, copy.forms.last == ".", !copy.heads.contains(copy.forms.count) { copy.dropLast() }
@@ -78,17 +79,23 @@ private struct ReportedStatement {
 
     init?(_ sentence: TreebankSentence) {
         self.sentence = sentence
-        guard let verb = sentence.heads.firstIndex(of: 0), ["VBD VERB", "VBZ VERB", "VBP VERB"].contains(sentence.tags[verb]) else {
+        guard let verb = sentence.heads.firstIndex(of: 0),
+            ["VBD VERB", "VBZ VERB", "VBP VERB"].contains(sentence.tags[verb])
+        else {
             return nil
         }
         self.verb = verb
-        let dependents = sentence.heads.indices.filter { sentence.heads[$0] == verb + 1 && sentence.relations[$0] != "punct" }
+        let dependents = sentence.heads.indices.filter {
+            sentence.heads[$0] == verb + 1 && sentence.relations[$0] != "punct"
+        }
         guard dependents.count == 2, sentence.relations[dependents[0]] == "nsubj", dependents[0] < verb,
             sentence.relations[dependents[1]] == "ccomp", dependents[1] > verb
         else { return nil }
         let subject = sentence.subtree(dependents[0])
         var content = sentence.subtree(dependents[1])
-        guard subject.lowerBound == 0, subject.upperBound == verb, content.lowerBound > verb, content.count > 2 else { return nil }
+        guard subject.lowerBound == 0, subject.upperBound == verb, content.lowerBound > verb, content.count > 2 else {
+            return nil
+        }
         if sentence.forms[content.lowerBound].lowercased() == "that", sentence.relations[content.lowerBound] == "mark" {
             content = content.dropFirst()
         }
@@ -133,7 +140,8 @@ private struct SentenceBuilder {
     mutating func add(_ other: TreebankSentence, under head: Int) {
         let start = result.forms.count
         for place in other.forms.indices {
-            append(other.forms[place], other.tags[place], other.heads[place] == 0 ? "parataxis" : other.relations[place])
+            append(
+                other.forms[place], other.tags[place], other.heads[place] == 0 ? "parataxis" : other.relations[place])
             if other.heads[place] == 0 {
                 waiting.append((start + place, head))
             } else {

@@ -46,7 +46,11 @@ struct TrainAll: AsyncParsableCommand {
     @OptionGroup var folder: TrainingFolder
 
     func run() async throws {
-        let arguments = ["--data", folder.data, "--out", folder.out, "--seed", String(folder.seed), "--members", String(folder.members), "--wordnet", folder.wordnet]
+        let arguments =
+            [
+                "--data", folder.data, "--out", folder.out, "--seed", String(folder.seed), "--members",
+                String(folder.members), "--wordnet", folder.wordnet,
+            ]
             + (folder.trainOnly ? ["--train-only"] : [])
         try await TrainTagger.parse(arguments).run()
         try await TrainParser.parse(arguments).run()

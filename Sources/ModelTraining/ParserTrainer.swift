@@ -52,12 +52,15 @@ struct ParserTrainer {
         var bothShare: Double { Double(both) / Double(max(1, words)) }
     }
 
-    private func train(_ sentence: TrainingSet.Sentence, explore: Bool, _ random: inout SeededRandom, _ tally: inout Tally) {
+    private func train(
+        _ sentence: TrainingSet.Sentence, explore: Bool, _ random: inout SeededRandom, _ tally: inout Tally
+    ) {
         var counts = ParserNode.Counts()
         for at in 0..<sentence.count {
             let tag = sentence.predicted[at]
             nodes[at + 1] = ParserNode(
-                sentence.words[at + TaggerFeatures.padding], tag: tag, universal: universal[tag], penn: penn[tag], &counts)
+                sentence.words[at + TaggerFeatures.padding], tag: tag, universal: universal[tag], penn: penn[tag],
+                &counts)
         }
         var state = ParserState(nodes: nodes, stack: stack, count: sentence.count)
         let oracle = ParserOracle(heads: [0] + sentence.heads)

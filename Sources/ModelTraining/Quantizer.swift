@@ -31,7 +31,9 @@ enum Quantizer {
     /// Packs the parser's moves.
     static func actions(_ source: [WeightRow], bucketBits: Int) -> (slots: [UInt8], kept: Int) {
         // Shift is the zero that the others are measured from.
-        let moves = source.map { WeightRow(hash: $0.hash, weights: [$0.weights[1] - $0.weights[0], $0.weights[2] - $0.weights[0]]) }
+        let moves = source.map {
+            WeightRow(hash: $0.hash, weights: [$0.weights[1] - $0.weights[0], $0.weights[2] - $0.weights[0]])
+        }
         let rows = byPeak(moves)
         guard !rows.isEmpty else { return ([UInt8](repeating: 0, count: 16 << bucketBits), 0) }
         let largest = ActionTable.limit * Float(1 << ActionTable.largestExponent)
@@ -42,7 +44,8 @@ enum Quantizer {
             let start = Int(truncatingIfNeeded: hash & (UInt64(1) << UInt64(bucketBits) - 1)) * ActionTable.bucketSize
             let bucket = slots[start..<(start + ActionTable.bucketSize)]
             let fingerprint = ActionTable.fingerprint(hash)
-            guard let free = bucket.firstIndex(of: 0), !bucket[..<free].contains(where: { $0 >> 24 == fingerprint }) else { continue }
+            guard let free = bucket.firstIndex(of: 0), !bucket[..<free].contains(where: { $0 >> 24 == fingerprint })
+            else { continue }
             let exponent = (0..<ActionTable.largestExponent).first { peak * unit <= ActionTable.limit * Float(1 << $0) }
             let power = exponent ?? ActionTable.largestExponent
             let scale = unit / Float(1 << power)

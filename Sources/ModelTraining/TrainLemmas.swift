@@ -4,7 +4,8 @@ import Language
 
 /// `train lemmas`: lists the forms for which the lemmatizer's rules are wrong, as WordNet and the treebank have them.
 struct TrainLemmas: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "lemmas", abstract: "Make the lemmatizer's table of exceptions.")
+    static let configuration = CommandConfiguration(
+        commandName: "lemmas", abstract: "Make the lemmatizer's table of exceptions.")
 
     @Option(help: "Treebank files with lemmas (CoNLL-U), parted by commas.") var treebanks: String
     @Option(help: "Folder of WordNet 3.0.") var wordnet = "/usr/share/wordnet"
@@ -20,7 +21,8 @@ struct TrainLemmas: ParsableCommand {
         var lemmas: [Entry: String] = [:]
         try addDictionary(to: &lemmas)
         try addTreebanks(to: &lemmas)
-        let rows = lemmas.map { "\($0.key.form)\t\(Character(Unicode.Scalar($0.key.group.rawValue)))\t\($0.value)" }.sorted()
+        let rows = lemmas.map { "\($0.key.form)\t\(Character(Unicode.Scalar($0.key.group.rawValue)))\t\($0.value)" }
+            .sorted()
         let header = """
             # Word forms whose lemma the rules of LemmaRules.swift would not find: form, group (n v a x), lemma.
             # Made by `train lemmas` from WordNet 3.0 (its licence: Models/README.md) and the lemmas of UD English EWT and
@@ -72,7 +74,9 @@ struct TrainLemmas: ParsableCommand {
             }
         }
         for (entry, found) in counts {
-            guard let best = found.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 1, let tag = tags[entry] else { continue }
+            guard let best = found.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 1,
+                let tag = tags[entry]
+            else { continue }
             if LemmaRules.lemma(entry.form, tag) == best.key { lemmas[entry] = nil } else { lemmas[entry] = best.key }
         }
     }
@@ -96,8 +100,11 @@ private struct LemmaLine {
     static func all(in url: URL) throws -> [LemmaLine] {
         String(decoding: try Data(contentsOf: url), as: UTF8.self).split(separator: "\n").compactMap { line in
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard columns.count >= 8, Int(columns[0]) != nil, let tag = PennTag(label: columns[4]), tag != .gw else { return nil }
-            return columns[2] == "_" && columns[1] != "_" ? nil : LemmaLine(form: columns[1], tag: tag, lemma: columns[2])
+            guard columns.count >= 8, Int(columns[0]) != nil, let tag = PennTag(label: columns[4]), tag != .gw else {
+                return nil
+            }
+            return columns[2] == "_" && columns[1] != "_"
+                ? nil : LemmaLine(form: columns[1], tag: tag, lemma: columns[2])
         }
     }
 }

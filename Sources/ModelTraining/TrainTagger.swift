@@ -14,11 +14,15 @@ struct TrainTagger: AsyncParsableCommand {
     func run() async throws {
         let set = try folder.trainingSet()
         let vocabulary = set.vocabulary
-        print("\(set.sentences.count) sentences, \(vocabulary.tags.count) tags, \(vocabulary.wordClasses.count) words in classes")
+        print(
+            "\(set.sentences.count) sentences, \(vocabulary.tags.count) tags, \(vocabulary.wordClasses.count) words in classes"
+        )
         let weights = WeightStore(classes: vocabulary.tags.count)
         weights.startAdding()
         for member in 0..<folder.members {
-            let tagger = Self.train(set, set.sentences, epochs: epochs, seed: folder.seed &+ UInt64(member)) { print($0) }
+            let tagger = Self.train(set, set.sentences, epochs: epochs, seed: folder.seed &+ UInt64(member)) {
+                print($0)
+            }
             weights.add(tagger.weights, share: 1 / Float(folder.members))
         }
         try WeightFile.write(weights, to: folder.url(.tagger))

@@ -17,7 +17,7 @@ struct TrainingFolder: ParsableArguments {
     private static let gumDocuments = [
         "academic_exposure", "academic_librarians", "bio_byron", "bio_emperor", "conversation_grounded",
         "conversation_risk", "court_loan", "court_negligence", "textbook_governments", "textbook_labor",
-        "vlog_portland", "vlog_radiology", "voyage_athens", "voyage_coron"
+        "vlog_portland", "vlog_radiology", "voyage_athens", "voyage_coron",
     ]
 
     /// The sentences to learn from, and copies of some in the manner of news.

@@ -51,7 +51,9 @@ struct Vocabulary: Sendable {
         wordKinds = kinds
         var lexicon = LexiconCounts()
         for sentence in treebank.sentences {
-            for (form, tag) in zip(sentence.forms, sentence.tags) { lexicon.add(Vocabulary.features(form), numbers[tag] ?? -1) }
+            for (form, tag) in zip(sentence.forms, sentence.tags) {
+                lexicon.add(Vocabulary.features(form), numbers[tag] ?? -1)
+            }
         }
         wordClasses = lexicon.classes()
         fixedTags = lexicon.fixedTags()
@@ -93,7 +95,8 @@ struct Vocabulary: Sendable {
             if let start = words.baseAddress { WordFeatures.markHeadline(start, words.count) }
         }
         return TrainingSet.Sentence(
-            words: Array(repeating: .boundary(0), count: padding) + words + Array(repeating: .boundary(100), count: padding),
+            words: Array(repeating: .boundary(0), count: padding) + words
+                + Array(repeating: .boundary(100), count: padding),
             tags: source.tags.map(number(ofTag:)),
             heads: source.heads.map { $0 == 0 ? source.forms.count + 1 : $0 },
             relations: source.relations.map(number(ofRelation:)))
@@ -115,7 +118,8 @@ private struct LexiconCounts {
         var result: [UInt64: Int] = [:]
         for (word, counts) in byForm {
             let total = counts.values.reduce(0, +)
-            guard total >= 20, let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), best.key >= 0 else { continue }
+            guard total >= 20, let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), best.key >= 0
+            else { continue }
             if Double(best.value) >= 0.998 * Double(total) { result[word] = best.key }
         }
         return result

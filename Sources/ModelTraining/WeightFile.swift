@@ -14,7 +14,9 @@ enum WeightFile {
         data.append(contentsOf: Quantizer.bytes([UInt64(store.classes), UInt64(rows.count)]))
         for row in rows {
             withUnsafeBytes(of: row.hash.littleEndian) { data.append(contentsOf: $0) }
-            for weight in row.weights { withUnsafeBytes(of: weight.bitPattern.littleEndian) { data.append(contentsOf: $0) } }
+            for weight in row.weights {
+                withUnsafeBytes(of: weight.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+            }
         }
         try data.write(to: url)
     }

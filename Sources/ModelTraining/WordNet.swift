@@ -115,7 +115,11 @@ enum Inflection {
     static func verbForms(_ word: String) -> [String] {
         var forms = [word, s(word)]
         if word.hasSuffix("e") {
-            forms += [word + "d", (word.hasSuffix("ie") ? word.dropLast(2) + "y" : word.hasSuffix("ee") ? word[...] : word.dropLast()) + "ing"]
+            forms += [
+                word + "d",
+                (word.hasSuffix("ie") ? word.dropLast(2) + "y" : word.hasSuffix("ee") ? word[...] : word.dropLast())
+                    + "ing",
+            ]
         } else if endsInConsonantAndY(word) {
             forms += [word.dropLast() + "ied", word + "ing"]
         } else {

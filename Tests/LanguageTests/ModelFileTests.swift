@@ -31,6 +31,17 @@ struct ModelFileTests {
         return bytes
     }
 
+    @Test("The shipped model is the one that Models/README.md describes")
+    func described() throws {
+        let bytes = try Data(contentsOf: shipped)
+        let checksum = bytes.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+        }
+        let readme = shipped.deletingLastPathComponent().appendingPathComponent("../../../../Models/README.md")
+            .standardizedFileURL
+        #expect(try String(contentsOf: readme, encoding: .utf8).contains(String(checksum, radix: 16)))
+    }
+
     @Test("A missing, empty, foreign, cut or altered file is named with its cause")
     func damages() throws {
         let whole = try Data(contentsOf: shipped)

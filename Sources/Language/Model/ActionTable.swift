@@ -19,12 +19,15 @@ package struct ActionTable {
 
     /// A slot of a fingerprint and two weights of −511…511, to be scaled by a power of two.
     package static func slot(_ fingerprint: UInt32, exponent: Int, left: Int32, right: Int32) -> UInt32 {
-        fingerprint << 24 | UInt32(exponent) << 20 | (UInt32(bitPattern: left) & 0x3FF) << 10 | UInt32(bitPattern: right) & 0x3FF
+        fingerprint << 24 | UInt32(exponent) << 20 | (UInt32(bitPattern: left) & 0x3FF) << 10 | UInt32(
+            bitPattern: right) & 0x3FF
     }
 
     init?(_ slots: UnsafeRawBufferPointer) {
         let count = slots.count / 16
-        guard count > 0, count & (count - 1) == 0, slots.count == count * 16, let base = slots.baseAddress else { return nil }
+        guard count > 0, count & (count - 1) == 0, slots.count == count * 16, let base = slots.baseAddress else {
+            return nil
+        }
         buckets = base.assumingMemoryBound(to: SIMD4<UInt32>.self)
         mask = UInt64(count - 1)
     }
@@ -36,7 +39,8 @@ package struct ActionTable {
             var place = 0
             while place < features.count {
                 let hash = features.hashes[place]
-                let bucket = UnsafeRawPointer(buckets + Int(truncatingIfNeeded: hash & mask)).assumingMemoryBound(to: UInt32.self)
+                let bucket = UnsafeRawPointer(buckets + Int(truncatingIfNeeded: hash & mask)).assumingMemoryBound(
+                    to: UInt32.self)
                 var at = 0
                 while at < Self.bucketSize {
                     let slot = bucket[at]
@@ -52,29 +56,31 @@ package struct ActionTable {
             return (left, right)
         }
     #else
-    /// The scores of left arc and right arc against shift.
-    @inline(__always)
-    func score(_ features: FeatureList) -> (left: Float, right: Float) {
-        // Asks the memory for all buckets at once; one after the other they would be waited for.
-        var touched = SIMD4<UInt32>(repeating: 0)
-        for place in 0..<features.count { touched |= buckets[Int(truncatingIfNeeded: features.hashes[place] & mask)] }
-        guard touched != SIMD4(repeating: 0) else { return (0, 0) }
-        var left = SIMD4<Float>(repeating: 0)
-        var right = SIMD4<Float>(repeating: 0)
-        for place in 0..<features.count {
-            let hash = features.hashes[place]
-            let bucket = buckets[Int(truncatingIfNeeded: hash & mask)]
-            // Slots of another fingerprint become zero: their upper byte is not 0 after the exclusive or.
-            let compared = bucket ^ SIMD4(repeating: UInt32(truncatingIfNeeded: hash >> 32) & 0xFF00_0000)
-            let differs = SIMD4<Int32>(repeating: 0) &- SIMD4<Int32>(truncatingIfNeeded: compared &>> 24)
-            let kept = SIMD4<Int32>(truncatingIfNeeded: compared) & ~(differs &>> 31)
-            // The bits of the Float 2^exponent.
-            let power = (((kept &>> 20) & 0xF) &+ 127) &<< 23
-            let scale = unsafeBitCast(power, to: SIMD4<Float>.self)
-            left += SIMD4<Float>((kept &<< 12) &>> 22) * scale
-            right += SIMD4<Float>((kept &<< 22) &>> 22) * scale
+        /// The scores of left arc and right arc against shift.
+        @inline(__always)
+        func score(_ features: FeatureList) -> (left: Float, right: Float) {
+            // Asks the memory for all buckets at once; one after the other they would be waited for.
+            var touched = SIMD4<UInt32>(repeating: 0)
+            for place in 0..<features.count {
+                touched |= buckets[Int(truncatingIfNeeded: features.hashes[place] & mask)]
+            }
+            guard touched != SIMD4(repeating: 0) else { return (0, 0) }
+            var left = SIMD4<Float>(repeating: 0)
+            var right = SIMD4<Float>(repeating: 0)
+            for place in 0..<features.count {
+                let hash = features.hashes[place]
+                let bucket = buckets[Int(truncatingIfNeeded: hash & mask)]
+                // Slots of another fingerprint become zero: their upper byte is not 0 after the exclusive or.
+                let compared = bucket ^ SIMD4(repeating: UInt32(truncatingIfNeeded: hash >> 32) & 0xFF00_0000)
+                let differs = SIMD4<Int32>(repeating: 0) &- SIMD4<Int32>(truncatingIfNeeded: compared &>> 24)
+                let kept = SIMD4<Int32>(truncatingIfNeeded: compared) & ~(differs &>> 31)
+                // The bits of the Float 2^exponent.
+                let power = (((kept &>> 20) & 0xF) &+ 127) &<< 23
+                let scale = unsafeBitCast(power, to: SIMD4<Float>.self)
+                left += SIMD4<Float>((kept &<< 12) &>> 22) * scale
+                right += SIMD4<Float>((kept &<< 22) &>> 22) * scale
+            }
+            return (left.sum(), right.sum())
         }
-        return (left.sum(), right.sum())
-    }
     #endif
 }

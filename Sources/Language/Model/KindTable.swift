@@ -12,7 +12,9 @@ package struct KindTable {
     /// Nil when the size is no power of two.
     init?(_ bytes: UnsafeRawBufferPointer) {
         let count = bytes.count / 4
-        guard count > 0, count & (count - 1) == 0, bytes.count == count * 4, let base = bytes.baseAddress else { return nil }
+        guard count > 0, count & (count - 1) == 0, bytes.count == count * 4, let base = bytes.baseAddress else {
+            return nil
+        }
         slots = base.assumingMemoryBound(to: UInt32.self)
         mask = UInt64(count - 1)
     }

@@ -27,7 +27,9 @@ final class LanguageModel: @unchecked Sendable {
         relations = try Self.relations(file)
         wordClasses = try Self.words(file, .wordClasses, limit: 1 << 16)
         fixedTags = try Self.words(file, .fixedTags, limit: tags.count + 1)
-        guard let kinds = KindTable(try file.bytes(.wordKinds)), kinds.isSound else { throw file.error("its dictionary is damaged") }
+        guard let kinds = KindTable(try file.bytes(.wordKinds)), kinds.isSound else {
+            throw file.error("its dictionary is damaged")
+        }
         wordKinds = kinds
         tagger = try Self.scores(file, (.taggerBuckets, .taggerRows), classes: tags.count)
         labeller = try Self.scores(file, (.labellerBuckets, .labellerRows), classes: relations.count)
@@ -39,7 +41,8 @@ final class LanguageModel: @unchecked Sendable {
         var tags: [Tag] = []
         for line in try file.lines(.tags) {
             let parts = line.split(separator: " ")
-            guard parts.count == 2, let penn = PennTag(label: parts[0]), let universal = PartOfSpeech(label: parts[1]) else {
+            guard parts.count == 2, let penn = PennTag(label: parts[0]), let universal = PartOfSpeech(label: parts[1])
+            else {
                 throw file.error("it knows a tag that this program does not: \(line)")
             }
             tags.append(Tag(penn: penn, universal: universal))
@@ -56,11 +59,15 @@ final class LanguageModel: @unchecked Sendable {
             }
             relations.append(relation)
         }
-        guard (1...Scores.capacity).contains(relations.count) else { throw file.error("it has \(relations.count) relations") }
+        guard (1...Scores.capacity).contains(relations.count) else {
+            throw file.error("it has \(relations.count) relations")
+        }
         return relations
     }
 
-    private static func words(_ file: ModelFile, _ section: ModelFile.Section, limit: Int) throws(ModelError) -> WordTable {
+    private static func words(_ file: ModelFile, _ section: ModelFile.Section, limit: Int) throws(ModelError)
+        -> WordTable
+    {
         guard let table = WordTable(try file.bytes(section)), table.isSound(valueLimit: limit) else {
             throw file.error("its section \(section) is damaged")
         }
@@ -69,8 +76,11 @@ final class LanguageModel: @unchecked Sendable {
 
     private typealias ScoreSections = (buckets: ModelFile.Section, rows: ModelFile.Section)
 
-    private static func scores(_ file: ModelFile, _ parts: ScoreSections, classes: Int) throws(ModelError) -> ScoreTable {
-        guard let table = ScoreTable(buckets: try file.bytes(parts.buckets), rows: try file.bytes(parts.rows)), table.isSound(classes: classes) else {
+    private static func scores(_ file: ModelFile, _ parts: ScoreSections, classes: Int) throws(ModelError) -> ScoreTable
+    {
+        guard let table = ScoreTable(buckets: try file.bytes(parts.buckets), rows: try file.bytes(parts.rows)),
+            table.isSound(classes: classes)
+        else {
             throw file.error("its section \(parts.rows) is damaged")
         }
         return table

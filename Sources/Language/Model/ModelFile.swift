@@ -59,9 +59,13 @@ package struct ModelFile: Sendable {
 
     func error(_ reason: String) -> ModelError { ModelError(file: name, reason: reason) }
 
-    private static func directory(of bytes: UnsafeRawBufferPointer, name: String) throws(ModelError) -> [Section: Range<Int>] {
+    private static func directory(of bytes: UnsafeRawBufferPointer, name: String) throws(ModelError) -> [Section: Range<
+        Int
+    >] {
         func error(_ reason: String) -> ModelError { ModelError(file: name, reason: reason) }
-        guard bytes.count >= headerSize, bytes.prefix(8).elementsEqual(magic) else { throw error("it is no model file") }
+        guard bytes.count >= headerSize, bytes.prefix(8).elementsEqual(magic) else {
+            throw error("it is no model file")
+        }
         let found = bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
         guard found == version else { throw error("it has version \(found), this program reads version \(version)") }
         guard bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self) == UInt64(bytes.count) else {
@@ -86,7 +90,9 @@ package struct ModelFile: Sendable {
             let total = UInt64(bytes.count)
             guard offset <= total, length <= total - offset, offset % UInt64(alignment) == 0 else { return nil }
             // A section of a later minor version is passed over.
-            guard let section = Section(rawValue: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)) else { continue }
+            guard let section = Section(rawValue: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)) else {
+                continue
+            }
             ranges[section] = Int(offset)..<Int(offset + length)
         }
         return ranges

@@ -4,7 +4,8 @@ package enum LabelFeatures {
     package static func fill(_ list: inout FeatureList, _ state: ParserState, head: Int, dependent: Int) {
         let nodes = UnsafePointer(state.nodes)
         let isLeft: UInt64 = dependent < head ? 1 : 2
-        addPair(&list, nodes + head, nodes + dependent, direction: isLeft, distance: UInt64(min(abs(head - dependent), 6)))
+        addPair(
+            &list, nodes + head, nodes + dependent, direction: isLeft, distance: UInt64(min(abs(head - dependent), 6)))
         addNeighbours(&list, nodes, head: head, dependent: dependent, direction: isLeft)
         addDependents(&list, nodes, nodes + head, nodes + dependent, direction: isLeft)
     }

@@ -10,7 +10,8 @@ struct Parser {
         for at in 0..<count {
             let tag = Int(workspace.tags[at])
             workspace.nodes[at + 1] = ParserNode(
-                workspace.words[at], tag: tag, universal: model.tags[tag].universal, penn: model.tags[tag].penn, &counts)
+                workspace.words[at], tag: tag, universal: model.tags[tag].universal, penn: model.tags[tag].penn, &counts
+            )
         }
     }
 

@@ -21,7 +21,9 @@ struct SpeakerRepair {
     func run() {
         guard count > 2 else { return }
         for verb in 2..<count where isCandidate(verb) {
-            guard let speaker = nominal(behind: verb), !isBelow(verb, speaker), Int(nodes[speaker].head) <= count else { continue }
+            guard let speaker = nominal(behind: verb), !isBelow(verb, speaker), Int(nodes[speaker].head) <= count else {
+                continue
+            }
             nodes[speaker].head = Int32(truncatingIfNeeded: verb)
             nodes[speaker].label = subject
         }
