@@ -47,6 +47,7 @@ struct ModelFileTests {
         let whole = try Data(contentsOf: shipped)
         #expect(try problem(with: whole).isEmpty)
         #expect(throws: ModelError.self) { try LanguageAnalyzer(model: URL(fileURLWithPath: "/nowhere/a.model")) }
+        #expect(throws: ModelError.self) { try LanguageAnalyzer(model: URL(fileURLWithPath: "/")) }
         #expect(try problem(with: Data()).contains("missing or unreadable"))
         #expect(try problem(with: Data("<html>".utf8)).contains("no model file"))
         #expect(try problem(with: whole.prefix(whole.count / 2)).contains("cut short"))

@@ -16,14 +16,16 @@ final class MappedFile: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
     private let region: UnsafeMutableRawBufferPointer
     private static let hugePage = 1 << 21
+    /// No model is longer than a gibibyte; a folder opened by mistake seems to be.
+    private static let largest = 1 << 30
 
-    /// Nil when the file is missing, unreadable or empty.
+    /// Nil when the file is missing, unreadable, empty or absurdly long.
     init?(_ path: String) {
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         let length = Int(lseek(descriptor, 0, SEEK_END))
-        guard length > 0, let region = Self.region(for: length) else { return nil }
+        guard length > 0, length <= Self.largest, let region = Self.region(for: length) else { return nil }
         self.region = region
         let address = UInt(bitPattern: region.baseAddress)
         let start = Int((UInt(Self.hugePage) - address % UInt(Self.hugePage)) % UInt(Self.hugePage))
