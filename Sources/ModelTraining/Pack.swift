@@ -9,9 +9,9 @@ struct Pack: AsyncParsableCommand {
     @OptionGroup var folder: TrainingFolder
     @Option(help: "Binary logarithm of the parser's buckets of four.") var parserBits = 17
     @Option(help: "Binary logarithm of the tagger's buckets of ten.") var taggerBits = 14
-    @Option(help: "Binary logarithm of the labeller's buckets of ten.") var labellerBits = 14
-    @Option(help: "Weights of the tagger below this are dropped.") var taggerThreshold: Float = 0.02
-    @Option(help: "Weights of the labeller below this are dropped.") var labellerThreshold: Float = 0.02
+    @Option(help: "Binary logarithm of the labeller's buckets of ten.") var labellerBits = 13
+    @Option(help: "Weights of the tagger below this are dropped.") var taggerThreshold: Float = 0.5
+    @Option(help: "Weights of the labeller below this are dropped.") var labellerThreshold: Float = 0.5
 
     func run() async throws {
         let vocabulary = try Vocabulary(folder.treebank(), folder.dictionary())
