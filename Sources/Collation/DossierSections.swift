@@ -141,16 +141,4 @@ struct DossierSections {
             return Figure(id: "f\(index + 1)", what: first.mention.what, unit: first.mention.unit, readings: readings)
         }
     }
-
-    // MARK: Agreements
-
-    func agreements(_ claims: [Claim]) -> [Agreement] {
-        claims.compactMap { claim in
-            let origins = story.origins(of: claim.nodes.map(\.report))
-            guard origins >= 2, let shortest = claim.nodes.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
-            let analyzed = story.reports[shortest.report].analyzed
-            let passages = claim.nodes.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }
-            return Agreement(claim: analyzed.text.string(analyzed.sentences[shortest.sentence].span), origins: origins, evidence: evidence.evidence(passages))
-        }.sorted { $0.origins > $1.origins }
-    }
 }

@@ -22,7 +22,8 @@ struct ReportedSpeech {
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
         let tokens = trimmed(content)
         let words = tokens.filter { !syntax.isMark($0) }
-        guard words.count >= 2, !(words.count < 3 && cue.form == .noun) else { return nil }
+        let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
+        guard words.count >= 3 || (words.count == 2 && isPhrase && analyzed.words[words[0]].tag != .det) || saysSuch(words) else { return nil }
         let span = analyzed.span(tokens)
         let isFirstPerson = !isHeading && opensFirstPerson(tokens) && cue.form == .verb && isClause(tokens)
         var statement = Statement(kind: isHeading ? .heading : isFirstPerson ? .unmarked : .indirect, span: span, sentence: sentence)
@@ -34,6 +35,11 @@ struct ReportedSpeech {
         result.sourceHead = cue.sourceHead
         result.cueTokens = cue.tokens
         return result
+    }
+
+    /// "such plans", "any involvement": two words that stand for a whole claim.
+    private func saysSuch(_ words: [Int]) -> Bool {
+        words.count == 2 && Self.claimDeterminers.contains(analyzed.tokens[words[0]].folded)
     }
 
     /// The clause is given already when nearly all of it stands in marks.
@@ -174,6 +180,7 @@ struct ReportedSpeech {
         }
     }
 
+    private static let claimDeterminers = Set(["such", "any", "all", "these", "those"].map { WordHash.folded($0) })
     private static let firstPerson = Set(["we", "i"].map { WordHash.folded($0) })
     private static let that = WordHash.folded("that")
     private static let `as` = WordHash.folded("as")

@@ -80,7 +80,9 @@ package struct Gazetteer: Sendable {
             let actsAsParty = row.count > 3 && row[3] == "yes"
             let party = row.count > 4 ? partyOfCode[row[4]] ?? -1 : -1
             let isMedia = row[1] == "media" || row[1] == "agency"
-            insert(row[0], others: row[2], kind: actsAsParty ? .party : .organisation, party: party, isMedia: isMedia, segmenter)
+            let thing = insert(row[0], others: row[2], kind: actsAsParty ? .party : .organisation, party: party, isMedia: isMedia, segmenter)
+            guard row.count > 5 else { continue }
+            for form in row[5].split(separator: "|") { add(form, Entry(kind: .demonym, thing: thing, party: thing, isMedia: false), segmenter) }
         }
     }
 
