@@ -67,7 +67,7 @@ package struct HTMLReader: ReportReader {
         let text = Text(validUTF8: page.text)
         let classifier = BlockClassifier(
             page: page, zones: zones, phrases: phrases, agencies: agencies, text: text, title: title,
-            lines: MetadataLines(lineWords, authors: metadata.authors))
+            lines: MetadataLines(lineWords, authors: metadata.authors), signatures: RegionSignatures(page, document))
         return ExtractedArticle(page, classifier.classify(range))
     }
 

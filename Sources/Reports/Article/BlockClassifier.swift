@@ -30,13 +30,15 @@ struct BlockClassifier {
     let text: Text
     let title: Int?
     let lines: MetadataLines
+    let signatures: RegionSignatures
 
     func classify(_ blocks: Range<Int>) -> [Verdict] {
         var verdicts = blocks.map { verdict($0) }
         markHead(&verdicts)
-        let column = Column(page, verdicts.filter { isProse($0) }.map { page.blocks[$0.block] })
+        let column = Column(page, signatures, verdicts.filter { isProse($0) }.map { page.blocks[$0.block] })
         removeTeasers(&verdicts, column: column)
         removeTail(&verdicts, column: column)
+        removeRepeats(&verdicts)
         removeAuthorNotes(&verdicts)
         removeOrphanHeadings(&verdicts)
         return verdicts
@@ -158,6 +160,22 @@ struct BlockClassifier {
                 verdicts[index].remove("behind the article")
             }
         }
+    }
+
+    /// A paragraph that stands there a second time is a pull quote or a box's text.
+    private func removeRepeats(_ verdicts: inout [Verdict]) {
+        var seen: Set<UInt64> = []
+        var repeats: [Int] = []
+        var prose = 0
+        for index in verdicts.indices where isProse(verdicts[index]) {
+            prose += 1
+            let block = page.blocks[verdicts[index].block]
+            let hash = NameHash.of(text.utf8[block.text.range])
+            if !seen.insert(hash).inserted, block.words >= 15 { repeats.append(index) }
+        }
+        // Where much repeats itself, it is the article's way.
+        guard repeats.count * 5 <= prose else { return }
+        for index in repeats { verdicts[index].remove("repeats an earlier paragraph") }
     }
 
     /// Notes on the author behind the article's last paragraphs.
