@@ -174,7 +174,7 @@ struct BlockClassifier {
             if !seen.insert(hash).inserted, block.words >= 15 { repeats.append(index) }
         }
         // Where much repeats itself, it is the article's way.
-        guard repeats.count * 5 <= prose else { return }
+        guard repeats.count * 8 <= prose else { return }
         for index in repeats { verdicts[index].remove("repeats an earlier paragraph") }
     }
 

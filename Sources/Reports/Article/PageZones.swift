@@ -65,7 +65,8 @@ struct PageZones: Sendable {
         for (index, region) in page.regions.enumerated() {
             let share = prose.share(of: region.blocks)
             let holdsTitle = title.map { region.blocks.contains($0) } ?? false
-            let isFrame = share > 0.3 || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag)) || frames.contains(index)
+            let isFrame =
+                share > 0.3 || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag)) || frames.contains(index)
             var inherited = region.parent >= 0 ? neutral[region.parent] : []
             if isFrame { inherited.formUnion(own[index].intersection(Self.framing)) }
             neutral.append(inherited)

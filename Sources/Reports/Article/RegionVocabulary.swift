@@ -81,7 +81,8 @@ struct RegionVocabulary: Sendable {
     }
 
     /// Words before one that tell of the page, not of the part ("has-sidebar", "no-ads").
-    private static let negating = Set(["has", "with", "no", "without", "is", "not", "hide"].map { NameHash.of($0.utf8) })
+    private static let negating = Set(
+        ["has", "with", "no", "without", "is", "not", "hide"].map { NameHash.of($0.utf8) })
 
     private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
         var hash = NameHash.adding(0x20, to: first)
