@@ -26,10 +26,10 @@ struct EvaluateText: ParsableCommand {
         var predictions = PredictionFile()
         var bytes = 0
         let pages = try pages().map { (id: $0.id, content: [UInt8](try Data(contentsOf: $0.url))) }
-        let clock = ContinuousClock()
         var failures: [ReadError] = []
         var results: [(id: String, report: Report?)] = []
-        let time = clock.measure {
+        let start = CPUTime.now()
+        do {
             for page in pages {
                 bytes += page.content.count
                 do {
@@ -40,14 +40,16 @@ struct EvaluateText: ParsableCommand {
                 } catch {}
             }
         }
+        let seconds = CPUTime.now() - start
         for result in results {
             if blocks, let report = result.report { show(report) }
             try predictions.append(Prediction(id: result.id, text: result.report.map(body) ?? ""))
         }
         try predictions.write(to: out)
-        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
         for failure in failures { print(failure) }
-        print("\(pages.count) pages, \(bytes / 1000) kB in \(seconds) s: \(Double(pages.count) / seconds) pages/s")
+        print(
+            "\(pages.count) pages, \(bytes / 1000) kB in \(seconds) s of CPU: \(Int(Double(pages.count) / seconds)) pages/s"
+        )
     }
 
     private func body(_ report: Report) -> String {
