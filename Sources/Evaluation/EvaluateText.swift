@@ -25,7 +25,7 @@ struct EvaluateText: ParsableCommand {
         let reader = try HTMLReader()
         var predictions = PredictionFile()
         var bytes = 0
-        let pages = try pages().map { (id: $0.id, content: [UInt8](try Data(contentsOf: $0.url))) }
+        let pages = try PageFolder.pages(in: data).map { (id: $0.id, content: [UInt8](try Data(contentsOf: $0.url))) }
         var failures: [ReadError] = []
         var results: [(id: String, report: Report?)] = []
         let start = CPUTime.now()
@@ -62,21 +62,6 @@ struct EvaluateText: ParsableCommand {
         print("== \(report.file)")
         for block in report.blocks {
             print("[\(block.kind.rawValue)\(block.why.map { ": " + $0 } ?? "")] \(report.text.string(block.span))")
-        }
-    }
-
-    private func pages() throws -> [(id: String, url: URL)] {
-        let root = URL(fileURLWithPath: data)
-        let files = FileManager.default
-        let flat = root.appendingPathComponent("html")
-        if files.fileExists(atPath: flat.path) {
-            return try files.contentsOfDirectory(atPath: flat.path).filter { $0.hasSuffix(".html") }.sorted().map {
-                ($0, flat.appendingPathComponent($0))
-            }
-        }
-        let folders = root.appendingPathComponent("test-pages")
-        return try files.contentsOfDirectory(atPath: folders.path).sorted().map {
-            ($0, folders.appendingPathComponent($0).appendingPathComponent("source.html"))
         }
     }
 }

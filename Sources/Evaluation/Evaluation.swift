@@ -5,5 +5,5 @@ import ArgumentParser
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Run a stage over a data set and write its predictions as JSON lines.",
-        subcommands: [EvaluateText.self, EvaluateHTML5.self])
+        subcommands: [EvaluateText.self, EvaluateDates.self, EvaluateHTML5.self])
 }

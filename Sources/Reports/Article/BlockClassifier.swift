@@ -106,15 +106,22 @@ struct BlockClassifier {
 
     /// Short lines before the first paragraph that give the author or the time.
     private func markHead(_ verdicts: inout [Verdict]) {
-        for index in verdicts.indices.prefix(40)
-        where verdicts[index].kind == .paragraph || verdicts[index].kind == .heading {
+        for index in verdicts.indices.prefix(40) where mayBeMetadata(verdicts[index]) {
             let block = page.blocks[verdicts[index].block]
             if let why = lines.kind(of: block.text, words: block.words, in: text) {
-                verdicts[index].kind = .metadata
-                verdicts[index].why = why
+                verdicts[index] = Verdict(block: verdicts[index].block, kind: .metadata, why: why)
             } else if isProse(verdicts[index]), block.words > 30 {
                 return
             }
+        }
+    }
+
+    /// Text, or a line that was dropped for being a link or a fragment: names of authors often are.
+    private func mayBeMetadata(_ verdict: Verdict) -> Bool {
+        switch verdict.kind {
+        case .paragraph, .heading: true
+        case .removed: verdict.why == "page fragment" || verdict.why == "related link"
+        default: false
         }
     }
 
