@@ -62,6 +62,9 @@ struct BlockClassifier {
         if agencies.isCreditLine(text, block.text) {
             return Verdict(block: index, kind: .metadata, why: "agency credit")
         }
+        if agencies.isPhotoCredit(text, block.text) {
+            return Verdict(block: index, kind: .removed, why: "photo credit")
+        }
         if isLinkLine(block) { return Verdict(block: index, kind: .removed, why: "related link") }
         if isFragment(block) { return Verdict(block: index, kind: .removed, why: "page fragment") }
         if let marked = markedVerdict(index, block) { return marked }
