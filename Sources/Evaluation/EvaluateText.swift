@@ -34,10 +34,10 @@ struct EvaluateText: ParsableCommand {
                 bytes += page.content.count
                 do {
                     results.append((page.id, try reader.read(page.content, file: page.id).first))
-                } catch let error as ReadError {
+                } catch {
                     failures.append(error)
                     results.append((page.id, nil))
-                } catch {}
+                }
             }
         }
         let seconds = CPUTime.now() - start

@@ -1,4 +1,4 @@
-package import Prose
+import Prose
 
 /// Reads a web page: finds its article, marks what is not part of it, and takes the metadata the page states.
 ///

@@ -1,4 +1,3 @@
-package import Prose
 
 /// Turns the bytes of one input into reports. One reader a format, one file a reader.
 package protocol ReportReader: Sendable {
