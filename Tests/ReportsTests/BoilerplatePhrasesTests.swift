@@ -58,6 +58,18 @@ struct BoilerplatePhrasesTests {
         #expect(reason.why == "donation appeal")
     }
 
+    @Test(
+        "A picture's credit is cut off its caption",
+        arguments: ["The ferry at its pier. Photo: L. Orm", "The ferry at its pier (Photo by L. Orm/Vessel Pictures)"])
+    func gluedCredit(line: String) throws {
+        guard case .startsAt(let offset, let reason) = try match(line) else {
+            Issue.record("no match")
+            return
+        }
+        #expect(offset == 23 || offset == 22)
+        #expect(reason.why == "photo credit")
+    }
+
     @Test("Labels tell that a list of links or the end of the page follows")
     func sequels() throws {
         #expect(try match("more on the subject")?.reason.sequel == .links)
