@@ -10,9 +10,3 @@ package enum PartOfSpeech: UInt8, Sendable, CaseIterable {
         self = tag
     }
 }
-
-/// Penn Treebank tags as Universal Dependencies English uses them, as far as a rule in the house asks for one.
-package enum PennTag: UInt8, Sendable {
-    case other, vb, vbd, vbg, vbn, vbp, vbz, md, nn, nns, nnp, nnps, prp, prpDollar, wp, wdt, wrb, cd, jj, jjr, jjs
-    case rb, rbr, rbs, inTag, to, dt, pos, rp, cc, ex
-}

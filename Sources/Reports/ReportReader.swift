@@ -1,3 +1,5 @@
+import Prose
+
 /// Turns the bytes of one input into reports. One reader a format, one file a reader.
 package protocol ReportReader: Sendable {
     /// Whether the content (not the name) looks like this reader's format.

@@ -1,0 +1,286 @@
+import Language
+import Prose
+
+/// Finds who demands, offers, agrees to, supports, concedes, rejects, denies, threatens or accuses what, from verbs,
+/// nouns and adjectives with their arguments in the dependency tree.
+struct ActRecogniser {
+    let discourse: Discourse
+    let lexicons: Lexicons
+    let statements: [AttributedStatement]
+    let syntax: Syntax
+    private var analyzed: AnalyzedText { discourse.analyzed }
+    /// Statements by sentence.
+    private let bySentence: [Int: [Int]]
+
+    init(_ discourse: Discourse, lexicons: Lexicons, statements: [AttributedStatement]) {
+        self.discourse = discourse
+        self.lexicons = lexicons
+        self.statements = statements
+        syntax = discourse.syntax
+        bySentence = Dictionary(grouping: statements.indices, by: { statements[$0].statement.sentence })
+    }
+
+    func run() -> [ActMention] {
+        var result: [ActMention] = []
+        for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= StatementRecogniser.longestSentence {
+            var found: [ActMention] = []
+            for token in sentence.tokens {
+                guard let act = verbAct(token, sentence: index) ?? adjectiveAct(token, sentence: index) ?? nounAct(token, sentence: index) else { continue }
+                found.append(act)
+            }
+            result += withoutRepeats(found)
+        }
+        return result
+    }
+
+    /// Of two acts of one kind by the same actors on overlapping words the longer stays.
+    private func withoutRepeats(_ acts: [ActMention]) -> [ActMention] {
+        acts.enumerated().filter { index, act in
+            !acts.enumerated().contains { other, longer in
+                other != index && longer.act == act.act && longer.actors == act.actors && longer.content.overlaps(act.content)
+                    && (longer.content.count > act.content.count || (longer.content.count == act.content.count && other < index))
+            }
+        }.map(\.element)
+    }
+
+    // MARK: Verbs
+
+    private func verbAct(_ token: Int, sentence: Int) -> ActMention? {
+        guard analyzed.words[token].tag == .verb, analyzed.words[token].relation != .amod else { return nil }
+        let limit = analyzed.sentences[sentence].tokens.upperBound
+        if let refusal = refusal(token, sentence: sentence) { return refusal }
+        guard let (verbs, end) = lexicons.acts.verbs(analyzed.tokens, at: token, limit: limit) else { return nil }
+        let actors = actors(of: token, sentence: sentence)
+        guard !actors.isEmpty, isActual(token) else { return nil }
+        for verb in verbs {
+            guard let arguments = arguments(of: token, end: end, patterns: verb.patterns) else { continue }
+            if !verb.isSure, !isWeighty(token, actors: actors, arguments: arguments) { continue }
+            guard let act = polarity(verb.act, verb: token) else { continue }
+            return mention(act, actors: actors, arguments: arguments, trigger: token..<end, sentence: sentence)
+        }
+        return nil
+    }
+
+    /// Verbs of weak grade count only when a party or person of one acts and a clause or measure is the content.
+    private func isWeighty(_ verb: Int, actors: [Int], arguments: Arguments) -> Bool {
+        guard actors.contains(where: { discourse.entities[$0].kind != .place && discourse.entities[$0].kind != .instrument }) else { return false }
+        guard arguments.content.count >= 3, !arguments.targets.isEmpty || arguments.isClause else { return false }
+        return true
+    }
+
+    /// "will not allow", "are not going to accept", "cannot give in": a party's refusal, whatever the verb.
+    private func refusal(_ token: Int, sentence: Int) -> ActMention? {
+        guard syntax.isNegated(token), lexicons.acts.verbs(analyzed.tokens, at: token, limit: token + 2) == nil || isFutureNegative(token) else { return nil }
+        guard isFutureNegative(token) else { return nil }
+        let actors = actors(of: token, sentence: sentence)
+        guard !actors.isEmpty, analyzed.children(of: token).contains(where: { Self.complements.contains(analyzed.words[$0].relation) }) else { return nil }
+        let range = predicate(token)
+        let arguments = Arguments(content: range, targets: [], isClause: true)
+        return mention(.reject, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    private func isFutureNegative(_ verb: Int) -> Bool {
+        let children = analyzed.children(of: verb)
+        guard children.contains(where: { Syntax.negations.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .advmod }) else { return false }
+        return children.contains { Self.willing.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .aux }
+    }
+
+    /// The verb with what follows it, its subject left out.
+    private func predicate(_ verb: Int) -> Range<Int> {
+        let subtree = analyzed.subtree(of: verb)
+        return syntax.trimmedPunctuation(verb..<max(verb + 1, subtree.upperBound))
+    }
+
+    /// Not in a question, a condition or a mere possibility ("if X demands", "could demand").
+    private func isActual(_ verb: Int) -> Bool {
+        for child in analyzed.children(of: verb) {
+            let key = analyzed.tokens[child].folded
+            if analyzed.words[child].relation == .mark, Self.conditionals.contains(key) { return false }
+            if analyzed.words[child].relation == .aux, Self.possibles.contains(key) { return false }
+        }
+        return true
+    }
+
+    /// Negation turns most acts round: a promise not given is a refusal, a threat not made a denial.
+    private func polarity(_ act: ActLexicon.Act, verb: Int) -> ActLexicon.Act? {
+        guard syntax.isNegated(verb) else { return act }
+        switch act {
+        case .offer, .agree, .support, .concede: return .reject
+        case .threaten, .accuse: return .deny
+        case .demand, .reject, .deny: return nil
+        }
+    }
+
+    // MARK: Nouns and adjectives
+
+    /// "Russia's demand that …", "calls by X for Y", "the American offer of talks".
+    private func nounAct(_ token: Int, sentence: Int) -> ActMention? {
+        guard analyzed.words[token].tag == .noun else { return nil }
+        let limit = analyzed.sentences[sentence].tokens.upperBound
+        guard let (noun, end) = lexicons.acts.noun(analyzed.tokens, at: token, limit: limit) else { return nil }
+        let children = analyzed.children(of: token)
+        var actors: [Int] = []
+        var content: Range<Int>?
+        var isClause = false
+        for child in children {
+            let relation = analyzed.words[child].relation
+            if relation == .nmodPoss || relation == .amod || relation == .compound {
+                let owner = discourse.entities(of: syntax.nounPhrase(child), head: child)
+                actors += owner.isEmpty ? demonym(child) : owner
+            } else if relation == .acl || relation == .ccomp || relation == .aclRelcl && false {
+                content = analyzed.subtree(of: child)
+                isClause = true
+            } else if relation == .nmod, let preposition = analyzed.children(of: child).first(where: { analyzed.words[$0].relation == .case }) {
+                let key = analyzed.tokens[preposition].folded
+                if noun.actor.contains(key), actors.isEmpty, !noun.content.contains(key) {
+                    actors += discourse.entities(of: syntax.nounPhrase(child), head: child)
+                } else if noun.content.contains(key), content == nil {
+                    content = analyzed.subtree(of: child)
+                }
+            }
+        }
+        guard !actors.isEmpty, let content, content.count >= 2 else { return nil }
+        let arguments = Arguments(content: syntax.trimmedPunctuation(content), targets: [], isClause: isClause)
+        return mention(noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end, sentence: sentence)
+    }
+
+    private func demonym(_ token: Int) -> [Int] {
+        guard let mention = discourse.names.first(where: { $0.isDemonym && $0.tokens.contains(token) }) else { return [] }
+        return discourse.entities.firstIndex { $0.thing == mention.thing }.map { [$0] } ?? []
+    }
+
+    /// "is ready to discuss …", "are opposed to …".
+    private func adjectiveAct(_ token: Int, sentence: Int) -> ActMention? {
+        guard analyzed.words[token].tag == .adj || analyzed.words[token].tag == .verb else { return nil }
+        let limit = analyzed.sentences[sentence].tokens.upperBound
+        guard let (act, end) = lexicons.acts.adjective(analyzed.tokens, at: token, limit: limit) else { return nil }
+        let actors = actors(of: token, sentence: sentence)
+        guard !actors.isEmpty, isActual(token), let act = polarity(act, verb: token) else { return nil }
+        let subtree = analyzed.subtree(of: token)
+        guard subtree.upperBound > token + 2 else { return nil }
+        let content = syntax.trimmedPunctuation((token + 1)..<subtree.upperBound)
+        guard content.count >= 2 else { return nil }
+        return mention(act, actors: actors, arguments: Arguments(content: content, targets: [], isClause: true), trigger: token..<end, sentence: sentence)
+    }
+
+    // MARK: Arguments
+
+    private struct Arguments {
+        var content: Range<Int>
+        var targets: [Int]
+        var isClause: Bool
+    }
+
+    private func arguments(of verb: Int, end: Int, patterns: [ActLexicon.Pattern]) -> Arguments? {
+        let children = analyzed.children(of: verb)
+        let object = children.first { $0 > verb && (analyzed.words[$0].relation == .obj || (analyzed.words[$0].relation == .obl && $0 >= end && end - verb > 1)) }
+        let clause = children.first { $0 > verb && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp) }
+        for pattern in patterns {
+            switch pattern {
+            case .infinitive:
+                if let clause { return Arguments(content: phrase(clause, after: end), targets: [], isClause: true) }
+            case .targetInfinitive:
+                if let object, let clause {
+                    return Arguments(content: phrase(clause, after: object + 1), targets: named(object), isClause: true)
+                }
+            case .targetPrepositional:
+                if let object, let oblique = children.first(where: { $0 > object && (analyzed.words[$0].relation == .obl || analyzed.words[$0].relation == .advcl) }) {
+                    return Arguments(content: phrase(oblique, after: object + 1), targets: named(object), isClause: analyzed.words[oblique].relation == .advcl)
+                }
+            case .targetOnly:
+                if let object { return Arguments(content: phrase(object, after: end), targets: named(object), isClause: false) }
+            case .object(let preposition):
+                if let clause { return Arguments(content: phrase(clause, after: end), targets: target(verb, preposition), isClause: true) }
+                if let object { return Arguments(content: phrase(object, after: end), targets: target(verb, preposition), isClause: false) }
+            }
+        }
+        return nil
+    }
+
+    /// The subtree of a dependent behind a token.
+    private func phrase(_ head: Int, after: Int) -> Range<Int> {
+        let subtree = analyzed.subtree(of: head)
+        return syntax.trimmedPunctuation(max(after, subtree.lowerBound)..<max(subtree.upperBound, after + 1))
+    }
+
+    private func named(_ head: Int) -> [Int] { discourse.entities(of: syntax.nounPhrase(head), head: head) }
+
+    private func target(_ verb: Int, _ preposition: UInt64?) -> [Int] {
+        guard let preposition else { return [] }
+        for child in analyzed.children(of: verb) where analyzed.words[child].relation == .obl {
+            if analyzed.children(of: child).contains(where: { analyzed.tokens[$0].folded == preposition }) { return named(child) }
+        }
+        return []
+    }
+
+    // MARK: Actor, condition, evidence
+
+    private func actors(of verb: Int, sentence: Int) -> [Int] {
+        guard let subject = syntax.subject(of: verb), analyzed.words[subject].relation != .nsubjPass || syntax.child(verb, [.oblAgent]) == nil else { return [] }
+        let isPassive = analyzed.words[subject].relation == .nsubjPass
+        if isPassive { return [] }
+        if Self.firstPerson.contains(analyzed.tokens[subject].folded) { return speakers(at: subject, sentence: sentence) }
+        return discourse.entities(of: syntax.nounPhrase(subject), head: subject)
+            .filter { discourse.entities[$0].kind != .instrument && discourse.entities[$0].kind != .place }
+    }
+
+    /// Who says the words that a token stands in.
+    private func speakers(at token: Int, sentence: Int) -> [Int] {
+        let offset = Int(analyzed.tokens[token].start)
+        let around = (bySentence[sentence] ?? []).map { statements[$0].statement }.filter { $0.span.contains(offset) }
+        return around.min { $0.span.count < $1.span.count }?.speakers ?? []
+    }
+
+    private func mention(_ act: ActLexicon.Act, actors: [Int], arguments: Arguments, trigger: Range<Int>, sentence: Int) -> ActMention? {
+        guard !arguments.content.isEmpty else { return nil }
+        let condition = condition(trigger.lowerBound, arguments.content, sentence: sentence)
+        var content = arguments.content
+        if let condition, condition.lowerBound > content.lowerBound, condition.upperBound >= content.upperBound {
+            content = syntax.trimmedPunctuation(content.lowerBound..<condition.lowerBound)
+        }
+        guard !content.isEmpty else { return nil }
+        let span = analyzed.span(content)
+        let outer = min(trigger.lowerBound, content.lowerBound)..<max(trigger.upperBound, content.upperBound)
+        return ActMention(
+            act: act, actors: actors, targets: arguments.targets, content: span, condition: condition.map { analyzed.span($0) },
+            sentence: sentence, evidence: analyzed.span(outer))
+    }
+
+    /// The clause or phrase that tells under which condition the act holds.
+    private func condition(_ trigger: Int, _ content: Range<Int>, sentence: Int) -> Range<Int>? {
+        let range = analyzed.sentences[sentence].tokens
+        for index in range {
+            let key = analyzed.tokens[index].folded
+            if Self.conditionMarks.contains(key), analyzed.words[index].relation == .mark || analyzed.words[index].tag == .sconj {
+                let verb = Int(analyzed.words[index].head)
+                guard verb >= 0, verb > index, isNear(verb, trigger, content) else { continue }
+                let clause = analyzed.subtree(of: verb)
+                return syntax.trimmedPunctuation(index..<max(index + 1, clause.upperBound))
+            }
+            if key == Self.event || key == Self.case, index >= range.lowerBound + 1, index + 1 < range.upperBound, analyzed.tokens[index + 1].folded == Self.of {
+                let clause = analyzed.subtree(of: index)
+                let start = max(range.lowerBound, index - (analyzed.tokens[index - 1].folded == Self.the ? 2 : 1))
+                guard analyzed.tokens[start].folded == Self.in else { continue }
+                return syntax.trimmedPunctuation(start..<clause.upperBound)
+            }
+        }
+        return nil
+    }
+
+    private func isNear(_ verb: Int, _ trigger: Int, _ content: Range<Int>) -> Bool {
+        let head = Int(analyzed.words[verb].head)
+        return head == trigger || syntax.dominates(trigger, verb) || content.contains(head) || (head >= 0 && syntax.dominates(head, trigger))
+    }
+
+    private static let firstPerson = Set(["we", "i", "us"].map { WordHash.folded($0) })
+    private static let complements: Set<Relation> = [.obj, .xcomp, .ccomp, .obl]
+    private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })
+    private static let conditionals = Set(["if", "whether", "unless"].map { WordHash.folded($0) })
+    private static let possibles = Set(["could", "might", "may"].map { WordHash.folded($0) })
+    private static let conditionMarks = Set(["if", "unless", "provided", "until", "once"].map { WordHash.folded($0) })
+    private static let event = WordHash.folded("event")
+    private static let `case` = WordHash.folded("case")
+    private static let of = WordHash.folded("of")
+    private static let the = WordHash.folded("the")
+    private static let `in` = WordHash.folded("in")
+}

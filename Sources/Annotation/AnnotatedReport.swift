@@ -1,0 +1,142 @@
+package import Language
+package import Prose
+package import Reports
+
+/// A report with everything that it says marked in its text; the unit that scales out.
+///
+/// Token indexes refer to `analyzed.tokens`, entity indexes to `entities`.
+package struct AnnotatedReport: Sendable {
+    package var report: Report
+    package var analyzed: AnalyzedText
+    /// Index into `report.blocks` for each sentence.
+    package var blockOfSentence: [Int]
+    /// Mentions of names in text order.
+    package var names: [NameMention]
+    package var entities: [Entity]
+    /// What is said, in text order.
+    package var statements: [Statement]
+    package var times: [TimeExpression]
+    package var figures: [FigureMention]
+    package var acts: [ActMention]
+
+    package func blockKind(ofSentence sentence: Int) -> Block.Kind { report.blocks[blockOfSentence[sentence]].kind }
+}
+
+package enum EntityKind: String, Sendable, CaseIterable {
+    case person, party, organisation, place, instrument
+}
+
+/// One mention of a name.
+package struct NameMention: Sendable, Hashable {
+    package var tokens: Range<Int>
+    package var span: TextSpan
+    package var kind: EntityKind
+    /// The known thing it names, or -1.
+    package var thing: Int32
+    /// The known party it belongs to, or -1.
+    package var party: Int32
+    /// Whether it is only the adjective of a people ("Russian"), which names nobody by itself.
+    package var isDemonym: Bool
+    /// Office or honorific in front of a person's name, without the name.
+    package var title: Range<Int>?
+    package var isMedia: Bool
+    /// Index of the entity it names, or -1.
+    package var entity: Int
+
+    package init(
+        tokens: Range<Int>, span: TextSpan, kind: EntityKind, thing: Int32 = -1, party: Int32 = -1, isDemonym: Bool = false,
+        title: Range<Int>? = nil, isMedia: Bool = false, entity: Int = -1
+    ) {
+        self.tokens = tokens
+        self.span = span
+        self.kind = kind
+        self.thing = thing
+        self.party = party
+        self.isDemonym = isDemonym
+        self.title = title
+        self.isMedia = isMedia
+        self.entity = entity
+    }
+}
+
+/// A person, party, organisation, place or instrument as one report names it.
+package struct Entity: Sendable, Hashable {
+    package var kind: EntityKind
+    /// The fullest form.
+    package var name: String
+    /// The known thing, or -1.
+    package var thing: Int32
+    /// The known party it speaks for or belongs to, or -1.
+    package var party: Int32
+    /// Indexes into `names`.
+    package var mentions: [Int]
+    /// Offices and descriptions as written.
+    package var roles: [TextSpan]
+    package var isMedia: Bool
+    /// Balance of she (below 0) and he (above 0) among titles, given name and pronouns near it.
+    package var gender: Int
+
+    package init(kind: EntityKind, name: String, thing: Int32 = -1, party: Int32 = -1, isMedia: Bool = false) {
+        self.kind = kind
+        self.name = name
+        self.thing = thing
+        self.party = party
+        mentions = []
+        roles = []
+        self.isMedia = isMedia
+        gender = 0
+    }
+}
+
+/// One thing said, as the report gives it: at most one sentence.
+package struct Statement: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable { case direct, partial, unmarked, indirect, heading }
+
+    package var kind: Kind
+    /// The words said, without marks, cue and speaker.
+    package var span: TextSpan
+    package var sentence: Int
+    /// The reporting word.
+    package var cue: TextSpan?
+    /// The speaker as named there.
+    package var source: TextSpan?
+    /// Entities that say it; none when unknown or unnamed.
+    package var speakers: [Int]
+    package var marksRepaired: Bool
+    /// Reads as a denial ("denies such plans"): the words are what is denied.
+    package var isDenial: Bool
+
+    package init(kind: Kind, span: TextSpan, sentence: Int, cue: TextSpan? = nil, source: TextSpan? = nil) {
+        self.kind = kind
+        self.span = span
+        self.sentence = sentence
+        self.cue = cue
+        self.source = source
+        speakers = []
+        marksRepaired = false
+        isDenial = false
+    }
+}
+
+/// One demand, offer, rejection … found in a clause.
+package struct ActMention: Sendable, Hashable {
+    package var act: ActLexicon.Act
+    /// Entities that act, by index; parties where known.
+    package var actors: [Int]
+    package var targets: [Int]
+    package var content: TextSpan
+    package var condition: TextSpan?
+    package var sentence: Int
+    /// The clause that shows the act.
+    package var evidence: TextSpan
+
+    package init(act: ActLexicon.Act, actors: [Int], targets: [Int], content: TextSpan, condition: TextSpan?, sentence: Int, evidence: TextSpan) {
+        self.act = act
+        self.actors = actors
+        self.targets = targets
+        self.content = content
+        self.condition = condition
+        self.sentence = sentence
+        self.evidence = evidence
+    }
+}

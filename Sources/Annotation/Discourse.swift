@@ -1,0 +1,233 @@
+import Language
+import Prose
+
+/// What a reader keeps in mind along one report: who was named, who spoke last. Resolves noun phrases to entities.
+struct Discourse {
+    let analyzed: AnalyzedText
+    let lexicons: Lexicons
+    let names: [NameMention]
+    let entities: [Entity]
+    let syntax: Syntax
+    /// Index of the first name that begins at or behind each sentence.
+    private let firstName: [Int]
+    /// Speakers of the last statement up to each sentence, as far as known.
+    private(set) var lastSpeakers: [(sentence: Int, speakers: [Int])] = []
+
+    init(_ analyzed: AnalyzedText, lexicons: Lexicons, names: [NameMention], entities: [Entity]) {
+        self.analyzed = analyzed
+        self.lexicons = lexicons
+        self.names = names
+        self.entities = entities
+        syntax = Syntax(analyzed: analyzed)
+        var index = 0
+        firstName = analyzed.sentences.map { sentence in
+            while index < names.count, names[index].tokens.lowerBound < sentence.tokens.lowerBound { index += 1 }
+            return index
+        }
+    }
+
+    mutating func note(_ speakers: [Int], in sentence: Int) {
+        if !speakers.isEmpty { lastSpeakers.append((sentence, speakers)) }
+    }
+
+    /// Who spoke last at or before a sentence, at most `reach` sentences back.
+    func lastSpeakers(before sentence: Int, reach: Int) -> [Int]? {
+        lastSpeakers.last { $0.sentence <= sentence && sentence - $0.sentence <= reach }?.speakers
+    }
+
+    // MARK: Noun phrases
+
+    /// The entities that a noun phrase names or stands for; empty when it names nobody known.
+    func entities(of phrase: Range<Int>, head: Int) -> [Int] {
+        let inside = mentions(in: phrase)
+        let people = inside.filter { entities[$0.entity].kind == .person && isCore($0, head: head, phrase) }
+        if !people.isEmpty { return unique(people.map(\.entity)) }
+        if analyzed.words[head].tag == .pron { return pronoun(head).map { [$0] } ?? [] }
+        let bodies = inside.filter { entities[$0.entity].kind != .person && entities[$0.entity].kind != .instrument && isCore($0, head: head, phrase) }
+        if !bodies.isEmpty { return unique(bodies.map(\.entity)) }
+        return description(phrase, head: head)
+    }
+
+    private func mentions(in phrase: Range<Int>) -> [NameMention] {
+        let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
+        return names[min(first, names.count)...].prefix { ($0.title ?? $0.tokens).lowerBound < phrase.upperBound }
+            .filter { $0.entity >= 0 && ($0.tokens.overlaps(phrase) || $0.title?.overlaps(phrase) ?? false) }
+    }
+
+    private func unique(_ list: [Int]) -> [Int] {
+        var seen: Set<Int> = []
+        return list.filter { seen.insert($0).inserted }
+    }
+
+    /// Whether a mention is the head of the phrase, joined to it, or in apposition — not its owner or its place.
+    private func isCore(_ mention: NameMention, head: Int, _ phrase: Range<Int>) -> Bool {
+        if mention.tokens.contains(head) || mention.title?.contains(head) ?? false { return true }
+        let outer = mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound - 1
+        switch analyzed.words[outer].relation {
+        case .flat, .appos, .compound, .conj, .dep, .list: break
+        default: return false
+        }
+        var at = Int(analyzed.words[outer].head)
+        for _ in 0..<4 where at >= 0 {
+            if at == head || mention.tokens.contains(at) { return true }
+            let relation = analyzed.words[at].relation
+            guard relation == .flat || relation == .appos || relation == .compound || relation == .conj else { return false }
+            at = Int(analyzed.words[at].head)
+        }
+        return false
+    }
+
+    // MARK: Pronouns
+
+    /// he, she → a person; it, they → a body or party. First and second person are resolved by the statement.
+    func pronoun(_ token: Int) -> Int? {
+        let key = analyzed.tokens[token].folded
+        if Self.masculine.contains(key) || Self.feminine.contains(key) { return person(before: token, gender: Self.feminine.contains(key) ? -1 : 1) }
+        if Self.neutral.contains(key) { return body(before: token) }
+        return nil
+    }
+
+    /// The person a pronoun stands for: who spoke or acted last. Gender only decides between two who are near,
+    /// because translated reports confuse it.
+    private func person(before token: Int, gender: Int) -> Int? {
+        let sentence = analyzed.sentence(ofToken: token)
+        var candidates: [Int] = []
+        func add(_ entity: Int) { if entities[entity].kind == .person, !candidates.contains(entity) { candidates.append(entity) } }
+        let subjects = names(in: sentence, before: token).filter { isSubject($0) }
+        subjects.reversed().forEach { add($0.entity) }
+        if let speakers = lastSpeakers(before: sentence, reach: 1) { speakers.forEach(add) }
+        names(in: sentence - 1, before: token).filter { isSubject($0) }.reversed().forEach { add($0.entity) }
+        names(in: sentence, before: token).reversed().forEach { add($0.entity) }
+        names(in: sentence - 1, before: token).reversed().forEach { add($0.entity) }
+        let near = candidates.count
+        if let first = candidates.first, entities[first].gender * gender < 0, let next = nextSubject(sentence), entities[next].gender * gender >= 0 { return next }
+        if let speakers = lastSpeakers(before: sentence, reach: 6) { speakers.forEach(add) }
+        for back in 2..<6 { names(in: sentence - back, before: token).reversed().forEach { add($0.entity) } }
+        let fits = candidates.prefix(max(near, 1)).first { entities[$0].gender * gender >= 0 }
+        return fits ?? candidates.first { entities[$0].gender * gender >= 0 && near == 0 } ?? candidates.first
+    }
+
+    /// The person whose name opens the next sentence: "…, he said. Venn said …" is a "Mr. Venn said" torn apart.
+    private func nextSubject(_ sentence: Int) -> Int? {
+        guard sentence + 1 < analyzed.sentences.count, let mention = names[firstName[sentence + 1]...].first else { return nil }
+        let opens = mention.tokens.lowerBound == analyzed.sentences[sentence + 1].tokens.lowerBound
+        return opens && mention.entity >= 0 && entities[mention.entity].kind == .person ? mention.entity : nil
+    }
+
+    private func body(before token: Int) -> Int? {
+        let sentence = analyzed.sentence(ofToken: token)
+        for back in 0..<4 {
+            let here = names(in: sentence - back, before: token).filter { entities[$0.entity].kind == .party || entities[$0.entity].kind == .organisation }
+            if let subject = here.last(where: { isSubject($0) }) { return subject.entity }
+            if back > 0, let any = here.first { return any.entity }
+        }
+        return nil
+    }
+
+    private func names(in sentence: Int, before token: Int) -> [NameMention] {
+        guard sentence >= 0, sentence < analyzed.sentences.count else { return [] }
+        let limit = min(token, analyzed.sentences[sentence].tokens.upperBound)
+        return names[firstName[sentence]...].prefix { $0.tokens.lowerBound < limit }.filter { $0.entity >= 0 }
+    }
+
+    func isSubject(_ mention: NameMention) -> Bool {
+        let outer = mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound - 1
+        return analyzed.words[outer].relation.isSubject
+    }
+
+    // MARK: Descriptions
+
+    /// "the deputy minister", "her Russian counterpart", "the American side", "a ministry spokesman".
+    private func description(_ phrase: Range<Int>, head: Int) -> [Int] {
+        let sentence = analyzed.sentence(ofToken: head)
+        let party = partyNamed(in: phrase) ?? (lexicons.people.isCollective(analyzed.tokens[head]) ? capitalNamed(in: phrase) : nil)
+        let isDefinite = phrase.contains { Self.definite.contains(analyzed.tokens[$0].folded) || analyzed.words[$0].penn == .prpDollar }
+        if isPersonNoun(head), isSingular(head) {
+            if isDefinite, let entity = describedPerson(head, phrase, party: party, sentence: sentence) { return [entity] }
+            return party.flatMap { entity(ofThing: $0) }.map { [$0] } ?? bodyOwner(phrase).map { [$0] } ?? []
+        }
+        if Self.documents.contains(analyzed.tokens[head].folded) {
+            if let owner = mentions(in: phrase).first { return [owner.entity] }
+            return isDefinite ? lastSpeakers(before: sentence, reach: 3) ?? [] : []
+        }
+        if let party, let entity = entity(ofThing: party) { return [entity] }
+        if let owner = bodyOwner(phrase) { return [owner] }
+        if isDefinite, lexicons.people.isCollective(analyzed.tokens[head]) { return namedBody(head, sentence: sentence).map { [$0] } ?? [] }
+        return []
+    }
+
+    private func isPersonNoun(_ token: Int) -> Bool {
+        lexicons.people.isSpeakerNoun(analyzed.tokens[token])
+            || lexicons.people.title(analyzed.tokens, at: token, limit: token + 1) != nil || Self.counterparts.contains(analyzed.tokens[token].folded)
+    }
+
+    private func isSingular(_ token: Int) -> Bool { analyzed.words[token].penn != .nns && analyzed.words[token].penn != .nnps }
+
+    /// The person whose office or people the description fits, nearest first; else who spoke last.
+    private func describedPerson(_ head: Int, _ phrase: Range<Int>, party: Int32?, sentence: Int) -> Int? {
+        let word = analyzed.string(head).lowercased()
+        let people = recentPeople(before: head, sentence: sentence)
+        let byRole = people.filter { entity in
+            entities[entity].roles.contains { role in analyzed.text.string(role).lowercased().contains(word) }
+                && (party == nil || entities[entity].party == party || entities[entity].party < 0)
+        }
+        if let party {
+            if let match = byRole.first(where: { entities[$0].party == party }) { return match }
+            if let match = people.first(where: { entities[$0].party == party }) { return match }
+        }
+        if let match = byRole.first { return match }
+        if Self.counterparts.contains(analyzed.tokens[head].folded) {
+            let last = lastSpeakers(before: sentence, reach: 8)?.first
+            return people.first { $0 != last }
+        }
+        guard party == nil else { return nil }
+        if let speaker = lastSpeakers(before: sentence, reach: 8)?.first, entities[speaker].kind == .person { return speaker }
+        return people.first
+    }
+
+    private func recentPeople(before token: Int, sentence: Int) -> [Int] {
+        var result: [Int] = []
+        for mention in names.prefix(while: { $0.tokens.lowerBound < token }).suffix(60).reversed() where mention.entity >= 0 {
+            if entities[mention.entity].kind == .person, !result.contains(mention.entity) { result.append(mention.entity) }
+        }
+        return result
+    }
+
+    /// The party that an adjective or country inside a phrase names.
+    private func partyNamed(in phrase: Range<Int>) -> Int32? {
+        let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
+        return names[min(first, names.count)...].prefix { $0.tokens.lowerBound < phrase.upperBound }
+            .first { $0.tokens.lowerBound >= phrase.lowerBound && $0.kind == .party && $0.thing >= 0 }?.thing
+    }
+
+    /// "the government in Calvo": the party whose capital a phrase about a body names.
+    private func capitalNamed(in phrase: Range<Int>) -> Int32? {
+        mentions(in: phrase).first { entities[$0.entity].kind == .place && $0.party >= 0 }?.party
+    }
+
+    private func entity(ofThing thing: Int32) -> Int? { entities.firstIndex { $0.thing == thing } }
+
+    /// "a spokeswoman for the ministry of X", "White House officials": the body that the people belong to.
+    private func bodyOwner(_ phrase: Range<Int>) -> Int? {
+        mentions(in: phrase).first { entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party }?.entity
+    }
+
+    /// "the agency", "the council": the body named last whose name has the word.
+    private func namedBody(_ head: Int, sentence: Int) -> Int? {
+        let word = analyzed.string(head).lowercased()
+        for mention in names.prefix(while: { $0.tokens.lowerBound < head }).suffix(80).reversed() where mention.entity >= 0 {
+            let entity = entities[mention.entity]
+            guard entity.kind == .organisation || entity.kind == .party else { continue }
+            let form = analyzed.text.string(mention.span) + " " + entity.name
+            if form.lowercased().split(separator: " ").contains(where: { $0 == word }) { return mention.entity }
+        }
+        return nil
+    }
+
+    static let masculine = Set(["he", "him", "his", "himself"].map { WordHash.folded($0) })
+    static let feminine = Set(["she", "her", "hers", "herself"].map { WordHash.folded($0) })
+    static let neutral = Set(["it", "they", "its", "their", "them", "itself", "themselves"].map { WordHash.folded($0) })
+    private static let definite = Set(["the", "this", "that"].map { WordHash.folded($0) })
+    private static let counterparts = Set(["counterpart", "colleague", "opponent", "rival"].map { WordHash.folded($0) })
+    private static let documents = Set(["statement", "report", "letter", "announcement", "message", "tweet", "post", "document", "release", "communique"].map { WordHash.folded($0) })
+}

@@ -1,0 +1,212 @@
+import Language
+import Prose
+
+/// Makes figures of quantities: what is counted, in which clause, in the words of the report.
+struct FigureContext: Sendable {
+    let analyzed: AnalyzedText
+    let text: AnalyzedTokens
+    let lexicon: FigureLexicon
+    let nouns: NounFinder
+
+    let between = WordHash.folded("between")
+    let aged: Set<UInt64> = [WordHash.folded("aged"), WordHash.folded("age")]
+    private let articles: Set<UInt64> = [WordHash.folded("a"), WordHash.folded("an")]
+    private let rates: Set<UInt64> = Set(["a", "an", "per", "each", "every", "/"].map { WordHash.folded($0) })
+    private let of = WordHash.folded("of")
+
+    init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: FigureLexicon) {
+        self.analyzed = analyzed
+        self.text = text
+        self.lexicon = lexicon
+        nouns = NounFinder(analyzed: analyzed, text: text, lexicon: lexicon)
+    }
+
+    func isArticle(_ token: Int) -> Bool { articles.contains(text.tokens[token].folded) }
+
+    // MARK: Kinds of figures
+
+    /// Money, shares and measures.
+    func measured(_ quantity: QuantityParser.Quantity, sentence: Range<Int>, index: Int) -> FigureMention {
+        var mention = mention(quantity, quantity.tokens, sentence, index)
+        mention.unit = quantity.unit?.name ?? ""
+        if let (per, end) = rate(quantity.tokens.upperBound, sentence) {
+            mention.per = per
+            widen(&mention, to: end)
+        }
+        describe(&mention, sentence)
+        return mention
+    }
+
+    /// "Half of the seats", "two-thirds of voters", told in percent.
+    func share(_ quantity: QuantityParser.Quantity, sentence: Range<Int>, index: Int) -> FigureMention? {
+        guard quantity.low < 1, quantity.low > 0, quantity.low == quantity.high, quantity.isWritten else { return nil }
+        let end = quantity.tokens.upperBound
+        let of = end < sentence.upperBound && text.tokens[end].folded == self.of ? end : end - 1
+        guard text.tokens[of].folded == self.of, let whole = nouns.complement(of, limit: sentence.upperBound) else { return nil }
+        var mention = mention(quantity, quantity.tokens.lowerBound..<whole.tokens.upperBound, sentence, index)
+        mention.low = (quantity.low * 10_000).rounded() / 100
+        mention.high = mention.low
+        mention.unit = "percent"
+        mention.what = nouns.words(whole.tokens)
+        mention.head = whole.head
+        return mention
+    }
+
+    /// What a number without a unit counts: the nouns behind it, or behind "of".
+    func counted(_ quantity: QuantityParser.Quantity, sentence: Range<Int>, limit: Int) -> NounRun? {
+        var at = quantity.tokens.upperBound
+        if quantity.isHyphenated { at = quantity.numeral.upperBound + 1 }
+        guard at < limit else { return nil }
+        if let run = nouns.run(at, limit: limit), quantity.isHyphenated || fits(run, quantity) {
+            return quantity.isHyphenated ? hyphenated(run, at) : run
+        }
+        guard !quantity.isHyphenated, let whole = nouns.complement(at, limit: limit), nouns.isPlural(whole.head) else { return nil }
+        return whole
+    }
+
+    /// A count of more than one wants a plural, and no plain name ("10 Downing Street").
+    private func fits(_ run: NounRun, _ quantity: QuantityParser.Quantity) -> Bool {
+        guard quantity.high != 1 else { return true }
+        return nouns.isPlural(run.head)
+    }
+
+    /// "28-member bloc" counts members: the noun at the hyphen.
+    private func hyphenated(_ run: NounRun, _ at: Int) -> NounRun? {
+        guard nouns.isNoun(at), !text.isCapital(at) else { return nil }
+        return NounRun(tokens: at..<at + 1, head: at)
+    }
+
+    func counted(_ quantity: QuantityParser.Quantity, noun: NounRun, sentence: Range<Int>, index: Int) -> FigureMention {
+        var mention = mention(quantity, quantity.tokens.lowerBound..<noun.tokens.upperBound, sentence, index)
+        mention.unit = lexicon.singular(analyzed.string(noun.head))
+        mention.head = noun.head
+        mention.what = nouns.words(noun.tokens)
+        if quantity.isHyphenated, let whole = nouns.run(noun.tokens.upperBound, limit: sentence.upperBound) {
+            mention.what += " of the " + nouns.words(whole.tokens)
+        } else if let whole = nouns.complement(noun.tokens.upperBound, limit: sentence.upperBound) {
+            mention.what += " of " + nouns.words(whole.tokens)
+        }
+        if let (per, end) = rate(noun.tokens.upperBound, sentence) {
+            mention.per = per
+            widen(&mention, to: end)
+        }
+        return mention
+    }
+
+    /// "Killed 12 and wounded 20": a bare number beside such a word counts persons.
+    func casualties(_ quantity: QuantityParser.Quantity, sentence: Range<Int>, index: Int) -> FigureMention? {
+        guard quantity.high >= 2, quantity.low == quantity.low.rounded(), !quantity.isHyphenated else { return nil }
+        let near = max(sentence.lowerBound, quantity.tokens.lowerBound - 4)..<min(sentence.upperBound, quantity.tokens.upperBound + 4)
+        let words = near.filter { lexicon.casualties.contains(text.tokens[$0].folded) }
+        guard let nearest = words.min(by: { distance($0, quantity.tokens) < distance($1, quantity.tokens) }) else { return nil }
+        var mention = mention(quantity, quantity.tokens, sentence, index)
+        mention.unit = "person"
+        mention.what = "persons " + analyzed.string(nearest).lowercased()
+        return mention
+    }
+
+    private func distance(_ token: Int, _ range: Range<Int>) -> Int { token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1 }
+
+    func duration(_ time: TimeExpression, _ amount: TimeExpression.Amount, _ number: Double, sentence: Range<Int>) -> FigureMention {
+        let bound: QuantityBound =
+            switch time.modifier {
+            case .approximate: .about
+            case .less: .under
+            case .more: .over
+            default: .exact
+            }
+        let words = clause(of: time.tokens, in: sentence)
+        var mention = FigureMention(
+            span: time.span, tokens: time.tokens, sentence: time.sentence, low: number, high: number, bound: bound,
+            unit: String(describing: amount.unit), per: nil, what: "", role: amount.isOffset ? .offset : .duration, head: nil,
+            verb: verb(of: time.tokens, in: sentence), context: words)
+        if lexicon.isOld(text, time.tokens) { mention.role = .age }
+        describe(&mention, sentence)
+        return mention
+    }
+
+    func age(_ years: Double, tokens: Range<Int>, sentence: Range<Int>, index: Int) -> FigureMention {
+        var mention = FigureMention(
+            span: analyzed.span(tokens), tokens: tokens, sentence: index, low: years, high: years, bound: .exact, unit: "year", per: nil,
+            what: "age", role: .age, head: nil, verb: nil, context: clause(of: tokens, in: sentence))
+        if let who = nounBefore(tokens.lowerBound, sentence) {
+            mention.head = who
+            mention.what = "age of " + analyzed.string(who)
+        }
+        return mention
+    }
+
+    // MARK: Parts
+
+    private func mention(_ quantity: QuantityParser.Quantity, _ tokens: Range<Int>, _ sentence: Range<Int>, _ index: Int) -> FigureMention {
+        FigureMention(
+            span: analyzed.span(tokens), tokens: tokens, sentence: index, low: quantity.low, high: quantity.high,
+            bound: quantity.bound, unit: "", per: nil, what: "", role: .quantity, head: nil,
+            verb: verb(of: tokens, in: sentence), context: clause(of: tokens, in: sentence))
+    }
+
+    private func widen(_ mention: inout FigureMention, to end: Int) {
+        mention.tokens = mention.tokens.lowerBound..<end
+        mention.span = analyzed.span(mention.tokens)
+    }
+
+    /// "A barrel", "per day": the noun, and the token behind it.
+    private func rate(_ at: Int, _ sentence: Range<Int>) -> (String, Int)? {
+        guard at + 1 < sentence.upperBound, rates.contains(text.tokens[at].folded), text.tokens[at + 1].kind == .word else { return nil }
+        let isPer = !articles.contains(text.tokens[at].folded)
+        guard isPer || nouns.hasTags && text.words[at + 1].penn == .nn || lexicon.rateUnits.contains(text.tokens[at + 1].folded) else { return nil }
+        let next = at + 2
+        if !isPer, next < sentence.upperBound, lexicon.direction.contains(text.tokens[next].folded) { return nil }
+        return (lexicon.singular(analyzed.string(at + 1)), at + 2)
+    }
+
+    /// Says what a measure measures: the nouns behind it, behind "of", the subject of its verb, or the noun before it.
+    private func describe(_ mention: inout FigureMention, _ sentence: Range<Int>) {
+        let end = mention.tokens.upperBound
+        let length = mention.role == .duration ? "length of the " : mention.role == .age ? "age of the " : ""
+        if let run = nouns.run(end, limit: sentence.upperBound) {
+            mention.head = run.head
+            mention.what = length + nouns.words(run.tokens)
+        } else if let whole = nouns.complement(end, limit: sentence.upperBound) {
+            mention.head = whole.head
+            mention.what = length + nouns.words(whole.tokens)
+        } else if let subject = subject(of: mention.verb, sentence) ?? nounBefore(mention.tokens.lowerBound, sentence) {
+            mention.head = subject
+            let verb = mention.verb.map { " " + analyzed.string($0) } ?? ""
+            mention.what = length + analyzed.string(subject) + (mention.role == .duration ? "" : verb)
+        } else {
+            mention.what = mention.unit
+        }
+    }
+
+    private func subject(of verb: Int?, _ sentence: Range<Int>) -> Int? {
+        guard let verb else { return nil }
+        return sentence.first { Int(text.words[$0].head) == verb && text.words[$0].relation.isSubject && nouns.isNoun($0) }
+    }
+
+    private func nounBefore(_ token: Int, _ sentence: Range<Int>) -> Int? {
+        stride(from: token - 1, through: max(sentence.lowerBound, token - 6), by: -1).first { nouns.isNoun($0) }
+    }
+
+    /// The verb that governs a range, by the tree.
+    private func verb(of range: Range<Int>, in sentence: Range<Int>) -> Int? {
+        guard var at = range.last(where: { !range.contains(Int(text.words[$0].head)) }) else { return nil }
+        for _ in 0..<16 {
+            let head = Int(text.words[at].head)
+            guard head >= 0, sentence.contains(head), head != at else { return nil }
+            if text.words[head].tag == .verb { return head }
+            at = head
+        }
+        return nil
+    }
+
+    /// The content words within a dozen tokens of a range.
+    private func clause(of range: Range<Int>, in sentence: Range<Int>) -> [Int] {
+        let near = max(sentence.lowerBound, range.lowerBound - 12)..<min(sentence.upperBound, range.upperBound + 12)
+        return near.filter { token in
+            guard text.tokens[token].kind == .word, !range.contains(token) || nouns.isNoun(token) else { return false }
+            guard nouns.hasTags else { return !lexicon.functionWords.contains(text.tokens[token].folded) }
+            return [.noun, .propn, .verb, .adj].contains(text.words[token].tag)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Prose
+
+/// The word lists of the figure recogniser.
+struct FigureLexicon: Sendable {
+    struct Unit: Sendable {
+        enum Kind: String, Sendable { case sign, code, money, share, measure }
+
+        var name: String
+        var kind: Kind
+    }
+
+    let numerals: NumeralReader
+    let numbers: NumberLexicon
+    let approximations: ApproximationLexicon
+    let units: PhraseTable<Unit>
+    let idioms: PhraseTable<Bool>
+    let numberedNames: Set<UInt64>
+    let casualties: Set<UInt64>
+    let functionWords: Set<UInt64>
+    /// Units of time and trade that "a" and "an" make a rate of ("a day", "a barrel").
+    let rateUnits = Set(["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "barrel", "share", "ton", "tonne", "gallon", "liter", "litre", "pound", "piece", "head", "person"].map { WordHash.folded($0) })
+    /// Words that make "a year" an offset.
+    let direction = Set(["ago", "earlier", "later", "before", "after"].map { WordHash.folded($0) })
+    private static let old = WordHash.folded("old")
+    private let singulars: [String: String]
+
+    init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
+        numbers = try NumberLexicon(folder)
+        numerals = NumeralReader(numbers)
+        approximations = try ApproximationLexicon(folder)
+        var units = PhraseTable<Unit>()
+        for row in try folder.rows("units.txt") where row.count >= 3 {
+            if let kind = Unit.Kind(rawValue: String(row[2])) { units.add(row[0], Unit(name: String(row[1]), kind: kind)) }
+        }
+        self.units = units
+        var idioms = PhraseTable<Bool>()
+        for row in try folder.rows("figure-idioms.txt") { idioms.add(row[0], true) }
+        self.idioms = idioms
+        numberedNames = try Self.keys(folder, "numbered-names.txt")
+        casualties = try Self.keys(folder, "casualty-words.txt")
+        functionWords = try Self.keys(folder, "function-words.txt")
+        var singulars: [String: String] = [:]
+        for row in try folder.rows("plurals.txt") where row.count >= 2 { singulars[String(row[0])] = String(row[1]) }
+        self.singulars = singulars
+    }
+
+    private static func keys(_ folder: ResourceFolder, _ file: String) throws(ResourceFolder.Missing) -> Set<UInt64> {
+        Set(try folder.rows(file).map { WordHash.folded($0[0]) })
+    }
+
+    /// Whether an amount of time tells an age ("8-month-old").
+    func isOld(_ text: AnalyzedTokens, _ tokens: Range<Int>) -> Bool {
+        text.tokens[tokens.upperBound - 1].folded == Self.old
+            || tokens.upperBound < text.tokens.count && text.tokens[tokens.upperBound].folded == Self.old
+    }
+
+    /// The singular of an English noun, in small letters.
+    func singular(_ noun: String) -> String {
+        let word = noun.lowercased()
+        if let known = singulars[word] { return known }
+        guard word.count > 3, word.hasSuffix("s") else { return word }
+        if word.hasSuffix("ies") { return word.count > 4 ? word.dropLast(3) + "y" : word }
+        if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return word }
+        for ending in ["sses", "xes", "ches", "shes", "zzes", "oes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
+        return String(word.dropLast())
+    }
+
+    /// Whether a word looks like a plural, for texts that no tagger has seen.
+    func isPlural(_ noun: String) -> Bool { singular(noun) != noun.lowercased() || singulars[noun.lowercased()] != nil }
+}

@@ -1,0 +1,38 @@
+package import Prose
+
+/// A quantity that a report gives.
+package struct FigureMention: Sendable, Hashable {
+    /// What kind of quantity it is.
+    package enum Role: String, Sendable {
+        /// So many things, so much money, such a share.
+        case quantity
+        /// How long something lasts.
+        case duration
+        /// How far a time lies from another ("more than three weeks later").
+        case offset
+        /// How old somebody or something is.
+        case age
+    }
+
+    /// UTF-8 offsets of number, unit and what is counted ("nearly 100,000 Russian troops").
+    package var span: TextSpan
+    package var tokens: Range<Int>
+    package var sentence: Int
+    package var low: Double
+    /// The same as `low` for a single number.
+    package var high: Double
+    package var bound: QuantityBound
+    /// Singular and in small letters ("hour", "dollar", "percent", "soldier").
+    package var unit: String
+    /// "barrel" in "70 dollars a barrel".
+    package var per: String?
+    /// What is counted or measured, in the words of the report ("Russian troops", "length of the talks").
+    package var what: String
+    package var role: Role
+    /// The noun that is counted or measured.
+    package var head: Int?
+    /// The verb of its clause.
+    package var verb: Int?
+    /// The nouns, names, adjectives and verbs of its clause, for comparing figures of several reports.
+    package var context: [Int]
+}

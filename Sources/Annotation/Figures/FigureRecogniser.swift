@@ -1,0 +1,119 @@
+import Foundation
+package import Language
+import Prose
+
+/// Finds the quantities of a text: counts, money, shares, measures, durations, ages.
+///
+/// O(number of tokens) but for the clauses of what was found.
+package struct FigureRecogniser: Sendable {
+    private let lexicon: FigureLexicon
+
+    /// Reads the word lists that ship with the program.
+    package init() throws {
+        lexicon = try FigureLexicon(ResourceFolder(Bundle.module))
+    }
+
+    /// The figures in the order of the text, without overlap.
+    ///
+    /// - Parameter times: the time expressions of the same text: dates are no figures, durations are.
+    package func recognise(_ analyzed: AnalyzedText, times: [TimeExpression]) -> [FigureMention] {
+        let text = AnalyzedTokens(analyzed)
+        let context = FigureContext(analyzed: analyzed, text: text, lexicon: lexicon)
+        var result: [FigureMention] = []
+        var nextTime = 0
+        for (index, sentence) in analyzed.sentences.enumerated() {
+            let first = nextTime
+            while nextTime < times.count, times[nextTime].tokens.lowerBound < sentence.tokens.upperBound { nextTime += 1 }
+            var reader = SentenceFigures(
+                text: text, lexicon: lexicon, context: context, sentence: sentence.tokens, index: index, times: times[first..<nextTime])
+            reader.run()
+            result += reader.figures
+        }
+        return result
+    }
+}
+
+/// One pass over a sentence.
+private struct SentenceFigures {
+    let text: AnalyzedTokens
+    let lexicon: FigureLexicon
+    let context: FigureContext
+    let sentence: Range<Int>
+    let index: Int
+    let times: ArraySlice<TimeExpression>
+    var figures: [FigureMention] = []
+
+    private static let old = WordHash.folded("old")
+    private static let hyphen = WordHash.folded("-")
+
+    mutating func run() {
+        let parser = QuantityParser(text: text, lexicon: lexicon)
+        let filter = FigureFilter(text: text, lexicon: lexicon, sentence: sentence)
+        var time = times.startIndex
+        var at = sentence.lowerBound
+        while at < sentence.upperBound {
+            while time < times.endIndex, times[time].tokens.upperBound <= at { time += 1 }
+            if let idiom = lexicon.idioms.longest(in: text.tokens, at: at, limit: sentence.upperBound) {
+                at += idiom.count
+            } else if time < times.endIndex, times[time].tokens.lowerBound <= at {
+                add(times[time])
+                at = max(at + 1, times[time].tokens.upperBound)
+            } else if mayBegin(at) {
+                let limit = time < times.endIndex ? min(sentence.upperBound, times[time].tokens.lowerBound) : sentence.upperBound
+                at = quantity(at, limit, parser, filter) ?? at + 1
+            } else {
+                at += 1
+            }
+        }
+    }
+
+    private func mayBegin(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        return token.kind == .number || token.kind == .symbol || lexicon.numbers[token.folded] != nil
+            || lexicon.approximations.opens(token.folded) || lexicon.units.opens(token.folded) || context.isArticle(at) || token.folded == context.between
+    }
+
+    /// Reads the quantity at a token and keeps it if it is a figure; the token behind it, or nil when there is none.
+    private mutating func quantity(_ at: Int, _ limit: Int, _ parser: QuantityParser, _ filter: FigureFilter) -> Int? {
+        guard let quantity = parser.read(at, first: sentence.lowerBound, limit: limit) else { return nil }
+        if let age = age(quantity) {
+            figures.append(age)
+            return age.tokens.upperBound
+        }
+        if filter.isName(quantity) || filter.isArticle(quantity) { return quantity.tokens.upperBound }
+        if quantity.unit != nil {
+            figures.append(context.measured(quantity, sentence: sentence, index: index))
+        } else if let share = context.share(quantity, sentence: sentence, index: index) {
+            figures.append(share)
+        } else if let noun = context.counted(quantity, sentence: sentence, limit: limit) {
+            guard !filter.isKnownPair(quantity, noun: noun) else { return noun.tokens.upperBound }
+            figures.append(context.counted(quantity, noun: noun, sentence: sentence, index: index))
+        } else if let bare = context.casualties(quantity, sentence: sentence, index: index) {
+            figures.append(bare)
+        } else {
+            return quantity.tokens.upperBound
+        }
+        return figures.last.map { max($0.tokens.upperBound, quantity.tokens.upperBound) }
+    }
+
+    /// A duration or an offset of at least two units.
+    private mutating func add(_ time: TimeExpression) {
+        guard let amount = time.amount, let number = amount.number, number > 0, !isArticle(time) else { return }
+        guard amount.unit != .quarter || number > 1 else { return }
+        figures.append(context.duration(time, amount, number, sentence: sentence))
+    }
+
+    /// "A year", "one day": an article, not a number, unless a hyphen makes it a measure ("one-year").
+    private func isArticle(_ time: TimeExpression) -> Bool {
+        guard time.amount?.number == 1 else { return false }
+        return !time.tokens.contains { text.tokens[$0].kind == .number || text.tokens[$0].folded == Self.hyphen }
+    }
+
+    /// "The 52-year-old", "aged 45".
+    private func age(_ quantity: QuantityParser.Quantity) -> FigureMention? {
+        let numeral = quantity.numeral
+        guard numeral.lowerBound > sentence.lowerBound, quantity.low == quantity.high, quantity.low < 130 else { return nil }
+        guard context.aged.contains(text.tokens[numeral.lowerBound - 1].folded) else { return nil }
+        return context.age(quantity.low, tokens: numeral.lowerBound - 1..<numeral.upperBound, sentence: sentence, index: index)
+    }
+}

@@ -1,0 +1,103 @@
+import Language
+import Prose
+
+/// The run of modifiers and nouns that begins at a token, and its head noun: what a number in front of it counts.
+struct NounRun: Sendable {
+    var tokens: Range<Int>
+    var head: Int
+}
+
+/// Finds the nouns around a number; works from tags, and from word lists where no tagger has seen the text.
+struct NounFinder {
+    let text: AnalyzedTokens
+    let lexicon: FigureLexicon
+    let analyzed: AnalyzedText
+    let hasTags: Bool
+
+    private static let hyphen = WordHash.folded("-")
+    private static let of = WordHash.folded("of")
+
+    init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: FigureLexicon) {
+        self.analyzed = analyzed
+        self.text = text
+        self.lexicon = lexicon
+        hasTags = text.words.contains { $0.tag != .x }
+    }
+
+    /// The run of nouns at a token, not beyond a limit.
+    func run(_ at: Int, limit: Int) -> NounRun? {
+        var end = at
+        var head: Int?
+        while end < min(limit, at + 8) {
+            guard isPart(end, first: at) else { break }
+            if isNoun(end) { head = end }
+            end += 1
+            // A plural closes the run unless the next word is a noun of its own compound.
+            if let head, head == end - 1, closes(head, next: end, limit: limit) { break }
+        }
+        return head.map { NounRun(tokens: at..<$0 + 1, head: $0) }
+    }
+
+    /// The run behind "of" and its determiner: "of steel imports", "of the talks".
+    func complement(_ at: Int, limit: Int) -> NounRun? {
+        guard at + 1 < limit, text.tokens[at].folded == Self.of else { return nil }
+        var next = at + 1
+        while next < limit, isDeterminer(next) { next += 1 }
+        return run(next, limit: limit)
+    }
+
+    func isDeterminer(_ token: Int) -> Bool {
+        if hasTags { return text.words[token].tag == .det || text.words[token].penn == .prpDollar }
+        return Self.determiners.contains(text.tokens[token].folded)
+    }
+
+    private static let determiners = Set(["the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "all"].map { WordHash.folded($0) })
+
+    func isNoun(_ token: Int) -> Bool {
+        guard text.tokens[token].kind == .word else { return false }
+        if hasTags { return text.words[token].tag == .noun || text.words[token].tag == .propn }
+        return !lexicon.functionWords.contains(text.tokens[token].folded)
+    }
+
+    /// Whether a noun stands in the plural; for collectives that have no other form too.
+    func isPlural(_ token: Int) -> Bool {
+        if hasTags, [.nns, .nnps].contains(text.words[token].penn) { return true }
+        return lexicon.isPlural(analyzed.string(token))
+    }
+
+    private func isPart(_ token: Int, first: Int) -> Bool {
+        let entry = text.tokens[token]
+        switch entry.kind {
+        case .punctuation:
+            return entry.folded == Self.hyphen && token > first && text.isGlued(token - 1) && text.isGlued(token)
+        case .quote: return false
+        case .word: break
+        default: return false
+        }
+        guard hasTags else { return !lexicon.functionWords.contains(entry.folded) }
+        let word = text.words[token]
+        switch word.tag {
+        case .noun, .propn, .adj: return true
+        case .verb: return [.vbn, .vbg].contains(word.penn) && (word.relation == .amod || word.relation == .compound)
+        case .adv: return token + 1 < text.tokens.count && text.words[token + 1].tag == .adj
+        case .part: return word.penn == .pos
+        default: return false
+        }
+    }
+
+    /// Whether the run ends with a noun: a plural, unless the next word is part of the same compound.
+    private func closes(_ head: Int, next: Int, limit: Int) -> Bool {
+        guard isPlural(head), next < limit else { return false }
+        if hasTags {
+            if text.words[next].penn == .pos { return false }
+            return text.words[head].relation != .compound || Int(text.words[head].head) <= head
+        }
+        return true
+    }
+
+    /// The words of a range in one line.
+    func words(_ range: Range<Int>) -> String {
+        guard !range.isEmpty else { return "" }
+        return analyzed.text.string(analyzed.span(range)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

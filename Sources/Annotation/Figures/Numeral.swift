@@ -1,0 +1,130 @@
+import Prose
+
+/// A number as it stands in the text: digits, words or both.
+struct Numeral: Sendable, Hashable {
+    var tokens: Range<Int>
+    /// For a vague amount ("several", "dozens") the least it can mean, 0 when even that is open.
+    var value: Double
+    /// "several", "dozens", "a few": there is no number to compare.
+    var isVague = false
+    /// Whether it has a scale word or suffix ("million", "bn"): such numbers are never years or days of a month.
+    var hasScale = false
+    /// Whether digits are in it.
+    var hasDigits = false
+    /// How many digits the fraction has as it is written ("2.5": 1).
+    var decimals = 0
+}
+
+/// The number words of a language, by `WordHash.folded`.
+struct NumberLexicon: Sendable {
+    enum Class: String, Sendable { case unit, ten, scale, fraction, count, vague, ordinal, suffix }
+
+    struct Word: Sendable {
+        var unit: Double?
+        var ten: Double?
+        var scale: Double?
+        var fraction: Double?
+        var count: Double?
+        var vague: Double?
+        var ordinal: Double?
+        var suffix: Double?
+    }
+
+    private let words: [UInt64: Word]
+
+    init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
+        var words: [UInt64: Word] = [:]
+        for row in try folder.rows("numbers.txt") where row.count >= 3 {
+            guard let kind = Class(rawValue: String(row[1])), let value = Double(row[2]) else { continue }
+            words[WordHash.folded(row[0]), default: Word()].set(kind, value)
+        }
+        self.words = words
+    }
+
+    subscript(_ key: UInt64) -> Word? { words[key] }
+}
+
+extension NumberLexicon.Word {
+    mutating func set(_ kind: NumberLexicon.Class, _ value: Double) {
+        switch kind {
+        case .unit: unit = value
+        case .ten: ten = value
+        case .scale: scale = value
+        case .fraction: fraction = value
+        case .count: count = value
+        case .vague: vague = value
+        case .ordinal: ordinal = value
+        case .suffix: suffix = value
+        }
+    }
+}
+
+/// What the bytes of a number token say.
+struct Digits: Sendable {
+    var value: Double
+    /// Digits only, no separator and no letters: how many; else 0.
+    var plainLength = 0
+    var decimals = 0
+    /// The letters behind the digits ("bn", "th", "s"), folded; nil when there are none.
+    var suffix: UInt64?
+    /// A colon parts it ("12:01"), or it has more than one decimal stop ("11.01.2022").
+    var isCompound = false
+    /// Letters stand inside it, or its separators are not those of a number.
+    var isBroken = false
+
+    /// Reads a number token; nil when it does not begin with a digit.
+    init?(_ bytes: [UInt8], _ span: TextSpan) {
+        guard span.start < span.end, span.end <= bytes.count, UTF8Bytes.isDigit(bytes[span.start]) else { return nil }
+        var reader = Reader()
+        var at = span.start
+        while at < span.end, !UTF8Bytes.isLetter(bytes[at]) {
+            reader.take(bytes[at])
+            at += 1
+        }
+        value = reader.value
+        decimals = reader.decimals
+        isCompound = reader.colons > 0 || reader.stops > 1
+        isBroken = reader.isBroken
+        if at < span.end {
+            suffix = WordHash.folded(bytes, TextSpan(at, span.end))
+            if (at..<span.end).contains(where: { !UTF8Bytes.isLetter(bytes[$0]) }) { isBroken = true }
+        } else if reader.digits == span.count {
+            plainLength = reader.digits
+        }
+    }
+
+    private struct Reader {
+        var digits = 0
+        var stops = 0
+        var colons = 0
+        var decimals = 0
+        var value = 0.0
+        var sinceComma = -1
+        var isBroken = false
+        private var scale = 1.0
+
+        mutating func take(_ byte: UInt8) {
+            switch byte {
+            case 0x2C:
+                if sinceComma >= 0 && sinceComma != 3 || stops > 0 { isBroken = true }
+                sinceComma = 0
+            case 0x2E:
+                if sinceComma >= 0 && sinceComma != 3 { isBroken = true }
+                stops += 1
+                sinceComma = -1
+            case 0x3A: colons += 1
+            default:
+                let digit = Double(byte &- 0x30)
+                digits += 1
+                if sinceComma >= 0 { sinceComma += 1 }
+                if stops > 0 {
+                    scale /= 10
+                    decimals += 1
+                    value += digit * scale
+                } else {
+                    value = value * 10 + digit
+                }
+            }
+        }
+    }
+}

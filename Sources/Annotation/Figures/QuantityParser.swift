@@ -1,0 +1,128 @@
+import Prose
+
+/// Reads a number with what limits it: approximations, a range, a currency before it, a unit behind it.
+struct QuantityParser {
+    let text: AnalyzedTokens
+    let lexicon: FigureLexicon
+
+    /// A quantity as it stands in the text.
+    struct Quantity {
+        var tokens: Range<Int>
+        /// Where the number itself stands.
+        var numeral: Range<Int>
+        var low: Double
+        var high: Double
+        var bound = QuantityBound.exact
+        var unit: FigureLexicon.Unit?
+        /// Whether a hyphen ties the number to the word behind it ("28-member").
+        var isHyphenated = false
+        var isWritten = false
+    }
+
+    private static let to = WordHash.folded("to")
+    private static let or = WordHash.folded("or")
+    private static let and = WordHash.folded("and")
+    private static let from = WordHash.folded("from")
+    private static let between = WordHash.folded("between")
+    private static let hyphens = Set(["-", "–", "—"].map { WordHash.folded($0) })
+    private static let half = WordHash.folded("half")
+    private static let of = WordHash.folded("of")
+
+    /// The quantity that begins at a token, or nil.
+    func read(_ start: Int, first: Int, limit: Int) -> Quantity? {
+        var at = start
+        var bound = QuantityBound.exact
+        if let leading = lexicon.approximations.leading(text.tokens, at: at, limit: limit) {
+            bound = leading.value
+            at += leading.count
+        }
+        let isBetween = at < limit && text.tokens[at].folded == Self.between
+        if isBetween { at += 1 }
+        let sign = sign(at, limit)
+        if sign != nil { at += 1 }
+        guard at < limit, let numeral = numeral(at, limit: limit), !numeral.isVague else { return nil }
+        var quantity = Quantity(
+            tokens: start..<numeral.tokens.upperBound, numeral: numeral.tokens, low: numeral.value, high: numeral.value,
+            bound: bound, unit: sign, isWritten: !numeral.hasDigits)
+        addRange(&quantity, numeral, isBetween: isBetween, first: first, limit: limit)
+        guard !isBetween || quantity.high > quantity.low else { return nil }
+        addUnit(&quantity, limit: limit)
+        addTrailing(&quantity, limit: limit)
+        return quantity
+    }
+
+    private func numeral(_ at: Int, limit: Int) -> Numeral? {
+        if let fraction = fraction(at, limit: limit) { return fraction }
+        return lexicon.numerals.read(text, at: at, limit: limit)
+    }
+
+    /// "Two-thirds", "a third", "three quarters": told in percent by the caller's unit.
+    private func fraction(_ at: Int, limit: Int) -> Numeral? {
+        guard let over = lexicon.numbers[text.tokens[at].folded]?.unit ?? (Self.isArticle(text.tokens[at].folded) ? 1 : nil), over > 0 else { return nil }
+        var next = at + 1
+        if next < limit, Self.hyphens.contains(text.tokens[next].folded) { next += 1 }
+        guard next + 1 < limit, let part = lexicon.numbers[text.tokens[next].folded]?.fraction, part < 0.5 || next > at + 1 else { return nil }
+        guard text.tokens[next + 1].folded == Self.of else { return nil }
+        return Numeral(tokens: at..<next + 1, value: over * part, decimals: 2)
+    }
+
+    private static func isArticle(_ key: UInt64) -> Bool { key == WordHash.folded("a") || key == WordHash.folded("one") }
+
+    /// A currency sign or a code right before a number.
+    private func sign(_ at: Int, _ limit: Int) -> FigureLexicon.Unit? {
+        guard at + 1 < limit, let unit = lexicon.units.longest(in: text.tokens, at: at, limit: at + 1)?.value else { return nil }
+        guard unit.kind == .sign || unit.kind == .code && text.isCapital(at) else { return nil }
+        return text.tokens[at + 1].kind == .number ? unit : nil
+    }
+
+    // MARK: Ranges
+
+    private func addRange(_ quantity: inout Quantity, _ numeral: Numeral, isBetween: Bool, first: Int, limit: Int) {
+        let at = numeral.tokens.upperBound
+        guard at + 1 < limit else { return }
+        let link = text.tokens[at].folded
+        let isGlued = Self.hyphens.contains(link) && text.isGlued(at - 1) && text.isGlued(at)
+        guard isBetween ? link == Self.and : link == Self.to || link == Self.or || isGlued else { return }
+        // "From 5 to 10 percent" tells of a change, not of a range.
+        let before = quantity.tokens.lowerBound - 1
+        if link == Self.to, before >= first, text.tokens[before].folded == Self.from { return }
+        let next = sign(at + 1, limit) != nil ? at + 2 : at + 1
+        guard let last = lexicon.numerals.read(text, at: next, limit: limit), !last.isVague, last.hasDigits == numeral.hasDigits || isBetween else { return }
+        var low = numeral.value
+        if !numeral.hasScale, last.hasScale, low < 1000 { low *= scale(of: last) }
+        guard low < last.value, last.value < low * 1000 || low == 0 else { return }
+        quantity.low = low
+        quantity.high = last.value
+        quantity.numeral = numeral.tokens.lowerBound..<last.tokens.upperBound
+        quantity.tokens = quantity.tokens.lowerBound..<last.tokens.upperBound
+    }
+
+    /// What the scale words of a number multiply by.
+    private func scale(of numeral: Numeral) -> Double {
+        guard let digits = Digits(text.bytes, text.tokens[numeral.tokens.lowerBound].span), digits.value > 0 else {
+            return lexicon.numbers[text.tokens[numeral.tokens.upperBound - 1].folded]?.scale ?? 1
+        }
+        return numeral.value / digits.value
+    }
+
+    // MARK: Units
+
+    private func addUnit(_ quantity: inout Quantity, limit: Int) {
+        var at = quantity.tokens.upperBound
+        if at + 1 < limit, Self.hyphens.contains(text.tokens[at].folded), text.isGlued(at - 1), text.isGlued(at) {
+            quantity.isHyphenated = true
+            at += 1
+        }
+        guard let (unit, count) = lexicon.units.longest(in: text.tokens, at: at, limit: limit), unit.kind != .sign else { return }
+        if unit.kind == .code, !text.isCapital(at), text.tokens[at].folded != text.tokens[at].folded { return }
+        guard quantity.unit == nil || unit.kind == .code else { return }
+        if quantity.unit == nil { quantity.unit = unit }
+        quantity.tokens = quantity.tokens.lowerBound..<at + count
+    }
+
+    private func addTrailing(_ quantity: inout Quantity, limit: Int) {
+        guard let (bound, count) = lexicon.approximations.trailing(text.tokens, at: quantity.tokens.upperBound, limit: limit) else { return }
+        quantity.bound = bound
+        quantity.tokens = quantity.tokens.lowerBound..<quantity.tokens.upperBound + count
+    }
+}

@@ -1,0 +1,21 @@
+package import Language
+package import Prose
+
+/// All word lists and models that annotation needs, loaded once and shared by every thread.
+package struct Lexicons: Sendable {
+    package let segmenter: Segmenter
+    package let gazetteer: Gazetteer
+    package let reporting: ReportingLexicon
+    package let people: PersonLexicon
+    package let names: NameLexicon
+    package let acts: ActLexicon
+
+    package init() throws {
+        segmenter = try Segmenter()
+        gazetteer = try Gazetteer(using: segmenter)
+        reporting = try ReportingLexicon(using: segmenter)
+        people = try PersonLexicon(using: segmenter)
+        names = try NameLexicon()
+        acts = try ActLexicon(using: segmenter)
+    }
+}

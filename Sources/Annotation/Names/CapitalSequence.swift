@@ -1,0 +1,153 @@
+import Language
+import Prose
+
+/// Finds maximal runs of capitalised tokens that may hold names: "US Deputy Foreign Minister Wendy Orr",
+/// "Kim Jong-un", "Ministry of Foreign Affairs".
+struct CapitalSequence {
+    let analyzed: AnalyzedText
+    let lexicons: Lexicons
+
+    /// The runs of one sentence, in order; O(tokens).
+    func runs(in sentence: Sentence) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var index = sentence.tokens.lowerBound
+        while index < sentence.tokens.upperBound {
+            guard opens(index, sentence) else {
+                index += 1
+                continue
+            }
+            let end = extend(from: index, limit: sentence.tokens.upperBound)
+            result.append(index..<end)
+            index = end
+        }
+        return result
+    }
+
+    /// Whether a token begins with a capital letter; letters beyond ASCII count as capital when they are.
+    func isCapitalised(_ index: Int) -> Bool {
+        let token = analyzed.tokens[index]
+        guard token.kind == .word else { return false }
+        let bytes = analyzed.text.utf8
+        let first = bytes[Int(token.start)]
+        if first < 0x80 { return UTF8Bytes.isUpper(first) }
+        return analyzed.text.string(token.span).unicodeScalars.first?.properties.isUppercase ?? false
+    }
+
+    /// Whether a run may begin at a token: a capital that is more than the beginning of a sentence.
+    private func opens(_ index: Int, _ sentence: Sentence) -> Bool {
+        guard isCapitalised(index) else { return false }
+        let token = analyzed.tokens[index]
+        if lexicons.names.isCalendarWord(token) { return false }
+        if isFunctionWord(index) { return startsKnownName(index, sentence) }
+        let isFirst = index == sentence.tokens.lowerBound || analyzed.tokens[index - 1].kind == .quote || isColon(index - 1)
+        return !isFirst || !lexicons.names.isOrdinary(token) || followsAsName(index, sentence)
+    }
+
+    /// A name that begins with a function word ("The Hague", "US").
+    private func startsKnownName(_ index: Int, _ sentence: Sentence) -> Bool {
+        guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: sentence.tokens.upperBound) else { return false }
+        return known.end > index + 1 || isShouted(index)
+    }
+
+    private func isShouted(_ index: Int) -> Bool {
+        !analyzed.text.utf8[analyzed.tokens[index].span.range].contains(where: UTF8Bytes.isLower)
+    }
+
+    /// An ordinary word that opens a sentence belongs to a name only when the next words say so ("European Union").
+    private func followsAsName(_ index: Int, _ sentence: Sentence) -> Bool {
+        guard !isFunctionWord(index), index + 1 < sentence.tokens.upperBound, isCapitalised(index + 1) else { return false }
+        if lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: sentence.tokens.upperBound) != nil { return true }
+        return lexicons.names.keyword(analyzed.tokens[index + 1]) != nil || lexicons.people.title(analyzed.tokens, at: index, limit: index + 4) != nil
+    }
+
+    private func isFunctionWord(_ index: Int) -> Bool {
+        switch analyzed.words[index].tag {
+        case .det, .pron, .adp, .cconj, .sconj, .aux, .part: true
+        case .adv: lexicons.names.isOrdinary(analyzed.tokens[index])
+        default: false
+        }
+    }
+
+    private func isColon(_ index: Int) -> Bool {
+        let token = analyzed.tokens[index]
+        return token.end - token.start == 1 && analyzed.text.utf8[Int(token.start)] == 0x3A
+    }
+
+    private func extend(from start: Int, limit: Int) -> Int {
+        var end = start + 1
+        if let title = titleEnd(start, limit) { end = title }
+        while end < limit {
+            if let title = titleEnd(end, limit) {
+                end = title
+            } else if isCapitalised(end), !isBreak(end) {
+                end += 1
+            } else if let next = linked(end, start: start, limit: limit) {
+                end = next
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// Behind a title of several words with small words in it ("Secretary of State"), when a capital opens it.
+    private func titleEnd(_ index: Int, _ limit: Int) -> Int? {
+        guard isCapitalised(index), let title = lexicons.people.title(analyzed.tokens, at: index, limit: limit), title.end > index + 1 else { return nil }
+        return isCapitalised(title.end - 1) ? title.end : nil
+    }
+
+    /// A capitalised word that cannot continue a name: a weekday, a function word ("In", "The").
+    private func isBreak(_ index: Int) -> Bool {
+        lexicons.names.isCalendarWord(analyzed.tokens[index]) || isFunctionWord(index)
+    }
+
+    /// Behind a word that joins two parts of one name, or nil.
+    private func linked(_ index: Int, start: Int, limit: Int) -> Int? {
+        guard index + 1 < limit else { return nil }
+        let token = analyzed.tokens[index]
+        let next = analyzed.tokens[index + 1]
+        if isGluedHyphen(index), next.kind == .word {
+            // "Bankman-Fried", "Jong-un"; "Moscow-based" is none.
+            if isCapitalised(index + 1) { return index + 2 }
+            let isShort = next.end - next.start <= 4 && analyzed.words[index + 1].tag == .propn
+            return isShort ? index + 2 : nil
+        }
+        guard token.kind == .word || token.kind == .symbol else { return nil }
+        if Self.particles.contains(token.folded), isCapitalised(index + 1) { return index + 2 }
+        if token.folded == Self.possessive, let keyword = keywordAhead(index + 1, limit), keyword { return index + 2 }
+        guard Self.links.contains(token.folded), holdsOrganisation(start..<index) else { return nil }
+        var at = index + 1
+        if at + 1 < limit, analyzed.tokens[at].folded == Self.the { at += 1 }
+        return isCapitalised(at) && !isBreak(at) && !joinsTwoNames(index, at) ? at + 1 : nil
+    }
+
+    /// "Workers' Party": a possessive inside a name of a body.
+    private func keywordAhead(_ index: Int, _ limit: Int) -> Bool? {
+        guard index < limit, isCapitalised(index) else { return nil }
+        return lexicons.names.keyword(analyzed.tokens[index]) == .organisation
+            && lexicons.names.isOrdinary(analyzed.tokens[index - 2])
+    }
+
+    /// "X and Y" joins two names unless what precedes is the head of a body ("Committee on Ways and Means").
+    private func joinsTwoNames(_ link: Int, _ next: Int) -> Bool {
+        guard analyzed.tokens[link].folded == Self.and else { return false }
+        return lexicons.gazetteer.longest(analyzed.tokens, at: next, limit: next + 4).map { $0.entry.kind == .party || $0.entry.kind == .capital } ?? false
+    }
+
+    private func isGluedHyphen(_ index: Int) -> Bool {
+        let token = analyzed.tokens[index]
+        guard token.end - token.start == 1, analyzed.text.utf8[Int(token.start)] == 0x2D else { return false }
+        return analyzed.tokens[index - 1].end == token.start && analyzed.tokens[index + 1].start == token.end
+    }
+
+    private func holdsOrganisation(_ range: Range<Int>) -> Bool {
+        range.contains { lexicons.names.keyword(analyzed.tokens[$0]) != nil }
+    }
+
+    private static let particles = Set(
+        ["de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "ter", "y"].map { WordHash.folded($0) })
+    private static let links = Set(["of", "for", "on", "and", "&"].map { WordHash.folded($0) })
+    private static let the = WordHash.folded("the")
+    private static let and = WordHash.folded("and")
+    private static let possessive = WordHash.folded("'")
+}

@@ -1,0 +1,300 @@
+import Language
+import Prose
+
+/// Joins the mentions of one report into entities: full name first, then surname, acronym, metonym; never two people
+/// of one surname against their first names.
+struct EntityResolver {
+    let analyzed: AnalyzedText
+    let lexicons: Lexicons
+    private(set) var mentions: [NameMention]
+    private(set) var entities: [Entity] = []
+    private var byThing: [Int32: Int] = [:]
+    private var byKey: [String: Int] = [:]
+    /// Spellings of the words of each person, given names first.
+    private var personWords: [Int: [NameVariant]] = [:]
+
+    init(_ analyzed: AnalyzedText, mentions: [NameMention], lexicons: Lexicons) {
+        self.analyzed = analyzed
+        self.mentions = mentions
+        self.lexicons = lexicons
+    }
+
+    mutating func run() {
+        addGovernments()
+        for index in mentions.indices where mentions[index].kind == .person && words(mentions[index]).count > 1 { resolvePerson(index) }
+        for index in mentions.indices where mentions[index].kind == .person && words(mentions[index]).count <= 1 { resolvePerson(index) }
+        for index in mentions.indices where mentions[index].kind != .person && !mentions[index].isDemonym { resolveThing(index) }
+        for index in entities.indices { entities[index].mentions.sort() }
+        findParties()
+        resolveAdministrations()
+        findRoles()
+    }
+
+    // MARK: Governments named by their people
+
+    /// "Russian officials", "the American side": the adjective of a people with a body that acts is its party.
+    private mutating func addGovernments() {
+        var added: [NameMention] = []
+        for mention in mentions where mention.isDemonym {
+            var end = mention.tokens.upperBound
+            while end < analyzed.tokens.count, end < mention.tokens.upperBound + 2, analyzed.words[end].tag == .adj { end += 1 }
+            guard end < analyzed.tokens.count, Self.governments.contains(analyzed.tokens[end].folded) else { continue }
+            let tokens = mention.tokens.lowerBound..<(end + 1)
+            guard analyzed.sentence(ofToken: end) == analyzed.sentence(ofToken: mention.tokens.lowerBound) else { continue }
+            added.append(NameMention(tokens: tokens, span: analyzed.span(tokens), kind: .party, thing: mention.thing, party: mention.party))
+        }
+        mentions = (mentions + added).sorted { $0.span < $1.span }
+    }
+
+    /// "the Lorne administration" is the party of the person.
+    private mutating func resolveAdministrations() {
+        for index in mentions.indices where mentions[index].kind == .person {
+            let next = mentions[index].tokens.upperBound
+            guard next < analyzed.tokens.count, Self.administrations.contains(analyzed.tokens[next].folded) else { continue }
+            let entity = mentions[index].entity
+            guard entity >= 0, entities[entity].party >= 0 else { continue }
+            let party = government(entities[entity].party)
+            let tokens = mentions[index].tokens.lowerBound..<(next + 1)
+            entities[entity].mentions.removeAll { $0 == index }
+            mentions[index] = NameMention(tokens: tokens, span: analyzed.span(tokens), kind: .party, thing: entities[party].thing, entity: party)
+            entities[party].mentions.append(index)
+        }
+        for index in entities.indices { entities[index].mentions.sort() }
+    }
+
+    /// The entity of a party, made when the report has not named it yet.
+    private mutating func government(_ thing: Int32) -> Int {
+        if let known = byThing[thing] { return known }
+        entities.append(Entity(kind: .party, name: lexicons.gazetteer.names[Int(thing)], thing: thing))
+        byThing[thing] = entities.count - 1
+        return entities.count - 1
+    }
+
+    // MARK: Things
+
+    private mutating func resolveThing(_ index: Int) {
+        let mention = mentions[index]
+        let entity: Int
+        if mention.thing >= 0 {
+            entity = byThing[mention.thing] ?? make(mention, name: lexicons.gazetteer.names[Int(mention.thing)])
+            byThing[mention.thing] = entity
+        } else {
+            let key = key(mention.tokens)
+            entity = byKey[key] ?? acronymMatch(mention) ?? make(mention, name: analyzed.text.string(mention.span))
+            byKey[key] = entity
+        }
+        attach(index, to: entity)
+    }
+
+    private mutating func make(_ mention: NameMention, name: String) -> Int {
+        entities.append(Entity(kind: mention.kind, name: name, thing: mention.thing, party: mention.party, isMedia: mention.isMedia))
+        return entities.count - 1
+    }
+
+    private mutating func attach(_ mention: Int, to entity: Int) {
+        mentions[mention].entity = entity
+        entities[entity].mentions.append(mention)
+        if entities[entity].party < 0 { entities[entity].party = mentions[mention].party }
+        if entities[entity].kind == .place, mentions[mention].kind == .party { entities[entity].kind = .party }
+    }
+
+    /// The content words of a name in alphabetical order, so that "Russia-NATO Council" meets "NATO-Russia Council".
+    private func key(_ tokens: Range<Int>) -> String {
+        let words = tokens.filter { analyzed.tokens[$0].kind == .word || analyzed.tokens[$0].kind == .number }
+        return words.map { analyzed.string($0).lowercased() }.filter { !Self.smallWords.contains($0) }.sorted().joined(separator: " ")
+    }
+
+    /// "(OSCE)" right behind the full name, or an acronym of a name seen before.
+    private func acronymMatch(_ mention: NameMention) -> Int? {
+        guard mention.tokens.count == 1 else { return nil }
+        let acronym = analyzed.text.string(mention.span).filter { $0 != "." }
+        guard acronym.count >= 2, acronym.allSatisfy({ $0.isUppercase }) else { return nil }
+        return entities.indices.first { index in
+            guard entities[index].kind != .person, let first = entities[index].mentions.first else { return false }
+            return initials(mentions[first].tokens) == acronym
+        }
+    }
+
+    private func initials(_ tokens: Range<Int>) -> String {
+        String(tokens.compactMap { index in
+            let word = analyzed.string(index)
+            return Self.smallWords.contains(word.lowercased()) ? nil : word.first.flatMap { $0.isUppercase ? $0 : nil }
+        })
+    }
+
+    // MARK: People
+
+    /// The words of a person's name without initials and hyphens.
+    private func words(_ mention: NameMention) -> [Int] {
+        mention.tokens.filter { analyzed.tokens[$0].kind == .word && analyzed.text.utf8[Int(analyzed.tokens[$0].end) - 1] != 0x2E && analyzed.tokens[$0].end - analyzed.tokens[$0].start > 1 }
+    }
+
+    private mutating func resolvePerson(_ index: Int) {
+        let mention = mentions[index]
+        let words = words(mention)
+        let spellings = words.map { NameVariant(analyzed.string($0)) }
+        let entity = personMatch(spellings, mention: mention) ?? {
+            entities.append(Entity(kind: .person, name: analyzed.text.string(mention.span)))
+            personWords[entities.count - 1] = spellings
+            return entities.count - 1
+        }()
+        if spellings.count > (personWords[entity]?.count ?? 0) {
+            personWords[entity] = spellings
+            entities[entity].name = analyzed.text.string(mention.span)
+        }
+        attach(index, to: entity)
+        noteGender(entity, mention)
+    }
+
+    private func personMatch(_ spellings: [NameVariant], mention: NameMention) -> Int? {
+        var best: (entity: Int, score: Int)?
+        for entity in entities.indices where entities[entity].kind == .person {
+            guard let known = personWords[entity], let score = likeness(spellings, known, mention) else { continue }
+            let total = score * 1000 + entities[entity].mentions.count
+            if best.map({ total > $0.score }) ?? true { best = (entity, total) }
+        }
+        return best?.entity
+    }
+
+    /// 3 = full names agree, 2 = surname letter for letter, 1 = surname in another spelling; nil = another person.
+    private func likeness(_ new: [NameVariant], _ known: [NameVariant], _ mention: NameMention) -> Int? {
+        guard let last = new.last, let knownLast = known.last, let first = known.first else { return nil }
+        if new.count > 1, known.count > 1 {
+            let joined = new.flatMap(\.normal) == known.flatMap(\.normal)
+            return joined || (last.matches(knownLast) && new[0].matches(first)) ? 3 : nil
+        }
+        let single = new.count == 1 ? last : knownLast
+        let full = new.count == 1 ? known : new
+        guard let surname = full.last, let given = full.first else { return nil }
+        if single.normal == surname.normal { return 2 }
+        let word = words(mention).first.map { analyzed.tokens[$0] }
+        let isFamilyFirst = word.map { lexicons.names.isSurnameFirst($0) } ?? false
+        if full.count > 1, single.normal == given.normal, isFamilyFirst || hasHonorific(mention) { return 2 }
+        return single.matches(surname) ? 1 : nil
+    }
+
+    private func hasHonorific(_ mention: NameMention) -> Bool {
+        guard let title = mention.title else { return false }
+        return lexicons.people.title(analyzed.tokens, at: title.lowerBound, limit: title.upperBound)?.kind == .honorific
+    }
+
+    private mutating func noteGender(_ entity: Int, _ mention: NameMention) {
+        if let title = mention.title {
+            for index in title {
+                if Self.femaleTitles.contains(analyzed.tokens[index].folded) { entities[entity].gender -= 4 }
+                if Self.maleTitles.contains(analyzed.tokens[index].folded) { entities[entity].gender += 4 }
+            }
+        }
+        if words(mention).count > 1, let given = words(mention).first.flatMap({ lexicons.people.givenName(analyzed.tokens[$0]) }) {
+            entities[entity].gender += given.gender == .female ? -2 : given.gender == .male ? 2 : 0
+        }
+    }
+
+    // MARK: Parties and roles
+
+    /// The party of a person or body from the adjective or country beside its title or name.
+    private mutating func findParties() {
+        for index in mentions.indices where mentions[index].kind == .person {
+            let mention = mentions[index]
+            guard mention.entity >= 0, entities[mention.entity].party < 0 else { continue }
+            if let party = partyBefore(index) ?? partyBehind(index) { entities[mention.entity].party = party }
+        }
+        for mention in mentions where mention.kind == .person && mention.entity >= 0 && entities[mention.entity].party < 0 {
+            if let party = lexicons.gazetteer.party(ofLeader: analyzed.tokens, mention.tokens) { entities[mention.entity].party = party }
+        }
+    }
+
+    /// "Russian Deputy Foreign Minister X", "her Russian counterpart X", "NATO Secretary General X".
+    private func partyBefore(_ index: Int) -> Int32? {
+        let mention = mentions[index]
+        let start = mention.title?.lowerBound ?? mention.tokens.lowerBound
+        guard index > 0 else { return nil }
+        for other in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+            let candidate = mentions[other]
+            guard candidate.tokens.upperBound <= start, start - candidate.tokens.upperBound <= 4 else { continue }
+            guard candidate.kind == .party || (candidate.party >= 0 && candidate.kind == .organisation) else { return nil }
+            let between = candidate.tokens.upperBound..<start
+            let hasTitle = mention.title != nil || !between.isEmpty
+            let isPlain = between.allSatisfy { isTitleFiller($0) }
+            guard hasTitle, isPlain else { return nil }
+            return candidate.kind == .party ? candidate.thing : candidate.party
+        }
+        return nil
+    }
+
+    private func isTitleFiller(_ index: Int) -> Bool {
+        let tag = analyzed.words[index].tag
+        guard tag == .noun || tag == .adj || tag == .propn || tag == .part else { return false }
+        return analyzed.tokens[index].kind == .word
+    }
+
+    /// "President Moon Jae-in of South Korea", "X, the Ukrainian foreign minister", "X, prime minister of Canada".
+    private func partyBehind(_ index: Int) -> Int32? {
+        let mention = mentions[index]
+        let end = mention.tokens.upperBound
+        guard end < analyzed.tokens.count else { return nil }
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: end - 1)].tokens.upperBound
+        let isOf = analyzed.tokens[end].folded == Self.of
+        let isApposition = analyzed.text.utf8[Int(analyzed.tokens[end].start)] == 0x2C
+        guard end < limit, isOf || isApposition else { return nil }
+        for other in mentions[(index + 1)...].prefix(3) {
+            guard other.tokens.lowerBound < limit, other.tokens.lowerBound - end <= (isOf ? 2 : 8) else { return nil }
+            guard other.kind == .party, other.thing >= 0 else { continue }
+            if isOf { return other.thing }
+            let between = (end + 1)..<other.tokens.upperBound + 4
+            let hasVerb = ((end + 1)..<other.tokens.lowerBound).contains { analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux }
+            let hasOffice = between.clamped(to: 0..<limit).contains { lexicons.people.title(analyzed.tokens, at: $0, limit: limit) != nil }
+            return hasOffice && !hasVerb ? other.thing : nil
+        }
+        return nil
+    }
+
+    /// The offices in front of a name and in an apposition behind it.
+    private mutating func findRoles() {
+        for mention in mentions where mention.kind == .person && mention.entity >= 0 {
+            if let title = mention.title, let role = roleBefore(title, mention) { addRole(role, to: mention.entity) }
+            if let role = roleBehind(mention) { addRole(role, to: mention.entity) }
+        }
+    }
+
+    private mutating func addRole(_ span: TextSpan, to entity: Int) {
+        let text = analyzed.text.string(span)
+        if !entities[entity].roles.contains(where: { analyzed.text.string($0) == text }) { entities[entity].roles.append(span) }
+    }
+
+    /// The title with the adjective of its country; honorifics are no role.
+    private func roleBefore(_ title: Range<Int>, _ mention: NameMention) -> TextSpan? {
+        if lexicons.people.title(analyzed.tokens, at: title.lowerBound, limit: title.upperBound)?.kind == .honorific { return nil }
+        var start = title.lowerBound
+        let first = analyzed.sentences[analyzed.sentence(ofToken: start)].tokens.lowerBound
+        while start > first, lexicons.people.isModifier(analyzed.tokens[start - 1]) || isDemonym(start - 1) { start -= 1 }
+        return analyzed.span(start..<title.upperBound)
+    }
+
+    private func isDemonym(_ token: Int) -> Bool { mentions.contains { $0.tokens.contains(token) && $0.kind == .party } }
+
+    private func roleBehind(_ mention: NameMention) -> TextSpan? {
+        let end = mention.tokens.upperBound
+        guard end + 1 < analyzed.tokens.count, analyzed.text.utf8[Int(analyzed.tokens[end].start)] == 0x2C else { return nil }
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: end - 1)].tokens.upperBound
+        guard end + 1 < limit else { return nil }
+        var stop = end + 1
+        var hasOffice = false
+        while stop < limit, stop - end <= 14 {
+            let byte = analyzed.text.utf8[Int(analyzed.tokens[stop].start)]
+            if byte == 0x2C || byte == 0x2E || analyzed.tokens[stop].kind == .quote { break }
+            if analyzed.words[stop].tag == .verb || analyzed.words[stop].tag == .pron { break }
+            if stop < end + 6, lexicons.people.title(analyzed.tokens, at: stop, limit: limit) != nil { hasOffice = true }
+            stop += 1
+        }
+        return hasOffice && stop > end + 1 ? analyzed.span((end + 1)..<stop) : nil
+    }
+
+    private static let smallWords: Set<String> = ["the", "of", "and", "for", "on", "in", "to", "a", "an", "&"]
+    private static let of = WordHash.folded("of")
+    private static let femaleTitles = Set(["ms.", "mrs.", "ms", "mrs", "miss", "queen", "dame", "princess", "lady", "madam", "chairwoman", "spokeswoman"].map { WordHash.folded($0) })
+    private static let maleTitles = Set(["mr.", "mr", "sir", "king", "prince", "lord", "chairman", "spokesman"].map { WordHash.folded($0) })
+    private static let governments = Set(
+        ["government", "side", "officials", "delegation", "authorities", "administration", "leadership", "leaders", "negotiators", "diplomats"].map { WordHash.folded($0) })
+    private static let administrations = Set(["administration", "government", "cabinet"].map { WordHash.folded($0) })
+}

@@ -1,0 +1,285 @@
+import Language
+import Prose
+
+/// Finds the names in a report and says what each is of: a person, party, organisation, place or instrument.
+///
+/// Known names come from the gazetteer; the others are told by titles before and behind them, given names, keywords
+/// ("Council", "Treaty") and by what the rest of the report says of the same words. O(tokens).
+struct NameRecogniser {
+    let analyzed: AnalyzedText
+    let lexicons: Lexicons
+    private let sequence: CapitalSequence
+    private(set) var mentions: [NameMention] = []
+    /// Pieces that nothing has named yet, with the title before them.
+    private var open: [(tokens: Range<Int>, sentence: Int)] = []
+    /// Words that name a person somewhere in the report.
+    private var personWords: Set<UInt64> = []
+
+    init(_ analyzed: AnalyzedText, lexicons: Lexicons) {
+        self.analyzed = analyzed
+        self.lexicons = lexicons
+        sequence = CapitalSequence(analyzed: analyzed, lexicons: lexicons)
+    }
+
+    mutating func run() -> [NameMention] {
+        for (index, sentence) in analyzed.sentences.enumerated() {
+            for run in sequence.runs(in: sentence) { split(run, sentence: index) }
+        }
+        for piece in open { settle(piece.tokens, sentence: piece.sentence) }
+        mentions.sort { $0.span < $1.span }
+        return mentions
+    }
+
+    // MARK: Splitting a run
+
+    /// Cuts a run into known names, titles and the pieces between them.
+    private mutating func split(_ run: Range<Int>, sentence: Int) {
+        if let mention = wholeBody(run, sentence: sentence) {
+            mentions.append(mention)
+            return
+        }
+        var index = run.lowerBound
+        var pieceStart = index
+        var title: Range<Int>? = titleBefore(run.lowerBound, sentence: sentence)
+        while index < run.upperBound {
+            if let end = titleEnd(index, run), !isInsidePersonName(index, run, pieceStart) {
+                close(pieceStart..<index, title: title, sentence: sentence)
+                title = (title?.upperBound == index ? title?.lowerBound ?? index : index)..<end
+                index = end
+                pieceStart = end
+            } else if let known = knownName(index, run), !(isPerson(pieceStart..<index) && known.entry.kind == .place) {
+                close(pieceStart..<index, title: title, sentence: sentence)
+                if !extendsToPerson(index, known, run) {
+                    add(known.entry, index..<known.end)
+                    title = known.entry.kind == .demonym || known.entry.kind == .party ? title : nil
+                    index = known.end
+                    pieceStart = index
+                } else {
+                    pieceStart = index
+                    index = known.end
+                }
+            } else {
+                index += 1
+            }
+        }
+        close(pieceStart..<run.upperBound, title: title, sentence: sentence)
+    }
+
+    /// A run that ends in a word for a body, a treaty or a place is one name: "Korean Central News Agency".
+    private func wholeBody(_ run: Range<Int>, sentence: Int) -> NameMention? {
+        guard run.count >= 2, let keyword = keyword(of: run), keyword != .event else { return nil }
+        if let known = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: run.upperBound), known.end == run.upperBound {
+            return nil
+        }
+        // "Commerce Secretary", "Trade Agreement talks": a title inside means that a person follows.
+        let hasTitle = run.contains { titleEnd($0, run) != nil && lexicons.names.keyword(analyzed.tokens[$0]) == nil }
+        guard !hasTitle else { return nil }
+        var party: Int32 = -1
+        for index in run {
+            if let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound), known.entry.party >= 0 { party = known.entry.party }
+        }
+        return NameMention(tokens: run, span: analyzed.span(run), kind: kind(of: keyword), party: party)
+    }
+
+    /// The keyword at the end of a run, or before its first "of" / "for" / "on".
+    private func keyword(of run: Range<Int>) -> NameLexicon.Keyword? {
+        if let last = lexicons.names.keyword(analyzed.tokens[run.upperBound - 1]) { return last }
+        for index in run.dropFirst() where Self.links.contains(analyzed.tokens[index].folded) {
+            return lexicons.names.keyword(analyzed.tokens[index - 1])
+        }
+        return nil
+    }
+
+    private func kind(of keyword: NameLexicon.Keyword) -> EntityKind {
+        switch keyword {
+        case .organisation, .event: .organisation
+        case .instrument: .instrument
+        case .place: .place
+        }
+    }
+
+    private func titleEnd(_ index: Int, _ run: Range<Int>) -> Int? {
+        guard let title = lexicons.people.title(analyzed.tokens, at: index, limit: run.upperBound), title.end > index else { return nil }
+        return title.end
+    }
+
+    /// "May" in "Theresa May", "Pope" in "John Pope": a title word behind a given name belongs to the name.
+    private func isInsidePersonName(_ index: Int, _ run: Range<Int>, _ pieceStart: Int) -> Bool {
+        pieceStart < index && lexicons.people.givenName(analyzed.tokens[index - 1]) != nil
+    }
+
+    private func knownName(_ index: Int, _ run: Range<Int>) -> (entry: Gazetteer.Entry, end: Int)? {
+        guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound) else { return nil }
+        if known.end == index + 1, isPronounLike(index) { return nil }
+        // A short form in ordinary case ("Who") is no acronym.
+        return known
+    }
+
+    /// "US" and "IT" are known names, "Us" and "It" are words.
+    private func isPronounLike(_ index: Int) -> Bool {
+        let token = analyzed.tokens[index]
+        guard token.end - token.start <= 4, lexicons.names.isOrdinary(token) else { return false }
+        return analyzed.text.utf8[token.span.range].contains(where: UTF8Bytes.isLower)
+    }
+
+    /// Whether a known place is rather the first part of a person's name ("Jordan Peele", "Paris Hilton").
+    private func extendsToPerson(_ index: Int, _ known: (entry: Gazetteer.Entry, end: Int), _ run: Range<Int>) -> Bool {
+        guard known.end == index + 1, known.end < run.upperBound else { return false }
+        guard lexicons.people.givenName(analyzed.tokens[index]) != nil, known.entry.kind == .place || known.entry.kind == .capital || known.entry.kind == .party else { return false }
+        let next = known.end
+        let isNamePart = lexicons.names.keyword(analyzed.tokens[next]) == nil && titleEnd(next, run) == nil && knownName(next, run) == nil
+        return isNamePart && analyzed.tokens[next].kind == .word
+    }
+
+    /// A title in small letters just before the run: "the defense minister, Itsunori Onodera", "president Orla Venn".
+    private func titleBefore(_ index: Int, sentence: Int) -> Range<Int>? {
+        let first = analyzed.sentences[sentence].tokens.lowerBound
+        var end = index
+        if end > first, analyzed.tokens[end - 1].kind == .punctuation, analyzed.text.utf8[Int(analyzed.tokens[end - 1].start)] == 0x2C { end -= 1 }
+        for start in max(first, end - 5)..<max(first, end) {
+            if let title = lexicons.people.title(analyzed.tokens, at: start, limit: end), title.end == end {
+                if end < index, title.kind == .honorific { return nil }
+                return start..<end
+            }
+        }
+        return nil
+    }
+
+    private mutating func add(_ entry: Gazetteer.Entry, _ tokens: Range<Int>) {
+        var mention = NameMention(tokens: tokens, span: analyzed.span(tokens), kind: .place, thing: entry.thing, party: entry.party, isMedia: entry.isMedia)
+        switch entry.kind {
+        case .party: mention.kind = .party
+        case .demonym:
+            mention.kind = .party
+            mention.isDemonym = true
+        case .metonym: mention.kind = .party
+        case .capital:
+            let acts = Metonymy.standsForGovernment(tokens, in: analyzed)
+            mention.kind = acts ? .party : .place
+            if acts { mention.thing = entry.party }
+        case .organisation: mention.kind = .organisation
+        case .instrument: mention.kind = .instrument
+        case .place: mention.kind = .place
+        }
+        mentions.append(mention)
+    }
+
+    // MARK: Pieces
+
+    /// Takes a piece between known names: a person when a title or a given name says so, else left for the second pass.
+    private mutating func close(_ piece: Range<Int>, title: Range<Int>?, sentence: Int) {
+        let piece = trimmed(piece)
+        guard !piece.isEmpty else { return }
+        let titled = title.map { $0.upperBound == piece.lowerBound || $0.upperBound == piece.lowerBound - 1 } ?? false
+        if titled, keyword(of: piece) == nil, looksLikePerson(piece) {
+            addPerson(piece, title: title)
+        } else if isPerson(piece) {
+            addPerson(piece, title: nil)
+        } else if hasOfficeBehind(piece, sentence: sentence), piece.count >= 2, keyword(of: piece) == nil {
+            addPerson(piece, title: nil)
+        } else {
+            open.append((piece, sentence))
+        }
+    }
+
+    /// Without hyphens and link words at its ends.
+    private func trimmed(_ piece: Range<Int>) -> Range<Int> {
+        var low = piece.lowerBound
+        var high = piece.upperBound
+        while low < high, !sequence.isCapitalised(low) { low += 1 }
+        while high > low, analyzed.tokens[high - 1].kind != .word || Self.links.contains(analyzed.tokens[high - 1].folded) { high -= 1 }
+        return low..<high
+    }
+
+    private func looksLikePerson(_ piece: Range<Int>) -> Bool {
+        piece.count <= 7 && piece.allSatisfy { analyzed.tokens[$0].kind != .number } && !lexicons.names.isOrdinary(analyzed.tokens[piece.upperBound - 1])
+    }
+
+    /// A given name and at least one more part.
+    private func isPerson(_ piece: Range<Int>) -> Bool {
+        let words = piece.filter { analyzed.tokens[$0].kind == .word }
+        guard words.count >= 2, words.count <= 5, keyword(of: piece) == nil else { return false }
+        if lexicons.names.isSurnameFirst(analyzed.tokens[words[0]]), words.count <= 3, !lexicons.names.isOrdinary(analyzed.tokens[words[1]]) { return true }
+        guard let given = lexicons.people.givenName(analyzed.tokens[words[0]]) else { return false }
+        return !given.isWord || analyzed.words[words[0]].tag == .propn
+    }
+
+    /// ", president of Majestic Steel": an office in an apposition behind the name.
+    private func hasOfficeBehind(_ piece: Range<Int>, sentence: Int) -> Bool {
+        let limit = analyzed.sentences[sentence].tokens.upperBound
+        var index = piece.upperBound
+        guard index + 1 < limit, analyzed.text.utf8[Int(analyzed.tokens[index].start)] == 0x2C else { return false }
+        index += 1
+        for start in index..<min(index + 5, limit) {
+            if lexicons.people.title(analyzed.tokens, at: start, limit: limit) != nil { return true }
+            if analyzed.tokens[start].kind == .punctuation { return false }
+        }
+        return false
+    }
+
+    private mutating func addPerson(_ piece: Range<Int>, title: Range<Int>?) {
+        mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person, title: title))
+        for index in piece where analyzed.tokens[index].kind == .word && analyzed.tokens[index].end - analyzed.tokens[index].start > 2 {
+            personWords.insert(analyzed.tokens[index].folded)
+        }
+    }
+
+    // MARK: Second pass
+
+    /// Names a piece by what the whole report knows.
+    private mutating func settle(_ piece: Range<Int>, sentence: Int) {
+        if let keyword = keyword(of: piece) {
+            guard piece.count > 1 || (keyword == .organisation && isNamedBody(piece.lowerBound)) else { return }
+            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind(of: keyword)))
+            return
+        }
+        let last = analyzed.tokens[piece.upperBound - 1]
+        let first = analyzed.tokens[piece.lowerBound]
+        if piece.count <= 3, personWords.contains(last.folded) || (piece.count == 1 && personWords.contains(first.folded)) {
+            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person))
+            return
+        }
+        guard let kind = guess(piece, sentence: sentence) else { return }
+        mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind))
+    }
+
+    /// The kind of an unknown name by shape, tag and neighbours; nil when it is probably none.
+    private func guess(_ piece: Range<Int>, sentence: Int) -> EntityKind? {
+        let isProper = piece.contains { analyzed.words[$0].tag == .propn }
+        let allOrdinary = piece.allSatisfy { lexicons.names.isOrdinary(analyzed.tokens[$0]) || analyzed.tokens[$0].kind != .word }
+        guard isProper, !allOrdinary else { return nil }
+        if piece.count == 1, isAcronym(piece.lowerBound) { return .organisation }
+        let hasArticle = piece.lowerBound > 0 && Self.articles.contains(analyzed.tokens[piece.lowerBound - 1].folded)
+        if speaks(piece), !hasArticle { return .person }
+        if piece.lowerBound > analyzed.sentences[sentence].tokens.lowerBound, Self.placePrepositions.contains(analyzed.tokens[piece.lowerBound - 1].folded) {
+            return .place
+        }
+        if piece.count >= 2, piece.count <= 3, !hasArticle, piece.allSatisfy({ analyzed.words[$0].tag == .propn }) { return .person }
+        return piece.count >= 2 || hasArticle ? .organisation : nil
+    }
+
+    /// "the Army": a capitalised word for a body behind an article, within a sentence.
+    private func isNamedBody(_ index: Int) -> Bool {
+        guard index > 0, Self.articles.contains(analyzed.tokens[index - 1].folded) else { return false }
+        return analyzed.words[index].tag == .propn
+    }
+
+    private func isAcronym(_ index: Int) -> Bool {
+        let token = analyzed.tokens[index]
+        guard token.end - token.start >= 2, token.end - token.start <= 7 else { return false }
+        return analyzed.text.utf8[token.span.range].allSatisfy { UTF8Bytes.isUpper($0) || UTF8Bytes.isDigit($0) || $0 == 0x2E || $0 == 0x26 }
+    }
+
+    /// Whether a reporting verb stands right behind or before the name.
+    private func speaks(_ piece: Range<Int>) -> Bool {
+        let tokens = analyzed.tokens
+        for index in [piece.upperBound, piece.lowerBound - 1] where tokens.indices.contains(index) {
+            if analyzed.words[index].tag == .verb, lexicons.reporting.verb(tokens, at: index, limit: min(tokens.count, index + 3)) != nil { return true }
+        }
+        return false
+    }
+
+    private static let links = Set(["of", "for", "on", "and", "in", "to", "the", "de", "al"].map { WordHash.folded($0) })
+    private static let articles = Set(["the", "a", "an"].map { WordHash.folded($0) })
+    private static let placePrepositions = Set(["in", "at", "from", "near", "across", "outside", "around"].map { WordHash.folded($0) })
+}

@@ -1,0 +1,258 @@
+import Language
+import Prose
+
+/// A reporting expression in a sentence: a verb, an attribution phrase ("according to") or a noun with its clause.
+struct Cue {
+    enum Form { case verb, phrase, noun }
+
+    var form: Form
+    /// The cue's tokens ("said", "called on", "according to").
+    var tokens: Range<Int>
+    /// The speaker's noun phrase, without clauses that hang on it.
+    var source: Range<Int>?
+    /// The head of the source.
+    var sourceHead: Int?
+    var frames: UInt8
+    var verbClass: ReportingLexicon.VerbClass
+    /// Head of the clause or phrase that is reported, when the tree shows one.
+    var contentHead: Int?
+
+    var verb: Int { tokens.lowerBound }
+    func takes(_ frame: ReportingLexicon.Frames) -> Bool { frames & frame.rawValue != 0 }
+}
+
+/// Finds the cues of a sentence.
+struct CueFinder {
+    let analyzed: AnalyzedText
+    let lexicons: Lexicons
+    let syntax: Syntax
+    /// Whether a token stands inside quotation marks.
+    let isQuoted: [Bool]
+    /// For each token the tokens of the name it belongs to, its title included; empty for none.
+    private let nameOfToken: [Range<Int>]
+
+    init(_ analyzed: AnalyzedText, lexicons: Lexicons, isQuoted: [Bool], names: [NameMention]) {
+        self.analyzed = analyzed
+        self.lexicons = lexicons
+        syntax = Syntax(analyzed: analyzed)
+        self.isQuoted = isQuoted
+        var nameOfToken = [Range<Int>](repeating: 0..<0, count: analyzed.tokens.count)
+        for name in names where !name.isDemonym {
+            let range = (name.title?.lowerBound ?? name.tokens.lowerBound)..<name.tokens.upperBound
+            for token in range { nameOfToken[token] = range }
+        }
+        self.nameOfToken = nameOfToken
+    }
+
+    func cues(in sentence: Sentence) -> [Cue] {
+        var result: [Cue] = []
+        var index = sentence.tokens.lowerBound
+        let limit = sentence.tokens.upperBound
+        while index < limit {
+            defer { index += 1 }
+            guard !isQuoted[index] else { continue }
+            if let end = lexicons.reporting.attribution(analyzed.tokens, at: index, limit: limit) {
+                if let cue = attribution(index..<end, limit: limit) { result.append(cue) }
+                index = end - 1
+            } else if let cue = verbCue(index, limit: limit) {
+                result.append(cue)
+                index = cue.tokens.upperBound - 1
+            } else if let cue = nounCue(index) {
+                result.append(cue)
+            }
+        }
+        return result
+    }
+
+    // MARK: Verbs
+
+    private func verbCue(_ index: Int, limit: Int) -> Cue? {
+        let word = analyzed.words[index]
+        guard word.tag == .verb || isVerbByPosition(index), word.relation != .amod, word.relation != .compound else { return nil }
+        guard let (verb, end) = lexicons.reporting.verb(analyzed.tokens, at: index, limit: limit) else { return nil }
+        guard word.penn != .vb || !isImperative(index) else { return nil }
+        if word.relation == .fixed { return nil }
+        let head = quotedPerson(verb.lemma, index) ?? speakerHead(index)
+        var cue = Cue(
+            form: .verb, tokens: index..<sayingEnd(verb.lemma, end, limit: limit), source: nil, sourceHead: head, frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
+        // "We need …" outside quotation marks reports nobody.
+        if let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
+        cue.source = head.map { sourcePhrase($0) }
+        cue.contentHead = contentHead(of: index)
+        return cue
+    }
+
+    /// A reporting word that the tagger took for a noun but that stands like a verb: `," Venn notes.`
+    private func isVerbByPosition(_ index: Int) -> Bool {
+        guard index > 0, analyzed.words[index].tag == .noun || analyzed.words[index].tag == .propn else { return false }
+        return analyzed.tokens[index].folded == Self.said || analyzed.tokens[index].folded == Self.says
+    }
+
+    /// Whether a noun is a person or people.
+    func isPerson(_ head: Int) -> Bool {
+        analyzed.words[head].tag == .pron || lexicons.people.isSpeakerNoun(analyzed.tokens[head])
+            || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil
+    }
+
+    private func isImperative(_ index: Int) -> Bool { analyzed.words[index].relation == .root && syntax.subject(of: index) == nil }
+
+    /// "an agency quoted him as saying": the speaker is the object.
+    private func quotedPerson(_ lemma: String, _ verb: Int) -> Int? {
+        guard lemma == "quote" || lemma == "cite", analyzed.words[verb].penn != .vbn || syntax.child(verb, [.auxPass]) == nil else { return nil }
+        return syntax.child(verb, [.obj])
+    }
+
+    /// Behind "him as saying" of "quoted him as saying".
+    private func sayingEnd(_ lemma: String, _ end: Int, limit: Int) -> Int {
+        guard lemma == "quote" || lemma == "cite" else { return end }
+        let window = end..<min(end + 8, limit)
+        guard let at = window.first(where: { analyzed.tokens[$0].folded == Self.as }), at + 1 < limit, analyzed.words[at + 1].penn == .vbg else { return end }
+        return at + 2
+    }
+
+    /// The subject of the verb, or the name or pronoun right beside it when the tree has none that speaks.
+    private func speakerHead(_ verb: Int) -> Int? {
+        if let agent = syntax.child(verb, [.oblAgent]) { return agent }
+        var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        if let own = subject, let antecedent = ownerAntecedent(own, verb) { subject = antecedent }
+        if let subject, speaks(subject) { return subject }
+        if let beside = neighbour(verb), speaks(beside) { return beside }
+        return subject ?? neighbour(verb)
+    }
+
+    /// "the bloc, whose leaders have said …": who the leaders belong to.
+    private func ownerAntecedent(_ subject: Int, _ verb: Int) -> Int? {
+        guard analyzed.words[verb].relation == .aclRelcl, analyzed.children(of: subject).contains(where: { analyzed.tokens[$0].folded == Self.whose }) else { return nil }
+        let head = Int(analyzed.words[verb].head)
+        return head >= 0 ? head : nil
+    }
+
+    /// Whether a noun can be a speaker: a name, a pronoun, people, a body or a document.
+    func speaks(_ head: Int) -> Bool {
+        if !nameOfToken[head].isEmpty { return true }
+        let word = analyzed.words[head]
+        if word.tag == .pron { return word.penn != .wdt && word.penn != .dt }
+        let token = analyzed.tokens[head]
+        return lexicons.people.isSpeakerNoun(token) || lexicons.people.isCollective(token)
+            || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil || lexicons.reporting.nounClass(token) != nil
+    }
+
+    /// The name or pronoun directly before or behind a verb.
+    private func neighbour(_ verb: Int) -> Int? {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
+        var before = verb - 1
+        while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv { before -= 1 }
+        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before] { return before }
+        let behind = verb + 1
+        guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else { return nil }
+        var at = behind
+        while at + 1 < sentence.upperBound, !isQuoted[at + 1], isNominal(at + 1) || analyzed.words[at + 1].tag == .adj { at += 1 }
+        return at
+    }
+
+    private func opensPhrase(_ index: Int) -> Bool {
+        let word = analyzed.words[index]
+        return word.tag == .det || word.tag == .adj || word.penn == .prpDollar
+    }
+
+    private func isNominal(_ index: Int) -> Bool {
+        let tag = analyzed.words[index].tag
+        return tag == .propn || tag == .pron || tag == .noun
+    }
+
+    /// The speaker's phrase, cut where quoted words begin.
+    private func sourcePhrase(_ head: Int) -> Range<Int> {
+        var range = syntax.nounPhrase(head)
+        let name = nameOfToken[head]
+        if !name.isEmpty { range = min(range.lowerBound, name.lowerBound)..<max(range.upperBound, name.upperBound) }
+        if let quoted = range.first(where: { isQuoted[$0] && $0 > head }) { range = range.lowerBound..<quoted }
+        if let quoted = range.last(where: { isQuoted[$0] && $0 < head }) { range = (quoted + 1)..<range.upperBound }
+        // An apposition after the first comma is part of the speaker only as far as it describes him.
+        if range.count > 16 { range = range.lowerBound..<min(range.upperBound, max(head + 1, range.lowerBound + 16)) }
+        let trimmed = syntax.trimmedPunctuation(range)
+        return trimmed.contains(head) ? trimmed : head..<(head + 1)
+    }
+
+    /// The head of the reported clause: a clausal complement, else an infinitive, else the object.
+    private func contentHead(of verb: Int) -> Int? {
+        let children = analyzed.children(of: verb)
+        let clauses = children.filter { analyzed.words[$0].relation == .ccomp && !isAdverbial($0) }
+        if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
+        if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && analyzed.words[$0].tag == .verb }) { return open }
+        if let clause = children.first(where: { analyzed.words[$0].relation == .parataxis && syntax.isFinite($0) }) { return clause }
+        return children.first { analyzed.words[$0].relation == .obj }
+    }
+
+    private func marked(_ clause: Int, _ key: UInt64) -> Bool {
+        analyzed.children(of: clause).contains { analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == key }
+    }
+
+    /// A clause with a conjunction of time, cause or concession is not what is said.
+    private func isAdverbial(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains { (analyzed.words[$0].relation == .mark || analyzed.words[$0].relation == .advmod) && Self.adverbials.contains(analyzed.tokens[$0].folded) && $0 < clause }
+    }
+
+    // MARK: Phrases and nouns
+
+    private func attribution(_ tokens: Range<Int>, limit: Int) -> Cue? {
+        let start = tokens.upperBound
+        guard start < limit else { return nil }
+        let firstComma = (start..<limit).first { syntax.isComma($0) || isQuoted[$0] || isClauseEnd($0) } ?? limit
+        var range = syntax.trimmedPunctuation(start..<firstComma)
+        guard !range.isEmpty else { return nil }
+        if let verb = range.first(where: { syntax.isFinite($0) && $0 > range.lowerBound }) { range = range.lowerBound..<verb }
+        let head = phraseHead(range)
+        return Cue(
+            form: .phrase, tokens: tokens, source: range, sourceHead: head, frames: ReportingLexicon.Frames([.that, .quote]).rawValue,
+            verbClass: .neutral, contentHead: nil)
+    }
+
+    private func isClauseEnd(_ index: Int) -> Bool {
+        guard syntax.isMark(index) else { return false }
+        return [0x2E, 0x3B, 0x3A, 0x28, 0xE2].contains(analyzed.text.utf8[Int(analyzed.tokens[index].start)])
+    }
+
+    /// The noun of a phrase whose head lies outside it.
+    private func phraseHead(_ range: Range<Int>) -> Int {
+        range.first { index in
+            let head = analyzed.words[index].head
+            let isNoun = analyzed.words[index].tag == .noun || analyzed.words[index].tag == .propn || analyzed.words[index].tag == .pron
+            return isNoun && (head < Int32(range.lowerBound) || head >= Int32(range.upperBound))
+        } ?? range.upperBound - 1
+    }
+
+    /// "its insistence that …", "a Russian assurance that …": a noun with a that-clause of its own.
+    private func nounCue(_ index: Int) -> Cue? {
+        guard analyzed.words[index].tag == .noun, lexicons.reporting.nounClass(analyzed.tokens[index]) != nil else { return nil }
+        let children = analyzed.children(of: index)
+        let clause = children.first { child in
+            let relation = analyzed.words[child].relation
+            guard relation == .acl || relation == .ccomp, syntax.isFinite(child) || hasFiniteAuxiliary(child) else { return false }
+            return analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark }
+        }
+        let owner = children.first { analyzed.words[$0].relation == .nmodPoss } ?? adjectiveOfPeople(index)
+        guard clause != nil || owner != nil else { return nil }
+        return Cue(
+            form: .noun, tokens: index..<(index + 1), source: owner.map { sourcePhrase($0) }, sourceHead: owner,
+            frames: ReportingLexicon.Frames.that.rawValue, verbClass: .claim, contentHead: clause)
+    }
+
+    private func adjectiveOfPeople(_ noun: Int) -> Int? {
+        analyzed.children(of: noun).first { child in
+            analyzed.words[child].relation == .amod
+                && lexicons.gazetteer.longest(analyzed.tokens, at: child, limit: child + 2)?.entry.kind == .demonym
+        }
+    }
+
+    private func hasFiniteAuxiliary(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains { (analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .cop || analyzed.words[$0].relation == .auxPass) && syntax.isFinite($0) }
+    }
+
+    private static let that = WordHash.folded("that")
+    private static let adverbials = Set(["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map { WordHash.folded($0) })
+    private static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
+    private static let whose = WordHash.folded("whose")
+    private static let `as` = WordHash.folded("as")
+    private static let said = WordHash.folded("said")
+    private static let says = WordHash.folded("says")
+}

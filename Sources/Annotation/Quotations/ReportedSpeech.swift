@@ -1,0 +1,180 @@
+import Language
+import Prose
+
+/// Reported speech: the clause or phrase that a cue governs, and first-person speech printed without marks.
+struct ReportedSpeech {
+    let syntax: Syntax
+    let finder: CueFinder
+    private var analyzed: AnalyzedText { syntax.analyzed }
+    private var isQuoted: [Bool] { finder.isQuoted }
+
+    func statements(in sentence: Int, cues: [Cue], marked: [AttributedStatement], isHeading: Bool) -> [AttributedStatement] {
+        var result: [AttributedStatement] = []
+        for cue in cues {
+            guard let content = content(of: cue, sentence: sentence) else { continue }
+            guard let statement = statement(cue, content, sentence: sentence, isHeading: isHeading) else { continue }
+            if coversMarked(statement, marked) || result.contains(where: { $0.statement.span == statement.statement.span }) { continue }
+            result.append(statement)
+        }
+        return result
+    }
+
+    private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
+        let tokens = trimmed(content)
+        let words = tokens.filter { !syntax.isMark($0) }
+        guard words.count >= 2, !(words.count < 3 && cue.form == .noun) else { return nil }
+        let span = analyzed.span(tokens)
+        let isFirstPerson = !isHeading && opensFirstPerson(tokens) && cue.form == .verb && isClause(tokens)
+        var statement = Statement(kind: isHeading ? .heading : isFirstPerson ? .unmarked : .indirect, span: span, sentence: sentence)
+        statement.cue = analyzed.span(cue.tokens)
+        statement.source = cue.source.map { analyzed.span($0) }
+        statement.isDenial = cue.verbClass == .deny
+        var result = AttributedStatement(statement: statement, tokens: tokens)
+        result.source = cue.source
+        result.sourceHead = cue.sourceHead
+        result.cueTokens = cue.tokens
+        return result
+    }
+
+    /// The clause is given already when nearly all of it stands in marks.
+    private func coversMarked(_ statement: AttributedStatement, _ marked: [AttributedStatement]) -> Bool {
+        let inMarks = statement.tokens.filter { isQuoted[$0] }.count
+        if inMarks * 10 >= statement.tokens.count * 7 { return true }
+        return marked.contains { $0.statement.span == statement.statement.span }
+    }
+
+    // MARK: Content
+
+    private func content(of cue: Cue, sentence: Int) -> Range<Int>? {
+        let range = analyzed.sentences[sentence].tokens
+        switch cue.form {
+        case .phrase: return besidePhrase(cue, range)
+        case .noun: return cue.contentHead.map { analyzed.subtree(of: $0) }
+        case .verb: return governed(cue, range) ?? fronted(cue, range)
+        }
+    }
+
+    /// What the verb governs: its clause, infinitive or — for verbs that take one — its object.
+    private func governed(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard let head = cue.contentHead, head != cue.sourceHead else { return nil }
+        let relation = analyzed.words[head].relation
+        switch relation {
+        case .ccomp, .parataxis:
+            guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that) else { return nil }
+            return clause(head, cue, range)
+        case .xcomp:
+            guard cue.takes(.infinitive), let source = cue.sourceHead, finder.speaks(source), commits(cue) else { return nil }
+            return clause(head, cue, range)
+        case .obj:
+            guard cue.takes(.object) || cue.takes(.predicate), let source = cue.sourceHead, finder.speaks(source), reportsObject(cue, head) else { return nil }
+            return objectPhrase(head, cue, range)
+        default: return nil
+        }
+    }
+
+    /// Whether an infinitive behind the verb tells what somebody promised, threatened, demanded or claimed.
+    private func commits(_ cue: Cue) -> Bool {
+        switch cue.verbClass {
+        case .promise, .warn, .deny, .claim: true
+        case .demand: analyzed.children(of: cue.verb).contains { analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj || analyzed.words[$0].relation == .obl }
+        default: false
+        }
+    }
+
+    /// Whether the object of a verb is something said: the verb declares, demands, promises, warns or denies, in a finite
+    /// clause, and the object is no person.
+    private func reportsObject(_ cue: Cue, _ object: Int) -> Bool {
+        switch cue.verbClass {
+        case .neutral, .believe, .ask, .write: guard cue.takes(.predicate) else { return false }
+        default: break
+        }
+        guard !finder.isPerson(object) else { return false }
+        let relation = analyzed.words[cue.verb].relation
+        return syntax.isFinite(cue.verb) || relation == .root || relation == .conj || relation == .ccomp
+    }
+
+    /// The subtree of a clause on one side of its cue, without the cue's own words.
+    private func clause(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int> {
+        var tokens = analyzed.subtree(of: head)
+        if head > cue.verb {
+            tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
+            if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head, tokens.lowerBound < source.upperBound {
+                tokens = source.upperBound..<tokens.upperBound
+            }
+        } else {
+            let end = min(cue.tokens.lowerBound, cue.source.map { $0.lowerBound > head ? $0.lowerBound : cue.tokens.lowerBound } ?? cue.tokens.lowerBound)
+            tokens = min(tokens.lowerBound, head)..<min(tokens.upperBound, end)
+        }
+        return tokens
+    }
+
+    /// "rejected calls for …", "described X as …": the object with what hangs on the verb behind it.
+    private func objectPhrase(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard head > cue.verb, !isQuoted[head] else { return nil }
+        var tokens = analyzed.subtree(of: head)
+        tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
+        if cue.takes(.predicate) {
+            let complement = analyzed.children(of: cue.verb).filter { child in
+                child > head && (analyzed.words[child].relation == .obl || analyzed.words[child].relation == .xcomp)
+                    && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.as }
+            }
+            for child in complement { tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound) }
+            if complement.isEmpty, !cue.takes(.object) { return nil }
+        }
+        guard tokens.count >= 2 else { return nil }
+        // A plain name or pronoun is whom the verb is about, not what is said.
+        if tokens.allSatisfy({ analyzed.words[$0].tag == .propn || analyzed.words[$0].tag == .pron || syntax.isMark($0) }) { return nil }
+        return tokens
+    }
+
+    /// "The talks would go on, she said": the clause before a cue that ends the sentence.
+    private func fronted(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard cue.takes(.that) || cue.takes(.quote), analyzed.words[cue.verb].relation == .parataxis || isFinal(cue, range) else { return nil }
+        var start = min(cue.tokens.lowerBound, cue.source?.lowerBound ?? cue.tokens.lowerBound)
+        // "…, an agency quoted him as saying": who quotes stands before the verb, too.
+        if let subject = syntax.subject(of: cue.verb), subject < start { start = min(start, syntax.nounPhrase(subject).lowerBound) }
+        guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote else { return nil }
+        let front = range.lowerBound..<(start - 1)
+        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, isClause(front) else { return nil }
+        return front
+    }
+
+    private func isFinal(_ cue: Cue, _ range: Range<Int>) -> Bool {
+        let end = max(cue.tokens.upperBound, cue.source?.upperBound ?? 0)
+        return end >= range.upperBound || syntax.isMark(end)
+    }
+
+    /// What "according to X" stands beside: the rest of its sentence.
+    private func besidePhrase(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        let end = cue.source?.upperBound ?? cue.tokens.upperBound
+        let before = syntax.trimmedPunctuation(range.lowerBound..<cue.tokens.lowerBound)
+        let behind = syntax.trimmedPunctuation(min(end, range.upperBound)..<range.upperBound)
+        let rest = before.count >= 3 ? before : behind
+        guard isClause(rest) else { return nil }
+        return rest
+    }
+
+    private func isClause(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { syntax.isFinite($0) } && tokens.contains { analyzed.words[$0].relation.isSubject }
+    }
+
+    /// Without "that", commas and marks at the ends.
+    private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+        var range = syntax.trimmedPunctuation(tokens)
+        while let first = range.first, analyzed.tokens[first].folded == Self.that, analyzed.words[first].tag == .sconj || range.count > 2 {
+            range = syntax.trimmedPunctuation((first + 1)..<range.upperBound)
+        }
+        return range
+    }
+
+    /// Whether the clause speaks as "we" or "I".
+    private func opensFirstPerson(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { index in
+            Self.firstPerson.contains(analyzed.tokens[index].folded) && analyzed.words[index].relation.isSubject && !isQuoted[index]
+        }
+    }
+
+    private static let firstPerson = Set(["we", "i"].map { WordHash.folded($0) })
+    private static let that = WordHash.folded("that")
+    private static let `as` = WordHash.folded("as")
+}

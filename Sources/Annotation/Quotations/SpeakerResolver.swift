@@ -1,0 +1,103 @@
+import Language
+import Prose
+import Reports
+
+/// Turns the noun phrases of speakers into entities and gives statements without a cue the speaker of their context.
+struct SpeakerResolver {
+    var discourse: Discourse
+    let blockOfSentence: [Int]
+    private var analyzed: AnalyzedText { discourse.analyzed }
+
+    init(_ discourse: Discourse, blockOfSentence: [Int]) {
+        self.discourse = discourse
+        self.blockOfSentence = blockOfSentence
+    }
+
+    mutating func resolve(_ found: [AttributedStatement]) -> [AttributedStatement] {
+        var statements = found
+        addFirstPersonNeighbours(&statements)
+        var explicit = [Bool](repeating: false, count: statements.count)
+        for index in statements.indices {
+            if let source = statements[index].source, let head = statements[index].sourceHead {
+                statements[index].statement.speakers = discourse.entities(of: source, head: head)
+                explicit[index] = true
+                discourse.note(statements[index].statement.speakers, in: statements[index].statement.sentence)
+            } else if let speakers = inherited(index, statements) {
+                statements[index].statement.speakers = speakers
+                discourse.note(speakers, in: statements[index].statement.sentence)
+            }
+        }
+        lookAhead(&statements, explicit)
+        return statements
+    }
+
+    /// The speaker of the same quotation, of the sentence before in the paragraph, or of the paragraph before.
+    private func inherited(_ index: Int, _ statements: [AttributedStatement]) -> [Int]? {
+        let current = statements[index]
+        let sentence = current.statement.sentence
+        if let stretch = current.stretch {
+            if let same = statements.first(where: { $0.stretch == stretch && $0.source != nil }) {
+                return same.statement.speakers.isEmpty ? same.source.flatMap { source in same.sourceHead.map { discourse.entities(of: source, head: $0) } } : same.statement.speakers
+            }
+        }
+        if awaitsNext(index, statements) { return nil }
+        for other in statements[..<index].reversed() {
+            let gap = sentence - other.statement.sentence
+            let sameBlock = blockOfSentence[sentence] == blockOfSentence[other.statement.sentence]
+            if gap > (sameBlock ? 3 : 1) { break }
+            if !other.statement.speakers.isEmpty { return other.statement.speakers }
+        }
+        return nil
+    }
+
+    /// A quotation left open at the end of its paragraph, with first-person speech behind it, belongs to that speech.
+    private func awaitsNext(_ index: Int, _ statements: [AttributedStatement]) -> Bool {
+        let block = blockOfSentence[statements[index].statement.sentence]
+        guard statements[index].statement.marksRepaired else { return false }
+        guard let next = statements[(index + 1)...].first(where: { blockOfSentence[$0.statement.sentence] != block }) else { return false }
+        return blockOfSentence[next.statement.sentence] == block + 1 && next.statement.kind == .unmarked
+    }
+
+    /// Statements still without a speaker take that of the next one in their paragraph, or in the paragraph behind.
+    private func lookAhead(_ statements: inout [AttributedStatement], _ explicit: [Bool]) {
+        for index in statements.indices.reversed() where statements[index].statement.speakers.isEmpty && !explicit[index] {
+            let sentence = statements[index].statement.sentence
+            let reach = awaitsNext(index, statements) ? 4 : 1
+            guard let next = statements[(index + 1)...].first(where: { $0.statement.sentence > sentence || $0.source != nil }) else { continue }
+            let sameBlock = blockOfSentence[next.statement.sentence] == blockOfSentence[sentence]
+            if next.statement.sentence - sentence <= reach, sameBlock || reach > 1 { statements[index].statement.speakers = next.statement.speakers }
+        }
+    }
+
+    // MARK: First-person speech
+
+    /// Sentences in the first person beside one that ends in a cue ("…, an agency quoted him as saying") are speech too.
+    private func addFirstPersonNeighbours(_ statements: inout [AttributedStatement]) {
+        var added: [AttributedStatement] = []
+        for anchor in statements where anchor.statement.kind == .unmarked {
+            var sentence = anchor.statement.sentence - 1
+            while sentence >= 0, blockOfSentence[sentence] == blockOfSentence[anchor.statement.sentence], isFirstPerson(sentence),
+                !statements.contains(where: { $0.statement.sentence == sentence })
+            {
+                let tokens = analyzed.sentences[sentence].tokens
+                var statement = Statement(kind: .unmarked, span: analyzed.sentences[sentence].span, sentence: sentence)
+                statement.marksRepaired = true
+                var copy = AttributedStatement(statement: statement, tokens: tokens)
+                copy.stretch = anchor.statement.span
+                added.append(copy)
+                sentence -= 1
+            }
+        }
+        guard !added.isEmpty else { return }
+        for index in statements.indices where statements[index].statement.kind == .unmarked { statements[index].stretch = statements[index].statement.span }
+        statements = (statements + added).sorted { $0.statement.span < $1.statement.span }
+    }
+
+    private func isFirstPerson(_ sentence: Int) -> Bool {
+        analyzed.sentences[sentence].tokens.contains { index in
+            analyzed.words[index].relation.isSubject && Self.firstPerson.contains(analyzed.tokens[index].folded)
+        }
+    }
+
+    private static let firstPerson = Set(["we", "i"].map { WordHash.folded($0) })
+}

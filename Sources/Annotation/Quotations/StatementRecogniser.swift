@@ -1,0 +1,89 @@
+import Language
+import Prose
+import Reports
+
+/// Finds what a report says that somebody said: words in marks, first-person speech without marks, reported speech.
+///
+/// Works block by block and sentence by sentence; speakers are noun phrases here and become entities in
+/// `SpeakerResolver`. O(tokens · cues per sentence).
+struct StatementRecogniser {
+    let analyzed: AnalyzedText
+    let blocks: [Block]
+    let blockOfSentence: [Int]
+    let lexicons: Lexicons
+    let names: [NameMention]
+    let syntax: Syntax
+    /// Sentences longer than this are not looked into: no reporter writes them.
+    static let longestSentence = 400
+
+    init(_ analyzed: AnalyzedText, blocks: [Block], blockOfSentence: [Int], lexicons: Lexicons, names: [NameMention]) {
+        self.analyzed = analyzed
+        self.blocks = blocks
+        self.blockOfSentence = blockOfSentence
+        self.lexicons = lexicons
+        self.names = names
+        syntax = Syntax(analyzed: analyzed)
+    }
+
+    /// The statements in text order, with the cue and source each was given.
+    func run() -> [AttributedStatement] {
+        let stretches = markedStretches()
+        let isQuoted = quotedTokens(stretches)
+        let finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
+        var result: [AttributedStatement] = []
+        for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Self.longestSentence {
+            let cues = finder.cues(in: sentence)
+            let inside = stretches.filter { $0.inner.overlaps(sentence.span) }
+            let marked = MarkedSpeech(syntax: syntax, finder: finder)
+                .statements(in: index, stretches: inside, cues: cues, isHeading: kind(index) == .heading)
+            let reported = ReportedSpeech(syntax: syntax, finder: finder)
+                .statements(in: index, cues: cues, marked: marked, isHeading: kind(index) == .heading)
+            result += marked + reported
+        }
+        return result.sorted { $0.statement.span < $1.statement.span }
+    }
+
+    private func kind(_ sentence: Int) -> Block.Kind { blocks[blockOfSentence[sentence]].kind }
+
+    private func markedStretches() -> [MarkedStretch] {
+        var result: [MarkedStretch] = []
+        var first = 0
+        while first < analyzed.sentences.count {
+            let block = blockOfSentence[first]
+            var last = first
+            while last + 1 < analyzed.sentences.count, blockOfSentence[last + 1] == block { last += 1 }
+            let tokens = analyzed.tokens[analyzed.sentences[first].tokens.lowerBound..<analyzed.sentences[last].tokens.upperBound]
+            let next = last + 1 < analyzed.sentences.count ? analyzed.sentences[last + 1].tokens.lowerBound : nil
+            let nextOpens = next.map { analyzed.tokens[$0].kind == .quote } ?? false
+            result += QuoteMarks(analyzed.text, block: blocks[block].span, tokens: tokens).stretches(nextOpens: nextOpens)
+            first = last + 1
+        }
+        return result
+    }
+
+    private func quotedTokens(_ stretches: [MarkedStretch]) -> [Bool] {
+        var result = [Bool](repeating: false, count: analyzed.tokens.count)
+        for stretch in stretches where stretch.depth == 0 {
+            var index = analyzed.token(at: stretch.inner.start)
+            while index < analyzed.tokens.count, Int(analyzed.tokens[index].start) < stretch.inner.end {
+                result[index] = true
+                index += 1
+            }
+        }
+        return result
+    }
+}
+
+/// A statement with the tokens of its cue and source, before the speaker is known.
+struct AttributedStatement {
+    var statement: Statement
+    /// Noun phrase of the speaker.
+    var source: Range<Int>?
+    var sourceHead: Int?
+    var cueTokens: Range<Int>?
+    /// The marked stretch it was cut from, so that its sentences share a speaker.
+    var stretch: TextSpan?
+    var isWholeSentence = false
+    /// Outermost tokens of the words said.
+    var tokens: Range<Int>
+}

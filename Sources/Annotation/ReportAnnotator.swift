@@ -1,0 +1,66 @@
+import Language
+package import Reports
+import Prose
+
+/// Marks everything that one report says; the same report always gives the same annotation.
+///
+/// Holds the word lists and the model; safe to use from several threads at once.
+package struct ReportAnnotator: Sendable {
+    private let lexicons: Lexicons
+    private let analyzer: LanguageAnalyzer
+    private let times: TimeRecogniser
+    private let figures: FigureRecogniser
+
+    package init() throws {
+        lexicons = try Lexicons()
+        analyzer = try LanguageAnalyzer()
+        times = try TimeRecogniser()
+        figures = try FigureRecogniser()
+    }
+
+    /// The report with its names, statements, times, figures and acts. O(tokens) for sentences of ordinary length.
+    package func annotate(_ report: Report) -> AnnotatedReport {
+        let body = report.blocks.indices.filter { report.blocks[$0].kind.isBody }
+        let stretches = body.flatMap { Dateline.split(report.blocks[$0].span, in: report.text) }
+        let analyzed = analyzer.analyze(report.text, blocks: stretches)
+        let blockOfSentence = Self.blocks(of: analyzed, body: body, in: report)
+
+        var recogniser = NameRecogniser(analyzed, lexicons: lexicons)
+        var resolver = EntityResolver(analyzed, mentions: recogniser.run(), lexicons: lexicons)
+        resolver.run()
+
+        let found = StatementRecogniser(
+            analyzed, blocks: report.blocks, blockOfSentence: blockOfSentence, lexicons: lexicons, names: resolver.mentions
+        ).run()
+        let discourse = Discourse(analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities)
+        var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
+        let statements = speakers.resolve(found)
+        let acts = ActRecogniser(speakers.discourse, lexicons: lexicons, statements: statements).run()
+        let expressions = times.recognise(analyzed, published: report.published)
+        return AnnotatedReport(
+            report: report, analyzed: analyzed, blockOfSentence: blockOfSentence, names: resolver.mentions, entities: resolver.entities,
+            statements: statements.map(\.statement), times: expressions, figures: figures.recognise(analyzed, times: expressions), acts: acts)
+    }
+
+    /// The time expressions of a report as they read when it was published at a given date.
+    package func times(_ annotated: AnnotatedReport, published: PublicationDate) -> [TimeExpression] {
+        times.recognise(annotated.analyzed, published: published)
+    }
+
+    /// The same annotation with another publication date: times and figures are read anew.
+    package func redated(_ annotated: AnnotatedReport, published: PublicationDate) -> AnnotatedReport {
+        var result = annotated
+        result.report.published = published
+        result.times = times.recognise(annotated.analyzed, published: published)
+        result.figures = figures.recognise(annotated.analyzed, times: result.times)
+        return result
+    }
+
+    private static func blocks(of analyzed: AnalyzedText, body: [Int], in report: Report) -> [Int] {
+        var at = 0
+        return analyzed.sentences.map { sentence in
+            while at + 1 < body.count, report.blocks[body[at]].span.end <= sentence.span.start { at += 1 }
+            return body.isEmpty ? 0 : body[at]
+        }
+    }
+}

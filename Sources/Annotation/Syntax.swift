@@ -1,0 +1,108 @@
+import Language
+import Prose
+
+/// Questions about the dependency tree that several extractors ask.
+struct Syntax {
+    let analyzed: AnalyzedText
+
+    private static let clauses: Set<Relation> = [.aclRelcl, .acl]
+
+    /// Whether a token is a finite verb form (or a modal or auxiliary).
+    func isFinite(_ index: Int) -> Bool {
+        switch analyzed.words[index].penn {
+        case .vbd, .vbz, .vbp, .md: true
+        default: false
+        }
+    }
+
+    /// The subject of a verb: its own, or the one it shares with the verb it is joined or subordinate to.
+    func subject(of verb: Int) -> Int? {
+        var at = verb
+        for _ in 0..<5 {
+            let children = analyzed.children(of: at)
+            if let own = children.first(where: { analyzed.words[$0].relation == .nsubj || analyzed.words[$0].relation == .nsubjPass }) {
+                return relativeAntecedent(own, verb: at) ?? own
+            }
+            let head = Int(analyzed.words[at].head)
+            guard head >= 0 else { return nil }
+            switch analyzed.words[at].relation {
+            case .conj, .xcomp, .advcl, .parataxis, .aux, .auxPass: at = head
+            case .acl: return analyzed.words[head].tag == .verb ? nil : head
+            case .aclRelcl: return head
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The noun that "who", "which" or "that" stands for.
+    private func relativeAntecedent(_ subject: Int, verb: Int) -> Int? {
+        let penn = analyzed.words[subject].penn
+        guard penn == .wp || penn == .wdt, analyzed.words[verb].relation == .aclRelcl else { return nil }
+        let head = Int(analyzed.words[verb].head)
+        return head >= 0 ? head : nil
+    }
+
+    func child(_ token: Int, _ relations: Set<Relation>) -> Int? {
+        analyzed.children(of: token).first { relations.contains(analyzed.words[$0].relation) }
+    }
+
+    /// Whether one token is above another in the tree.
+    func dominates(_ ancestor: Int, _ token: Int) -> Bool {
+        var at = Int(analyzed.words[token].head)
+        var steps = 0
+        while at >= 0, steps < 100 {
+            if at == ancestor { return true }
+            at = Int(analyzed.words[at].head)
+            steps += 1
+        }
+        return false
+    }
+
+    /// The noun phrase of a token: its subtree without clauses and appositions that hang on it, as one range.
+    func nounPhrase(_ head: Int) -> Range<Int> {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens
+        let cut = Set(analyzed.children(of: head).filter { child in
+            let relation = analyzed.words[child].relation
+            return Self.clauses.contains(relation) || relation == .parataxis || (relation == .conj && analyzed.words[child].tag == .verb)
+        })
+        var low = head
+        var high = head
+        for other in sentence where other != head {
+            var at = other
+            var steps = 0
+            while at >= 0, at != head, !cut.contains(at), steps < 60 {
+                at = Int(analyzed.words[at].head)
+                steps += 1
+            }
+            if at == head, !cut.contains(other) {
+                low = min(low, other)
+                high = max(high, other)
+            }
+        }
+        return trimmedPunctuation(low..<(high + 1))
+    }
+
+    /// A range without punctuation and quotation marks at its ends.
+    func trimmedPunctuation(_ range: Range<Int>) -> Range<Int> {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high, isMark(low) { low += 1 }
+        while high > low, isMark(high - 1) { high -= 1 }
+        return low..<high
+    }
+
+    func isMark(_ index: Int) -> Bool {
+        let kind = analyzed.tokens[index].kind
+        return kind == .punctuation || kind == .quote
+    }
+
+    func isComma(_ index: Int) -> Bool { analyzed.text.utf8[Int(analyzed.tokens[index].start)] == 0x2C && isMark(index) }
+
+    /// Whether a clause within the range is negated at its verb.
+    func isNegated(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains { Self.negations.contains(analyzed.tokens[$0].folded) }
+    }
+
+    static let negations = Set(["not", "n't", "never", "no", "neither", "nor", "hardly"].map { WordHash.folded($0) })
+}

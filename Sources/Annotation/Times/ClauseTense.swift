@@ -1,0 +1,146 @@
+import Language
+import Prose
+
+/// The words that show whether a clause lies before or behind the publication.
+struct ScheduleWords: Sendable {
+    enum Class: String, Sendable { case future, modal, plan, report, ahead, past }
+
+    private let classes: [UInt64: Class]
+
+    init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
+        var classes: [UInt64: Class] = [:]
+        for row in try folder.rows("schedule-words.txt") where row.count >= 2 {
+            classes[WordHash.folded(row[0])] = Class(rawValue: String(row[1]))
+        }
+        self.classes = classes
+    }
+
+    subscript(_ key: UInt64) -> Class? { classes[key] }
+}
+
+/// Finds the verb that governs an expression, and its tense.
+///
+/// It climbs the dependency tree where there is one; without one it looks for the nearest tell-tale word before and
+/// behind. O(length of the sentence).
+struct ClauseTense {
+    let text: AnalyzedTokens
+    let schedule: ScheduleWords
+
+    struct Verb {
+        var token: Int
+        var tense: TimeExpression.Tense
+    }
+
+    /// The governing verb of a range of tokens, or nil where no verb is found.
+    func governing(_ range: Range<Int>, in sentence: Range<Int>) -> Verb? {
+        guard sentence.contains(where: { text.words[$0].head >= 0 }) else { return nearest(range, in: sentence) }
+        var at = top(of: range)
+        for _ in 0..<16 {
+            let head = Int(text.words[at].head)
+            guard head >= 0, sentence.contains(head), head != at else { break }
+            at = head
+            if isPlan(at), !range.contains(at) { return Verb(token: at, tense: .future) }
+            if let tense = tense(of: at, in: sentence) { return Verb(token: at, tense: tense) }
+        }
+        return nil
+    }
+
+    /// The token of a range whose head lies outside it.
+    func top(of range: Range<Int>) -> Int {
+        range.last { !range.contains(Int(text.words[$0].head)) } ?? range.lowerBound
+    }
+
+    private func isPlan(_ token: Int) -> Bool {
+        guard schedule[text.tokens[token].folded] == .plan else { return false }
+        // "Agreed on Friday" tells what happened; "agreed to meet on Friday" is climbed to from "meet".
+        return ![.vbd, .vb, .vbp, .vbz].contains(text.words[token].penn) || false
+    }
+
+    /// The tense of a verb or of a predicate with a copula; nil when the token is neither or shows none.
+    private func tense(of token: Int, in sentence: Range<Int>) -> TimeExpression.Tense? {
+        let penn = text.words[token].penn
+        let isVerb = Self.verbs.contains(penn)
+        var aux: TimeExpression.Tense?
+        var hasInfinitive = false
+        for child in sentence where text.words[child].head == Int32(token) {
+            let relation = text.words[child].relation
+            if relation == .mark, text.words[child].penn == .to { hasInfinitive = true }
+            guard relation == .aux || relation == .auxPass || relation == .cop else { continue }
+            if text.words[child].penn == .to { hasInfinitive = true }
+            aux = stronger(aux, auxTense(child))
+        }
+        if let aux { return aux == .present && penn == .vbn ? presentPerfect(token, sentence) : aux }
+        guard isVerb else { return nil }
+        switch penn {
+        case .vbd: return .past
+        case .vbz, .vbp: return schedule[text.tokens[token].folded] == .report ? .past : .present
+        case .vbn: return .past
+        case .vb: return hasInfinitive ? infinitive(token, in: sentence) : .modal
+        default: return nil
+        }
+    }
+
+    private static let verbs: Set<PennTag> = [.vb, .vbd, .vbg, .vbn, .vbp, .vbz]
+
+    private func auxTense(_ token: Int) -> TimeExpression.Tense {
+        switch schedule[text.tokens[token].folded] {
+        case .future: return .future
+        case .modal: return .modal
+        default: break
+        }
+        return text.words[token].penn == .vbd || schedule[text.tokens[token].folded] == .past ? .past : .present
+    }
+
+    private func stronger(_ left: TimeExpression.Tense?, _ right: TimeExpression.Tense) -> TimeExpression.Tense {
+        guard let left else { return right }
+        let order: [TimeExpression.Tense] = [.future, .modal, .past, .present, .unknown]
+        return order.first { $0 == left || $0 == right } ?? right
+    }
+
+    /// "Has met" and "is met" look alike in the tags: "has" makes it past.
+    private func presentPerfect(_ token: Int, _ sentence: Range<Int>) -> TimeExpression.Tense {
+        sentence.contains { text.words[$0].head == Int32(token) && Self.have.contains(text.tokens[$0].folded) } ? .past : .present
+    }
+
+    private static let have: Set<UInt64> = [
+        WordHash.folded("has"), WordHash.folded("have"), WordHash.folded("'ve"), WordHash.folded("having"),
+    ]
+
+    /// "Decided to meet on Friday": what is meant to be lies ahead, unless a plain past verb governs it.
+    private func infinitive(_ token: Int, in sentence: Range<Int>) -> TimeExpression.Tense {
+        let head = Int(text.words[token].head)
+        guard head >= 0, sentence.contains(head) else { return .modal }
+        if schedule[text.tokens[head].folded] == .plan { return .future }
+        return text.words[head].penn == .vbd && text.words[token].relation == .advcl ? .past : .modal
+    }
+
+    // MARK: Without a tree
+
+    /// The nearest tell-tale word before the expression, else behind it, not beyond a semicolon.
+    private func nearest(_ range: Range<Int>, in sentence: Range<Int>) -> Verb? {
+        for at in stride(from: range.lowerBound - 1, through: max(sentence.lowerBound, range.lowerBound - 14), by: -1) {
+            if let tense = shown(at) { return Verb(token: at, tense: tense) }
+        }
+        for at in range.upperBound..<min(sentence.upperBound, max(range.upperBound, range.upperBound + 10)) {
+            if let tense = shown(at) { return Verb(token: at, tense: tense) }
+        }
+        return nil
+    }
+
+    private func shown(_ token: Int) -> TimeExpression.Tense? {
+        switch text.words[token].penn {
+        case .vbd: return .past
+        case .vbz, .vbp: return schedule[text.tokens[token].folded] == .report ? .past : nil
+        default: break
+        }
+        switch schedule[text.tokens[token].folded] {
+        case .future, .plan: return .future
+        case .modal: return text.isCapital(token) ? nil : .modal
+        case .past: return .past
+        default: break
+        }
+        let span = text.tokens[token].span
+        guard span.count > 4, text.tokens[token].kind == .word else { return nil }
+        return text.bytes[span.end - 1] == 0x64 && text.bytes[span.end - 2] == 0x65 ? .past : nil  // …ed
+    }
+}

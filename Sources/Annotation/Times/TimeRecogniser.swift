@@ -1,0 +1,151 @@
+import Foundation
+package import Language
+import Prose
+package import Reports
+
+/// Finds the time expressions of a text and tells their values, resolved against the publication or against the date
+/// told before.
+///
+/// O(number of tokens); words are looked up by their keys, strings are made only for what was found.
+package struct TimeRecogniser: Sendable {
+    private let lexicon: TimeLexicon
+    private let schedule: ScheduleWords
+
+    /// Reads the word lists that ship with the program.
+    package init() throws {
+        let folder = ResourceFolder(Bundle.module)
+        lexicon = try TimeLexicon(folder, numbers: NumberLexicon(folder))
+        schedule = try ScheduleWords(folder)
+    }
+
+    /// The expressions in the order of the text, without overlap.
+    package func recognise(_ analyzed: AnalyzedText, published: PublicationDate?) -> [TimeExpression] {
+        let text = AnalyzedTokens(analyzed)
+        var parser = TimeParser(lexicon: lexicon, text: text, marks: analyzed.tokens.map { lexicon.index($0.folded) })
+        var writer = TimeWriter(analyzed: analyzed, text: text, lexicon: lexicon, schedule: schedule, published: published)
+        for (number, sentence) in analyzed.sentences.enumerated() {
+            parser.start = sentence.tokens.lowerBound
+            parser.limit = sentence.tokens.upperBound
+            for phrase in phrases(parser, sentence.tokens) { writer.write(phrase, sentence: number) }
+        }
+        return IntervalFinder(analyzed: analyzed, text: text, lexicon: lexicon).joined(writer.expressions)
+    }
+
+    private func phrases(_ parser: TimeParser, _ tokens: Range<Int>) -> [TimePhrase] {
+        var phrases: [TimePhrase] = []
+        var at = tokens.lowerBound
+        while at < tokens.upperBound {
+            if let name = lexicon.names.longest(in: parser.text.tokens, at: at, limit: tokens.upperBound) {
+                at += name.count
+            } else if parser.mayBegin(at) || lexicon.mayLead(parser.text.tokens[at].folded), let phrase = parser.parse(at) {
+                phrases.append(phrase)
+                at = max(at + 1, phrase.tokens.upperBound)
+            } else {
+                at += 1
+            }
+        }
+        return phrases
+    }
+}
+
+/// Makes expressions of phrases, one after the other.
+private struct TimeWriter {
+    let analyzed: AnalyzedText
+    let text: AnalyzedTokens
+    let clause: ClauseTense
+    let published: PublicationDate?
+    var resolver: TimeResolver
+    var expressions: [TimeExpression] = []
+
+    init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: TimeLexicon, schedule: ScheduleWords, published: PublicationDate?) {
+        self.analyzed = analyzed
+        self.text = text
+        self.published = published
+        clause = ClauseTense(text: text, schedule: schedule)
+        resolver = TimeResolver(published: published?.day)
+    }
+
+    mutating func write(_ phrase: TimePhrase, sentence: Int) {
+        let range = analyzed.sentences[sentence].tokens
+        let tense = tense(phrase, in: range)
+        let lead = phrase.tokens.lowerBound > range.lowerBound ? text.tokens[phrase.tokens.lowerBound - 1].folded : 0
+        let comesNext = (tense == .future || tense == .modal) && Self.within.contains(lead)
+        let value = resolver.resolve(phrase, tense: tense, comesNext: comesNext)
+        if let period = value.period { resolver.tell(period, index: expressions.count) }
+        let start = Self.leading.contains(lead) ? phrase.tokens.lowerBound - 1 : phrase.tokens.lowerBound
+        expressions.append(
+            TimeExpression(
+                span: analyzed.span(phrase.tokens), tokens: phrase.tokens, sentence: sentence, kind: value.kind,
+                timex: value.timex, edtf: value.edtf, precision: precision(phrase, value),
+                modifier: phrase.modifier ?? modifier(phrase.bound), anchor: value.anchor,
+                basis: basis(start..<phrase.tokens.upperBound, value), alternatives: value.alternatives, tense: tense,
+                interval: nil, amount: amount(phrase)))
+    }
+
+    private static let within: Set<UInt64> = [WordHash.folded("in"), WordHash.folded("within")]
+    private static let leading = Set(["on", "in", "at", "by", "until", "since", "from", "before", "after", "for", "during"].map { WordHash.folded($0) })
+
+    private func tense(_ phrase: TimePhrase, in sentence: Range<Int>) -> TimeExpression.Tense {
+        switch phrase.meaning {
+        case .yearly, .yearlyInterval, .weekday, .relative, .duration, .dayOffset, .timeOfDay, .period, .window, .offset, .interval, .yearlyIn: break
+        case .set, .reference: return .unknown
+        }
+        guard let verb = clause.governing(phrase.tokens, in: sentence) else { return .unknown }
+        let before = phrase.tokens.lowerBound - 1
+        if verb.tense != .past, sentence.contains(before), clause.schedule[text.tokens[before].folded] == .ahead { return .future }
+        return verb.tense
+    }
+
+    private func basis(_ tokens: Range<Int>, _ value: TimeResolver.Value) -> String {
+        let words = "'" + analyzed.text.string(analyzed.span(tokens)).split(whereSeparator: \.isWhitespace).joined(separator: " ") + "'"
+        switch value.anchor {
+        case .publication: return words + ", report of " + (published?.value ?? "unknown date")
+        case .expression(let index) where index < expressions.count:
+            return words + ", counted from '" + analyzed.text.string(expressions[index].span) + "'"
+        default: return value.edtf == nil ? words : words + ", stated"
+        }
+    }
+
+    private func precision(_ phrase: TimePhrase, _ value: TimeResolver.Value) -> TimeExpression.Precision {
+        if phrase.clock != nil { return .minute }
+        switch value.period?.unit {
+        case .day: return .day
+        case .weekend: return .weekend
+        case .week: return .week
+        case .month: return .month
+        case .quarter: return .quarter
+        case .season: return .season
+        case .half: return .half
+        case .year: return .year
+        case .decade: return .decade
+        case .century: return .century
+        default: return intervalPrecision(phrase)
+        }
+    }
+
+    private func intervalPrecision(_ phrase: TimePhrase) -> TimeExpression.Precision {
+        switch phrase.meaning {
+        case .interval(let first, _): first.unit == .year ? .year : .day
+        case .yearlyInterval: .day
+        case .window(let unit, _, _): unit <= .day ? .day : unit <= .fortnight ? .week : unit == .month ? .month : .year
+        default: .none
+        }
+    }
+
+    private func modifier(_ bound: QuantityBound?) -> TimeModifier? {
+        switch bound {
+        case .about: .approximate
+        case .under: .less
+        case .over: .more
+        case .exact, nil: nil
+        }
+    }
+
+    private func amount(_ phrase: TimePhrase) -> TimeExpression.Amount? {
+        switch phrase.meaning {
+        case .duration(let unit, let number), .window(let unit, let number, _): .init(unit: unit, number: number, isOffset: false)
+        case .offset(let unit, let number, _, _): .init(unit: unit, number: number, isOffset: true)
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,286 @@
+import Prose
+
+/// Turns what the words say into values, expression by expression in the order of the text.
+struct TimeResolver {
+    /// The day the report was published.
+    let published: CalendarDate?
+    /// The periods told so far, the last one last, with the index of their expression.
+    private var told: [(period: CalendarPeriod, index: Int)] = []
+
+    init(published: CalendarDate?) { self.published = published }
+
+    /// What a phrase denotes.
+    struct Value {
+        var kind = TimeExpression.Kind.date
+        var timex: String
+        var edtf: String?
+        var period: CalendarPeriod?
+        var alternatives: [String] = []
+        var anchor: TimeExpression.Anchor?
+    }
+
+    /// The last period told that is as fine as a unit.
+    private func mention(_ fits: (CalendarPeriod) -> Bool) -> (period: CalendarPeriod, index: Int)? { told.last { fits($0.period) } }
+
+    /// Notes a period for later expressions that count from it.
+    mutating func tell(_ period: CalendarPeriod, index: Int) {
+        if told.count > 64 { told.removeFirst(32) }
+        told.append((period, index))
+    }
+
+    func resolve(_ phrase: TimePhrase, tense: TimeExpression.Tense, comesNext: Bool) -> Value {
+        var value = plain(phrase, tense: tense, comesNext: comesNext)
+        if let period = value.period, phrase.modifier != nil { value.edtf = period.edtf(phrase.modifier) }
+        addTime(phrase, &value)
+        return value
+    }
+
+    private func plain(_ phrase: TimePhrase, tense: TimeExpression.Tense, comesNext: Bool) -> Value {
+        switch phrase.meaning {
+        case .period(let period): return Value(timex: period.timex, edtf: period.edtf, period: period)
+        case .interval(let first, let last):
+            return Value(timex: first.timex + "/" + last.timex, edtf: first.first == first.last ? first.edtf + "/" + last.edtf : first.timex + "/" + last.timex)
+        case .yearly(let yearly, let shift): return self.yearly(yearly, shift, tense)
+        case .yearlyIn(let yearly, let shift): return yearlyIn(yearly, shift)
+        case .yearlyInterval(let first, let last): return yearlyInterval(first, last, tense)
+        case .weekday(let weekday, let shift): return self.weekday(weekday, shift, tense)
+        case .relative(let unit, let shift): return relative(unit, shift, tense)
+        case .dayOffset(let days):
+            guard let published else { return Value(timex: "XXXX-XX-XX") }
+            return anchored(.day(published.adding(days: days)))
+        case .offset(let unit, let number, let forward, let fromMention): return offset(unit, number, forward, fromMention)
+        case .window(let unit, let number, let shift): return window(unit, number, shift)
+        case .duration(let unit, let number): return duration(unit, number, comesNext: comesNext)
+        case .set(let timex): return Value(kind: .set, timex: timex)
+        case .reference(let reference): return Value(timex: reference.rawValue)
+        case .timeOfDay: return day(of: .that, tense)
+        }
+    }
+
+    private func anchored(_ period: CalendarPeriod, others: [CalendarPeriod?] = []) -> Value {
+        let alternatives = others.compactMap { $0 }.filter { $0 != period }.map(\.edtf)
+        return Value(timex: period.timex, edtf: period.edtf, period: period, alternatives: alternatives, anchor: .publication)
+    }
+
+    /// Adds the time or the part of the day to a day.
+    private func addTime(_ phrase: TimePhrase, _ value: inout Value) {
+        guard phrase.clock != nil || phrase.part != nil else { return }
+        value.kind = .time
+        if let clock = phrase.clock {
+            value.timex += clock.timex
+            if let edtf = value.edtf, value.period?.unit == .day { value.edtf = edtf + clock.timex }
+        } else if let part = phrase.part, value.period?.unit == .day || value.period == nil {
+            value.timex += "T" + part.rawValue
+        }
+    }
+
+    // MARK: What comes every year
+
+    private func yearly(_ yearly: YearlyPeriod, _ shift: TimeWord.Shift?, _ tense: TimeExpression.Tense) -> Value {
+        guard let published else { return Value(timex: yearly.timex) }
+        let candidates = (-2...2).compactMap { yearly.period(in: published.year + $0) }
+        let past = candidates.last { $0.first <= published }
+        let future = candidates.first { $0.last >= published }
+        let before = candidates.last { $0.last < published }
+        let after = candidates.first { $0.first > published }
+        switch shift {
+        case .last, .previous: return pick(before, past, after)
+        case .next, .following: return pick(after, future, before)
+        case .this: return pick(yearly.period(in: published.year), tense == .past ? past : future, before)
+        case .that, .recent, nil: break
+        }
+        switch tense {
+        case .past: return isDay(yearly) ? nearest(past, future, published, bias: 60) : pick(past, future)
+        case .future, .modal: return isDay(yearly) ? nearest(past, future, published, bias: -60) : pick(future, past)
+        case .present, .unknown: return isDay(yearly) ? nearest(past, future, published, bias: 0) : pick(past, future)
+        }
+    }
+
+    private func isDay(_ yearly: YearlyPeriod) -> Bool {
+        switch yearly {
+        case .day, .holiday: true
+        default: false
+        }
+    }
+
+    private func pick(_ choices: CalendarPeriod?...) -> Value {
+        guard let first = choices.compactMap({ $0 }).first else { return Value(timex: "XXXX") }
+        return anchored(first, others: choices)
+    }
+
+    /// The nearer of two days; `bias` days are added to what the tense speaks against.
+    private func nearest(_ past: CalendarPeriod?, _ future: CalendarPeriod?, _ day: CalendarDate, bias: Int) -> Value {
+        guard let past, let future else { return pick(past, future) }
+        let back = day.ordinal - past.first.ordinal
+        let forward = future.first.ordinal - day.ordinal + bias
+        return back <= forward ? anchored(past, others: [future]) : anchored(future, others: [past])
+    }
+
+    private func yearlyIn(_ yearly: YearlyPeriod, _ shift: TimeWord.Shift) -> Value {
+        guard let year = relative(.year, shift, .unknown).period, let period = yearly.period(in: year.first.year) else { return Value(timex: yearly.timex) }
+        return anchored(period)
+    }
+
+    private func yearlyInterval(_ first: YearlyPeriod, _ last: YearlyPeriod, _ tense: TimeExpression.Tense) -> Value {
+        let from = yearly(first, nil, tense)
+        guard let year = from.period?.first.year, let to = last.period(in: year), let start = from.period else {
+            return Value(timex: first.timex + "/" + last.timex)
+        }
+        return Value(timex: start.timex + "/" + to.timex, edtf: start.edtf + "/" + to.edtf, anchor: .publication)
+    }
+
+    // MARK: Weekdays
+
+    private func weekday(_ weekday: Int, _ shift: TimeWord.Shift?, _ tense: TimeExpression.Tense) -> Value {
+        guard let published else { return Value(timex: "XXXX-WXX-\(weekday)") }
+        let back = (published.weekday - weekday + 7) % 7
+        let past = published.adding(days: -back)
+        let future = published.adding(days: (7 - back) % 7)
+        let lastWeek = published.adding(days: back == 0 ? -7 : -back)
+        let strictlyNext = published.adding(days: 7 - back)
+        let inWeek = published.adding(days: weekday - published.weekday)
+        let isAhead = tense == .future || tense == .modal || tense == .present
+        let chosen: CalendarDate
+        var others = [past, future]
+        switch shift {
+        case .last: chosen = lastWeek
+        case .next:
+            // Said early in a week, "next Friday" means that of the week after; the other reading is kept.
+            chosen = 7 - back >= 4 ? strictlyNext : strictlyNext.adding(days: 7)
+            others = [strictlyNext, strictlyNext.adding(days: 7)]
+        case .this: chosen = inWeek < published && isAhead ? strictlyNext : inWeek > published && tense == .past ? past : inWeek
+        case .previous, .following: return fromMention(weekday, shift == .following, past)
+        case .that, .recent, nil: chosen = isAhead ? future : past
+        }
+        return anchored(.day(chosen), others: others.map { .day($0) })
+    }
+
+    private func fromMention(_ weekday: Int, _ forward: Bool, _ past: CalendarDate) -> Value {
+        guard let told = mention({ $0.unit == .day }) else { return anchored(.day(past)) }
+        let day = told.period.first
+        let back = (day.weekday - weekday + 6) % 7 + 1
+        let ahead = (weekday - day.weekday + 6) % 7 + 1
+        var value = anchored(.day(day.adding(days: forward ? ahead : -back)))
+        value.anchor = .expression(told.index)
+        return value
+    }
+
+    // MARK: Relative periods
+
+    private func relative(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense) -> Value {
+        switch shift {
+        case .last, .this, .next: return shiftedFromPublication(unit, shift, tense)
+        case .previous: return shiftedFromMention(unit, -1)
+        case .following: return shiftedFromMention(unit, 1)
+        case .that, .recent: return day(of: shift, tense, unit)
+        }
+    }
+
+    private func shiftedFromPublication(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense) -> Value {
+        guard let published, let period = CalendarPeriod(unit, holding: published) else { return Value(timex: unknown(unit)) }
+        var count = shift == .last ? -1 : shift == .next ? 1 : 0
+        // The weekend of a Monday's "last weekend" is the one just over.
+        if unit == .weekend, shift != .this || tense == .past, published.weekday < 6 { count = shift == .next ? 0 : -1 }
+        guard let shifted = period.shifted(by: count) else { return Value(timex: unknown(unit)) }
+        return anchored(shifted)
+    }
+
+    private func shiftedFromMention(_ unit: TimeUnit, _ count: Int) -> Value {
+        guard let told = mention({ $0.unit <= unit }), let period = CalendarPeriod(unit, holding: told.period.first)?.shifted(by: count) else {
+            guard let published, let period = CalendarPeriod(unit, holding: published)?.shifted(by: count) else { return Value(timex: unknown(unit)) }
+            return anchored(period)
+        }
+        var value = anchored(period)
+        value.anchor = .expression(told.index)
+        return value
+    }
+
+    /// "That day", "the quarter": the period told last, else the one of the publication, for a quarter the one before.
+    private func day(of shift: TimeWord.Shift, _ tense: TimeExpression.Tense, _ unit: TimeUnit = .day) -> Value {
+        if let told = mention({ $0.unit <= unit && ($0.unit == unit || unit != .quarter) }), let period = CalendarPeriod(unit, holding: told.period.first) {
+            var value = anchored(period)
+            value.anchor = .expression(told.index)
+            return value
+        }
+        guard let published, let period = CalendarPeriod(unit, holding: published) else { return Value(timex: unknown(unit)) }
+        if unit == .quarter, tense == .past { return pick(period.shifted(by: -1), period) }
+        if unit == .weekend, tense != .future, published.weekday < 6 { return pick(period.shifted(by: -1), period) }
+        return anchored(period)
+    }
+
+    private func unknown(_ unit: TimeUnit) -> String {
+        switch unit {
+        case .day: "XXXX-XX-XX"
+        case .week: "XXXX-WXX"
+        case .weekend: "XXXX-WXX-WE"
+        case .month: "XXXX-XX"
+        case .quarter: "XXXX-QX"
+        default: "XXXX"
+        }
+    }
+
+    // MARK: Offsets and durations
+
+    private func offset(_ unit: TimeUnit, _ number: Double?, _ forward: Bool, _ fromMention: Bool) -> Value {
+        guard let number else { return Value(timex: forward ? "FUTURE_REF" : "PAST_REF") }
+        let told = fromMention ? mention({ $0.unit <= unit || unit == .year }) : nil
+        if let told, unit == .year, let period = told.period.shifted(years: Int(forward ? number : -number)) {
+            var value = anchored(period)
+            value.anchor = .expression(told.index)
+            return value
+        }
+        guard let base = told?.period.first ?? published, let period = Self.shift(base, unit, forward ? number : -number) else {
+            return Value(kind: .duration, timex: unit.timex(number))
+        }
+        var value = anchored(period)
+        if let told { value.anchor = .expression(told.index) }
+        return value
+    }
+
+    /// A day moved by a number of units, told as exactly as the unit is.
+    static func shift(_ day: CalendarDate, _ unit: TimeUnit, _ number: Double) -> CalendarPeriod? {
+        guard abs(number) < 100_000 else { return nil }
+        if let days = unit.days {
+            let moved = day.adding(days: Int((Double(days) * number).rounded()))
+            guard (1...9999).contains(moved.year) else { return nil }
+            return CalendarPeriod(unit == .fortnight ? .week : unit, holding: moved)
+        }
+        guard let months = unit.months else { return unit.isClock ? .day(day) : nil }
+        let total = Int((Double(months) * number).rounded())
+        guard (1...9999).contains(day.year + total / 12 - 1), (1...9999).contains(day.year + total / 12 + 1) else { return nil }
+        let exact = number == number.rounded()
+        return CalendarPeriod(!exact ? .month : unit > .year ? .year : unit, holding: day.adding(months: total))
+    }
+
+    /// "The past two months": their length, and from when to when.
+    private func window(_ unit: TimeUnit, _ number: Double?, _ shift: TimeWord.Shift) -> Value {
+        if number == 1, unit >= .week, shift == .last { return relative(unit, .last, .past) }
+        let forward = shift == .next || shift == .following
+        var value = Value(kind: .duration, timex: unit.timex(number))
+        if number == nil, unit >= .year { value = Value(timex: forward ? "FUTURE_REF" : "PAST_REF") }
+        // "The coming weeks" are about four.
+        guard let published, let far = Self.end(published, unit, (number ?? 4) * (forward ? 1 : -1)) else { return value }
+        let about = number == nil ? "~" : ""
+        value.edtf = forward ? published.iso + "/" + far.iso + about : far.iso + about + "/" + published.iso
+        value.anchor = .publication
+        return value
+    }
+
+    private static func end(_ day: CalendarDate, _ unit: TimeUnit, _ number: Double) -> CalendarDate? {
+        guard abs(number) < 5000 else { return nil }
+        if let days = unit.days { return day.adding(days: Int((Double(days) * number).rounded())) }
+        guard let months = unit.months else { return nil }
+        let end = day.adding(months: Int((Double(months) * number).rounded()))
+        return (1...9999).contains(end.year) ? end : nil
+    }
+
+    /// "In two weeks" with a future verb tells a day as well.
+    private func duration(_ unit: TimeUnit, _ number: Double?, comesNext: Bool) -> Value {
+        var value = Value(kind: .duration, timex: unit.timex(number))
+        if comesNext, let number, let published, let period = Self.shift(published, unit, number) {
+            value.edtf = period.edtf
+            value.anchor = .publication
+        }
+        return value
+    }
+}

@@ -1,0 +1,49 @@
+import Annotation
+package import DossierFormat
+import Language
+import Prose
+import Reports
+package import Stories
+
+/// Makes the dossier of a story: one pure function of the annotated reports.
+package struct Collator {
+    private let story: Story
+    private let evidence: EvidenceMaker
+    private let table: ParticipantTable
+    private let vectors: ContentVectors
+
+    package init(_ story: Story) {
+        self.story = story
+        evidence = EvidenceMaker(story, ids: story.reports.indices.map { "r\($0 + 1)" })
+        var merger = ParticipantMerger(story)
+        table = merger.run()
+        vectors = ContentVectors(story, table: table)
+    }
+
+    /// - Parameters:
+    ///   - title: the dossier's title; made from the reports when nil.
+    ///   - generator: who makes it.
+    /// - Returns: the dossier; the same story gives the same dossier.
+    package func dossier(title: String?, generator: Dossier.Generator) -> Dossier {
+        let quotations = QuotationAligner(story, table: table, vectors: vectors).groups()
+        let positions = PositionMerger(story, table: table, vectors: vectors).groups()
+        let timeline = TimelineBuilder(story, vectors: vectors).groups()
+        let figures = FigureMerger(story, vectors: vectors).groups()
+        let finder = ClaimFinder(story, vectors: vectors)
+        let claimNodes = finder.nodes()
+        let claims = finder.claims(claimNodes)
+        let sections = DossierSections(story: story, evidence: evidence, table: table, vectors: vectors)
+        let findings = DifferenceFinder(
+            story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations, positions: positions, timeline: timeline,
+            figures: figures, claims: claims
+        ).differences()
+        let record = RecordWriter(story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes, timeline: timeline)
+        return Dossier(
+            generator: generator, title: title ?? record.title(), record: record.lines(),
+            reports: DossierReports(story: story, evidence: evidence).reports(),
+            origins: story.origins.map { $0.map { evidence.id($0) } }, participants: sections.participants(),
+            quotations: sections.quotations(quotations), positions: sections.positions(positions), timeline: sections.timeline(timeline),
+            figures: sections.figures(figures), differences: findings, agreements: sections.agreements(claims),
+            leftOut: story.leftOut.isEmpty ? nil : story.leftOut.map { .init(file: $0.report.report.file, why: $0.why) })
+    }
+}

@@ -1,0 +1,58 @@
+import Annotation
+import Language
+import Prose
+import Stories
+
+/// The content of stretches of text as vectors in which names stand for participants, so that spellings and metonyms
+/// do not part what says the same.
+struct ContentVectors {
+    private let story: Story
+    private let table: ParticipantTable
+    /// Terms of every token of every report; 0 for a token without content.
+    private let terms: [[UInt64]]
+    private(set) var weights = TermWeights()
+
+    init(_ story: Story, table: ParticipantTable) {
+        self.story = story
+        self.table = table
+        terms = story.reports.enumerated().map { Self.terms($0.element, report: $0.offset, table: table) }
+        // One text told twice must not make its words look common: only the first report of each origin counts.
+        for origin in story.origins {
+            guard let report = origin.first else { continue }
+            for sentence in story.reports[report].analyzed.sentences { weights.add(terms[report][sentence.tokens].filter { $0 != 0 }) }
+        }
+    }
+
+    private static func terms(_ annotated: AnnotatedReport, report: Int, table: ParticipantTable) -> [UInt64] {
+        let analyzed = annotated.analyzed
+        var result = analyzed.tokens.indices.map { Stem.isContent($0, in: analyzed) ? Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8) : 0 }
+        for mention in annotated.names {
+            guard let participant = table.participant(report, mention.entity) else { continue }
+            for index in mention.tokens { result[index] = 0 }
+            result[mention.tokens.lowerBound] = UInt64(participant) &+ 1
+        }
+        return result
+    }
+
+    /// The content terms of a range of tokens.
+    func terms(_ report: Int, _ tokens: Range<Int>) -> [UInt64] { terms[report][tokens].filter { $0 != 0 } }
+
+    func vector(_ report: Int, _ tokens: Range<Int>) -> TermVector { weights.vector(terms(report, tokens)) }
+
+    /// The tokens of a span.
+    func tokens(_ report: Int, _ span: TextSpan) -> Range<Int> {
+        let analyzed = story.reports[report].analyzed
+        let first = analyzed.token(at: span.start)
+        var last = first
+        while last < analyzed.tokens.count, Int(analyzed.tokens[last].start) < span.end { last += 1 }
+        return first..<last
+    }
+
+    /// Weight of the terms that two bags share, as a share of the lighter one's weight.
+    func containment(_ left: [UInt64], _ right: [UInt64]) -> Float {
+        let (a, b) = (Set(left), Set(right))
+        let shared = a.intersection(b).reduce(Float(0)) { $0 + weights.idf($1) }
+        let lighter = min(a.reduce(Float(0)) { $0 + weights.idf($1) }, b.reduce(Float(0)) { $0 + weights.idf($1) })
+        return lighter > 0 ? shared / lighter : 0
+    }
+}

@@ -1,0 +1,63 @@
+import Annotation
+import DossierFormat
+import Language
+import Prose
+import Reports
+import Stories
+
+/// Collects the places where the reports do not tell the same, serious ones first.
+struct DifferenceFinder {
+    let story: Story
+    let evidence: EvidenceMaker
+    let table: ParticipantTable
+    let vectors: ContentVectors
+    let quotations: [StatementGroup]
+    let positions: [PositionGroup]
+    let timeline: [DatedGroup]
+    let figures: [FigureGroup]
+    let claims: [Claim]
+
+    func differences() -> [Difference] {
+        var found: [DifferenceDraft] = []
+        found += FigureDifferences(story: story).drafts(figures)
+        found += NameDifferences(story: story, table: table).drafts()
+        found += SpeakerDifferences(story: story, table: table).drafts(quotations)
+        found += MarksDifferences(story: story).drafts()
+        return found.compactMap { $0.sided(evidence) }.enumerated().sorted { left, right in
+            let (a, b) = (Self.rank(left.element.severity), Self.rank(right.element.severity))
+            return a == b ? left.offset < right.offset : a < b
+        }.enumerated().map { number, item in
+            var difference = item.element
+            difference.id = "x\(number + 1)"
+            return difference
+        }
+    }
+
+    private static func rank(_ severity: Difference.Severity) -> Int {
+        switch severity {
+        case .high: 0
+        case .medium: 1
+        case .low: 2
+        }
+    }
+}
+
+/// A difference before its passages are evidence.
+struct DifferenceDraft {
+    struct Side {
+        var value: String
+        var passages: [(report: Int, span: TextSpan)]
+    }
+
+    var kind: Difference.Kind
+    var severity: Difference.Severity
+    var about: String
+    var sides: [Side]
+
+    /// The difference, when at least two sides have passages of their own.
+    func sided(_ evidence: EvidenceMaker) -> Difference? {
+        let sides = sides.map { Difference.Side(value: $0.value, evidence: evidence.evidence($0.passages)) }.filter { !$0.evidence.isEmpty }
+        guard sides.count >= 2, Set(sides.flatMap(\.evidence)).count >= 2 else { return nil }
+        return Difference(id: "", kind: kind, severity: severity, about: about, sides: sides)
+    }
+}

@@ -1,0 +1,42 @@
+import Annotation
+import DossierFormat
+import Prose
+import Reports
+import Stories
+
+/// The same words in marks given to different speakers.
+struct SpeakerDifferences {
+    let story: Story
+    let table: ParticipantTable
+
+    func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
+        groups.compactMap { group in
+            let direct = group.nodes.filter { $0.statement.kind == .direct && !$0.speakers.isEmpty && $0.terms.count >= 4 }
+            var sides: [(speakers: [Int], nodes: [StatementNode])] = []
+            for node in direct {
+                if let side = sides.firstIndex(where: { agree($0.speakers, node.speakers) }) {
+                    sides[side].nodes.append(node)
+                } else {
+                    sides.append((node.speakers, [node]))
+                }
+            }
+            guard sides.count >= 2, Set(direct.map(\.report)).count >= 2 else { return nil }
+            let words = story.reports[direct[0].report].report.text.string(direct[0].statement.span)
+            return DifferenceDraft(
+                kind: .conflict, severity: .high, about: "Who said: “\(words.prefix(90))\(words.count > 90 ? "…" : "")”",
+                sides: sides.map { side in
+                    .init(
+                        value: side.speakers.map { table.participants[$0].name }.joined(separator: ", "),
+                        passages: side.nodes.map { ($0.report, $0.statement.span) })
+                })
+        }
+    }
+
+    /// A person and the party or body behind him agree.
+    private func agree(_ left: [Int], _ right: [Int]) -> Bool {
+        if !Set(left).isDisjoint(with: right) { return true }
+        let people = (left + right).filter { table.participants[$0].kind == .person }
+        guard people.count >= 2 else { return true }
+        return false
+    }
+}

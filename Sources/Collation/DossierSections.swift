@@ -1,0 +1,156 @@
+import Annotation
+import DossierFormat
+import Language
+import Prose
+import Reports
+import Stories
+
+/// Turns the groups that collation found into the dossier's items.
+struct DossierSections {
+    let story: Story
+    let evidence: EvidenceMaker
+    let table: ParticipantTable
+    let vectors: ContentVectors
+
+    private func id(_ participant: Int) -> String { "p\(participant + 1)" }
+
+    // MARK: Participants
+
+    func participants() -> [Participant] {
+        table.participants.indices.map { index in
+            let known = table.participants[index]
+            let side = table.side(of: index).flatMap { $0 == index ? nil : id($0) }
+            return Participant(
+                id: id(index), kind: Participant.Kind(rawValue: known.kind.rawValue) ?? .organisation, name: known.name, side: side,
+                roles: roles(known), forms: forms(known))
+        }
+    }
+
+    private func forms(_ known: StoryParticipant) -> [Participant.Form] {
+        var order: [String] = []
+        var passages: [String: [(report: Int, span: TextSpan)]] = [:]
+        for member in known.members {
+            let annotated = story.reports[member.report]
+            for mention in annotated.entities[member.entity].mentions {
+                let span = annotated.names[mention].span
+                let text = annotated.report.text.string(span)
+                if passages[text] == nil { order.append(text) }
+                passages[text, default: []].append((member.report, span))
+            }
+        }
+        return order.map { Participant.Form(text: $0, evidence: evidence.evidence(passages[$0] ?? [])) }
+            .sorted { $0.evidence.count == $1.evidence.count ? $0.text < $1.text : $0.evidence.count > $1.evidence.count }
+    }
+
+    private func roles(_ known: StoryParticipant) -> [Participant.Role] {
+        var order: [String] = []
+        var passages: [String: [(report: Int, span: TextSpan)]] = [:]
+        for member in known.members {
+            let annotated = story.reports[member.report]
+            for span in annotated.entities[member.entity].roles {
+                let text = annotated.report.text.string(span)
+                if passages[text] == nil { order.append(text) }
+                passages[text, default: []].append((member.report, span))
+            }
+        }
+        return order.map { Participant.Role(text: $0, evidence: evidence.evidence(passages[$0] ?? [])) }
+    }
+
+    // MARK: Quotations
+
+    func quotations(_ groups: [StatementGroup]) -> [Quotation] {
+        let sorted = groups.sorted { Self.order($0) < Self.order($1) }
+        return sorted.enumerated().compactMap { number, group in
+            let readings = group.nodes.sorted { Self.fullness($0) > Self.fullness($1) }.compactMap { reading($0) }
+            guard let first = readings.first else { return nil }
+            return Quotation(id: "q\(number + 1)", speakers: group.speakers.prefix(1).map(id), gist: first.evidence.text, readings: readings)
+        }
+    }
+
+    /// What more reports carry comes first, then the order of the text.
+    private static func order(_ group: StatementGroup) -> (Int, Int, Int) {
+        let first = group.nodes[0]
+        return (-Set(group.nodes.map(\.report)).count, first.report, first.statement.span.start)
+    }
+
+    /// Direct before reported, longer before shorter, earlier reports first.
+    private static func fullness(_ node: StatementNode) -> (Int, Int, Int, Int) {
+        let rank: Int
+        switch node.statement.kind {
+        case .direct, .unmarked: rank = 3
+        case .partial: rank = 2
+        case .indirect: rank = 1
+        case .heading: rank = 0
+        }
+        return (rank, Set(node.terms).count, -node.report, -node.statement.span.start)
+    }
+
+    private func reading(_ node: StatementNode) -> Quotation.Reading? {
+        guard let proof = evidence.evidence(node.report, node.statement.span) else { return nil }
+        let text = story.reports[node.report].report.text
+        return Quotation.Reading(
+            report: evidence.id(node.report), kind: Quotation.Reading.Kind(rawValue: node.statement.kind.rawValue) ?? .indirect,
+            cue: node.statement.cue.map { text.string($0) }, speakerText: node.statement.source.map { text.string($0) },
+            marks: node.statement.marksRepaired ? .repaired : .ok, evidence: proof)
+    }
+
+    // MARK: Positions
+
+    func positions(_ groups: [PositionGroup]) -> [Position] {
+        let answers = PositionAnswers(vectors: vectors).answers(groups)
+        return groups.enumerated().map { index, group in
+            let fullest = group.nodes.max { $0.terms.count == $1.terms.count ? $0.report > $1.report : $0.terms.count < $1.terms.count } ?? group.nodes[0]
+            let text = story.reports[fullest.report].report.text
+            let conditional = group.nodes.first { $0.mention.condition != nil }
+            let condition = conditional.flatMap { node in node.mention.condition.map { story.reports[node.report].report.text.string($0) } }
+            return Position(
+                id: "d\(index + 1)", actor: group.actors.map(id), act: Position.Act(rawValue: group.act.rawValue) ?? .demand,
+                target: group.targets.map(id), content: text.string(fullest.mention.content), condition: condition,
+                answeredBy: answers[index].map { "d\($0 + 1)" }, evidence: evidence.evidence(group.nodes.map { ($0.report, $0.mention.evidence) }))
+        }
+    }
+
+    // MARK: Timeline and figures
+
+    func timeline(_ groups: [DatedGroup]) -> [TimelineEntry] {
+        groups.enumerated().map { index, group in
+            let first = group.nodes[0]
+            let fullest = group.nodes.min { $0.clause.count == $1.clause.count ? $0.report < $1.report : $0.clause.count < $1.clause.count } ?? first
+            let text = story.reports[fullest.report].report.text
+            return TimelineEntry(
+                id: "t\(index + 1)", date: first.date, precision: first.precision, status: status(group), what: text.string(fullest.clause),
+                basis: first.expression.basis, evidence: evidence.evidence(group.nodes.map { ($0.report, $0.clause) }))
+        }
+    }
+
+    private func status(_ group: DatedGroup) -> TimelineEntry.Status {
+        var votes: [TimelineEntry.Status: Int] = [:]
+        for node in group.nodes { votes[node.status, default: 0] += 1 }
+        return TimelineEntry.Status.allCases.max { (votes[$0] ?? 0) < (votes[$1] ?? 0) } ?? .past
+    }
+
+    func figures(_ groups: [FigureGroup]) -> [Figure] {
+        groups.sorted { Set($0.nodes.map(\.report)).count > Set($1.nodes.map(\.report)).count }.enumerated().compactMap { index, group in
+            let readings = group.nodes.compactMap { node -> Figure.Reading? in
+                guard let proof = evidence.evidence(node.report, node.mention.span) else { return nil }
+                return Figure.Reading(
+                    report: evidence.id(node.report), low: node.mention.low, high: node.mention.high,
+                    bound: Figure.Bound(rawValue: node.mention.bound.rawValue) ?? .exact, evidence: proof)
+            }
+            guard let first = group.nodes.max(by: { $0.mention.what.count < $1.mention.what.count }), !readings.isEmpty else { return nil }
+            return Figure(id: "f\(index + 1)", what: first.mention.what, unit: first.mention.unit, readings: readings)
+        }
+    }
+
+    // MARK: Agreements
+
+    func agreements(_ claims: [Claim]) -> [Agreement] {
+        claims.compactMap { claim in
+            let origins = story.origins(of: claim.nodes.map(\.report))
+            guard origins >= 2, let shortest = claim.nodes.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
+            let analyzed = story.reports[shortest.report].analyzed
+            let passages = claim.nodes.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }
+            return Agreement(claim: analyzed.text.string(analyzed.sentences[shortest.sentence].span), origins: origins, evidence: evidence.evidence(passages))
+        }.sorted { $0.origins > $1.origins }
+    }
+}

@@ -1,0 +1,75 @@
+import Annotation
+import DossierFormat
+import Language
+import Prose
+import Reports
+import Stories
+
+/// One quantity of one report.
+struct FigureNode {
+    let report: Int
+    let mention: FigureMention
+    let terms: [UInt64]
+    let vector: TermVector
+    let headStem: UInt64
+}
+
+/// What the reports give of one quantity.
+struct FigureGroup {
+    var nodes: [FigureNode]
+}
+
+/// Joins figures of several reports: same unit, same thing counted, like context.
+struct FigureMerger {
+    private let story: Story
+    private let vectors: ContentVectors
+
+    init(_ story: Story, vectors: ContentVectors) {
+        self.story = story
+        self.vectors = vectors
+    }
+
+    func groups() -> [FigureGroup] {
+        var groups: [FigureGroup] = []
+        var byUnit: [String: [Int]] = [:]
+        for node in nodes() {
+            var best: (group: Int, score: Float)?
+            for group in byUnit[node.mention.unit] ?? [] {
+                let score = groups[group].nodes.prefix(8).map { likeness($0, node) }.max() ?? 0
+                if score >= 0.35, best.map({ score > $0.score }) ?? true { best = (group, score) }
+            }
+            if let best {
+                groups[best.group].nodes.append(node)
+            } else {
+                byUnit[node.mention.unit, default: []].append(groups.count)
+                groups.append(FigureGroup(nodes: [node]))
+            }
+        }
+        return groups
+    }
+
+    private func nodes() -> [FigureNode] {
+        story.reports.enumerated().flatMap { report, annotated -> [FigureNode] in
+            annotated.figures.compactMap { mention in
+                let kind = annotated.blockKind(ofSentence: mention.sentence)
+                guard kind == .paragraph || kind == .caption, mention.role != .offset else { return nil }
+                let terms = vectors.terms(report, annotated.analyzed.sentences[mention.sentence].tokens)
+                let head = mention.head.map { Stem.key(annotated.analyzed.tokens[$0], in: annotated.analyzed.text.utf8) } ?? 0
+                return FigureNode(report: report, mention: mention, terms: terms, vector: vectors.weights.vector(terms), headStem: head)
+            }
+        }
+    }
+
+    /// Like numbers of like things in like sentences; an equal number counts much, an equal head noun, too.
+    private func likeness(_ left: FigureNode, _ right: FigureNode) -> Float {
+        let context = left.vector.cosine(right.vector)
+        let sameHead = left.headStem == right.headStem && left.headStem != 0
+        let sameNumber = left.mention.low == right.mention.low && left.mention.high == right.mention.high
+        if left.report == right.report, !sameNumber { return 0 }
+        var score = context
+        if sameHead { score += 0.15 }
+        if sameNumber { score += 0.2 } else if !sameHead { score -= 0.15 }
+        if sameNumber, sameHead { score += 0.1 }
+        return score
+    }
+}

@@ -1,0 +1,94 @@
+import Annotation
+import DossierFormat
+import Language
+import Prose
+import Stories
+
+/// One act of one report with its participants.
+struct PositionNode {
+    let report: Int
+    let act: ActLexicon.Act
+    /// Participants as the report names them.
+    let people: [Int]
+    /// The parties they act for.
+    let actors: [Int]
+    let targets: [Int]
+    let mention: ActMention
+    let vector: TermVector
+    let terms: [UInt64]
+}
+
+/// Acts of all reports that are one position.
+struct PositionGroup {
+    var nodes: [PositionNode]
+    var act: ActLexicon.Act { nodes[0].act }
+    var actors: [Int] { nodes[0].actors }
+    var targets: [Int] {
+        var seen: Set<Int> = []
+        return nodes.flatMap(\.targets).filter { seen.insert($0).inserted && !actors.contains($0) }
+    }
+}
+
+/// Merges acts over reports and over the people who speak for a party.
+struct PositionMerger {
+    private let story: Story
+    private let table: ParticipantTable
+    private let vectors: ContentVectors
+
+    init(_ story: Story, table: ParticipantTable, vectors: ContentVectors) {
+        self.story = story
+        self.table = table
+        self.vectors = vectors
+    }
+
+    func groups() -> [PositionGroup] {
+        var groups: [PositionGroup] = []
+        var byKey: [String: [Int]] = [:]
+        for node in nodes() {
+            let key = "\(node.act.rawValue) \(node.actors)"
+            var best: (group: Int, score: Float)?
+            for group in byKey[key] ?? [] {
+                let score = groups[group].nodes.prefix(8).map { likeness($0, node) }.max() ?? 0
+                if score >= 0.3, best.map({ score > $0.score }) ?? true { best = (group, score) }
+            }
+            if let best {
+                groups[best.group].nodes.append(node)
+            } else {
+                byKey[key, default: []].append(groups.count)
+                groups.append(PositionGroup(nodes: [node]))
+            }
+        }
+        return groups
+    }
+
+    private func nodes() -> [PositionNode] {
+        story.reports.enumerated().flatMap { report, annotated in
+            annotated.acts.compactMap { mention in
+                let people = mention.actors.compactMap { table.participant(report, $0) }
+                let actors = Array(Set(people.map(table.actor))).sorted()
+                guard !actors.isEmpty, actors.allSatisfy({ !table.participants[$0].isMedia }) else { return nil }
+                let targets = mention.targets.compactMap { table.participant(report, $0) }.map(table.actor)
+                let terms = vectors.terms(report, vectors.tokens(report, mention.content))
+                let known = targets.isEmpty ? partiesNamed(report, mention, except: actors) : targets
+                return PositionNode(
+                    report: report, act: mention.act, people: people, actors: actors, targets: known, mention: mention,
+                    vector: vectors.weights.vector(terms), terms: terms)
+            }
+        }
+    }
+
+    /// The first other party or person named in the clause of the act: whom it is directed at when nothing else says so.
+    private func partiesNamed(_ report: Int, _ mention: ActMention, except actors: [Int]) -> [Int] {
+        let annotated = story.reports[report]
+        for name in annotated.names where mention.evidence.contains(name.span) && name.entity >= 0 {
+            guard let participant = table.participant(report, name.entity) else { continue }
+            let actor = table.actor(participant)
+            if table.participants[actor].kind == .party, !actors.contains(actor) { return [actor] }
+        }
+        return []
+    }
+
+    private func likeness(_ left: PositionNode, _ right: PositionNode) -> Float {
+        max(left.vector.cosine(right.vector), vectors.containment(left.terms, right.terms) * 0.55)
+    }
+}

@@ -1,0 +1,117 @@
+import Annotation
+import DossierFormat
+import Language
+import Prose
+import Reports
+import Stories
+
+/// Writes the record: the sentences that say best what happened, in the reports' own words, and what comes next.
+struct RecordWriter {
+    let story: Story
+    let evidence: EvidenceMaker
+    let vectors: ContentVectors
+    let claims: [Claim]
+    let nodes: [ClaimNode]
+    let timeline: [DatedGroup]
+
+    private static let lines = 10
+
+    func lines() -> [RecordLine] {
+        var chosen: [Claim] = []
+        for claim in ranked() {
+            guard chosen.count < Self.lines - 2 else { break }
+            let isNew = chosen.allSatisfy { other in likeness(claim, other) < 0.45 }
+            if isNew { chosen.append(claim) }
+        }
+        let next = scheduled(chosen)
+        return chosen.sorted { Self.place($0) < Self.place($1) }.map { line($0) } + next
+    }
+
+    /// The headline whose words the reports repeat most, else the first line.
+    func title() -> String {
+        let titles = story.reports.compactMap { report in report.report.title.map { (report, $0) } }
+        var best: (title: String, score: Float)?
+        for (report, title) in titles {
+            let words = title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { WordHash.folded(String($0).prefix(5)) }
+            guard words.count >= 4 else { continue }
+            let known = words.filter { vectors.weights.count($0) >= 2 }
+            let score = Float(known.count) / Float(words.count) + 0.02 * Float(min(12, known.count)) + (report.report.text.count > 1500 ? 0.02 : 0)
+            if best.map({ score > $0.score }) ?? true { best = (title, score) }
+        }
+        return best?.title ?? lines().first?.line ?? "Untitled"
+    }
+
+    // MARK: Claims
+
+    /// Most origins first, then leads, then strength; single sentences of leads behind.
+    private func ranked() -> [Claim] {
+        let inClaims = Set(claims.flatMap { $0.nodes.map { "\($0.report) \($0.sentence)" } })
+        let singles = nodes.filter { !inClaims.contains("\($0.report) \($0.sentence)") }.map { Claim(nodes: [$0], strength: 0) }
+        return (claims + singles).sorted { weight($0) > weight($1) }
+    }
+
+    private func weight(_ claim: Claim) -> Float {
+        let origins = Float(story.origins(of: claim.nodes.map(\.report)))
+        let earliest = claim.nodes.map { Float($0.sentence) }.min() ?? 0
+        let lead = 1 / (1 + earliest / 6)
+        return origins + 1.2 * lead + claim.strength + 0.5 * centrality(claim)
+    }
+
+    /// How much of the story's weightiest words the claim holds.
+    private func centrality(_ claim: Claim) -> Float {
+        guard let node = claim.nodes.first else { return 0 }
+        let counts = node.terms.map { Float(min(20, vectors.weights.count($0))) / 20 }
+        return counts.isEmpty ? 0 : counts.reduce(0, +) / Float(counts.count)
+    }
+
+    private func likeness(_ left: Claim, _ right: Claim) -> Float {
+        var best: Float = 0
+        for one in left.nodes.prefix(5) { for other in right.nodes.prefix(5) { best = max(best, one.vector.cosine(other.vector)) } }
+        return best
+    }
+
+    private static func place(_ claim: Claim) -> (Float, Int) {
+        let mean = claim.nodes.reduce(Float(0)) { $0 + Float($1.sentence) } / Float(claim.nodes.count)
+        return (mean, claim.nodes[0].report)
+    }
+
+    private func line(_ claim: Claim) -> RecordLine {
+        let passages = claim.nodes.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }
+        let shown = representative(claim)
+        let analyzed = story.reports[shown.report].analyzed
+        return RecordLine(
+            line: analyzed.text.string(analyzed.sentences[shown.sentence].span), origins: story.origins(of: claim.nodes.map(\.report)),
+            evidence: evidence.evidence(passages))
+    }
+
+    /// The sentence most like the others of its claim; of one length rather the shorter.
+    private func representative(_ claim: Claim) -> ClaimNode {
+        claim.nodes.max { score($0, claim) < score($1, claim) } ?? claim.nodes[0]
+    }
+
+    private func score(_ node: ClaimNode, _ claim: Claim) -> Float {
+        let others = claim.nodes.filter { $0.report != node.report }
+        let mean = others.isEmpty ? 0 : others.reduce(Float(0)) { $0 + $1.vector.cosine(node.vector) } / Float(others.count)
+        let length = story.reports[node.report].analyzed.sentences[node.sentence].tokens.count
+        return mean - (length > 40 ? 0.1 : 0) - (length < 8 ? 0.1 : 0)
+    }
+
+    // MARK: What comes next
+
+    /// Scheduled happenings that no line tells yet.
+    private func scheduled(_ chosen: [Claim]) -> [RecordLine] {
+        let told = Set(chosen.flatMap { $0.nodes.map { "\($0.report) \($0.sentence)" } })
+        let coming = timeline.filter { $0.nodes.contains { $0.status == .scheduled } }
+            .sorted { story.origins(of: $0.nodes.map(\.report)) > story.origins(of: $1.nodes.map(\.report)) }
+        var result: [RecordLine] = []
+        for group in coming where result.count < 2 {
+            guard !group.nodes.contains(where: { told.contains("\($0.report) \($0.sentence)") }) else { continue }
+            guard let shown = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { continue }
+            result.append(
+                RecordLine(
+                    line: story.reports[shown.report].report.text.string(shown.clause), origins: story.origins(of: group.nodes.map(\.report)),
+                    evidence: evidence.evidence(group.nodes.map { ($0.report, $0.clause) })))
+        }
+        return result
+    }
+}

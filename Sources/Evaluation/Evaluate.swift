@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Runs one stage of the house over a data set and writes predictions for `score.py` of the benchmark folder.
+@main
+struct Evaluate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate", abstract: "Write predictions of one stage over a standard data set.",
+        subcommands: [EvaluateText.self, EvaluateDates.self, EvaluateHTML5.self, TimesTask.self, ParseTask.self])
+}

@@ -1,0 +1,95 @@
+import Foundation
+package import Prose
+
+/// Verbs, nouns and adjectives by which somebody demands, offers, agrees, supports, concedes, rejects, accuses, denies
+/// or threatens, with the places where content and target stand.
+package struct ActLexicon: Sendable {
+    package enum Act: String, Sendable, CaseIterable {
+        case demand, offer, agree, support, concede, reject, accuse, deny, threaten
+    }
+
+    /// Where the content and the target of a verb stand.
+    package enum Pattern: Sendable, Hashable {
+        /// The content is the object, a that-clause or an infinitive; the target may follow a preposition.
+        case object(targetPreposition: UInt64?)
+        /// The content is an infinitive.
+        case infinitive
+        /// The object is the target, the content an infinitive.
+        case targetInfinitive
+        /// The object is the target, the content follows after a preposition.
+        case targetPrepositional
+        /// The object is the target.
+        case targetOnly
+    }
+
+    package struct Verb: Sendable, Hashable {
+        package let lemma: String
+        package let act: Act
+        package let patterns: [Pattern]
+        /// Whether the verb nearly always performs the act when a party is its subject.
+        package let isSure: Bool
+    }
+
+    package struct Noun: Sendable, Hashable {
+        package let act: Act
+        /// Prepositions (folded keys) behind which the content or the actor stand.
+        package let content: Set<UInt64>
+        package let actor: Set<UInt64>
+    }
+
+    private var verbs = PhraseTable<[Verb]>()
+    private var nouns = PhraseTable<Noun>()
+    private var adjectives = PhraseTable<Act>()
+
+    package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
+        let folder = ResourceFolder(Bundle.module)
+        var byForm: [Substring: [Verb]] = [:]
+        var order: [Substring] = []
+        for row in try folder.rows("act-verbs.tsv") where row.count > 3 {
+            guard let act = Act(rawValue: String(row[2])) else { continue }
+            let patterns = row[3].split(separator: "|").compactMap(Self.pattern)
+            let verb = Verb(lemma: String(row[0]), act: act, patterns: patterns, isSure: row.count < 5 || row[4] == "sure")
+            for form in row[1].split(separator: "|") {
+                if byForm[form] == nil { order.append(form) }
+                byForm[form, default: []].append(verb)
+            }
+        }
+        for form in order { verbs.insert(form, byForm[form] ?? [], using: segmenter) }
+        for row in try folder.rows("act-nouns.tsv") where row.count > 1 {
+            guard let act = Act(rawValue: String(row[1])) else { continue }
+            let noun = Noun(act: act, content: Self.words(row.count > 2 ? row[2] : ""), actor: Self.words(row.count > 3 ? row[3] : ""))
+            for form in row[0].split(separator: "|") { nouns.insert(form, noun, using: segmenter) }
+        }
+        for row in try folder.rows("act-adjectives.tsv") where row.count > 1 {
+            guard let act = Act(rawValue: String(row[1])) else { continue }
+            for form in row[0].split(separator: "|") { adjectives.insert(form, act, using: segmenter) }
+        }
+    }
+
+    package func verbs(_ tokens: [Token], at index: Int, limit: Int) -> (verbs: [Verb], end: Int)? {
+        verbs.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
+    }
+
+    package func noun(_ tokens: [Token], at index: Int, limit: Int) -> (noun: Noun, end: Int)? {
+        nouns.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
+    }
+
+    package func adjective(_ tokens: [Token], at index: Int, limit: Int) -> (act: Act, end: Int)? {
+        adjectives.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
+    }
+
+    private static func pattern(_ code: Substring) -> Pattern? {
+        switch code {
+        case "inf": .infinitive
+        case "tgt-inf": .targetInfinitive
+        case "tgt-of": .targetPrepositional
+        case "tgt": .targetOnly
+        case "obj": .object(targetPreposition: nil)
+        default: code.hasPrefix("obj-") ? .object(targetPreposition: WordHash.folded(code.dropFirst(4))) : nil
+        }
+    }
+
+    private static func words(_ column: Substring) -> Set<UInt64> {
+        Set(column.split(whereSeparator: { $0 == "|" || $0 == "," || $0 == " " }).map { WordHash.folded($0) })
+    }
+}

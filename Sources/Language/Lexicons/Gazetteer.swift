@@ -1,0 +1,106 @@
+import Foundation
+package import Prose
+
+/// Known names of world affairs: states with their demonyms, capitals and government metonyms, organisations,
+/// instruments and places.
+package struct Gazetteer: Sendable {
+    package enum Kind: UInt8, Sendable {
+        /// A state ("Norway") or a bloc that acts like one.
+        case party
+        /// The adjective or noun of a people ("Norwegian", "Norwegians").
+        case demonym
+        /// A seat of government named for it ("the Kremlin"), or a capital that may be.
+        case metonym
+        /// A capital: a place that may stand for its government.
+        case capital
+        case organisation
+        case instrument
+        case place
+    }
+
+    /// One known name.
+    package struct Entry: Sendable, Hashable {
+        package let kind: Kind
+        /// Index into `names`: all forms of one thing share it.
+        package let thing: Int32
+        /// For a demonym, metonym, capital or national body: the thing it belongs to, else -1.
+        package let party: Int32
+        /// News agencies, newspapers, broadcasters, social networks: carry statements, seldom act.
+        package let isMedia: Bool
+    }
+
+    /// Canonical names by thing.
+    package private(set) var names: [String] = []
+    private var table = PhraseTable<Entry>()
+    private var partyOfCode: [Substring: Int32] = [:]
+    private var leaders = PhraseTable<Int32>()
+
+    package init(using segmenter: Segmenter) throws {
+        let folder = ResourceFolder(Bundle.module)
+        table.reserveCapacity(40_000)
+        try loadCountries(folder, segmenter)
+        try loadOrganisations(folder, segmenter)
+        for row in try folder.rows("instruments.tsv") where row.count > 1 {
+            insert(row[0], others: row.count > 2 ? row[2] : "", kind: .instrument, party: -1, segmenter)
+        }
+        for row in try folder.rows("leaders.tsv") where row.count > 1 {
+            if let party = partyOfCode[row[1]] { leaders.insert(row[0], party, using: segmenter) }
+        }
+        for row in try folder.rows("places.tsv") where row.count > 1 {
+            insert(row[0], others: row.count > 3 ? row[3] : "", kind: .place, party: partyOfCode[row[1]] ?? -1, segmenter)
+        }
+    }
+
+    /// The longest known name that begins at a token.
+    package func longest(_ tokens: [Token], at start: Int, limit: Int) -> (entry: Entry, end: Int)? {
+        table.longest(tokens, at: start, limit: limit).map { ($0.value, $0.end) }
+    }
+
+    /// The state that a well-known leader spoke for, by full name; nil for everybody else.
+    package func party(ofLeader tokens: [Token], _ range: Range<Int>) -> Int32? {
+        leaders.longest(tokens, at: range.lowerBound, limit: range.upperBound).flatMap { $0.end == range.upperBound ? $0.value : nil }
+    }
+
+    private mutating func loadCountries(_ folder: ResourceFolder, _ segmenter: Segmenter) throws(ResourceFolder.Missing) {
+        for row in try folder.rows("countries.tsv") where row.count > 2 {
+            let party = insert(row[0], others: row[2], kind: .party, party: -1, segmenter)
+            partyOfCode[row[1]] = party
+            for (column, kind) in [(3, Kind.demonym), (5, .metonym), (4, .capital)] where row.count > column {
+                for form in row[column].split(separator: "|") where !form.isEmpty {
+                    // A capital that is also listed as a metonym is a place first.
+                    let isCapital = row.count > 4 && row[4].split(separator: "|").contains(form)
+                    add(form, Entry(kind: isCapital ? .capital : kind, thing: isCapital ? thing(form) : party, party: party, isMedia: false), segmenter)
+                }
+            }
+        }
+    }
+
+    private mutating func loadOrganisations(_ folder: ResourceFolder, _ segmenter: Segmenter) throws(ResourceFolder.Missing) {
+        for row in try folder.rows("organisations.tsv") where row.count > 2 {
+            let actsAsParty = row.count > 3 && row[3] == "yes"
+            let party = row.count > 4 ? partyOfCode[row[4]] ?? -1 : -1
+            let isMedia = row[1] == "media" || row[1] == "agency"
+            insert(row[0], others: row[2], kind: actsAsParty ? .party : .organisation, party: party, isMedia: isMedia, segmenter)
+        }
+    }
+
+    @discardableResult
+    private mutating func insert(
+        _ name: Substring, others: Substring, kind: Kind, party: Int32, isMedia: Bool = false, _ segmenter: Segmenter
+    ) -> Int32 {
+        let thing = thing(name)
+        let entry = Entry(kind: kind, thing: thing, party: party, isMedia: isMedia)
+        add(name, entry, segmenter)
+        for form in others.split(separator: "|") { add(form, entry, segmenter) }
+        return thing
+    }
+
+    private mutating func add(_ form: Substring, _ entry: Entry, _ segmenter: Segmenter) {
+        table.insert(form, entry, using: segmenter)
+    }
+
+    private mutating func thing(_ name: Substring) -> Int32 {
+        names.append(String(name))
+        return Int32(names.count - 1)
+    }
+}

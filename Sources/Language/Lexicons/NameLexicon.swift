@@ -1,0 +1,31 @@
+import Foundation
+package import Prose
+
+/// Words that tell what a capitalised sequence names, and words that never begin a name.
+package struct NameLexicon: Sendable {
+    package enum Keyword: String, Sendable { case organisation, instrument, place, event }
+
+    private var keywords: [UInt64: Keyword] = [:]
+    private var surnamesFirst: Set<UInt64> = []
+    private var ordinary: Set<UInt64> = []
+    private var calendar: Set<UInt64> = []
+
+    package init() throws(ResourceFolder.Missing) {
+        let folder = ResourceFolder(Bundle.module)
+        for row in try folder.rows("name-keywords.tsv") where row.count > 1 {
+            keywords[WordHash.folded(row[0])] = Keyword(rawValue: String(row[1]))
+        }
+        surnamesFirst = Set(try folder.rows("surnames-first.txt").map { WordHash.folded($0[0]) })
+        ordinary = Set(try folder.rows("common-nouns-capitalised.txt").map { WordHash.folded($0[0]) })
+        calendar = Set(try folder.rows("calendar-words.tsv").map { WordHash.folded($0[0]) })
+    }
+
+    /// What a name with this word in it is of.
+    package func keyword(_ token: Token) -> Keyword? { keywords[token.folded] }
+    /// Whether a family name usually stands before the given name.
+    package func isSurnameFirst(_ token: Token) -> Bool { surnamesFirst.contains(token.folded) }
+    /// Whether a capital on this word says nothing: it is an ordinary word.
+    package func isOrdinary(_ token: Token) -> Bool { ordinary.contains(token.folded) }
+    /// Weekdays, months, holidays.
+    package func isCalendarWord(_ token: Token) -> Bool { calendar.contains(token.folded) }
+}

@@ -1,0 +1,55 @@
+import Foundation
+package import Prose
+
+/// Offices, honorifics, given names and the nouns by which news speaks of people and bodies.
+package struct PersonLexicon: Sendable {
+    package enum TitleKind: String, Sendable { case office, honorific, military, clergy, profession, modifier }
+    package enum Gender: Sendable { case female, male, either }
+
+    private var titles = PhraseTable<TitleKind>()
+    private var modifiers: Set<UInt64> = []
+    private var givenNames: [UInt64: (gender: Gender, isWord: Bool)] = [:]
+    private var speakers: Set<UInt64> = []
+    private var countable: Set<UInt64> = []
+    private var collectives: Set<UInt64> = []
+
+    package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
+        let folder = ResourceFolder(Bundle.module)
+        for row in try folder.rows("offices.tsv") where row.count > 1 {
+            let kind = TitleKind(rawValue: String(row[1])) ?? .office
+            for form in row[0].split(separator: "|") { titles.insert(form, kind, using: segmenter) }
+        }
+        for row in try folder.rows("office-modifiers.txt") { modifiers.insert(WordHash.folded(row[0])) }
+        for row in try folder.rows("given-names.tsv") where row.count > 1 {
+            let gender: Gender = row[1] == "f" ? .female : row[1] == "m" ? .male : .either
+            givenNames[WordHash.folded(row[0])] = (gender, row.count > 2 && row[2] == "word")
+        }
+        for row in try folder.rows("person-nouns.txt") {
+            let use = row.count > 1 ? row[1] : "both"
+            for form in row[0].split(separator: "|") {
+                if use != "counts" { speakers.insert(WordHash.folded(form)) }
+                if use != "speaks" { countable.insert(WordHash.folded(form)) }
+            }
+        }
+        for row in try folder.rows("collective-speakers.txt") {
+            for form in row[0].split(separator: "|") { collectives.insert(WordHash.folded(form)) }
+        }
+    }
+
+    /// The longest office or title that begins at a token.
+    package func title(_ tokens: [Token], at index: Int, limit: Int) -> (kind: TitleKind, end: Int)? {
+        titles.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
+    }
+
+    package func isModifier(_ token: Token) -> Bool { modifiers.contains(token.folded) }
+
+    /// Gender of a given name; nil when the word is none. `isWord`: it is an ordinary word, too ("Hope").
+    package func givenName(_ token: Token) -> (gender: Gender, isWord: Bool)? { givenNames[token.folded] }
+
+    /// Whether a noun names people who may speak ("diplomat", "residents").
+    package func isSpeakerNoun(_ token: Token) -> Bool { speakers.contains(token.folded) }
+    /// Whether a noun names people who may be counted ("soldiers").
+    package func isCountablePerson(_ token: Token) -> Bool { countable.contains(token.folded) }
+    /// Whether a noun names a body that speaks ("ministry", "delegation").
+    package func isCollective(_ token: Token) -> Bool { collectives.contains(token.folded) }
+}

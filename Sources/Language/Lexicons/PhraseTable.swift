@@ -1,0 +1,65 @@
+package import Prose
+
+/// Phrases of one or more tokens with a value each, found by the tokens' folded keys without making strings.
+///
+/// A look-up is O(length of the longest phrase that begins there).
+package struct PhraseTable<Value: Sendable>: Sendable {
+    private struct Node {
+        var value: Int32 = -1
+        var continues = false
+    }
+
+    private var nodes: [UInt64: Node] = [:]
+    private var values: [Value] = []
+
+    package init() {}
+
+    package var count: Int { values.count }
+
+    package mutating func reserveCapacity(_ count: Int) {
+        nodes.reserveCapacity(count)
+        values.reserveCapacity(count)
+    }
+
+    /// Adds a phrase; the first value given for a phrase stays.
+    package mutating func insert(_ phrase: some StringProtocol, _ value: Value, using segmenter: Segmenter) {
+        let text = Text(String(phrase))
+        var tokens: [Token] = []
+        segmenter.tokenize(text, text.span, into: &tokens)
+        insert(tokens.map(\.folded), value)
+    }
+
+    /// Adds a phrase given by the folded keys of its tokens.
+    package mutating func insert(_ keys: [UInt64], _ value: Value) {
+        guard var key = keys.first else { return }
+        for next in keys.dropFirst() {
+            nodes[key, default: Node()].continues = true
+            key = WordHash.phrase(key, next)
+        }
+        if nodes[key, default: Node()].value < 0 {
+            nodes[key, default: Node()].value = Int32(values.count)
+            values.append(value)
+        }
+    }
+
+    /// The longest phrase that begins at a token and ends before `limit`.
+    package func longest(_ tokens: [Token], at start: Int, limit: Int) -> (value: Value, end: Int)? {
+        guard start < limit else { return nil }
+        var key = tokens[start].folded
+        var found: (value: Value, end: Int)?
+        var at = start + 1
+        while let node = nodes[key] {
+            if node.value >= 0 { found = (values[Int(node.value)], at) }
+            guard node.continues, at < limit else { break }
+            key = WordHash.phrase(key, tokens[at].folded)
+            at += 1
+        }
+        return found
+    }
+
+    /// The value of a single word.
+    package subscript(word: UInt64) -> Value? {
+        guard let node = nodes[word], node.value >= 0 else { return nil }
+        return values[Int(node.value)]
+    }
+}

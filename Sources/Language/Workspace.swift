@@ -1,0 +1,45 @@
+/// Memory for one sentence at a time, made once a text; nothing is allocated per token.
+final class Workspace {
+    /// Longer sentences are analysed in stretches of this many tokens, so that time stays linear.
+    static let longest = 400
+
+    private let wordStore: UnsafeMutablePointer<WordFeatures>
+    /// The words of the sentence, with boundaries `TaggerFeatures.padding` places before and behind.
+    let words: UnsafeMutablePointer<WordFeatures>
+    let tags: UnsafeMutablePointer<UInt8>
+    let nodes: UnsafeMutablePointer<ParserNode>
+    let stack: UnsafeMutablePointer<Int32>
+    let scores: UnsafeMutablePointer<Float>
+    let hashes: UnsafeMutablePointer<UInt64>
+    private let scratch: UnsafeMutablePointer<UInt8>
+    let reader: WordReader
+
+    init() {
+        let padding = TaggerFeatures.padding
+        wordStore = Self.room(Self.longest + 2 * padding, of: WordFeatures())
+        words = wordStore + padding
+        tags = Self.room(Self.longest, of: 0)
+        nodes = Self.room(ParserState.nodeRoom(Self.longest), of: ParserNode())
+        stack = Self.room(Self.longest + 1, of: 0)
+        scores = Self.room(Scores.capacity, of: 0)
+        hashes = Self.room(FeatureList.capacity, of: 0)
+        scratch = Self.room(WordReader.scratchSize, of: 0)
+        reader = WordReader(scratch: scratch)
+    }
+
+    deinit {
+        wordStore.deallocate()
+        tags.deallocate()
+        nodes.deallocate()
+        stack.deallocate()
+        scores.deallocate()
+        hashes.deallocate()
+        scratch.deallocate()
+    }
+
+    private static func room<Element>(_ count: Int, of value: Element) -> UnsafeMutablePointer<Element> {
+        let pointer = UnsafeMutablePointer<Element>.allocate(capacity: count)
+        pointer.initialize(repeating: value, count: count)
+        return pointer
+    }
+}

@@ -1,0 +1,86 @@
+import DossierFormat
+
+/// The words in which every rendering speaks of the dossier's kinds and counts.
+enum Wording {
+    /// "1 report", "2 reports".
+    static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
+    }
+
+    /// "a", "a and b", "a, b and c".
+    static func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    static func verb(_ act: Position.Act) -> String {
+        switch act {
+        case .demand: "demands"
+        case .offer: "offers"
+        case .agree: "agrees"
+        case .support: "supports"
+        case .concede: "concedes"
+        case .reject: "rejects"
+        case .accuse: "accuses"
+        case .deny: "denies"
+        case .threaten: "threatens"
+        }
+    }
+
+    static func meaning(_ kind: Difference.Kind) -> String {
+        switch kind {
+        case .error: "contradicted by its own report or by all others"
+        case .conflict: "both cannot be true"
+        case .strength: "one says more than another"
+        case .wording: "the same statement in other words"
+        case .framing: "the same facts in another colour"
+        case .tension: "hard to reconcile, but possibly both true"
+        case .name: "spellings of a name"
+        case .title: "offices and ranks"
+        case .marks: "broken or lost quotation marks"
+        }
+    }
+
+    static func meaning(_ kind: Quotation.Reading.Kind) -> String {
+        switch kind {
+        case .direct: "a whole clause in quotation marks"
+        case .partial: "a fragment in quotation marks"
+        case .unmarked: "first-person speech printed without marks"
+        case .indirect: "reported speech"
+        case .heading: "in a heading"
+        }
+    }
+
+    static func plural(_ kind: Participant.Kind) -> String {
+        switch kind {
+        case .person: "Persons"
+        case .party: "Parties"
+        case .organisation: "Organisations"
+        case .place: "Places"
+        case .instrument: "Instruments"
+        }
+    }
+
+    /// "Monday 10 January 2022", or that it is not known.
+    static func date(_ published: Report.Publication) -> String {
+        published.value.isEmpty ? "date not known" : DateWording.words(published.value)
+    }
+
+    /// How the date of publication is known.
+    static func basis(_ basis: Report.Basis) -> String {
+        switch basis {
+        case .stated: "stated in the report"
+        case .inferred: "inferred from the other reports"
+        case .given: "given by the user"
+        case .unknown: "not known"
+        }
+    }
+
+    static func relation(_ kind: Report.Copy.Kind) -> String {
+        switch kind {
+        case .copy: "copy of"
+        case .sharedUpstream: "same upstream text as"
+        case .translation: "other translation of the same text as"
+        }
+    }
+}

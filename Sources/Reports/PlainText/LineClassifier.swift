@@ -1,0 +1,228 @@
+import Prose
+
+/// Labels the lines of a plain text that was copied from a page: title, body, headings, captions, dates, credits and
+/// the furniture that came along (related links, share bars, footers).
+///
+/// Rules look at a line's shape, its neighbours, stock phrases of pages in general, and how many of its words the body
+/// repeats; none knows an outlet.
+struct LineClassifier {
+    let text: Text
+    let lines: [TextLine]
+    let phrases: BoilerplatePhrases
+    let agencies: AgencyCredits
+    private(set) var labels: [LineLabel]
+
+    init(_ text: Text, lines: [TextLine], phrases: BoilerplatePhrases, agencies: AgencyCredits) {
+        self.text = text
+        self.lines = lines
+        self.phrases = phrases
+        self.agencies = agencies
+        labels = Array(repeating: LineLabel(), count: lines.count)
+    }
+
+    mutating func run() {
+        matchPhrases()
+        removeRepeats()
+        let body = lines.indices.filter { isProse($0) }
+        guard let first = body.first, let last = body.last else {
+            labelHeader(until: lines.count)
+            return
+        }
+        removeRelatedBlocks()
+        labelHeader(until: first)
+        labelFooter(from: last + 1)
+        labelInner(first..<(last + 1))
+    }
+
+    /// A line that only body text looks like: a sentence of some length.
+    private func isProse(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard !labels[index].isSettled, !line.isBullet else { return false }
+        return line.words.count >= 25 || (line.endsSentence && line.words.count >= 8)
+    }
+
+    private mutating func matchPhrases() {
+        for (index, line) in lines.enumerated() {
+            switch phrases.match(text, line.span) {
+            case .wholeLine(let reason):
+                labels[index].settle(reason.kind, reason.why)
+                labels[index].sequel = reason.sequel
+            case .startsAt(let offset, let reason): labels[index].tail = (offset, reason)
+            case nil: break
+            }
+        }
+    }
+
+    /// A paragraph that is printed twice is kept once (pull quotes, glued captions).
+    private mutating func removeRepeats() {
+        var seen: Set<[UInt64]> = []
+        for (index, line) in lines.enumerated() where line.words.count >= 8 && !labels[index].isSettled {
+            if !seen.insert(line.words).inserted { labels[index].settle(.removed, "repeats an earlier paragraph") }
+        }
+    }
+
+    /// Behind a label such as "More stories": the headlines that it announces.
+    private mutating func removeRelatedBlocks() {
+        for index in lines.indices where labels[index].sequel == .links {
+            var next = index + 1
+            let isBulleted = next < lines.count && lines[next].isBullet
+            while next < lines.count, labels[next].isSettled || (isHeadlineLike(next) && lines[next].isBullet == isBulleted) {
+                if !labels[next].isSettled { labels[next].settle(.removed, "related link") }
+                next += 1
+            }
+        }
+    }
+
+    private func isHeadlineLike(_ index: Int) -> Bool {
+        let line = lines[index]
+        if line.isBullet { return line.words.count <= 30 }
+        return line.words.count <= 22 && line.words.count >= 2 && !(line.endsSentence && text.utf8[line.span.end - 1] == 0x2E)
+    }
+
+    // MARK: Header
+
+    /// The lines before the first paragraph: site name, title, date, byline, deck, caption, credit.
+    private mutating func labelHeader(until first: Int) {
+        let candidates = (0..<min(first, lines.count)).filter { !labels[$0].isSettled }
+        let title = titleLine(candidates, first: first)
+        for index in candidates {
+            if index == title {
+                labels[index].settle(.title)
+            } else if !labelMetadata(index) {
+                if let title, index < title { labels[index].settle(.removed, "site name or slogan") } else { labelPictureLine(index, inHeader: true) }
+            }
+        }
+        if title == nil, first < lines.count { promoteSentenceTitle(first) }
+    }
+
+    /// The header line whose words the body repeats most; among equals the first.
+    private func titleLine(_ candidates: [Int], first: Int) -> Int? {
+        let body = Set(lines[min(first, lines.count)...].flatMap(\.words))
+        var best: (index: Int, score: Double)?
+        for index in candidates where lines[index].words.count >= 3 && lines[index].span.count <= 220 && !lines[index].isBullet {
+            if isMetadata(index) { continue }
+            let words = lines[index].words
+            let known = Double(words.filter { body.contains($0) }.count)
+            let score = known / Double(words.count) + 0.02 * min(known, 10)
+            if best.map({ score > $0.score + 0.2 }) ?? true { best = (index, score) }
+        }
+        return best?.index
+    }
+
+    /// A title that ends in a full stop looks like prose: the first line, alone, short, one sentence, before more text.
+    private mutating func promoteSentenceTitle(_ first: Int) {
+        let line = lines[first]
+        guard first == lines.startIndex || labels[..<first].allSatisfy(\.isSettled) else { return }
+        guard first + 1 < lines.count, line.words.count <= 22, line.span.count <= 140, lines[first + 1].blanksBefore > 0 else { return }
+        guard innerStops(line) == 0 else { return }
+        let longer = lines[(first + 1)...].prefix(4).contains { $0.words.count > line.words.count }
+        if longer { labels[first].settle(.title) }
+    }
+
+    /// Sentence ends inside a line, abbreviations left out by asking for a lower-case letter before the stop.
+    private func innerStops(_ line: TextLine) -> Int {
+        let bytes = text.utf8
+        var stops = 0
+        var at = line.span.start + 1
+        while at + 2 < line.span.end {
+            if bytes[at] == 0x2E, UTF8Bytes.isLower(bytes[at - 1]), bytes[at + 1] == 0x20, UTF8Bytes.isUpper(bytes[at + 2]) { stops += 1 }
+            at += 1
+        }
+        return stops
+    }
+
+    /// A line of agencies and names parted by strokes: "abc / dpa / Reuters", "Orla Venn / Reuters".
+    private func isCredit(_ line: TextLine) -> Bool {
+        if agencies.isCreditLine(text, line.span) { return true }
+        guard line.words.count <= 10, !line.endsSentence, text.utf8[line.span.range].contains(0x2F) else { return false }
+        return !agencies.names(in: text, line.span).isEmpty
+    }
+
+    private func isMetadata(_ index: Int) -> Bool { isDateLine(index) || isByline(index) }
+
+    /// Labels date lines, bylines and credits; false when the line is none of them.
+    private mutating func labelMetadata(_ index: Int) -> Bool {
+        if isDateLine(index) { labels[index].settle(.metadata, "date") } else if isByline(index) { labels[index].settle(.metadata, "byline") } else { return false }
+        return true
+    }
+
+    /// A short line with a full date in it and little else.
+    private func isDateLine(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.words.count <= 14, !line.endsSentence, let date = PrintedDate.first(in: text, line.span) else { return false }
+        return line.span.count - date.span.count <= 60
+    }
+
+    /// "By Orla Venn", "By Orla Venn and Sem Tarr, in Calvo": capitalised words behind "by".
+    private func isByline(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.words.count >= 2, line.words.count <= 14, !line.endsSentence, line.words[0] == Self.by else { return false }
+        let at = line.span.start + 3
+        return at < line.span.end && (UTF8Bytes.isUpper(text.utf8[at]) || text.utf8[at] >= 0x80)
+    }
+
+    // MARK: Between and behind the paragraphs
+
+    private mutating func labelInner(_ range: Range<Int>) {
+        for index in range where !labels[index].isSettled && !isProse(index) {
+            if !labelMetadataInside(index) { labelPictureLine(index, inHeader: false) }
+        }
+    }
+
+    private mutating func labelMetadataInside(_ index: Int) -> Bool {
+        if isCredit(lines[index]) {
+            labels[index].settle(touchesPicture(index) ? .removed : .metadata, touchesPicture(index) ? "photo credit" : "credit")
+            return true
+        }
+        return isByline(index) && labelMetadata(index)
+    }
+
+    /// Captions and headings: short lines that are no sentence.
+    private mutating func labelPictureLine(_ index: Int, inHeader: Bool) {
+        let line = lines[index]
+        if inHeader, isCredit(line) {
+            labels[index].settle(.removed, "photo credit")
+        } else if touchesPicture(index), line.words.count <= 40 {
+            labels[index].settle(.caption)
+        } else if line.isBullet {
+            return
+        } else if !line.endsSentence, line.words.count <= 16 {
+            labels[index].settle(.heading)
+        }
+    }
+
+    /// Whether the line before or behind is a picture's placeholder, control or credit.
+    private func touchesPicture(_ index: Int) -> Bool {
+        [index - 1, index + 1].contains { other in
+            guard lines.indices.contains(other), let why = labels[other].why else { return false }
+            return labels[other].kind == .removed && (why.contains("image") || why.contains("photo"))
+        }
+    }
+
+    /// Behind the last paragraph nothing but credits, tags and furniture is left.
+    private mutating func labelFooter(from start: Int) {
+        guard start < lines.count else { return }
+        for index in start..<lines.count where !labels[index].isSettled {
+            let line = lines[index]
+            if isCredit(line) {
+                labels[index].settle(.metadata, "credit")
+            } else if isSourceLine(line) {
+                labels[index].settle(.metadata, "source")
+            } else if isDateLine(index) || isByline(index) {
+                _ = labelMetadata(index)
+            } else if !line.endsSentence || labels[start..<index].contains(where: { $0.kind == .removed }) {
+                labels[index].settle(.removed, "page furniture")
+            }
+        }
+    }
+
+    /// "Source: name".
+    private func isSourceLine(_ line: TextLine) -> Bool {
+        guard line.words.count >= 2, line.words.count <= 6, line.words[0] == Self.source || line.words[0] == Self.sources else { return false }
+        return text.utf8[line.span.range].contains(0x3A)
+    }
+
+    private static let by = WordHash.folded("by")
+    private static let source = WordHash.folded("source")
+    private static let sources = WordHash.folded("sources")
+}

@@ -1,0 +1,90 @@
+import Prose
+
+/// One line of a plain text with the features by which a reader tells body from furniture.
+struct TextLine {
+    /// Without white space at its ends; never empty.
+    let span: TextSpan
+    /// Number of blank lines before it.
+    let blanksBefore: Int
+    /// Folded keys of its words, in order.
+    let words: [UInt64]
+    /// Whether it ends as a sentence does: a stop, with or without closing marks behind it.
+    let endsSentence: Bool
+    /// Whether it opens with a bullet or a list number.
+    let isBullet: Bool
+
+    init(_ text: Text, span: TextSpan, blanksBefore: Int) {
+        self.span = span
+        self.blanksBefore = blanksBefore
+        words = Self.words(text.utf8, span)
+        endsSentence = Self.endsSentence(text.utf8, span)
+        isBullet = Self.isBullet(text.utf8, span)
+    }
+
+    /// The lines of a text that are not blank. O(n).
+    static func lines(of text: Text) -> [TextLine] {
+        let bytes = text.utf8
+        var result: [TextLine] = []
+        var start = 0
+        var blanks = 0
+        var at = 0
+        while at <= bytes.count {
+            if at == bytes.count || bytes[at] == 0x0A || bytes[at] == 0x0D {
+                let span = text.trimmed(TextSpan(start, at))
+                let isCRLF = at + 1 < bytes.count && bytes[at] == 0x0D && bytes[at + 1] == 0x0A
+                if span.isEmpty {
+                    blanks += 1
+                } else {
+                    result.append(TextLine(text, span: span, blanksBefore: blanks))
+                    blanks = 0
+                }
+                at += isCRLF ? 2 : 1
+                start = at
+            } else {
+                at += 1
+            }
+        }
+        return result
+    }
+
+    private static func words(_ bytes: [UInt8], _ span: TextSpan) -> [UInt64] {
+        var result: [UInt64] = []
+        var at = span.start
+        while at < span.end {
+            guard UTF8Bytes.isWordByte(bytes[at]) else {
+                at += 1
+                continue
+            }
+            let start = at
+            while at < span.end, UTF8Bytes.isWordByte(bytes[at]) { at += 1 }
+            result.append(WordHash.folded(bytes, TextSpan(start, at)))
+        }
+        return result
+    }
+
+    private static func endsSentence(_ bytes: [UInt8], _ span: TextSpan) -> Bool {
+        var at = span.end
+        while at > span.start {
+            let byte = bytes[at - 1]
+            if byte == 0x2E || byte == 0x21 || byte == 0x3F { return true }
+            if at - 3 >= span.start, bytes[at - 3] == 0xE2, bytes[at - 2] == 0x80 {
+                if byte == 0xA6 { return true }  // …
+                guard byte >= 0x98, byte <= 0x9F else { return false }
+                at -= 3
+            } else if byte == 0x22 || byte == 0x27 || byte == 0x29 || byte == 0x5D {
+                at -= 1
+            } else {
+                return false
+            }
+        }
+        return false
+    }
+
+    private static func isBullet(_ bytes: [UInt8], _ span: TextSpan) -> Bool {
+        let byte = bytes[span.start]
+        if byte == 0x2A || byte == 0x2D { return span.count > 1 && bytes[span.start + 1] == 0x20 }
+        guard byte == 0xE2, span.count > 3 else { return byte == 0xC2 && span.count > 2 && bytes[span.start + 1] == 0xB7 }
+        let (second, third) = (bytes[span.start + 1], bytes[span.start + 2])
+        return (second == 0x80 && (third == 0xA2 || third == 0xA3)) || (second == 0x96 && third >= 0xA0) || (second == 0x97)
+    }
+}

@@ -1,0 +1,90 @@
+package import Annotation
+import Language
+import Prose
+
+/// A pair of reports that share a source text, with the passages that prove it.
+package struct CopyFinding: Sendable {
+    package enum Kind: String, Sendable { case copy, sharedUpstream = "shared upstream", translation }
+
+    /// Indexes of the reports, the lower first.
+    package let left: Int
+    package let right: Int
+    package let kind: Kind
+    /// Sentences (left, right) in the order of both texts.
+    package let passages: [(left: Int, right: Int)]
+}
+
+/// Finds reports that go back to one text: copies, light rewrites, two translations of one agency text.
+///
+/// Two witnesses: shared runs of five words (copies), and sentences alike in content that stand in the same order in
+/// both texts (translations). Words in quotation marks do not count: two outlets may quote one speech. What counts as
+/// much is judged against the other pairs of the same story, because any two reports of one happening share words.
+/// O(pairs · sentences²) on candidate pairs; pairs without shared rare words are skipped.
+package struct CopyDetector {
+    private let reports: [AnnotatedReport]
+    private let profiles: [CopyProfile]
+
+    package init(_ reports: [AnnotatedReport]) {
+        self.reports = reports
+        profiles = CopyProfile.profiles(of: reports)
+    }
+
+    package func findings() -> [CopyFinding] {
+        guard reports.count > 1 else { return [] }
+        var pairs: [PairMeasure] = []
+        for (left, right) in candidates() { pairs.append(measure(left, right)) }
+        let usualShingles = Self.usual(pairs.map(\.shingleShare))
+        let usualChain = Self.usual(pairs.map(\.chainShare))
+        return pairs.compactMap { finding($0, usualShingles: usualShingles, usualChain: usualChain) }
+    }
+
+    /// The upper quartile of a measure over all pairs but the highest: what unrelated tellings of a story share.
+    private static func usual(_ values: [Double]) -> Double {
+        guard values.count > 2 else { return 0 }
+        let sorted = values.sorted().dropLast()
+        return sorted[sorted.startIndex + sorted.count / 2]
+    }
+
+    struct PairMeasure {
+        let left: Int
+        let right: Int
+        /// Share of the five-word runs of the shorter text that the other has, quoted words aside.
+        let shingleShare: Double
+        /// Share of the shorter text's sentences that match in the same order.
+        let chainShare: Double
+        let chain: [(left: Int, right: Int)]
+    }
+
+    /// All pairs for a few reports; for many, the pairs that share rare five-word runs.
+    private func candidates() -> [(Int, Int)] {
+        let count = reports.count
+        if count <= 60 {
+            return (0..<count).flatMap { left in ((left + 1)..<max(count, left + 1)).map { (left, $0) } }
+        }
+        return CopyProfile.sharingPairs(profiles)
+    }
+
+    private func measure(_ left: Int, _ right: Int) -> PairMeasure {
+        let shared = profiles[left].sharedShingles(profiles[right])
+        let shorter = max(1, min(profiles[left].shingles.count, profiles[right].shingles.count))
+        let shingleShare = Double(shared) / Double(shorter)
+        let chain = profiles[left].chain(with: profiles[right])
+        let sentences = max(1, min(profiles[left].sentences.count, profiles[right].sentences.count))
+        return PairMeasure(
+            left: left, right: right, shingleShare: shingleShare, chainShare: Double(chain.count) / Double(sentences), chain: chain)
+    }
+
+    private func finding(_ pair: PairMeasure, usualShingles: Double, usualChain: Double) -> CopyFinding? {
+        let isCopy = pair.shingleShare >= 0.35
+        let isRewrite = pair.shingleShare >= 0.05 && pair.shingleShare >= 2.5 * usualShingles && pair.chain.count >= 4 && pair.chainShare >= 1.5 * usualChain
+        let isTranslation = pair.chain.count >= 5 && pair.chainShare >= 0.45 && pair.chainShare >= 2.2 * usualChain
+        guard isCopy || isRewrite || isTranslation else { return nil }
+        let kind: CopyFinding.Kind = isCopy ? .copy : .sharedUpstream
+        return CopyFinding(left: pair.left, right: pair.right, kind: kind, passages: pair.chain.isEmpty ? [] : pair.chain)
+    }
+
+    /// The measures of every pair, for evaluation.
+    package func measures() -> [(left: Int, right: Int, shingles: Double, chain: Double, length: Int)] {
+        candidates().map { measure($0.0, $0.1) }.map { ($0.left, $0.right, $0.shingleShare, $0.chainShare, $0.chain.count) }
+    }
+}

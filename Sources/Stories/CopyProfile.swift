@@ -1,0 +1,120 @@
+import Annotation
+import Language
+import Prose
+import Reports
+
+/// What the search for copies needs of one report: five-word runs and sentence vectors, quoted words left out.
+struct CopyProfile {
+    /// Sorted keys of the five-word runs.
+    let shingles: [UInt64]
+    /// Sentences with enough words of their own, as index and vector.
+    let sentences: [(index: Int, vector: TermVector)]
+
+    private static let width = 5
+
+    static func profiles(of reports: [AnnotatedReport]) -> [CopyProfile] {
+        let bodies = reports.map { unquotedSentences($0) }
+        var weights = TermWeights()
+        for body in bodies { for sentence in body { weights.add(sentence.stems) } }
+        return bodies.map { body in
+            CopyProfile(
+                shingles: Array(Set(body.flatMap { runs($0.words) })).sorted(),
+                sentences: body.filter { $0.stems.count >= 4 }.map { ($0.index, weights.vector($0.stems)) })
+        }
+    }
+
+    private struct BodySentence {
+        let index: Int
+        let words: [UInt64]
+        let stems: [UInt64]
+    }
+
+    private static func unquotedSentences(_ report: AnnotatedReport) -> [BodySentence] {
+        let analyzed = report.analyzed
+        let quoted = report.statements.filter { $0.kind == .direct || $0.kind == .partial || $0.kind == .unmarked }.map(\.span).sorted()
+        var next = 0
+        return analyzed.sentences.enumerated().compactMap { index, sentence in
+            guard report.blockKind(ofSentence: index) == .paragraph else { return nil }
+            while next < quoted.count, quoted[next].end <= sentence.span.start { next += 1 }
+            let marked = quoted[next...].prefix { $0.start < sentence.span.end }
+            let own = sentence.tokens.filter { token in
+                let kind = analyzed.tokens[token].kind
+                guard kind == .word || kind == .number else { return false }
+                return !marked.contains { $0.overlaps(analyzed.tokens[token].span) }
+            }
+            guard own.count >= 3 else { return nil }
+            return BodySentence(
+                index: index, words: own.map { analyzed.tokens[$0].folded },
+                stems: own.filter { Stem.isContent($0, in: analyzed) }.map { Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8) })
+        }
+    }
+
+    private static func runs(_ words: [UInt64]) -> [UInt64] {
+        guard words.count >= width else { return [] }
+        return (0...(words.count - width)).map { start in
+            words[(start + 1)..<(start + width)].reduce(words[start]) { WordHash.phrase($0, $1) }
+        }
+    }
+
+    func sharedShingles(_ other: CopyProfile) -> Int {
+        var left = 0
+        var right = 0
+        var shared = 0
+        while left < shingles.count, right < other.shingles.count {
+            if shingles[left] == other.shingles[right] {
+                shared += 1
+                left += 1
+                right += 1
+            } else if shingles[left] < other.shingles[right] {
+                left += 1
+            } else {
+                right += 1
+            }
+        }
+        return shared
+    }
+
+    /// The longest chain of sentence pairs that are each other's best match, are much alike, and keep their order.
+    func chain(with other: CopyProfile) -> [(left: Int, right: Int)] {
+        let likeness = sentences.map { mine in other.sentences.map { mine.vector.cosine($0.vector) } }
+        var pairs: [(left: Int, right: Int)] = []
+        for (left, row) in likeness.enumerated() {
+            guard let right = row.indices.max(by: { row[$0] < row[$1] }), row[right] >= 0.4 else { continue }
+            let isMutual = likeness.indices.allSatisfy { likeness[$0][right] <= row[right] }
+            if isMutual { pairs.append((left, right)) }
+        }
+        return increasing(pairs).map { (sentences[$0.left].index, other.sentences[$0.right].index) }
+    }
+
+    /// Longest increasing subsequence on the right side; O(n²) on a few dozen pairs.
+    private func increasing(_ pairs: [(left: Int, right: Int)]) -> [(left: Int, right: Int)] {
+        guard !pairs.isEmpty else { return [] }
+        var length = [Int](repeating: 1, count: pairs.count)
+        var previous = [Int](repeating: -1, count: pairs.count)
+        for at in pairs.indices {
+            for before in 0..<at where pairs[before].right < pairs[at].right && length[before] + 1 > length[at] {
+                length[at] = length[before] + 1
+                previous[at] = before
+            }
+        }
+        var at = length.indices.max { length[$0] < length[$1] } ?? 0
+        var result: [(left: Int, right: Int)] = []
+        while at >= 0 {
+            result.append(pairs[at])
+            at = previous[at]
+        }
+        return result.reversed()
+    }
+
+    /// Pairs of reports that share at least one in twenty of their five-word runs, found over an inverted index.
+    static func sharingPairs(_ profiles: [CopyProfile]) -> [(Int, Int)] {
+        var holders: [UInt64: [Int32]] = [:]
+        // Every eighth run by key is enough to see a copy, and the same for every report.
+        for (index, profile) in profiles.enumerated() { for shingle in profile.shingles where shingle & 7 == 0 { holders[shingle, default: []].append(Int32(index)) } }
+        var counts: [Int64: Int32] = [:]
+        for list in holders.values where list.count > 1 && list.count <= 50 {
+            for (position, left) in list.enumerated() { for right in list[(position + 1)...] { counts[Int64(left) << 32 | Int64(right), default: 0] += 1 } }
+        }
+        return counts.filter { $0.value >= 2 }.keys.sorted().map { (Int($0 >> 32), Int($0 & 0xffff_ffff)) }
+    }
+}

@@ -1,0 +1,123 @@
+import Annotation
+import Collation
+public import DossierFormat
+import Reports
+import Stories
+
+/// Reads reports of one happening and collates them into one sourced dossier.
+///
+/// Holds word lists and models (loading takes some tens of milliseconds); safe to use from several tasks at once.
+/// Nothing here touches network or clock: the same input gives the same dossier.
+public struct NewsCollator: Sendable {
+    /// The version written into dossiers.
+    public static let version = "0.1.0"
+
+    private let readers: ReportReaders
+    private let annotator: ReportAnnotator
+
+    /// Loads the word lists and the language model that ship with the library.
+    ///
+    /// Throws an error that names the file when one is missing or damaged.
+    public init() throws {
+        readers = try ReportReaders()
+        annotator = try ReportAnnotator()
+    }
+
+    /// Reads the bytes of one page or text.
+    ///
+    /// - Parameters:
+    ///   - bytes: the content of a file; HTML and plain text are told apart by content.
+    ///   - file: its base name, which the report keeps.
+    /// - Returns: the reports in it, each with its blocks and what is known of its publication.
+    /// - Throws: `ReportFailure` when nothing can be read from the input.
+    public func read(_ bytes: [UInt8], file: String) throws(ReportFailure) -> [DossierFormat.Report] {
+        do throws(ReadError) {
+            let reports = try readers.read(bytes, file: file)
+            return reports.indices.map { ReportConversion.format(reports[$0], id: "r\($0 + 1)") }
+        } catch {
+            throw ReportFailure(file: error.file, problem: error.problem)
+        }
+    }
+
+    /// Marks what one report says: names, statements with speakers, times, figures and acts.
+    public func annotate(_ report: DossierFormat.Report) -> ReportAnnotation {
+        let annotated = annotator.annotate(ReportConversion.report(report))
+        return ReportAnnotation(annotated, id: report.id)
+    }
+
+    /// Collates reports of one happening; those of another are named in `leftOut`.
+    ///
+    /// - Parameters:
+    ///   - reports: as `read` gives them; ids are given anew in this order.
+    ///   - options: dates, title, number of tasks.
+    ///   - progress: called now and then with the number of reports done, on any task.
+    /// - Returns: the dossier; the same for any number of jobs. Empty input gives an empty dossier.
+    public func collate(
+        _ reports: [DossierFormat.Report], options: CollationOptions = CollationOptions(), progress: (@Sendable (Int) -> Void)? = nil
+    ) async -> Dossier {
+        let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
+        let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
+        let story = Story(PublicationInference(annotator).dated(annotated))
+        return Collator(story).dossier(title: options.title, generator: .init(name: "variorum", version: Self.version))
+    }
+
+    private static func dated(_ report: Reports.Report, _ options: CollationOptions) -> Reports.Report {
+        guard report.published == nil, let given = options.reportedOn else { return report }
+        var report = report
+        report.published = PublicationDate(value: given, precision: given.count > 7 ? .day : .month, basis: .given)
+        return report
+    }
+
+    /// Annotates in batches on several tasks; the result is in the order of the input.
+    private func annotate(_ reports: [Reports.Report], jobs: Int, progress: (@Sendable (Int) -> Void)?) async -> [AnnotatedReport] {
+        let size = max(1, min(32, (reports.count + max(1, jobs) - 1) / max(1, jobs)))
+        let batches = stride(from: 0, to: reports.count, by: size).map { $0..<min($0 + size, reports.count) }
+        var results = [[AnnotatedReport]](repeating: [], count: batches.count)
+        await withTaskGroup(of: (Int, [AnnotatedReport]).self) { group in
+            var next = 0
+            func start() {
+                guard next < batches.count else { return }
+                let (number, range) = (next, batches[next])
+                group.addTask { (number, range.map { annotator.annotate(reports[$0]) }) }
+                next += 1
+            }
+            for _ in 0..<max(1, jobs) { start() }
+            var done = 0
+            for await (number, batch) in group {
+                results[number] = batch
+                done += batch.count
+                progress?(done)
+                start()
+            }
+        }
+        return results.flatMap { $0 }
+    }
+}
+
+/// What a collation takes besides the reports.
+public struct CollationOptions: Sendable, Hashable {
+    /// Publication date ("2022-01-11") of reports that state none; nil to infer it from those that do.
+    public var reportedOn: String?
+    /// The dossier's title; nil to take it from the reports.
+    public var title: String?
+    /// Number of tasks that annotate at once.
+    public var jobs: Int
+
+    /// Makes options; by default nothing is given and one task works.
+    public init(reportedOn: String? = nil, title: String? = nil, jobs: Int = 1) {
+        self.reportedOn = reportedOn
+        self.title = title
+        self.jobs = jobs
+    }
+}
+
+/// Why an input gave no report.
+public struct ReportFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The input.
+    public let file: String
+    /// What is wrong with it and what to do.
+    public let problem: String
+
+    /// "file: problem".
+    public var description: String { "\(file): \(problem)" }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import DossierFormat
+import Foundation
+import Variorum
+
+/// `variorum collate`: reports in, one dossier out.
+struct CollateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collate",
+        abstract: "Collate reports of one happening into a dossier.",
+        discussion: """
+            Inputs are plain text or HTML, told apart by content. Without -o a summary is printed. Reports of another \
+            happening are left out and named.
+
+            EXAMPLES
+              variorum collate articles/
+              variorum collate articles/ -o dossier.html -o dossier.json
+              curl -s https://example.org/a | variorum collate - b.txt --format markdown
+
+            EXIT CODES
+              0  all well       1  some inputs failed       2  wrong usage       3  nothing usable
+            """)
+
+    @Argument(help: "Files, folders, or - for standard input.")
+    var inputs: [String]
+
+    @Option(name: [.short, .customLong("output")], help: "Write the dossier here; the extension tells the format (.json .html .md .txt). May be given several times.")
+    var output: [String] = []
+
+    @Option(help: "Format for standard output, or for -o paths without a known extension: json, html, markdown or text.")
+    var format: OutputFormat?
+
+    @Option(help: "Publication date (YYYY-MM-DD) of reports that state none.")
+    var reportedOn: String?
+
+    @Option(help: "Title of the dossier; by default the most telling headline.")
+    var title: String?
+
+    @Option(help: "Number of reports to work on at once; by default the number of cores.")
+    var jobs: Int?
+
+    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Tell what is done and how long it takes.")
+    var verbose = false
+
+    func validate() throws {
+        if inputs.isEmpty { throw ValidationError("Give at least one file, folder, or - for standard input.") }
+        if let reportedOn, !Self.isDay(reportedOn) {
+            throw ValidationError("--reported-on wants a date as YYYY-MM-DD, not '\(reportedOn)'.")
+        }
+        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 256.") }
+        for path in output where OutputFormat(path: path) == nil && format == nil {
+            throw ValidationError("The extension of '\(path)' tells no format; use .json, .html, .md or .txt, or give --format.")
+        }
+    }
+
+    private static func isDay(_ value: String) -> Bool {
+        value.utf8.count == 10 && EDTFDate.isValid(value) && value.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
+    }
+
+    func run() async throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let collator = try NewsCollator()
+        var loader = InputLoader(collator)
+        let reports = loader.reports(inputs)
+        guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
+        let progress = ProgressLine(total: reports.count, isWanted: !quiet)
+        let options = CollationOptions(
+            reportedOn: reportedOn, title: title, jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount))
+        let dossier = await collator.collate(reports, options: options) { progress.update($0) }
+        progress.finish()
+        try write(dossier)
+        tell(dossier, failures: loader.failures, seconds: start.duration(to: clock.now))
+        if loader.failures > 0 { throw ExitCode(1) }
+    }
+
+    private func write(_ dossier: Dossier) throws {
+        if output.isEmpty {
+            let format = format ?? .text
+            Console.output(try format.render(dossier, width: Console.width, color: Console.wantsColor))
+        }
+        for path in output {
+            let format = OutputFormat(path: path) ?? format ?? .json
+            let data = try format.render(dossier, width: 100, color: false)
+            do {
+                if path == "-" { Console.output(data) } else { try data.write(to: URL(fileURLWithPath: path)) }
+            } catch {
+                throw CommandFailure.cannotWrite(path, error)
+            }
+        }
+    }
+
+    private func tell(_ dossier: Dossier, failures: Int, seconds: Duration) {
+        guard !quiet else { return }
+        for report in dossier.leftOut ?? [] { Console.error("variorum: left out \(report.file): \(report.why)") }
+        if dossier.reports.count == 1 {
+            Console.error("variorum: only one report: nothing to compare it with")
+        }
+        guard verbose else { return }
+        Console.error(
+            "variorum: \(dossier.reports.count) reports, \(dossier.origins.count) origins, \(dossier.quotations.count) quotations, "
+                + "\(dossier.positions.count) positions, \(dossier.differences.count) differences in \(seconds)"
+                + (failures > 0 ? "; \(failures) inputs failed" : ""))
+        for path in output { Console.error("variorum: wrote \(path)") }
+    }
+}

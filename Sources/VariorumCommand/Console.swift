@@ -1,0 +1,30 @@
+import Foundation
+
+/// The streams of the process: results on standard output, everything else on standard error.
+enum Console {
+    static func output(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    static func output(_ data: Data) { FileHandle.standardOutput.write(data) }
+
+    static func error(_ text: String) {
+        FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    }
+
+    static var outputIsTerminal: Bool { isatty(1) == 1 }
+    static var errorIsTerminal: Bool { isatty(2) == 1 }
+
+    /// Colour only on a terminal, never against `NO_COLOR` (no-color.org) or for a dumb terminal.
+    static var wantsColor: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+
+    /// Columns of the terminal; `COLUMNS` where there is none; 80 otherwise.
+    static var width: Int {
+        var size = winsize()
+        if outputIsTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }.map { max(20, min(500, $0)) } ?? 80
+    }
+}

@@ -1,0 +1,79 @@
+import DossierFormat
+import Foundation
+import Variorum
+
+/// Finds and reads the inputs of a command; each failure is told and the others go on.
+struct InputLoader {
+    /// File types that a folder is searched for; a file named on the command line may have any.
+    static let extensions: Set<String> = ["txt", "text", "md", "html", "htm", "xhtml"]
+    /// Files above this are not loaded.
+    static let largestFile = 128 << 20
+
+    let collator: NewsCollator
+    private(set) var failures = 0
+
+    init(_ collator: NewsCollator) {
+        self.collator = collator
+    }
+
+    /// The reports of all inputs, in the order given, folders in the order of their file names.
+    mutating func reports(_ inputs: [String]) -> [Report] {
+        var result: [Report] = []
+        for input in inputs { result += reports(of: input) }
+        return result
+    }
+
+    private mutating func reports(of input: String) -> [Report] {
+        if input == "-" {
+            return read(Array(FileHandle.standardInput.readDataToEndOfFile()), name: "stdin")
+        }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
+            fail("\(input): no such file or folder")
+            return []
+        }
+        return isFolder.boolValue ? folder(input) : file(input)
+    }
+
+    private mutating func folder(_ path: String) -> [Report] {
+        let base = URL(fileURLWithPath: path)
+        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+            fail("\(path): the folder cannot be read")
+            return []
+        }
+        let wanted = names.filter { name in
+            let parts = name.split(separator: "/")
+            return !parts.contains { $0.hasPrefix(".") } && Self.extensions.contains((name as NSString).pathExtension.lowercased())
+        }.sorted()
+        if wanted.isEmpty { fail("\(path): no text or HTML file in the folder (\(Self.extensions.sorted().joined(separator: ", ")))") }
+        return wanted.flatMap { file(base.appendingPathComponent($0).path) }
+    }
+
+    private mutating func file(_ path: String) -> [Report] {
+        let url = URL(fileURLWithPath: path)
+        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        guard size <= Self.largestFile else {
+            fail("\(path): the file has \(size >> 20) MB; more than \(Self.largestFile >> 20) MB are not read")
+            return []
+        }
+        guard let data = try? Data(contentsOf: url) else {
+            fail("\(path): the file cannot be read; check its permissions")
+            return []
+        }
+        return read(Array(data), name: url.lastPathComponent)
+    }
+
+    private mutating func read(_ bytes: [UInt8], name: String) -> [Report] {
+        do {
+            return try collator.read(bytes, file: name)
+        } catch {
+            fail(error.description)
+            return []
+        }
+    }
+
+    private mutating func fail(_ message: String) {
+        failures += 1
+        Console.error("variorum: \(message)")
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import DossierFormat
+import Foundation
+import Variorum
+
+/// `variorum read`: the cleaned reports, with what was removed and why.
+struct ReadCommand: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
+
+    static let configuration = CommandConfiguration(
+        commandName: "read",
+        abstract: "Show the cleaned reports: what is article, what was removed and why.",
+        discussion: """
+            JSON is one report a line, as `variorum annotate` takes it.
+
+            EXAMPLES
+              variorum read page.html
+              variorum read --format json articles/ | variorum annotate > annotated.jsonl
+
+            EXIT CODES
+              0  all well       1  some inputs failed       2  wrong usage       3  nothing usable
+            """)
+
+    @Argument(help: "Files, folders, or - for standard input.")
+    var inputs: [String]
+
+    @Option(help: "json (one report a line) or text.")
+    var format: Format = .text
+
+    func validate() throws {
+        if inputs.isEmpty { throw ValidationError("Give at least one file, folder, or - for standard input.") }
+    }
+
+    func run() throws {
+        var loader = InputLoader(try NewsCollator())
+        var reports = loader.reports(inputs)
+        guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for index in reports.indices {
+            reports[index].id = "r\(index + 1)"
+            switch format {
+            case .json: Console.output(try encoder.encode(reports[index]) + Data([0x0A]))
+            case .text: Console.output(ReportListing.text(reports[index]) + "\n")
+            }
+        }
+        if loader.failures > 0 { throw ExitCode(1) }
+    }
+}
+
+/// A report as readable text: its data, then block by block with a label in the margin.
+enum ReportListing {
+    static func text(_ report: Report) -> String {
+        var lines = ["\(report.id)  \(report.file)"]
+        let facts = [
+            ("title", report.title), ("outlet", report.outlet), ("byline", report.byline), ("url", report.url),
+            ("published", report.published.value.isEmpty ? nil : "\(report.published.value) (\(report.published.basis.rawValue))"),
+            ("credits", report.credits.isEmpty ? nil : report.credits.joined(separator: ", ")),
+        ]
+        for (name, value) in facts { if let value { lines.append("    \(name): \(clean(value))") } }
+        let scalars = Array(report.text.unicodeScalars)
+        for block in report.blocks {
+            let text = clean(String(String.UnicodeScalarView(scalars[block.start..<block.end])))
+            let label = block.why.map { "\(block.kind.rawValue): \($0)" } ?? block.kind.rawValue
+            lines.append("  [\(label)] \(text)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Without control characters, so that no text can steer the terminal.
+    private static func clean(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
+    }
+}

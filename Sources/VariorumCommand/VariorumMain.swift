@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import Variorum
+
+/// The `variorum` executable.
+@main
+struct VariorumMain: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "variorum",
+        abstract: "Reads many reports of one happening and gives one sourced record of it.",
+        discussion: """
+            Who said what, who demands, offers, rejects or threatens what of whom, what comes next, which figures are given, \
+            where the reports agree, where they differ, and which of them go back to one source. Every line points to the \
+            passage it rests on. Works offline.
+
+            EXAMPLES
+              variorum collate articles/ -o dossier.html
+              variorum collate a.html b.txt c.txt -o dossier.json --reported-on 2023-03-15
+              variorum verify dossier.json articles/*
+
+            EXIT CODES
+              0  all well
+              1  some inputs failed; their errors are on stderr, the rest was done
+              2  wrong usage
+              3  nothing usable among the inputs
+              4  verify found a flaw
+            """,
+        version: NewsCollator.version,
+        subcommands: [CollateCommand.self, VerifyCommand.self, ReadCommand.self, AnnotateCommand.self])
+
+    /// Runs the command and ends with the documented exit codes; the parser's own code for wrong usage is 64.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            finish(error)
+        }
+    }
+
+    private static func finish(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        if code == .validationFailure {
+            Console.error(fullMessage(for: error))
+            exit(withError: ExitCode(2))
+        }
+        if let failure = error as? CommandFailure {
+            Console.error("variorum: \(failure.message)")
+            exit(withError: ExitCode(failure.code))
+        }
+        exit(withError: error)
+    }
+}
+
+/// A failure that ends the command with one of the documented exit codes.
+struct CommandFailure: Error {
+    let code: Int32
+    let message: String
+
+    static func nothingUsable(_ message: String) -> CommandFailure { CommandFailure(code: 3, message: message) }
+    static func verifyFailed(_ message: String) -> CommandFailure { CommandFailure(code: 4, message: message) }
+    static func cannotWrite(_ path: String, _ error: any Error) -> CommandFailure {
+        CommandFailure(code: 3, message: "cannot write \(path): \(error.localizedDescription)")
+    }
+}

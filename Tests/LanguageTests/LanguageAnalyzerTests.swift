@@ -1,0 +1,119 @@
+import Language
+import Prose
+import Testing
+
+@Suite("Tagging and parsing")
+struct LanguageAnalyzerTests {
+    private let analyzer: LanguageAnalyzer
+
+    init() throws { analyzer = try LanguageAnalyzer() }
+
+    private func analyze(_ string: String) -> AnalyzedText {
+        let text = Text(string)
+        return analyzer.analyze(text, blocks: [text.span])
+    }
+
+    private func index(_ word: String, in result: AnalyzedText) throws -> Int {
+        try #require(result.tokens.indices.first { result.string($0) == word })
+    }
+
+    @Test("A plain sentence: tags, subject, object, root")
+    func plain() throws {
+        let result = analyze("The minister signed the treaty in Orlo.")
+        let (minister, signed, treaty) = (try index("minister", in: result), try index("signed", in: result), try index("treaty", in: result))
+        #expect(result.words[minister].tag == .noun)
+        #expect(result.words[minister].relation == .nsubj)
+        #expect(result.words[minister].head == Int32(signed))
+        #expect(result.words[signed].penn == .vbd)
+        #expect(result.words[signed].relation == .root)
+        #expect(result.words[signed].head == -1)
+        #expect(result.words[treaty].relation == .obj)
+    }
+
+    @Test(
+        "The speaker is the subject of the reporting verb, wherever it stands",
+        arguments: [
+            "“We will never accept this offer,” Venn said.",
+            "Venn said that the talks would go on next week.",
+            "The talks, Venn said, would go on.",
+        ])
+    func speaker(_ sentence: String) throws {
+        let result = analyze(sentence)
+        let (speaker, verb) = (try index("Venn", in: result), try index("said", in: result))
+        #expect(result.words[speaker].head == Int32(verb))
+        #expect(result.words[speaker].relation == .nsubj)
+    }
+
+    @Test("Every sentence is a tree with one root, and heads stay within it")
+    func trees() {
+        let result = analyze("It rained. “Why,” he asked, “do they stay?” TALKS FAIL AGAIN IN ORLO\nThey did not. ))) ,,, —")
+        for sentence in result.sentences {
+            #expect(sentence.tokens.count { result.words[$0].head == -1 } == 1)
+            for token in sentence.tokens where result.words[token].head >= 0 {
+                #expect(sentence.tokens.contains(Int(result.words[token].head)))
+                #expect(result.subtree(of: token).count <= sentence.tokens.count)
+            }
+        }
+    }
+
+    @Test("An empty text has no analysis")
+    func empty() {
+        let result = analyze("")
+        #expect(result.tokens.isEmpty && result.words.isEmpty)
+    }
+
+    @Test("The same text gives the same analysis on all threads")
+    func threads() async {
+        let text = String(repeating: "The envoy said on Monday that both sides had agreed to meet again in Orlo. ", count: 30)
+        let expected = analyze(text).words
+        let results = await withTaskGroup { group in
+            for _ in 0..<8 { group.addTask { analyze(text).words } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(results.allSatisfy { $0 == expected })
+    }
+}
+
+@Suite("Hostile text")
+struct HostileTextTests {
+    private struct SmallRandom: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ (state >> 33)
+        }
+    }
+
+    private func analyze(_ text: Text) throws -> AnalyzedText {
+        try LanguageAnalyzer().analyze(text, blocks: [text.span])
+    }
+
+    @Test("Random bytes")
+    func randomBytes() throws {
+        var random = SmallRandom(state: 7)
+        for _ in 0..<50 {
+            let bytes = (0..<2_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let result = try analyze(Text(String(decoding: bytes, as: UTF8.self)))
+            #expect(result.words.count == result.tokens.count)
+        }
+    }
+
+    @Test("A sentence of 100,000 tokens takes linear time and has one root")
+    func longSentence() throws {
+        let text = Text(String(repeating: "and the men ", count: 33_334))
+        let elapsed = try ContinuousClock().measure {
+            let result = try analyze(text)
+            #expect(result.tokens.count == 100_002)
+            #expect(result.words.count { $0.head == -1 } == 1)
+        }
+        #expect(elapsed < .seconds(60))
+    }
+
+    @Test("Ten million bytes without a space")
+    func noSpaces() throws {
+        let result = try analyze(Text(String(repeating: "x", count: 10_000_000)))
+        #expect(result.tokens.count == 1)
+        let marks = try analyze(Text(String(repeating: "(", count: 20_000)))
+        #expect(marks.words.count == marks.tokens.count)
+    }
+}

@@ -1,0 +1,46 @@
+import DossierFormat
+import Testing
+
+@testable import Presentation
+
+@Suite("Words for dates and quantities")
+struct WordingTests {
+    @Test(
+        "EDTF dates are said in English",
+        arguments: [
+            ("2022-01-12", "Wednesday 12 January 2022"), ("2024-02-29", "Thursday 29 February 2024"),
+            ("2021-12", "December 2021"), ("2019", "2019"), ("2021-24", "winter 2021"), ("199X", "1990s"),
+            ("2022-01-10/2022-01-16", "10–16 January 2022"), ("2018-04-30/2018-05-06", "30 April – 6 May 2018"),
+            ("2017-12/2018-01", "December 2017 – January 2018"), ("2022-01-10/..", "from Monday 10 January 2022"),
+            ("../1991", "until 1991"), ("2019~", "about 2019"), ("2019?", "2019 (uncertain)"),
+            ("2018-05-01T00:01", "Tuesday 1 May 2018, 00:01"),
+            ("2022-01-10T18:04:17Z", "Monday 10 January 2022, 18:04 UTC"),
+            ("2022-01-10T18:04+02:00", "Monday 10 January 2022, 18:04 UTC+02:00"),
+        ])
+    func dates(_ date: String, _ words: String) {
+        #expect(DateWording.words(date) == words)
+    }
+
+    @Test("What is no date is shown as it is", arguments: ["", "soon", "2022-13", "2022-01-", "-", "//", "2022-1-x"])
+    func noDates(_ value: String) {
+        #expect(DateWording.words(value) == value)
+    }
+
+    @Test("Quantities have their bound, range and unit")
+    func quantities() {
+        func words(_ low: Double, _ high: Double, _ bound: Figure.Bound, _ unit: String) -> String {
+            let evidence = Evidence(report: "r1", start: 0, end: 1, text: "x")
+            return FigureWording.words(
+                .init(report: "r1", low: low, high: high, bound: bound, evidence: evidence), unit: unit)
+        }
+        #expect(words(8, 8, .about, "hour") == "about 8 hours")
+        #expect(words(1, 1, .exact, "soldier") == "1 soldier")
+        #expect(words(100_000, 120_000, .exact, "soldier") == "100,000–120,000 soldiers")
+        #expect(words(2.5, 2.5, .over, "percent") == "over 2.5 percent")
+        #expect(words(-3, -3, .under, "") == "under −3")
+        #expect(FigureWording.number(1_234_567.05) == "1,234,567.05")
+        #expect(FigureWording.number(2_800_000_000) == "2.8 billion")
+        #expect(FigureWording.number(34_600_001) == "34,600,001")
+        #expect(FigureWording.number(.nan) == "nan")
+    }
+}
