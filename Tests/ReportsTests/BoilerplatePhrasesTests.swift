@@ -25,7 +25,8 @@ struct BoilerplatePhrasesTests {
             ("© 2031 The Quay", "copyright"),
             ("Comments (12)", "comment form"), ("• Read more: Orvania’s ferries stop", "related link"),
             ("Don’t miss: the harbour in pictures", "related link"), ("Tags: ferries, Orvania", "tags"),
-            ("Get the day in the harbour delivered to your inbox.", "newsletter"), ("Picture", "image control"),
+            ("Get the day in the harbour delivered to your inbox.", "newsletter"),
+            ("Print this page | Send to a friend", "share bar"), ("Picture", "image control"),
         ])
     func wholeLines(line: String, expected: String) throws {
         #expect(try why(line) == expected)

@@ -140,7 +140,8 @@ struct BlockClassifier {
         for index in verdicts.indices {
             let verdict = verdicts[index]
             // The same words may stand above the article, as a button or a counter.
-            if verdict.sequel == .end, seen > 0, seen * 10 >= total * 7 {
+            let needed = verdict.why == "copyright" ? 95 : 70  // pictures have their copyright marks, too
+            if verdict.sequel == .end, seen > 0, seen * 100 >= total * needed {
                 for later in verdicts.indices where later > index && verdicts[later].kind != .removed {
                     verdicts[later].remove(verdict.why ?? "behind the article")
                 }

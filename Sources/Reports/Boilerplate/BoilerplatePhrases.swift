@@ -40,7 +40,7 @@ package struct BoilerplatePhrases: Sendable {
 
     /// Where a phrase must stand for the line to be boilerplate.
     enum Rule: String {
-        /// It is the whole line; numbers and punctuation may follow.
+        /// It is the whole line; numbers and punctuation may follow, or a bar and a few words more ("Print | Send").
         case line
         /// It opens the line.
         case start
@@ -121,7 +121,7 @@ package struct BoilerplatePhrases: Sendable {
     private func allows(_ rule: Rule, _ text: Text, _ rest: TextSpan) -> Bool {
         switch rule {
         case .start, .sentence, .holds: true
-        case .line: PhraseScanner.isOrnamentOrNumber(text.utf8, rest)
+        case .line: PhraseScanner.isOrnamentOrNumber(text.utf8, rest) || PhraseScanner.opensWithBar(text.utf8, rest)
         case .label: !rest.isEmpty && PhraseScanner.opensWithSeparator(text.utf8, rest)
         case .lead:
             PhraseScanner.opensWithSeparator(text.utf8, rest) || PhraseScanner.isHeadline(text, text.trimmed(rest))
