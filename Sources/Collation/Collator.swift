@@ -1,6 +1,6 @@
 import Annotation
 package import DossierFormat
-import Language
+package import Language
 import Prose
 import Reports
 package import Stories
@@ -11,9 +11,11 @@ package struct Collator {
     private let evidence: EvidenceMaker
     private let table: ParticipantTable
     private let vectors: ContentVectors
+    private let scales: StrengthScales
 
-    package init(_ story: Story) {
+    package init(_ story: Story, scales: StrengthScales) {
         self.story = story
+        self.scales = scales
         evidence = EvidenceMaker(story, ids: story.reports.indices.map { "r\($0 + 1)" })
         var merger = ParticipantMerger(story)
         table = merger.run()
@@ -35,7 +37,7 @@ package struct Collator {
         let sections = DossierSections(story: story, evidence: evidence, table: table, vectors: vectors)
         let findings = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations, positions: positions, timeline: timeline,
-            figures: figures, claims: claims
+            figures: figures, claims: claims, scales: scales
         ).differences()
         let record = RecordWriter(story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes, timeline: timeline)
         return Dossier(
