@@ -131,6 +131,8 @@ package struct ActMention: Sendable, Hashable {
     package var evidence: TextSpan
     /// For a denial: whether it denies a threat, not a deed or a plan.
     package var deniesThreat = false
+    /// Whether the content speaks of nobody in particular ("does not threaten anyone").
+    package var isGeneral = false
 
     package init(act: ActLexicon.Act, actors: [Int], targets: [Int], content: TextSpan, condition: TextSpan?, sentence: Int, evidence: TextSpan) {
         self.act = act

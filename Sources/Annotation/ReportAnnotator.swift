@@ -26,7 +26,8 @@ package struct ReportAnnotator: Sendable {
         let blockOfSentence = Self.blocks(of: analyzed, body: body, in: report)
 
         var recogniser = NameRecogniser(analyzed, lexicons: lexicons)
-        var resolver = EntityResolver(analyzed, mentions: recogniser.run(), lexicons: lexicons)
+        let mentions = LocalParties(analyzed: analyzed, lexicons: lexicons).apply(to: recogniser.run())
+        var resolver = EntityResolver(analyzed, mentions: mentions, lexicons: lexicons)
         resolver.run()
 
         let found = StatementRecogniser(

@@ -14,6 +14,8 @@ struct ParticipantMerger {
     private var participants: [StoryParticipant] = []
     private var byThing: [Int32: Int] = [:]
     private var byKey: [String: Int] = [:]
+    /// States that no list knows, by name.
+    private var localParties: [String: Int32] = [:]
     /// Spellings of each person's name by participant.
     private var spellings: [Int: [[NameVariant]]] = [:]
     /// People by the first letter class of their family name, to compare only what can match.
@@ -24,6 +26,7 @@ struct ParticipantMerger {
     }
 
     mutating func run() -> ParticipantTable {
+        for entity in story.reports.joinedEntities where entity.thing >= LocalParties.firstThing { localParties[entity.name.lowercased()] = entity.thing }
         // Full names first, so that a surname alone finds its person whatever the order of the reports.
         for wordy in [true, false] {
             for (report, annotated) in story.reports.enumerated() {
@@ -53,6 +56,12 @@ struct ParticipantMerger {
     }
 
     private mutating func add(_ entity: Entity, report: Int, index: Int) {
+        var entity = entity
+        // What one report shows to be a state is one in all of them.
+        if entity.thing < 0, let thing = localParties[entity.name.lowercased()] {
+            entity.kind = .party
+            entity.thing = thing
+        }
         let target: Int
         if entity.kind == .person {
             let words = Self.words(entity.name).map { NameVariant($0) }
@@ -140,4 +149,8 @@ struct ParticipantMerger {
             if let best { participants[index].name = best.key }
         }
     }
+}
+
+extension [AnnotatedReport] {
+    fileprivate var joinedEntities: [Entity] { flatMap(\.entities) }
 }

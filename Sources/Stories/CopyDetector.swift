@@ -38,7 +38,7 @@ package struct CopyDetector {
         return pairs.compactMap { finding($0, usualShingles: usualShingles, usualChain: usualChain) }
     }
 
-    /// The upper quartile of a measure over all pairs but the highest: what unrelated tellings of a story share.
+    /// The median of a measure over all pairs but the highest: what unrelated tellings of a story share.
     private static func usual(_ values: [Double]) -> Double {
         guard values.count > 2 else { return 0 }
         let sorted = values.sorted().dropLast()
@@ -50,9 +50,11 @@ package struct CopyDetector {
         let right: Int
         /// Share of the five-word runs of the shorter text that the other has, quoted words aside.
         let shingleShare: Double
-        /// Share of the shorter text's sentences that match in the same order.
+        /// Likeness of the sentences that match in the same order, summed, for each sentence of the shorter text.
         let chainShare: Double
         let chain: [(left: Int, right: Int)]
+        /// Share of the shorter text's sentences that have a counterpart in order.
+        let coverage: Double
     }
 
     /// All pairs for a few reports; for many, the pairs that share rare five-word runs.
@@ -71,20 +73,19 @@ package struct CopyDetector {
         let chain = profiles[left].chain(with: profiles[right])
         let sentences = max(1, min(profiles[left].sentences.count, profiles[right].sentences.count))
         return PairMeasure(
-            left: left, right: right, shingleShare: shingleShare, chainShare: Double(chain.count) / Double(sentences), chain: chain)
+            left: left, right: right, shingleShare: shingleShare, chainShare: chain.likeness / Double(sentences), chain: chain.pairs,
+            coverage: Double(chain.pairs.count) / Double(sentences))
     }
 
     private func finding(_ pair: PairMeasure, usualShingles: Double, usualChain: Double) -> CopyFinding? {
+        let shingles = max(usualShingles, 0.02)
+        let chain = max(usualChain, 0.08)
         let isCopy = pair.shingleShare >= 0.35
-        let isRewrite = pair.shingleShare >= 0.05 && pair.shingleShare >= 2.5 * usualShingles && pair.chain.count >= 4 && pair.chainShare >= 1.5 * usualChain
-        let isTranslation = pair.chain.count >= 5 && pair.chainShare >= 0.45 && pair.chainShare >= 2.2 * usualChain
+        let isRewrite = pair.shingleShare >= 3 * shingles && pair.chain.count >= 5 && pair.chainShare >= 2.5 * chain
+        let isTranslation = pair.coverage >= 0.7 && pair.chain.count >= 6 && pair.chainShare >= 0.22 && pair.chainShare >= 1.7 * chain
         guard isCopy || isRewrite || isTranslation else { return nil }
-        let kind: CopyFinding.Kind = isCopy ? .copy : .sharedUpstream
+        let kind: CopyFinding.Kind = isCopy ? .copy : isRewrite ? .sharedUpstream : .translation
         return CopyFinding(left: pair.left, right: pair.right, kind: kind, passages: pair.chain.isEmpty ? [] : pair.chain)
     }
 
-    /// The measures of every pair, for evaluation.
-    package func measures() -> [(left: Int, right: Int, shingles: Double, chain: Double, length: Int)] {
-        candidates().map { measure($0.0, $0.1) }.map { ($0.left, $0.right, $0.shingleShare, $0.chainShare, $0.chain.count) }
-    }
 }

@@ -74,36 +74,39 @@ struct CopyProfile {
         return shared
     }
 
-    /// The longest chain of sentence pairs that are each other's best match, are much alike, and keep their order.
-    func chain(with other: CopyProfile) -> [(left: Int, right: Int)] {
-        let likeness = sentences.map { mine in other.sentences.map { mine.vector.cosine($0.vector) } }
-        var pairs: [(left: Int, right: Int)] = []
-        for (left, row) in likeness.enumerated() {
-            guard let right = row.indices.max(by: { row[$0] < row[$1] }), row[right] >= 0.4 else { continue }
-            let isMutual = likeness.indices.allSatisfy { likeness[$0][right] <= row[right] }
-            if isMutual { pairs.append((left, right)) }
-        }
-        return increasing(pairs).map { (sentences[$0.left].index, other.sentences[$0.right].index) }
-    }
+    /// Sentence pairs below this are never counterparts.
+    private static let leastAlike: Float = 0.14
 
-    /// Longest increasing subsequence on the right side; O(n²) on a few dozen pairs.
-    private func increasing(_ pairs: [(left: Int, right: Int)]) -> [(left: Int, right: Int)] {
-        guard !pairs.isEmpty else { return [] }
-        var length = [Int](repeating: 1, count: pairs.count)
-        var previous = [Int](repeating: -1, count: pairs.count)
-        for at in pairs.indices {
-            for before in 0..<at where pairs[before].right < pairs[at].right && length[before] + 1 > length[at] {
-                length[at] = length[before] + 1
-                previous[at] = before
+    /// The chain of sentence pairs in the order of both texts with the greatest sum of likeness, as the global alignment
+    /// of two sequences finds it (Needleman and Wunsch 1970), without penalty for gaps. O(n · m).
+    func chain(with other: CopyProfile) -> (pairs: [(left: Int, right: Int)], likeness: Double) {
+        let (rows, columns) = (sentences.count, other.sentences.count)
+        guard rows > 0, columns > 0 else { return ([], 0) }
+        var best = [[Float]](repeating: [Float](repeating: 0, count: columns + 1), count: rows + 1)
+        var gain = [[Float]](repeating: [Float](repeating: 0, count: columns), count: rows)
+        for row in 0..<rows {
+            for column in 0..<columns {
+                let likeness = sentences[row].vector.cosine(other.sentences[column].vector)
+                gain[row][column] = likeness >= Self.leastAlike ? likeness - Self.leastAlike / 2 : 0
+                best[row + 1][column + 1] = max(best[row][column] + gain[row][column], best[row][column + 1], best[row + 1][column])
             }
         }
-        var at = length.indices.max { length[$0] < length[$1] } ?? 0
-        var result: [(left: Int, right: Int)] = []
-        while at >= 0 {
-            result.append(pairs[at])
-            at = previous[at]
+        var pairs: [(left: Int, right: Int)] = []
+        var sum = 0.0
+        var (row, column) = (rows, columns)
+        while row > 0, column > 0 {
+            if best[row][column] == best[row - 1][column] {
+                row -= 1
+            } else if best[row][column] == best[row][column - 1] {
+                column -= 1
+            } else {
+                row -= 1
+                column -= 1
+                pairs.append((sentences[row].index, other.sentences[column].index))
+                sum += Double(gain[row][column] + Self.leastAlike / 2)
+            }
         }
-        return result.reversed()
+        return (pairs.reversed(), sum)
     }
 
     /// Pairs of reports that share at least one in twenty of their five-word runs, found over an inverted index.

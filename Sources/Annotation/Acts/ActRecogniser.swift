@@ -55,12 +55,25 @@ struct ActRecogniser {
         for verb in verbs {
             guard let arguments = arguments(of: token, end: end, patterns: verb.patterns) else { continue }
             if !verb.isSure, !isWeighty(token, actors: actors, arguments: arguments) { continue }
-            guard let act = polarity(verb.act, verb: token) else { continue }
-            var result = mention(act, actors: actors, arguments: arguments, trigger: token..<end, sentence: sentence)
+            guard let act = polarity(verb.act, verb: token), isDirected(verb.act, arguments) else { continue }
+            // "does not threaten the dam": what is denied or refused is told with its verb.
+            let content = act == verb.act ? arguments.content : min(token, arguments.content.lowerBound)..<arguments.content.upperBound
+            var result = mention(
+                act, actors: actors, arguments: Arguments(content: content, targets: arguments.targets, isClause: arguments.isClause), trigger: token..<end,
+                sentence: sentence)
             result?.deniesThreat = verb.act == .threaten && act == .deny
+            result?.isGeneral = arguments.content.contains { Self.indefinites.contains(analyzed.tokens[$0].folded) }
             return result
         }
         return nil
+    }
+
+    /// An accusation needs somebody accused or a clause; a question ("asked whether …") is no demand.
+    private func isDirected(_ act: ActLexicon.Act, _ arguments: Arguments) -> Bool {
+        if act == .accuse { return !arguments.targets.isEmpty || arguments.isClause }
+        guard act == .demand, let first = arguments.content.first else { return true }
+        let penn = analyzed.words[first].penn
+        return penn != .wrb && penn != .wp && penn != .wdt && !Self.questions.contains(analyzed.tokens[first].folded)
     }
 
     /// Verbs of weak grade count only when a party or person of one acts and a clause or measure is the content.
@@ -282,6 +295,8 @@ struct ActRecogniser {
     private static let conditionals = Set(["if", "whether", "unless"].map { WordHash.folded($0) })
     private static let possibles = Set(["could", "might", "may"].map { WordHash.folded($0) })
     private static let conditionMarks = Set(["if", "unless", "provided", "until", "once"].map { WordHash.folded($0) })
+    private static let indefinites = Set(["anyone", "anybody", "anything", "nobody", "any", "one"].map { WordHash.folded($0) })
+    private static let questions = Set(["whether", "if", "why", "how"].map { WordHash.folded($0) })
     private static let event = WordHash.folded("event")
     private static let `case` = WordHash.folded("case")
     private static let of = WordHash.folded("of")

@@ -65,7 +65,7 @@ struct EntityResolver {
     /// The entity of a party, made when the report has not named it yet.
     private mutating func government(_ thing: Int32) -> Int {
         if let known = byThing[thing] { return known }
-        entities.append(Entity(kind: .party, name: lexicons.gazetteer.names[Int(thing)], thing: thing))
+        entities.append(Entity(kind: .party, name: name(ofThing: thing) ?? "", thing: thing))
         byThing[thing] = entities.count - 1
         return entities.count - 1
     }
@@ -76,7 +76,7 @@ struct EntityResolver {
         let mention = mentions[index]
         let entity: Int
         if mention.thing >= 0 {
-            entity = byThing[mention.thing] ?? make(mention, name: lexicons.gazetteer.names[Int(mention.thing)])
+            entity = byThing[mention.thing] ?? make(mention, name: name(ofThing: mention.thing) ?? analyzed.text.string(mention.span))
             byThing[mention.thing] = entity
         } else {
             let key = key(mention.tokens)
@@ -84,6 +84,11 @@ struct EntityResolver {
             byKey[key] = entity
         }
         attach(index, to: entity)
+    }
+
+    /// The usual name of a known thing.
+    private func name(ofThing thing: Int32) -> String? {
+        thing >= 0 && Int(thing) < lexicons.gazetteer.names.count ? lexicons.gazetteer.names[Int(thing)] : nil
     }
 
     private mutating func make(_ mention: NameMention, name: String) -> Int {

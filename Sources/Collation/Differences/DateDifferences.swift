@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Reports
 import Stories
@@ -16,15 +17,40 @@ struct DateDifferences {
     // MARK: Past or to come
 
     private func tenses(_ groups: [DatedGroup]) -> [DifferenceDraft] {
-        groups.compactMap { group in
-            let past = group.nodes.filter { $0.expression.tense == .past && $0.isAfterPublication }
-            let coming = group.nodes.filter { ($0.expression.tense == .future || $0.expression.tense == .modal || $0.expression.tense == .present) && $0.isAfterPublication }
-            guard !past.isEmpty, story.origins(of: (past + coming).map(\.report)) >= 2, Set(past.map(\.report)).isDisjoint(with: coming.map(\.report)), !coming.isEmpty else { return nil }
+        let days = Dictionary(grouping: groups.flatMap(\.nodes).filter { $0.isAfterPublication && $0.precision == .day }, by: \.date)
+        return days.sorted { $0.key < $1.key }.compactMap { day, nodes in
+            let coming = nodes.filter { $0.expression.tense == .future || $0.expression.tense == .modal || $0.expression.tense == .present }
+            let past = nodes.filter { node in isPlainPast(node) && coming.contains { tellsSame($0, node) } }
+            let same = coming.filter { node in past.contains { tellsSame(node, $0) } }
+            guard !past.isEmpty, Set(past.map(\.report)).isDisjoint(with: same.map(\.report)), story.origins(of: (past + same).map(\.report)) >= 2 else { return nil }
             return DifferenceDraft(
-                kind: .conflict, severity: .high, about: "Whether it has happened: \(group.nodes[0].date)",
-                sides: [side("told as past", past), side("still to come", coming)])
+                kind: .conflict, severity: .high, about: "Whether it has happened: \(day)",
+                sides: [side("told as past", past), side("still to come", same)])
         }
     }
+
+    /// Sentences of two reports about one day that share some content.
+    private func tellsSame(_ left: DatedNode, _ right: DatedNode) -> Bool {
+        left.report != right.report && left.vector.cosine(right.vector) >= 0.12
+    }
+
+    /// The verb that the date hangs on stands in the simple past, in a sentence without modal verb and condition: "met on
+    /// Wednesday", not "said they would meet".
+    private func isPlainPast(_ node: DatedNode) -> Bool {
+        let analyzed = story.reports[node.report].analyzed
+        let sentence = analyzed.sentences[node.sentence].tokens
+        guard !sentence.contains(where: { analyzed.words[$0].penn == .md || Self.conditions.contains(analyzed.tokens[$0].folded) }) else { return false }
+        var at = node.expression.tokens.last ?? node.expression.tokens.lowerBound
+        for _ in 0..<6 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0 else { return false }
+            if analyzed.words[at].tag == .verb { return analyzed.words[at].penn == .vbd && !Self.reporting.contains(analyzed.tokens[at].folded) }
+        }
+        return false
+    }
+
+    private static let reporting = Set(["said", "told", "announced", "added", "reported"].map { WordHash.folded($0) })
+    private static let conditions = Set(["if", "unless", "until", "before", "by", "due", "scheduled", "set", "planned"].map { WordHash.folded($0) })
 
     private func side(_ value: String, _ nodes: [DatedNode]) -> DifferenceDraft.Side {
         .init(value: value, passages: nodes.map { ($0.report, $0.clause) })

@@ -17,7 +17,7 @@ struct PositionDifferences {
 
     /// "threatens nobody" against a threat of the same party.
     private func threats(_ groups: [PositionGroup]) -> [DifferenceDraft] {
-        let denials = groups.flatMap(\.nodes).filter { $0.act == .deny && $0.mention.deniesThreat }
+        let denials = groups.flatMap(\.nodes).filter { $0.act == .deny && $0.mention.deniesThreat && $0.mention.isGeneral }
         return Dictionary(grouping: denials, by: { $0.actors }).sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { actors, denied in
             let threats = groups.filter { $0.act == .threaten && $0.actors == actors }
             guard !threats.isEmpty else { return nil }
