@@ -35,7 +35,7 @@ let package = Package(
         .executable(name: "variorum", targets: ["VariorumCommand"]),
         .executable(name: "train", targets: ["ModelTraining"]),
         .executable(name: "evaluate", targets: ["Evaluation"]),
-        .library(name: "Variorum", targets: ["Variorum"]),
+        .library(name: "Variorum", targets: ["Variorum", "DossierFormat"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -71,7 +71,7 @@ let package = Package(
         tests("Collation", using: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
         tests("Presentation", using: ["DossierFormat"]),
         tests("Variorum", using: ["DossierFormat"]),
-        tests("VariorumCommand", using: ["DossierFormat"]),
+        tests("VariorumCommand", using: ["Variorum", "DossierFormat"]),
     ],
     swiftLanguageModes: [.v6]
 )
