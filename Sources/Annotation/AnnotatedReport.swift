@@ -129,6 +129,8 @@ package struct ActMention: Sendable, Hashable {
     package var sentence: Int
     /// The clause that shows the act.
     package var evidence: TextSpan
+    /// For a denial: whether it denies a threat, not a deed or a plan.
+    package var deniesThreat = false
 
     package init(act: ActLexicon.Act, actors: [Int], targets: [Int], content: TextSpan, condition: TextSpan?, sentence: Int, evidence: TextSpan) {
         self.act = act

@@ -26,9 +26,15 @@ struct Discourse {
         }
     }
 
+    /// Nouns for speakers who were not named ("a senior official"): the same noun with "the" means them again.
+    private var unnamed: Set<UInt64> = []
+
     mutating func note(_ speakers: [Int], in sentence: Int) {
         if !speakers.isEmpty { lastSpeakers.append((sentence, speakers)) }
     }
+
+    /// Keeps the noun of a speaker who could not be named.
+    mutating func noteUnnamed(_ head: Int) { unnamed.insert(analyzed.tokens[head].folded) }
 
     /// Who spoke last at or before a sentence, at most `reach` sentences back.
     func lastSpeakers(before sentence: Int, reach: Int) -> [Int]? {
@@ -130,6 +136,15 @@ struct Discourse {
         return names[firstName[sentence]...].prefix { $0.tokens.lowerBound < limit }.filter { $0.entity >= 0 }
     }
 
+    /// The person or body that is the subject of a sentence's main clause.
+    func subject(ofSentence sentence: Int) -> Int? {
+        let range = analyzed.sentences[sentence].tokens
+        guard range.count <= StatementRecogniser.longestSentence, let root = range.first(where: { analyzed.words[$0].relation == .root }),
+            let subject = syntax.subject(of: root)
+        else { return nil }
+        return entities(of: syntax.nounPhrase(subject), head: subject).first { entities[$0].kind == .person || entities[$0].kind == .organisation }
+    }
+
     func isSubject(_ mention: NameMention) -> Bool {
         let outer = mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound - 1
         return analyzed.words[outer].relation.isSubject
@@ -140,10 +155,11 @@ struct Discourse {
     /// "the deputy minister", "her Russian counterpart", "the American side", "a ministry spokesman".
     private func description(_ phrase: Range<Int>, head: Int) -> [Int] {
         let sentence = analyzed.sentence(ofToken: head)
-        let party = partyNamed(in: phrase)
+        let party = partyNamed(in: phrase) ?? (lexicons.people.isCollective(analyzed.tokens[head]) ? capitalNamed(in: phrase) : nil)
         let isDefinite = phrase.contains { Self.definite.contains(analyzed.tokens[$0].folded) || analyzed.words[$0].penn == .prpDollar }
         if isPersonNoun(head), isSingular(head) {
             if isDefinite, let entity = describedPerson(head, phrase, party: party, sentence: sentence) { return [entity] }
+            if unnamed.contains(analyzed.tokens[head].folded) { return [] }
             return party.flatMap { entity(ofThing: $0) }.map { [$0] } ?? bodyOwner(phrase).map { [$0] } ?? []
         }
         if Self.documents.contains(analyzed.tokens[head].folded) {
@@ -167,6 +183,7 @@ struct Discourse {
     private func describedPerson(_ head: Int, _ phrase: Range<Int>, party: Int32?, sentence: Int) -> Int? {
         let word = analyzed.string(head).lowercased()
         let people = recentPeople(before: head, sentence: sentence)
+        if unnamed.contains(analyzed.tokens[head].folded) { return nil }
         let byRole = people.filter { entity in
             entities[entity].roles.contains { role in analyzed.text.string(role).lowercased().contains(word) }
                 && (party == nil || entities[entity].party == party || entities[entity].party < 0)
@@ -198,6 +215,11 @@ struct Discourse {
         let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
         return names[min(first, names.count)...].prefix { $0.tokens.lowerBound < phrase.upperBound }
             .first { $0.tokens.lowerBound >= phrase.lowerBound && $0.kind == .party && $0.thing >= 0 }?.thing
+    }
+
+    /// "the government in Calvo": the party whose capital a phrase about a body names.
+    private func capitalNamed(in phrase: Range<Int>) -> Int32? {
+        mentions(in: phrase).first { entities[$0.entity].kind == .place && $0.party >= 0 }?.party
     }
 
     private func entity(ofThing thing: Int32) -> Int? { entities.firstIndex { $0.thing == thing } }

@@ -21,7 +21,8 @@ package struct ReportAnnotator: Sendable {
     /// The report with its names, statements, times, figures and acts. O(tokens) for sentences of ordinary length.
     package func annotate(_ report: Report) -> AnnotatedReport {
         let body = report.blocks.indices.filter { report.blocks[$0].kind.isBody }
-        let analyzed = analyzer.analyze(report.text, blocks: body.map { report.blocks[$0].span })
+        let stretches = body.flatMap { Dateline.split(report.blocks[$0].span, in: report.text) }
+        let analyzed = analyzer.analyze(report.text, blocks: stretches)
         let blockOfSentence = Self.blocks(of: analyzed, body: body, in: report)
 
         var recogniser = NameRecogniser(analyzed, lexicons: lexicons)

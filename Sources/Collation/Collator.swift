@@ -1,6 +1,6 @@
 import Annotation
 package import DossierFormat
-import Language
+package import Language
 import Prose
 import Reports
 package import Stories
@@ -11,9 +11,11 @@ package struct Collator {
     private let evidence: EvidenceMaker
     private let table: ParticipantTable
     private let vectors: ContentVectors
+    private let scales: StrengthScales
 
-    package init(_ story: Story) {
+    package init(_ story: Story, scales: StrengthScales) {
         self.story = story
+        self.scales = scales
         evidence = EvidenceMaker(story, ids: story.reports.indices.map { "r\($0 + 1)" })
         var merger = ParticipantMerger(story)
         table = merger.run()
@@ -35,15 +37,18 @@ package struct Collator {
         let sections = DossierSections(story: story, evidence: evidence, table: table, vectors: vectors)
         let findings = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations, positions: positions, timeline: timeline,
-            figures: figures, claims: claims
+            figures: figures, claims: claims, scales: scales
         ).differences()
-        let record = RecordWriter(story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes, timeline: timeline)
+        let agreements = AgreementWriter(story: story, evidence: evidence, table: table)
+            .agreements(claims: claims, timeline: timeline, figures: figures, positions: positions, quotations: quotations)
+        let record = RecordWriter(
+            story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes, timeline: timeline, positions: positions)
         return Dossier(
             generator: generator, title: title ?? record.title(), record: record.lines(),
             reports: DossierReports(story: story, evidence: evidence).reports(),
             origins: story.origins.map { $0.map { evidence.id($0) } }, participants: sections.participants(),
             quotations: sections.quotations(quotations), positions: sections.positions(positions), timeline: sections.timeline(timeline),
-            figures: sections.figures(figures), differences: findings, agreements: sections.agreements(claims),
+            figures: sections.figures(figures), differences: findings, agreements: agreements,
             leftOut: story.leftOut.isEmpty ? nil : story.leftOut.map { .init(file: $0.report.report.file, why: $0.why) })
     }
 }

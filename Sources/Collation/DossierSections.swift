@@ -63,7 +63,7 @@ struct DossierSections {
         return sorted.enumerated().compactMap { number, group in
             let readings = group.nodes.sorted { Self.fullness($0) > Self.fullness($1) }.compactMap { reading($0) }
             guard let first = readings.first else { return nil }
-            return Quotation(id: "q\(number + 1)", speakers: group.speakers.map(id), gist: first.evidence.text, readings: readings)
+            return Quotation(id: "q\(number + 1)", speakers: group.speakers.prefix(1).map(id), gist: first.evidence.text, readings: readings)
         }
     }
 
@@ -140,17 +140,5 @@ struct DossierSections {
             guard let first = group.nodes.max(by: { $0.mention.what.count < $1.mention.what.count }), !readings.isEmpty else { return nil }
             return Figure(id: "f\(index + 1)", what: first.mention.what, unit: first.mention.unit, readings: readings)
         }
-    }
-
-    // MARK: Agreements
-
-    func agreements(_ claims: [Claim]) -> [Agreement] {
-        claims.compactMap { claim in
-            let origins = story.origins(of: claim.nodes.map(\.report))
-            guard origins >= 2, let shortest = claim.nodes.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
-            let analyzed = story.reports[shortest.report].analyzed
-            let passages = claim.nodes.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }
-            return Agreement(claim: analyzed.text.string(analyzed.sentences[shortest.sentence].span), origins: origins, evidence: evidence.evidence(passages))
-        }.sorted { $0.origins > $1.origins }
     }
 }

@@ -13,6 +13,8 @@ struct StatementNode {
     let tokens: Range<Int>
     let terms: [UInt64]
     let vector: TermVector
+    /// Whether a speaker is printed who is nobody known ("a senior official").
+    var isUnnamed: Bool { speakers.isEmpty && statement.source != nil }
 }
 
 /// Statements of all reports that are readings of one utterance.
@@ -105,20 +107,28 @@ struct QuotationAligner {
     }
 
     private func speakersAgree(_ left: StatementNode, _ right: StatementNode) -> Bool {
+        if left.isUnnamed != right.isUnnamed { return false }
         if left.speakers.isEmpty || right.speakers.isEmpty { return true }
         if !Set(left.speakers).isDisjoint(with: right.speakers) { return true }
-        return !Set(left.speakers.map(table.actor)).isDisjoint(with: right.speakers.map(table.actor))
+        // A person may speak as his party, but not as another person or body of it.
+        let parties = (left.speakers + right.speakers).filter { table.participants[$0].kind == .party }
+        return parties.contains { party in left.speakers.contains { table.actor($0) == party } && right.speakers.contains { table.actor($0) == party } }
     }
 
     /// The speaker that most readings name, people before parties.
     static func commonSpeakers(_ group: [StatementNode], table: ParticipantTable) -> [Int] {
-        var votes: [[Int]: Int] = [:]
+        var votes: [[Int]: Float] = [:]
+        for node in group where node.isUnnamed { votes[[], default: 0] += 1 }
         for node in group where !node.speakers.isEmpty {
-            let isPerson = table.participants[node.speakers[0]].kind == .person
-            let isMarked = node.statement.kind != .indirect
-            votes[node.speakers, default: 0] += (isPerson ? 3 : 1) + (isMarked ? 1 : 0)
+            let weight: Float
+            switch table.participants[node.speakers[0]].kind {
+            case .person: weight = 1.6
+            case .organisation: weight = 1.3
+            default: weight = 1
+            }
+            votes[node.speakers, default: 0] += weight + (node.statement.kind == .indirect ? 0 : 0.4)
         }
-        return votes.max { ($0.value, $1.key.count, $1.key[0]) < ($1.value, $0.key.count, $0.key[0]) }?.key ?? []
+        return votes.max { ($0.value, $1.key.count, $1.key.first ?? 0) < ($1.value, $0.key.count, $0.key.first ?? 0) }?.key ?? []
     }
 }
 

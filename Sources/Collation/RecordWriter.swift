@@ -13,19 +13,55 @@ struct RecordWriter {
     let claims: [Claim]
     let nodes: [ClaimNode]
     let timeline: [DatedGroup]
+    let positions: [PositionGroup]
 
-    private static let lines = 10
+    /// Lines that tell what happened, who wants what, and what comes next.
+    private static let happenings = 5
+    private static let stances = 5
+    private static let coming = 2
 
     func lines() -> [RecordLine] {
         var chosen: [Claim] = []
         for claim in ranked() {
-            guard chosen.count < Self.lines - 2 else { break }
-            let isNew = chosen.allSatisfy { other in likeness(claim, other) < 0.45 }
-            if isNew { chosen.append(claim) }
+            guard chosen.count < Self.happenings else { break }
+            if chosen.allSatisfy({ likeness(claim, $0) < 0.35 }) { chosen.append(claim) }
         }
-        let next = scheduled(chosen)
-        return chosen.sorted { Self.place($0) < Self.place($1) }.map { line($0) } + next
+        let stances = stanceClaims(besides: chosen)
+        let next = scheduled(chosen + stances)
+        return chosen.sorted { Self.place($0) < Self.place($1) }.map { line($0) } + stances.map { line($0) } + next
     }
+
+    /// The sentences of the positions that most origins tell, one for each actor and act, without those told already.
+    private func stanceClaims(besides chosen: [Claim]) -> [Claim] {
+        let byPlace = Dictionary(nodes.map { (Self.key($0.report, $0.sentence), $0) }, uniquingKeysWith: { first, _ in first })
+        let ranked = positions.enumerated().sorted { left, right in
+            let (a, b) = (support(left.element), support(right.element))
+            return a == b ? left.offset < right.offset : a > b
+        }
+        var result: [Claim] = []
+        var kinds: Set<String> = []
+        for (_, group) in ranked where result.count < Self.stances {
+            let kind = "\(group.actors) \(group.act.rawValue)"
+            let sentences = group.nodes.compactMap { byPlace[Self.key($0.report, $0.mention.sentence)] }
+            guard !kinds.contains(kind), !sentences.isEmpty else { continue }
+            let claim = Claim(nodes: unique(sentences), strength: 0)
+            guard (chosen + result).allSatisfy({ likeness(claim, $0) < 0.6 }) else { continue }
+            kinds.insert(kind)
+            result.append(claim)
+        }
+        return result
+    }
+
+    private func support(_ group: PositionGroup) -> Int {
+        story.origins(of: group.nodes.map(\.report)) * 100 + min(20, group.nodes.count) * 3 + (group.targets.isEmpty ? 0 : 2)
+    }
+
+    private func unique(_ list: [ClaimNode]) -> [ClaimNode] {
+        var seen: Set<String> = []
+        return list.filter { seen.insert(Self.key($0.report, $0.sentence)).inserted }
+    }
+
+    private static func key(_ report: Int, _ sentence: Int) -> String { "\(report) \(sentence)" }
 
     /// The headline whose words the reports repeat most, else the first line.
     func title() -> String {
@@ -45,8 +81,8 @@ struct RecordWriter {
 
     /// Most origins first, then leads, then strength; single sentences of leads behind.
     private func ranked() -> [Claim] {
-        let inClaims = Set(claims.flatMap { $0.nodes.map { "\($0.report) \($0.sentence)" } })
-        let singles = nodes.filter { !inClaims.contains("\($0.report) \($0.sentence)") }.map { Claim(nodes: [$0], strength: 0) }
+        let inClaims = Set(claims.flatMap { $0.nodes.map { Self.key($0.report, $0.sentence) } })
+        let singles = nodes.filter { !inClaims.contains(Self.key($0.report, $0.sentence)) }.map { Claim(nodes: [$0], strength: 0) }
         return (claims + singles).sorted { weight($0) > weight($1) }
     }
 
@@ -100,12 +136,12 @@ struct RecordWriter {
 
     /// Scheduled happenings that no line tells yet.
     private func scheduled(_ chosen: [Claim]) -> [RecordLine] {
-        let told = Set(chosen.flatMap { $0.nodes.map { "\($0.report) \($0.sentence)" } })
+        let told = Set(chosen.flatMap { $0.nodes.map { Self.key($0.report, $0.sentence) } })
         let coming = timeline.filter { $0.nodes.contains { $0.status == .scheduled } }
             .sorted { story.origins(of: $0.nodes.map(\.report)) > story.origins(of: $1.nodes.map(\.report)) }
         var result: [RecordLine] = []
-        for group in coming where result.count < 2 {
-            guard !group.nodes.contains(where: { told.contains("\($0.report) \($0.sentence)") }) else { continue }
+        for group in coming where result.count < Self.coming {
+            guard !group.nodes.contains(where: { told.contains(Self.key($0.report, $0.sentence)) }) else { continue }
             guard let shown = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { continue }
             result.append(
                 RecordLine(

@@ -17,6 +17,10 @@ struct DatedNode {
     let clause: TextSpan
     let vector: TermVector
     let terms: [UInt64]
+    /// Whether the date lies behind the day of publication.
+    let isAfterPublication: Bool
+    /// Whether its sentence has no other date.
+    let isSoleDate: Bool
 }
 
 /// Dated happenings of several reports that are one.
@@ -42,7 +46,7 @@ struct TimelineBuilder {
             for group in byDate[Self.key(node.date)] ?? [] {
                 guard groups[group].nodes[0].date == node.date || Self.isDayTime(groups[group].nodes[0].date, node.date) else { continue }
                 let score = groups[group].nodes.prefix(10).map { likeness($0, node) }.max() ?? 0
-                if score >= 0.2, best.map({ score > $0.score }) ?? true { best = (group, score) }
+                if score >= 0.15, best.map({ score > $0.score }) ?? true { best = (group, score) }
             }
             if let best {
                 groups[best.group].nodes.append(node)
@@ -70,13 +74,37 @@ struct TimelineBuilder {
     }
 
     private func nodes() -> [DatedNode] {
-        story.reports.enumerated().flatMap { report, annotated in
-            annotated.times.compactMap { node(report, annotated, $0) }
+        let support = daySupport()
+        return story.reports.enumerated().flatMap { report, annotated in
+            annotated.times.compactMap { node(report, annotated, $0, support) }
         }
     }
 
-    private func node(_ report: Int, _ annotated: AnnotatedReport, _ expression: TimeExpression) -> DatedNode? {
-        guard expression.kind == .date || expression.kind == .time, let date = expression.interval?.edtf ?? expression.edtf else { return nil }
+    /// Number of reports whose expressions fall on each day, by their likeliest value.
+    private func daySupport() -> [String: Int] {
+        var reports: [String: Set<Int>] = [:]
+        for (report, annotated) in story.reports.enumerated() {
+            for expression in annotated.times { if let date = expression.edtf { reports[Self.key(date), default: []].insert(report) } }
+        }
+        return reports.mapValues(\.count)
+    }
+
+    /// The value of an expression; of two that the words allow ("on Wednesday") the one that other reports tell of.
+    private func value(_ expression: TimeExpression, _ support: [String: Int]) -> String? {
+        guard let date = expression.interval?.edtf ?? expression.edtf else { return nil }
+        guard expression.interval == nil, (support[Self.key(date)] ?? 0) <= 1 else { return date }
+        let better = expression.alternatives.max { (support[Self.key($0)] ?? 0) < (support[Self.key($1)] ?? 0) }
+        return better.flatMap { (support[Self.key($0)] ?? 0) >= 2 ? $0 : nil } ?? date
+    }
+
+    /// "today" inside a quotation is the day of the speech, which the report need not tell.
+    private func isSpokenDeixis(_ annotated: AnnotatedReport, _ expression: TimeExpression) -> Bool {
+        guard expression.anchor == .publication else { return false }
+        return annotated.statements.contains { ($0.kind == .direct || $0.kind == .unmarked) && $0.span.contains(expression.span) }
+    }
+
+    private func node(_ report: Int, _ annotated: AnnotatedReport, _ expression: TimeExpression, _ support: [String: Int]) -> DatedNode? {
+        guard expression.kind == .date || expression.kind == .time, let date = value(expression, support), !isSpokenDeixis(annotated, expression) else { return nil }
         guard let precision = Self.precision(expression), EDTFDate.isValid(date) else { return nil }
         let kind = annotated.blockKind(ofSentence: expression.sentence)
         guard kind == .paragraph else { return nil }
@@ -87,7 +115,9 @@ struct TimelineBuilder {
         return DatedNode(
             report: report, sentence: expression.sentence, expression: expression, date: date, precision: precision,
             status: status(expression, date: date, published: annotated.report.published), clause: sentence.span,
-            vector: vectors.weights.vector(terms), terms: terms)
+            vector: vectors.weights.vector(terms), terms: terms,
+            isAfterPublication: annotated.report.published?.day.flatMap { day in CalendarDate(iso: date).map { $0 > day } } ?? false,
+            isSoleDate: annotated.times.filter { $0.sentence == expression.sentence && $0.edtf != nil }.count == 1)
     }
 
     private static func precision(_ expression: TimeExpression) -> TimelineEntry.Precision? {

@@ -25,29 +25,31 @@ struct EvaluateText: ParsableCommand {
         let reader = try HTMLReader()
         var predictions = PredictionFile()
         var bytes = 0
-        let pages = try pages().map { (id: $0.id, content: [UInt8](try Data(contentsOf: $0.url))) }
-        let clock = ContinuousClock()
+        let pages = try PageFolder.pages(in: data).map { (id: $0.id, content: [UInt8](try Data(contentsOf: $0.url))) }
         var failures: [ReadError] = []
         var results: [(id: String, report: Report?)] = []
-        let time = clock.measure {
+        let start = CPUTime.now()
+        do {
             for page in pages {
                 bytes += page.content.count
                 do {
                     results.append((page.id, try reader.read(page.content, file: page.id).first))
-                } catch let error as ReadError {
+                } catch {
                     failures.append(error)
                     results.append((page.id, nil))
-                } catch {}
+                }
             }
         }
+        let seconds = CPUTime.now() - start
         for result in results {
             if blocks, let report = result.report { show(report) }
             try predictions.append(Prediction(id: result.id, text: result.report.map(body) ?? ""))
         }
         try predictions.write(to: out)
-        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
         for failure in failures { print(failure) }
-        print("\(pages.count) pages, \(bytes / 1000) kB in \(seconds) s: \(Double(pages.count) / seconds) pages/s")
+        print(
+            "\(pages.count) pages, \(bytes / 1000) kB in \(seconds) s of CPU: \(Int(Double(pages.count) / seconds)) pages/s"
+        )
     }
 
     private func body(_ report: Report) -> String {
@@ -60,21 +62,6 @@ struct EvaluateText: ParsableCommand {
         print("== \(report.file)")
         for block in report.blocks {
             print("[\(block.kind.rawValue)\(block.why.map { ": " + $0 } ?? "")] \(report.text.string(block.span))")
-        }
-    }
-
-    private func pages() throws -> [(id: String, url: URL)] {
-        let root = URL(fileURLWithPath: data)
-        let files = FileManager.default
-        let flat = root.appendingPathComponent("html")
-        if files.fileExists(atPath: flat.path) {
-            return try files.contentsOfDirectory(atPath: flat.path).filter { $0.hasSuffix(".html") }.sorted().map {
-                ($0, flat.appendingPathComponent($0))
-            }
-        }
-        let folders = root.appendingPathComponent("test-pages")
-        return try files.contentsOfDirectory(atPath: folders.path).sorted().map {
-            ($0, folders.appendingPathComponent($0).appendingPathComponent("source.html"))
         }
     }
 }

@@ -53,7 +53,7 @@ struct TimesTask: ParsableCommand {
     private func timexes(_ input: Input, _ recogniser: TimeRecogniser, _ analyzer: LanguageAnalyzer) -> [Timex] {
         let text = Text(input.text)
         let analyzed = analyzer.analyze(text, blocks: paragraphs(text))
-        let published = input.dct.map { PublicationDate(value: $0, precision: .day, basis: .given) }
+        let published = input.dct.map { PublicationDate(value: $0, precision: .day, basis: .stated) }
         let codePoints = CodePointIndex(text)
         return recogniser.recognise(analyzed, published: published).map { found in
             Timex(
@@ -66,7 +66,8 @@ struct TimesTask: ParsableCommand {
     private func paragraphs(_ text: Text) -> [TextSpan] {
         var spans: [TextSpan] = []
         var start = 0
-        for index in text.utf8.indices where text.utf8[index] == 0x0A && index + 1 < text.count && text.utf8[index + 1] == 0x0A {
+        for index in text.utf8.indices
+        where text.utf8[index] == 0x0A && index + 1 < text.count && text.utf8[index + 1] == 0x0A {
             spans.append(TextSpan(start, index))
             start = index
         }

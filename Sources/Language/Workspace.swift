@@ -11,6 +11,8 @@ final class Workspace {
     let stack: UnsafeMutablePointer<Int32>
     let scores: UnsafeMutablePointer<Float>
     let hashes: UnsafeMutablePointer<UInt64>
+    /// Rows found for the features of one decision.
+    let found: UnsafeMutablePointer<Int>
     private let scratch: UnsafeMutablePointer<UInt8>
     let reader: WordReader
 
@@ -23,6 +25,7 @@ final class Workspace {
         stack = Self.room(Self.longest + 1, of: 0)
         scores = Self.room(Scores.capacity, of: 0)
         hashes = Self.room(FeatureList.capacity, of: 0)
+        found = Self.room(FeatureList.capacity, of: 0)
         scratch = Self.room(WordReader.scratchSize, of: 0)
         reader = WordReader(scratch: scratch)
     }
@@ -34,6 +37,7 @@ final class Workspace {
         stack.deallocate()
         scores.deallocate()
         hashes.deallocate()
+        found.deallocate()
         scratch.deallocate()
     }
 

@@ -4,14 +4,15 @@ import Language
 import Prose
 
 /// `train evaluate`: accuracy on treebank files, and speed.
-struct Evaluate: ParsableCommand {
+struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Measure accuracy and speed on treebank files.")
 
     @Argument(help: "Treebank files (.tsv or .conllu).") var files: [String]
     @Option(help: "A model file; by default the one that ships.") var model: String?
     @Option(help: "How often the text is analysed to measure speed.") var rounds = 5
+    @Option(help: "How many threads to compare with one.") var threads = 2
 
-    func run() throws {
+    func run() async throws {
         let started = ContinuousClock.now
         let analyzer = try model.map { try LanguageAnalyzer(model: URL(fileURLWithPath: $0)) } ?? LanguageAnalyzer()
         print("loaded in \(ContinuousClock.now - started)")
@@ -23,12 +24,29 @@ struct Evaluate: ParsableCommand {
             print("\(file): \(score)")
             let plain = source.text
             let blocks = source.sentences.map(\.span)
+            let work: @Sendable () -> Int = { analyzer.analyze(plain, blocks: blocks).tokens.count }
             let begun = clock()
-            var count = 0
-            for _ in 0..<rounds { count += analyzer.analyze(plain, blocks: blocks).tokens.count }
+            let one = await rate(threads: 1, work)
             let seconds = Double(clock() - begun) / Double(CLOCKS_PER_SEC)
-            print("  \(Int(Double(count) / seconds)) tokens a CPU second, segmentation included")
+            let perSecond = Double(work() * rounds) / seconds
+            let several = await rate(threads: threads, work)
+            print(
+                String(
+                    format: "  %.0f tokens a CPU second from plain text; %d threads are %.2f times one", perSecond,
+                    threads, several / one))
         }
+    }
+
+    /// Tokens a second by the clock on the wall, when every thread does the same work.
+    private func rate(threads: Int, _ work: @escaping @Sendable () -> Int) async -> Double {
+        let rounds = rounds
+        let started = ContinuousClock.now
+        let count = await withTaskGroup { group in
+            for _ in 0..<threads { group.addTask { (0..<rounds).reduce(0) { count, _ in count + work() } } }
+            return await group.reduce(0, +)
+        }
+        let elapsed = ContinuousClock.now - started
+        return Double(count) / (Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
     }
 }
 

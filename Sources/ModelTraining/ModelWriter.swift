@@ -7,7 +7,9 @@ struct ModelWriter {
 
     mutating func add(_ kind: ModelFile.Section, _ bytes: [UInt8]) { sections.append((kind, bytes)) }
 
-    mutating func add(_ kind: ModelFile.Section, lines: [String]) { add(kind, Array(lines.joined(separator: "\n").utf8)) }
+    mutating func add(_ kind: ModelFile.Section, lines: [String]) {
+        add(kind, Array(lines.joined(separator: "\n").utf8))
+    }
 
     /// Adds a map from words to small numbers, at most half full.
     mutating func add(_ kind: ModelFile.Section, words: [UInt64: Int]) {
@@ -18,6 +20,19 @@ struct ModelWriter {
             var at = Int(truncatingIfNeeded: hash >> 20) & (count - 1)
             while slots[at] != 0 { at = (at + 1) & (count - 1) }
             slots[at] = hash & ~WordTable.valueMask | UInt64(value)
+        }
+        add(kind, Quantizer.bytes(slots))
+    }
+
+    /// Adds the dictionary, at most four fifths full.
+    mutating func add(_ kind: ModelFile.Section, kinds: [UInt64: WordKinds]) {
+        var count = 16
+        while count * 4 < kinds.count * 5 { count *= 2 }
+        var slots = [UInt32](repeating: 0, count: count)
+        for (hash, value) in kinds.sorted(by: { $0.key < $1.key }) where value.bits > 0 {
+            var at = KindTable.slot(hash, mask: UInt64(count - 1))
+            while slots[at] != 0 { at = (at + 1) & (count - 1) }
+            slots[at] = KindTable.key(hash) | UInt32(value.bits)
         }
         add(kind, Quantizer.bytes(slots))
     }

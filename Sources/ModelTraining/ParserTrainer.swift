@@ -16,6 +16,8 @@ struct ParserTrainer {
     static let longest = 400
     /// From the second epoch on, how often the parser's own best move is followed.
     static let exploration = 0.9
+    /// A right move must lead the best wrong one by this much.
+    static let margin: Float = 1
 
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -50,12 +52,15 @@ struct ParserTrainer {
         var bothShare: Double { Double(both) / Double(max(1, words)) }
     }
 
-    private func train(_ sentence: TrainingSet.Sentence, explore: Bool, _ random: inout SeededRandom, _ tally: inout Tally) {
+    private func train(
+        _ sentence: TrainingSet.Sentence, explore: Bool, _ random: inout SeededRandom, _ tally: inout Tally
+    ) {
         var counts = ParserNode.Counts()
         for at in 0..<sentence.count {
             let tag = sentence.predicted[at]
             nodes[at + 1] = ParserNode(
-                sentence.words[at + TaggerFeatures.padding], tag: tag, universal: universal[tag], penn: penn[tag], &counts)
+                sentence.words[at + TaggerFeatures.padding], tag: tag, universal: universal[tag], penn: penn[tag],
+                &counts)
         }
         var state = ParserState(nodes: nodes, stack: stack, count: sentence.count)
         let oracle = ParserOracle(heads: [0] + sentence.heads)
@@ -85,16 +90,20 @@ struct ParserTrainer {
         let scores = memory.scores
         moves.score(list, scores)
         let lowest = costs.min()
-        var (best, gold): (ParserAction?, ParserAction?) = (nil, nil)
+        var (best, gold, wrong): (ParserAction?, ParserAction?, ParserAction?) = (nil, nil, nil)
         for action in ParserAction.allCases where costs[action.rawValue] != ParserOracle.forbidden {
             let score = scores[action.rawValue]
             if best.map({ score > scores[$0.rawValue] }) ?? true { best = action }
-            if costs[action.rawValue] == lowest, gold.map({ score > scores[$0.rawValue] }) ?? true { gold = action }
+            if costs[action.rawValue] == lowest {
+                if gold.map({ score > scores[$0.rawValue] }) ?? true { gold = action }
+            } else if wrong.map({ score > scores[$0.rawValue] }) ?? true {
+                wrong = action
+            }
         }
         guard let best, let gold else { return .shift }
-        if costs[best.rawValue] > lowest {
+        if let wrong, scores[gold.rawValue] - scores[wrong.rawValue] < Self.margin {
             moves.correct(list, gold.rawValue, by: 1)
-            moves.correct(list, best.rawValue, by: -1)
+            moves.correct(list, wrong.rawValue, by: -1)
         }
         moves.step += 1
         return follow ? best : gold

@@ -46,7 +46,9 @@ struct TokenizedTreebank {
                 bytes += Array(form.utf8)
                 let span = TextSpan(begin, bytes.count)
                 tokens.append(
-                    Token(start: Int32(begin), end: Int32(bytes.count), kind: .word, folded: WordHash.folded(bytes, span)))
+                    Token(
+                        start: Int32(begin), end: Int32(bytes.count), kind: .word, folded: WordHash.folded(bytes, span))
+                )
                 bytes.append(0x20)
             }
             sentences.append(Sentence(span: TextSpan(start, bytes.count - 1), tokens: first..<tokens.count))

@@ -3,84 +3,68 @@ import Language
 /// Packs trained weights into the tables that `Language` maps: the weightiest features first, until the table is full.
 enum Quantizer {
     struct ScoreSections {
-        var index: [UInt8] = []
-        var rows: [UInt8] = []
-        var entries: [UInt8] = []
+        var buckets: [UInt64]
+        /// Row 0 is the empty one.
+        var rows: [UInt16] = [0, 0]
         var kept = 0
+
+        init(bucketBits: Int) { buckets = Array(repeating: 0, count: (1 << bucketBits) * ScoreTable.bucketWords) }
     }
 
     /// Packs rows of class scores. A row keeps the classes whose weight reaches `threshold`.
-    static func scores(_ store: WeightStore, bucketBits: Int, threshold: Float) -> ScoreSections {
-        let buckets = 1 << bucketBits
-        let capacity = buckets * ScoreTable.bucketSize
-        var index = [UInt16](repeating: 0, count: capacity)
-        var rows = [UInt64](repeating: 0, count: capacity)
-        var entries: [UInt16] = []
-        var sections = ScoreSections()
-        for (hash, weights, peak) in byPeak(store) where peak >= threshold {
-            let bucket = Int(truncatingIfNeeded: hash & UInt64(buckets - 1)) * ScoreTable.bucketSize
-            let fingerprint = ScoreTable.fingerprint(hash)
-            guard let slot = free(in: bucket..<(bucket + ScoreTable.bucketSize), fingerprint, index) else { continue }
+    static func scores(_ source: [WeightRow], bucketBits: Int, threshold: Float) -> ScoreSections {
+        var sections = ScoreSections(bucketBits: bucketBits)
+        for (hash, weights, peak) in byPeak(source) where peak >= threshold {
+            guard sections.claim(hash, mask: UInt64(1) << UInt64(bucketBits) - 1) else { continue }
             let scale = roundedUp(peak / 127)
-            let start = entries.count
-            for (number, weight) in weights.enumerated() where abs(weight) >= threshold {
+            let values = weights.enumerated().compactMap { number, weight -> UInt16? in
                 let value = Int8(max(-127, min(127, (weight / scale).rounded())))
-                if value != 0 { entries.append(UInt16(number) | UInt16(UInt8(bitPattern: value)) << 8) }
+                guard abs(weight) >= threshold, value != 0 else { return nil }
+                return UInt16(number) | UInt16(UInt8(bitPattern: value)) << 8
             }
-            index[slot] = fingerprint
-            rows[slot] = UInt64(start) | UInt64(entries.count - start) << 32 | UInt64(scale.bitPattern >> 16) << 48
+            sections.rows += [UInt16(values.count), UInt16(scale.bitPattern >> 16)] + values
             sections.kept += 1
         }
-        sections.index = bytes(index)
-        sections.rows = bytes(rows)
-        sections.entries = bytes(entries)
         return sections
     }
 
     /// Packs the parser's moves.
-    static func actions(_ store: WeightStore, bucketBits: Int, threshold: Float) -> (slots: [UInt8], kept: Int) {
-        let buckets = 1 << bucketBits
-        var slots = [UInt32](repeating: 0, count: buckets * ActionTable.bucketSize)
+    static func actions(_ source: [WeightRow], bucketBits: Int) -> (slots: [UInt8], kept: Int) {
+        // Shift is the zero that the others are measured from.
+        let moves = source.map {
+            WeightRow(hash: $0.hash, weights: [$0.weights[1] - $0.weights[0], $0.weights[2] - $0.weights[0]])
+        }
+        let rows = byPeak(moves)
+        guard !rows.isEmpty else { return ([UInt8](repeating: 0, count: 16 << bucketBits), 0) }
+        let largest = ActionTable.limit * Float(1 << ActionTable.largestExponent)
+        let unit = largest / max(rows[0].peak, .leastNormalMagnitude)
+        var slots = [UInt32](repeating: 0, count: ActionTable.bucketSize << bucketBits)
         var kept = 0
-        let scales = (0..<256).map(ActionTable.scale)
-        for (hash, weights, _) in byPeak(store) {
-            let left = weights[1] - weights[0]
-            let right = weights[2] - weights[0]
-            let peak = max(abs(left), abs(right))
-            guard peak >= threshold else { continue }
-            let start = Int(truncatingIfNeeded: hash & UInt64(buckets - 1)) * ActionTable.bucketSize
+        for (hash, weights, peak) in rows where peak * unit >= 1 {
+            let start = Int(truncatingIfNeeded: hash & (UInt64(1) << UInt64(bucketBits) - 1)) * ActionTable.bucketSize
+            let bucket = slots[start..<(start + ActionTable.bucketSize)]
             let fingerprint = ActionTable.fingerprint(hash)
-            var place: Int?
-            for slot in start..<(start + ActionTable.bucketSize) {
-                if slots[slot] == 0 { place = place ?? slot } else if slots[slot] >> 24 == fingerprint { place = -1 }
-            }
-            guard let slot = place, slot >= 0 else { continue }
-            let code = max(1, scales.dropFirst().firstIndex { $0 * 127 >= peak } ?? 255)
-            slots[slot] = fingerprint << 24 | UInt32(code) << 16 | byte(left, scales[code]) << 8 | byte(right, scales[code])
+            guard let free = bucket.firstIndex(of: 0), !bucket[..<free].contains(where: { $0 >> 24 == fingerprint })
+            else { continue }
+            let exponent = (0..<ActionTable.largestExponent).first { peak * unit <= ActionTable.limit * Float(1 << $0) }
+            let power = exponent ?? ActionTable.largestExponent
+            let scale = unit / Float(1 << power)
+            slots[free] = ActionTable.slot(
+                fingerprint, exponent: power, left: fixed(weights[0] * scale), right: fixed(weights[1] * scale))
             kept += 1
         }
         return (bytes(slots), kept)
     }
 
-    private static func byte(_ weight: Float, _ scale: Float) -> UInt32 {
-        UInt32(UInt8(bitPattern: Int8(max(-127, min(127, (weight / scale).rounded())))))
+    private static func fixed(_ weight: Float) -> Int32 {
+        Int32(max(-ActionTable.limit, min(ActionTable.limit, weight.rounded())))
     }
 
     /// Rows with their largest weight, largest first; equal ones in order of training.
-    private static func byPeak(_ store: WeightStore) -> [(hash: UInt64, weights: [Float], peak: Float)] {
-        let rows = store.rows().map { (hash: $0.hash, weights: $0.weights, peak: $0.weights.map(abs).max() ?? 0) }
-        let order = rows.indices.sorted { (rows[$1].peak, $0) < (rows[$0].peak, $1) }
-        return order.map { rows[$0] }
-    }
-
-    /// The first free slot of a bucket; nil when it is full or holds the fingerprint already.
-    private static func free(in bucket: Range<Int>, _ fingerprint: UInt16, _ index: [UInt16]) -> Int? {
-        var free: Int?
-        for slot in bucket {
-            if index[slot] == fingerprint { return nil }
-            if index[slot] == 0, free == nil { free = slot }
-        }
-        return free
+    private static func byPeak(_ source: [WeightRow]) -> [(hash: UInt64, weights: [Float], peak: Float)] {
+        let peaks = source.map { $0.weights.map(abs).max() ?? 0 }
+        let order = source.indices.sorted { (peaks[$1], $0) < (peaks[$0], $1) }
+        return order.map { (source[$0].hash, source[$0].weights, peaks[$0]) }
     }
 
     /// The next larger number that the upper half of a Float can hold.
@@ -91,5 +75,25 @@ enum Quantizer {
 
     static func bytes<Value: FixedWidthInteger>(_ values: [Value]) -> [UInt8] {
         values.map(\.littleEndian).withUnsafeBytes { Array($0) }
+    }
+}
+
+extension Quantizer.ScoreSections {
+    /// Takes a place in the hash's bucket for the row that comes next; false when the bucket is full or holds the
+    /// fingerprint already.
+    fileprivate mutating func claim(_ hash: UInt64, mask: UInt64) -> Bool {
+        let bucket = Int(truncatingIfNeeded: hash & mask) * ScoreTable.bucketWords
+        let wanted = ScoreTable.fingerprint(hash)
+        for place in 0..<ScoreTable.bucketRows {
+            let word = bucket + place / 4
+            let shift = UInt64(place % 4 * 16)
+            let present = buckets[word] >> shift & 0xFFFF
+            if present == wanted { return false }
+            guard present == 0 else { continue }
+            buckets[word] |= wanted << shift
+            buckets[bucket + ScoreTable.fingerprintWords + place / 2] |= UInt64(rows.count) << UInt64(place % 2 * 32)
+            return true
+        }
+        return false
     }
 }

@@ -6,6 +6,8 @@ struct Train: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
         abstract: "Train and measure the language models.",
-        subcommands: [TrainAll.self, Predict.self, Evaluate.self]
+        subcommands: [
+            TrainAll.self, TrainTagger.self, TrainParser.self, Pack.self, TrainLemmas.self, Predict.self, Evaluate.self,
+        ]
     )
 }

@@ -28,6 +28,8 @@ struct Vocabulary: Sendable {
     let wordClasses: [UInt64: Int]
     /// Hash of a form → place of the only tag it ever has.
     let fixedTags: [UInt64: Int]
+    /// Hash of a word in lower case → what the dictionary says of it.
+    let wordKinds: [UInt64: WordKinds]
 
     private let tagNumbers: [String: Int]
     private let relationNumbers: [String: Int]
@@ -35,7 +37,7 @@ struct Vocabulary: Sendable {
     /// Tags that are rarer than this in the training text are not learnt.
     static let rarestTag = 10
 
-    init(_ treebank: Treebank) {
+    init(_ treebank: Treebank, _ wordNet: WordNet) {
         var tagCounts: [String: Int] = [:]
         for sentence in treebank.sentences { for tag in sentence.tags { tagCounts[tag, default: 0] += 1 } }
         let tags = tagCounts.filter { $0.value >= Self.rarestTag && Self.isKnown($0.key) }.keys.sorted()
@@ -44,9 +46,14 @@ struct Vocabulary: Sendable {
         tagNumbers = numbers
         relations = Relation.allCases.map(\.label)
         relationNumbers = Dictionary(uniqueKeysWithValues: relations.enumerated().map { ($1, $0) })
+        var kinds: [UInt64: WordKinds] = [:]
+        for (word, found) in wordNet.kinds { kinds[Self.features(word).lower] = found }
+        wordKinds = kinds
         var lexicon = LexiconCounts()
         for sentence in treebank.sentences {
-            for (form, tag) in zip(sentence.forms, sentence.tags) { lexicon.add(Vocabulary.features(form), numbers[tag] ?? -1) }
+            for (form, tag) in zip(sentence.forms, sentence.tags) {
+                lexicon.add(Vocabulary.features(form), numbers[tag] ?? -1)
+            }
         }
         wordClasses = lexicon.classes()
         fixedTags = lexicon.fixedTags()
@@ -77,14 +84,19 @@ struct Vocabulary: Sendable {
 
     func sentence(_ source: TreebankSentence) -> TrainingSet.Sentence {
         let padding = TaggerFeatures.padding
-        let words = source.forms.map { form in
+        var words = source.forms.map { form in
             var word = Self.features(form)
             word.fixedTag = fixedTags[word.form].map { UInt64($0 + 1) } ?? 0
+            word.kinds = wordKinds[word.lower] ?? WordKinds()
             word.lexical = WordClass.feature(UInt64(wordClasses[word.lower] ?? 0), of: word)
             return word
         }
+        words.withUnsafeMutableBufferPointer { words in
+            if let start = words.baseAddress { WordFeatures.markHeadline(start, words.count) }
+        }
         return TrainingSet.Sentence(
-            words: Array(repeating: .boundary(0), count: padding) + words + Array(repeating: .boundary(100), count: padding),
+            words: Array(repeating: .boundary(0), count: padding) + words
+                + Array(repeating: .boundary(100), count: padding),
             tags: source.tags.map(number(ofTag:)),
             heads: source.heads.map { $0 == 0 ? source.forms.count + 1 : $0 },
             relations: source.relations.map(number(ofRelation:)))
@@ -106,7 +118,8 @@ private struct LexiconCounts {
         var result: [UInt64: Int] = [:]
         for (word, counts) in byForm {
             let total = counts.values.reduce(0, +)
-            guard total >= 20, let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), best.key >= 0 else { continue }
+            guard total >= 20, let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), best.key >= 0
+            else { continue }
             if Double(best.value) >= 0.998 * Double(total) { result[word] = best.key }
         }
         return result

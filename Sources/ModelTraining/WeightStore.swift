@@ -11,6 +11,7 @@ final class WeightStore {
     private var used = 0
     private var weights: [Float] = []
     private var totals: [Float] = []
+    private var isAveraged = false
     /// Number of decisions so far, by which corrections are weighed for the average.
     var step: Float = 1
 
@@ -49,16 +50,28 @@ final class WeightStore {
     func average() {
         for at in weights.indices { weights[at] -= totals[at] / step }
         totals = []
+        isAveraged = true
     }
 
     /// Every row with the feature's hash, in order of first correction.
-    func rows() -> [(hash: UInt64, weights: [Float])] {
-        var rows = [(hash: UInt64, weights: [Float])](repeating: (0, []), count: used)
+    func rows() -> [WeightRow] {
+        var rows = [WeightRow](repeating: WeightRow(hash: 0, weights: []), count: used)
         for slot in keys.indices where keys[slot] != 0 {
             let start = Int(rowOfKey[slot]) * stride
-            rows[Int(rowOfKey[slot])] = (keys[slot], Array(weights[start..<(start + classes)]))
+            rows[Int(rowOfKey[slot])] = WeightRow(hash: keys[slot], weights: Array(weights[start..<(start + classes)]))
         }
         return rows
+    }
+
+    /// Makes an empty store ready to take up averaged weights of others.
+    func startAdding() { isAveraged = true }
+
+    /// Adds another store's weights; both averaged.
+    func add(_ other: WeightStore, share: Float) {
+        for source in other.rows() {
+            let start = row(source.hash) * stride
+            for (number, value) in source.weights.enumerated() { weights[start + number] += value * share }
+        }
     }
 
     private func row(_ hash: UInt64) -> Int {
@@ -72,7 +85,7 @@ final class WeightStore {
         rowOfKey[slot] = Int32(used)
         used += 1
         weights.append(contentsOf: repeatElement(0, count: stride))
-        totals.append(contentsOf: repeatElement(0, count: stride))
+        if !isAveraged { totals.append(contentsOf: repeatElement(0, count: stride)) }
         return used - 1
     }
 

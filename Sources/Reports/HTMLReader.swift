@@ -1,4 +1,4 @@
-package import Prose
+import Prose
 
 /// Reads a web page: finds its article, marks what is not part of it, and takes the metadata the page states.
 ///
@@ -12,8 +12,9 @@ package struct HTMLReader: ReportReader {
     private let lineWords: MetadataLines.Vocabulary
     private let agencies: AgencyCredits
 
-    /// An article with less prose than these bytes is looked for again, also in hidden parts of the page.
-    private static let leastProse = 200
+    /// An article with less prose than these bytes is looked for again, also in hidden parts of the page: some pages
+    /// hide their article until a script has run.
+    private static let littleProse = 1000
 
     /// Reads the word lists that ship with the program.
     package init() throws {
@@ -33,9 +34,9 @@ package struct HTMLReader: ReportReader {
         let document = try parse(bytes, file)
         let metadata = ArticleMetadata(document, names)
         var article = extract(document, metadata, includesHidden: false)
-        if article.prose < Self.leastProse {
+        if article.prose < Self.littleProse {
             let hidden = extract(document, metadata, includesHidden: true)
-            if hidden.prose > 2 * article.prose { article = hidden }
+            if hidden.prose > 3 * article.prose { article = hidden }
         }
         if let stated = statedArticle(metadata), stated.prose > 3 * article.prose { article = stated }
         guard article.prose > 0 else {
@@ -61,13 +62,12 @@ package struct HTMLReader: ReportReader {
         zones.resolve(page, title: title)
         let witness = metadata.body.flatMap { BodyWitness(Text($0), page) }
         let finder = ArticleFinder(page: page, zones: zones, witness: witness, title: title)
-        guard let region = finder.find() else { return ExtractedArticle() }
-        var range = page.regions[region].blocks
+        var range = finder.find().map { page.regions[$0].blocks } ?? finder.shortText() ?? 0..<0
         if let title, title < range.upperBound { range = title..<range.upperBound }
         let text = Text(validUTF8: page.text)
         let classifier = BlockClassifier(
             page: page, zones: zones, phrases: phrases, agencies: agencies, text: text, title: title,
-            lines: MetadataLines(lineWords, authors: metadata.authors))
+            lines: MetadataLines(lineWords, authors: metadata.authors), signatures: RegionSignatures(page, document))
         return ExtractedArticle(page, classifier.classify(range))
     }
 

@@ -1,6 +1,8 @@
 import Annotation
 import Collation
 public import DossierFormat
+import Language
+import Prose
 import Reports
 import Stories
 
@@ -14,6 +16,7 @@ public struct NewsCollator: Sendable {
 
     private let readers: ReportReaders
     private let annotator: ReportAnnotator
+    private let scales: StrengthScales
 
     /// Loads the word lists and the language model that ship with the library.
     ///
@@ -21,6 +24,7 @@ public struct NewsCollator: Sendable {
     public init() throws {
         readers = try ReportReaders()
         annotator = try ReportAnnotator()
+        scales = try StrengthScales(using: try Segmenter())
     }
 
     /// Reads the bytes of one page or text.
@@ -59,7 +63,7 @@ public struct NewsCollator: Sendable {
         let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
         let story = Story(PublicationInference(annotator).dated(annotated))
-        return Collator(story).dossier(title: options.title, generator: .init(name: "variorum", version: Self.version))
+        return Collator(story, scales: scales).dossier(title: options.title, generator: .init(name: "variorum", version: Self.version))
     }
 
     private static func dated(_ report: Reports.Report, _ options: CollationOptions) -> Reports.Report {

@@ -6,4 +6,181 @@ import Testing
 @testable import Annotation
 
 @Suite("Time expressions")
-struct TimeRecogniserTests {}
+struct TimeRecogniserTests {
+    private static let recogniser = Result { try TimeRecogniser() }
+    /// A Tuesday.
+    private static let published = PublicationDate(value: "2031-03-11", precision: .day, basis: .stated)
+
+    private func found(_ string: String, published: PublicationDate? = published) throws -> [TimeExpression] {
+        try Self.recogniser.get().recognise(Analyzed.text(string), published: published)
+    }
+
+    /// "words = TIMEX3 value" of each expression.
+    private func values(_ string: String) throws -> [String] {
+        let text = Text(string)
+        return try found(string).map { text.string($0.span) + " = " + $0.timex }
+    }
+
+    @Test(
+        "Dates that say everything themselves",
+        arguments: [
+            ("It sank on 7 May 2019.", "7 May 2019 = 2019-05-07"),
+            ("It sank on May 7, 2019.", "May 7, 2019 = 2019-05-07"),
+            ("It sank on the 7th of May 2019.", "the 7th of May 2019 = 2019-05-07"),
+            ("It sank on Tuesday, May 7, 2019.", "Tuesday, May 7, 2019 = 2019-05-07"),
+            ("Updated 2019-05-07.", "2019-05-07 = 2019-05-07"),
+            ("Updated 2019-05-07T18:04Z.", "2019-05-07T18:04Z = 2019-05-07T18:04"),
+            ("It sank in May 2019.", "May 2019 = 2019-05"),
+            ("It sank in 2019.", "2019 = 2019"),
+            ("It sank in the winter of 2019.", "the winter of 2019 = 2019-WI"),
+            ("It sank in the third quarter of 2019.", "the third quarter of 2019 = 2019-Q3"),
+            ("It sank in the first half of 2019.", "the first half of 2019 = 2019-H1"),
+            ("It sank in the late 1980s.", "the late 1980s = 198X"),
+            ("It was built in the 19th century.", "the 19th century = 18"),
+            ("The war of 1950-53 ruined them.", "1950-53 = 1950/1953"),
+        ])
+    func absolute(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == [value])
+    }
+
+    @Test(
+        "Dates that count from the publication",
+        arguments: [
+            ("The ministers met on Wednesday.", "Wednesday = 2031-03-05"),
+            ("The ministers will meet on Wednesday.", "Wednesday = 2031-03-12"),
+            ("A meeting is scheduled for Wednesday.", "Wednesday = 2031-03-12"),
+            ("Monday's talks failed.", "Monday = 2031-03-10"),
+            ("They left last Friday.", "last Friday = 2031-03-07"),
+            ("They will leave next Monday.", "next Monday = 2031-03-17"),
+            ("They left yesterday.", "yesterday = 2031-03-10"),
+            ("They will vote tomorrow morning.", "tomorrow morning = 2031-03-12TMO"),
+            ("They left last night.", "last night = 2031-03-10TNI"),
+            ("They resigned last month.", "last month = 2031-02"),
+            ("In December, the party split.", "December = 2030-12"),
+            ("The party will split in December.", "December = 2031-12"),
+            ("The party split late last year.", "late last year = 2030"),
+            ("The bridge fell two days ago.", "two days ago = 2031-03-09"),
+            ("The bridge fell five years ago.", "five years ago = 2026"),
+            ("The election takes place this week.", "this week = 2031-W11"),
+            ("The law takes effect on June 1.", "June 1 = 2031-06-01"),
+            ("It expires at 12:01 a.m. on Wednesday.", "12:01 a.m. on Wednesday = 2031-03-12T00:01"),
+            ("She was born on Christmas Day.", "Christmas Day = 2030-12-25"),
+        ])
+    func relative(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == [value])
+    }
+
+    @Test(
+        "Durations, sets and references",
+        arguments: [
+            ("The talks lasted almost eight hours.", "almost eight hours = PT8H"),
+            ("They agreed after eight-hour talks.", "eight-hour = PT8H"),
+            ("It is the first in two and a half years.", "two and a half years = P2Y6M"),
+            ("They argued for years.", "years = PXY"),
+            ("They meet every Monday.", "every Monday = XXXX-WXX-1"),
+            ("They meet daily.", "daily = P1D"),
+            ("It costs $30 million a year.", "a year = P1Y"),
+            ("They are now at war.", "now = PRESENT_REF"),
+            ("They have recently agreed.", "recently = PAST_REF"),
+        ])
+    func others(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == [value])
+    }
+
+    @Test(
+        "What only looks like a time is left alone",
+        arguments: [
+            "They may leave.", "Theresa May resigned.", "The march went on.", "He reads Russia Today.",
+            "Some 2000 people came.", "Resolution 1929 was adopted.", "The 52-year-old driver left.",
+            "The fall of the wall changed it.",
+        ])
+    func none(_ sentence: String) throws {
+        #expect(try values(sentence).isEmpty)
+    }
+
+    @Test("A later expression counts from the date told before it")
+    func mention() throws {
+        let times = try found("He met them on 5 May 2019 and a day later left. The following day it rained.")
+        #expect(times.map(\.timex) == ["2019-05-05", "2019-05-06", "2019-05-07"])
+        #expect(times[1].anchor == .expression(0))
+        #expect(times[1].basis == "'a day later', counted from '5 May 2019'")
+    }
+
+    @Test("Both readings of a weekday are kept, and those that count from it follow")
+    func alternatives() throws {
+        let times = try found(
+            "His delegation met on Wednesday with the envoys and a day later in Porto with the bankers.")
+        #expect(times.map(\.edtf) == ["2031-03-05", "2031-03-06"])
+        #expect(times.map(\.alternatives) == [["2031-03-12"], ["2031-03-13"]])
+    }
+
+    @Test("The basis names the words and the report's date")
+    func basis() throws {
+        #expect(try found("They met on Wednesday.").first?.basis == "'on Wednesday', report of 2031-03-11")
+        #expect(try found("They met in 2019.").first?.basis == "'in 2019', stated")
+    }
+
+    @Test(
+        "EDTF tells periods and their parts",
+        arguments: [
+            ("They met last week.", "2031-03-03/2031-03-09"), ("They met in early June 2019.", "2019-06-01/2019-06-10"),
+            ("They met in mid-2019.", "2019-05/2019-08"), ("They met late last year.", "2030-10/2030-12"),
+            ("They met in the winter of 2019.", "2019-24"),
+            ("They will meet in the next 30 days.", "2031-03-11/2031-04-10"),
+            ("They met in the 1980s.", "198X"),
+        ])
+    func edtf(_ sentence: String, _ value: String) throws {
+        #expect(try found(sentence).first?.edtf == value)
+    }
+
+    @Test(
+        "Two dates that make a range are joined",
+        arguments: [
+            ("It ran from 3 May 2019 to 5 June 2019.", "2019-05-03/2019-06-05"),
+            ("It ran between 2014 and 2016.", "2014/2016"),
+            ("It will run in May or June.", "2031-05/2031-06"),
+        ])
+    func intervals(_ sentence: String, _ value: String) throws {
+        #expect(try found(sentence).first?.interval?.edtf == value)
+    }
+
+    @Test("Without a publication date relative dates stay open")
+    func unanchored() throws {
+        let times = try found("They met on Wednesday and will meet in December.", published: nil)
+        #expect(times.map(\.timex) == ["XXXX-WXX-3", "XXXX-12"])
+        #expect(times.allSatisfy { $0.edtf == nil })
+    }
+
+    @Test("Any input gives spans inside the text, in order, with and without tags")
+    func fuzz() throws {
+        let recogniser = try Self.recogniser.get()
+        var generator = SplitMix64(state: 11)
+        let pieces = [
+            "the", "third", "quarter", "of", "2019", "-", "12", "May", "Monday", "next", "last", "two", "years", "ago",
+            "'s", "early", "mid", ",",
+            "from", "to", "9999", "99999999999999999999", "0000", "00:00", "24:61", "7pm", "p.m.", "1980s", "'", "½",
+            "1/2", "million", "é", "中",
+            "\u{301}", "👩🏽‍🚀", ".", "\r\n", "a", "half", "every", "fiscal", "year", "end", "in", "$", "%", "Q3",
+            "31.02.2019", "2019-13-45", "T18:04",
+        ]
+        for round in 0..<300 {
+            let words = (0..<Int.random(in: 0..<40, using: &generator)).map { _ in
+                pieces.randomElement(using: &generator)!
+            }
+            let string = words.joined(separator: Bool.random(using: &generator) ? " " : "")
+            let analyzed = round % 2 == 0 ? try Analyzed.untagged(string) : try Analyzed.text(string)
+            let published = [
+                Self.published, nil, PublicationDate(value: "0001-01-01", precision: .day, basis: .given),
+                PublicationDate(value: "9999-12-31", precision: .day, basis: .given),
+            ].randomElement(using: &generator)!
+            var last = 0
+            for time in recogniser.recognise(analyzed, published: published) {
+                #expect(
+                    time.span.start >= last && time.span.end > time.span.start && time.span.end <= analyzed.text.count,
+                    "\(string.debugDescription)")
+                #expect(!time.timex.isEmpty && !time.basis.isEmpty)
+                last = time.span.end
+            }
+        }
+    }
+}

@@ -20,7 +20,9 @@ struct LanguageAnalyzerTests {
     @Test("A plain sentence: tags, subject, object, root")
     func plain() throws {
         let result = analyze("The minister signed the treaty in Orlo.")
-        let (minister, signed, treaty) = (try index("minister", in: result), try index("signed", in: result), try index("treaty", in: result))
+        let (minister, signed, treaty) = (
+            try index("minister", in: result), try index("signed", in: result), try index("treaty", in: result)
+        )
         #expect(result.words[minister].tag == .noun)
         #expect(result.words[minister].relation == .nsubj)
         #expect(result.words[minister].head == Int32(signed))
@@ -35,6 +37,8 @@ struct LanguageAnalyzerTests {
         arguments: [
             "“We will never accept this offer,” Venn said.",
             "Venn said that the talks would go on next week.",
+            "“The talks were useful,” said Venn, “but they are not over.”",
+            "\"The dam will be closed on Monday,\" said Venn.",
             "The talks, Venn said, would go on.",
         ])
     func speaker(_ sentence: String) throws {
@@ -46,7 +50,8 @@ struct LanguageAnalyzerTests {
 
     @Test("Every sentence is a tree with one root, and heads stay within it")
     func trees() {
-        let result = analyze("It rained. “Why,” he asked, “do they stay?” TALKS FAIL AGAIN IN ORLO\nThey did not. ))) ,,, —")
+        let result = analyze(
+            "It rained. “Why,” he asked, “do they stay?” TALKS FAIL AGAIN IN ORLO\nThey did not. ))) ,,, —")
         for sentence in result.sentences {
             #expect(sentence.tokens.count { result.words[$0].head == -1 } == 1)
             for token in sentence.tokens where result.words[token].head >= 0 {
@@ -64,7 +69,8 @@ struct LanguageAnalyzerTests {
 
     @Test("The same text gives the same analysis on all threads")
     func threads() async {
-        let text = String(repeating: "The envoy said on Monday that both sides had agreed to meet again in Orlo. ", count: 30)
+        let text = String(
+            repeating: "The envoy said on Monday that both sides had agreed to meet again in Orlo. ", count: 30)
         let expected = analyze(text).words
         let results = await withTaskGroup { group in
             for _ in 0..<8 { group.addTask { analyze(text).words } }

@@ -31,11 +31,23 @@ struct ModelFileTests {
         return bytes
     }
 
+    @Test("The shipped model is the one that Models/README.md describes")
+    func described() throws {
+        let bytes = try Data(contentsOf: shipped)
+        let checksum = bytes.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+        }
+        let readme = shipped.deletingLastPathComponent().appendingPathComponent("../../../../Models/README.md")
+            .standardizedFileURL
+        #expect(try String(contentsOf: readme, encoding: .utf8).contains(String(checksum, radix: 16)))
+    }
+
     @Test("A missing, empty, foreign, cut or altered file is named with its cause")
     func damages() throws {
         let whole = try Data(contentsOf: shipped)
         #expect(try problem(with: whole).isEmpty)
         #expect(throws: ModelError.self) { try LanguageAnalyzer(model: URL(fileURLWithPath: "/nowhere/a.model")) }
+        #expect(throws: ModelError.self) { try LanguageAnalyzer(model: URL(fileURLWithPath: "/")) }
         #expect(try problem(with: Data()).contains("missing or unreadable"))
         #expect(try problem(with: Data("<html>".utf8)).contains("no model file"))
         #expect(try problem(with: whole.prefix(whole.count / 2)).contains("cut short"))

@@ -20,7 +20,10 @@ struct SegmenterTests {
 
     @Test("Titles, initials and decimals do not end a sentence")
     func abbreviations() throws {
-        #expect(try sentences("Mr. Orlo A. Venn paid 2.5 marks. He left.") == ["Mr. Orlo A. Venn paid 2.5 marks.", "He left."])
+        #expect(
+            try sentences("Mr. Orlo A. Venn paid 2.5 marks. He left.") == [
+                "Mr. Orlo A. Venn paid 2.5 marks.", "He left.",
+            ])
         #expect(try sentences("It left the U.S. The crew stayed.") == ["It left the U.S.", "The crew stayed."])
         #expect(try sentences("The U.S. Navy left.") == ["The U.S. Navy left."])
     }
@@ -33,7 +36,8 @@ struct SegmenterTests {
 
     @Test("A missing space does not glue two sentences")
     func missingSpace() throws {
-        #expect(try sentences("They signed the paper.Then they left.") == ["They signed the paper.", "Then they left."])
+        #expect(
+            try sentences("They signed the paper.Then they left.") == ["They signed the paper.", "Then they left."])
     }
 
     @Test("Contractions, possessives and hyphens are split")
@@ -61,9 +65,14 @@ struct SegmenterTests {
     func coverage() throws {
         let segmenter = try Segmenter()
         var generator = SplitMix64(state: 7)
-        let pieces = ["a", "B", ".", " ", "“", "”", "'", "’", "é", "я", "中", "👩🏽‍🚀", "\r\n", "e\u{301}", "\u{200F}", "…", "3", ",", "-", "@x", "http://a.b", "U.S.", "\u{FEFF}"]
+        let pieces = [
+            "a", "B", ".", " ", "“", "”", "'", "’", "é", "я", "中", "👩🏽‍🚀", "\r\n", "e\u{301}", "\u{200F}", "…", "3", ",",
+            "-", "@x", "http://a.b", "U.S.", "\u{FEFF}",
+        ]
         for _ in 0..<400 {
-            let string = (0..<Int.random(in: 0..<60, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }.joined()
+            let string = (0..<Int.random(in: 0..<60, using: &generator)).map { _ in
+                pieces.randomElement(using: &generator)!
+            }.joined()
             let text = Text(string)
             let (sentences, tokens) = segmenter.segment(text, blocks: [text.span])
             var covered = [Bool](repeating: false, count: text.count)

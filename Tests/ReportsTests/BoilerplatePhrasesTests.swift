@@ -25,7 +25,8 @@ struct BoilerplatePhrasesTests {
             ("© 2031 The Quay", "copyright"),
             ("Comments (12)", "comment form"), ("• Read more: Orvania’s ferries stop", "related link"),
             ("Don’t miss: the harbour in pictures", "related link"), ("Tags: ferries, Orvania", "tags"),
-            ("Get the day in the harbour delivered to your inbox.", "newsletter"), ("Picture", "image control"),
+            ("Get the day in the harbour delivered to your inbox.", "newsletter"),
+            ("Print this page | Send to a friend", "share bar"), ("Picture", "image control"),
         ])
     func wholeLines(line: String, expected: String) throws {
         #expect(try why(line) == expected)
@@ -56,6 +57,18 @@ struct BoilerplatePhrasesTests {
         }
         #expect(offset == 16)
         #expect(reason.why == "donation appeal")
+    }
+
+    @Test(
+        "A picture's credit is cut off its caption",
+        arguments: ["The ferry at its pier. Photo: L. Orm", "The ferry at its pier (Photo by L. Orm/Vessel Pictures)"])
+    func gluedCredit(line: String) throws {
+        guard case .startsAt(let offset, let reason) = try match(line) else {
+            Issue.record("no match")
+            return
+        }
+        #expect(offset == 23 || offset == 22)
+        #expect(reason.why == "photo credit")
     }
 
     @Test("Labels tell that a list of links or the end of the page follows")

@@ -104,6 +104,21 @@ struct HTMLReaderTests {
         let report = try read(page)
         #expect(lines(report, .caption) == ["The ferry Alba at its pier in the old harbour."])
         #expect(lines(report, .removed) == ["L. Orm / Vessel Pictures"])
+        #expect(try lines(read(HTMLPages.full), .caption) == ["The ferry Alba at its pier."])
+    }
+
+    @Test("Behind a label for other stories, links go with it; behind the comment form nothing is article")
+    func sequels() throws {
+        let page = HTMLPages.page(
+            """
+            <h1>Night ferry stays</h1><p>\(HTMLPages.sentence)</p><p>\(HTMLPages.second)</p><div>More stories</div>
+            <p><a href="/a">Lighthouse keeper retires after forty years at sea</a></p><p>\(HTMLPages.third)</p>
+            <h3>Leave a Reply</h3><p>I have never seen a council vote so quickly on anything in this town, really.</p>
+            """)
+        let report = try read(page)
+        #expect(lines(report, .paragraph) == [HTMLPages.sentence, HTMLPages.second, HTMLPages.third])
+        #expect(lines(report, .removed).contains("Lighthouse keeper retires after forty years at sea"))
+        #expect(report.blocks.last?.why == "comment form")
     }
 
     @Test("An article that stands only in JSON-LD is read from there")

@@ -56,7 +56,9 @@ struct ActRecogniser {
             guard let arguments = arguments(of: token, end: end, patterns: verb.patterns) else { continue }
             if !verb.isSure, !isWeighty(token, actors: actors, arguments: arguments) { continue }
             guard let act = polarity(verb.act, verb: token) else { continue }
-            return mention(act, actors: actors, arguments: arguments, trigger: token..<end, sentence: sentence)
+            var result = mention(act, actors: actors, arguments: arguments, trigger: token..<end, sentence: sentence)
+            result?.deniesThreat = verb.act == .threaten && act == .deny
+            return result
         }
         return nil
     }
@@ -155,11 +157,13 @@ struct ActRecogniser {
         let limit = analyzed.sentences[sentence].tokens.upperBound
         guard let (act, end) = lexicons.acts.adjective(analyzed.tokens, at: token, limit: limit) else { return nil }
         let actors = actors(of: token, sentence: sentence)
-        guard !actors.isEmpty, isActual(token), let act = polarity(act, verb: token) else { return nil }
+        guard !actors.isEmpty, isActual(token), var act = polarity(act, verb: token) else { return nil }
         let subtree = analyzed.subtree(of: token)
         guard subtree.upperBound > token + 2 else { return nil }
         let content = syntax.trimmedPunctuation((token + 1)..<subtree.upperBound)
         guard content.count >= 2 else { return nil }
+        // Ready to use force is a threat, not an offer.
+        if act == .offer, content.contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) { act = .threaten }
         return mention(act, actors: actors, arguments: Arguments(content: content, targets: [], isClause: true), trigger: token..<end, sentence: sentence)
     }
 

@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// What a number says of the true quantity.
@@ -22,16 +23,13 @@ struct ApproximationLexicon: Sendable {
         self.after = after
     }
 
-    /// Whether an approximation begins with the word of a key.
-    func opens(_ key: UInt64) -> Bool { before.opens(key) }
-
     /// The approximation that begins at a token, and how many tokens it has.
     func leading(_ tokens: [Token], at start: Int, limit: Int) -> (value: QuantityBound, count: Int)? {
-        before.longest(in: tokens, at: start, limit: limit)
+        before.longest(tokens, at: start, limit: limit).map { ($0.value, $0.end - start) }
     }
 
     /// The approximation behind a number ("or more").
     func trailing(_ tokens: [Token], at start: Int, limit: Int) -> (value: QuantityBound, count: Int)? {
-        after.longest(in: tokens, at: start, limit: limit)
+        after.longest(tokens, at: start, limit: limit).map { ($0.value, $0.end - start) }
     }
 }

@@ -9,10 +9,8 @@ struct FigureContext: Sendable {
     let nouns: NounFinder
 
     let between = WordHash.folded("between")
-    let aged: Set<UInt64> = [WordHash.folded("aged"), WordHash.folded("age")]
-    private let articles: Set<UInt64> = [WordHash.folded("a"), WordHash.folded("an")]
-    private let rates: Set<UInt64> = Set(["a", "an", "per", "each", "every", "/"].map { WordHash.folded($0) })
     private let of = WordHash.folded("of")
+    private let hyphen = WordHash.folded("-")
 
     init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: FigureLexicon) {
         self.analyzed = analyzed
@@ -21,7 +19,7 @@ struct FigureContext: Sendable {
         nouns = NounFinder(analyzed: analyzed, text: text, lexicon: lexicon)
     }
 
-    func isArticle(_ token: Int) -> Bool { articles.contains(text.tokens[token].folded) }
+    func isArticle(_ token: Int) -> Bool { lexicon.has(.article, text.tokens[token].folded) }
 
     // MARK: Kinds of figures
 
@@ -33,7 +31,6 @@ struct FigureContext: Sendable {
             mention.per = per
             widen(&mention, to: end)
         }
-        describe(&mention, sentence)
         return mention
     }
 
@@ -42,7 +39,9 @@ struct FigureContext: Sendable {
         guard quantity.low < 1, quantity.low > 0, quantity.low == quantity.high, quantity.isWritten else { return nil }
         let end = quantity.tokens.upperBound
         let of = end < sentence.upperBound && text.tokens[end].folded == self.of ? end : end - 1
-        guard text.tokens[of].folded == self.of, let whole = nouns.complement(of, limit: sentence.upperBound) else { return nil }
+        guard text.tokens[of].folded == self.of, let whole = nouns.complement(of, limit: sentence.upperBound) else {
+            return nil
+        }
         var mention = mention(quantity, quantity.tokens.lowerBound..<whole.tokens.upperBound, sentence, index)
         mention.low = (quantity.low * 10_000).rounded() / 100
         mention.high = mention.low
@@ -57,10 +56,14 @@ struct FigureContext: Sendable {
         var at = quantity.tokens.upperBound
         if quantity.isHyphenated { at = quantity.numeral.upperBound + 1 }
         guard at < limit else { return nil }
-        if let run = nouns.run(at, limit: limit), quantity.isHyphenated || fits(run, quantity) {
-            return quantity.isHyphenated ? hyphenated(run, at) : run
+        if let run = nouns.run(at, limit: limit) {
+            if quantity.isHyphenated { return hyphenated(run, at) }
+            if fits(run, quantity) { return run }
+            if let longer = nouns.mistagged(run, limit: limit) { return longer }
         }
-        guard !quantity.isHyphenated, let whole = nouns.complement(at, limit: limit), nouns.isPlural(whole.head) else { return nil }
+        guard !quantity.isHyphenated, let whole = nouns.complement(at, limit: limit), nouns.isPlural(whole.head) else {
+            return nil
+        }
         return whole
     }
 
@@ -76,7 +79,8 @@ struct FigureContext: Sendable {
         return NounRun(tokens: at..<at + 1, head: at)
     }
 
-    func counted(_ quantity: QuantityParser.Quantity, noun: NounRun, sentence: Range<Int>, index: Int) -> FigureMention {
+    func counted(_ quantity: QuantityParser.Quantity, noun: NounRun, sentence: Range<Int>, index: Int) -> FigureMention
+    {
         var mention = mention(quantity, quantity.tokens.lowerBound..<noun.tokens.upperBound, sentence, index)
         mention.unit = lexicon.singular(analyzed.string(noun.head))
         mention.head = noun.head
@@ -96,18 +100,27 @@ struct FigureContext: Sendable {
     /// "Killed 12 and wounded 20": a bare number beside such a word counts persons.
     func casualties(_ quantity: QuantityParser.Quantity, sentence: Range<Int>, index: Int) -> FigureMention? {
         guard quantity.high >= 2, quantity.low == quantity.low.rounded(), !quantity.isHyphenated else { return nil }
-        let near = max(sentence.lowerBound, quantity.tokens.lowerBound - 4)..<min(sentence.upperBound, quantity.tokens.upperBound + 4)
+        let near =
+            max(
+                sentence.lowerBound, quantity.tokens.lowerBound - 4)..<min(
+                sentence.upperBound, quantity.tokens.upperBound + 4)
         let words = near.filter { lexicon.casualties.contains(text.tokens[$0].folded) }
-        guard let nearest = words.min(by: { distance($0, quantity.tokens) < distance($1, quantity.tokens) }) else { return nil }
+        guard let nearest = words.min(by: { distance($0, quantity.tokens) < distance($1, quantity.tokens) }) else {
+            return nil
+        }
         var mention = mention(quantity, quantity.tokens, sentence, index)
         mention.unit = "person"
         mention.what = "persons " + analyzed.string(nearest).lowercased()
         return mention
     }
 
-    private func distance(_ token: Int, _ range: Range<Int>) -> Int { token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1 }
+    private func distance(_ token: Int, _ range: Range<Int>) -> Int {
+        token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
+    }
 
-    func duration(_ time: TimeExpression, _ amount: TimeExpression.Amount, _ number: Double, sentence: Range<Int>) -> FigureMention {
+    func duration(_ time: TimeExpression, _ amount: TimeExpression.Amount, _ number: Double, sentence: Range<Int>)
+        -> FigureMention
+    {
         let bound: QuantityBound =
             switch time.modifier {
             case .approximate: .about
@@ -118,27 +131,54 @@ struct FigureContext: Sendable {
         let words = clause(of: time.tokens, in: sentence)
         var mention = FigureMention(
             span: time.span, tokens: time.tokens, sentence: time.sentence, low: number, high: number, bound: bound,
-            unit: String(describing: amount.unit), per: nil, what: "", role: amount.isOffset ? .offset : .duration, head: nil,
+            unit: String(describing: amount.unit), per: nil, what: "", role: amount.isOffset ? .offset : .duration,
+            head: nil,
             verb: verb(of: time.tokens, in: sentence), context: words)
-        if lexicon.isOld(text, time.tokens) { mention.role = .age }
-        describe(&mention, sentence)
-        return mention
-    }
-
-    func age(_ years: Double, tokens: Range<Int>, sentence: Range<Int>, index: Int) -> FigureMention {
-        var mention = FigureMention(
-            span: analyzed.span(tokens), tokens: tokens, sentence: index, low: years, high: years, bound: .exact, unit: "year", per: nil,
-            what: "age", role: .age, head: nil, verb: nil, context: clause(of: tokens, in: sentence))
-        if let who = nounBefore(tokens.lowerBound, sentence) {
-            mention.head = who
-            mention.what = "age of " + analyzed.string(who)
+        if nouns.isDeterminer(time.tokens.lowerBound), time.tokens.count > 1 {
+            mention.tokens = time.tokens.lowerBound + 1..<time.tokens.upperBound
+            mention.span = analyzed.span(mention.tokens)
         }
         return mention
     }
 
+    /// The token behind "-year-old" or "years old" that follows a number.
+    func ageEnd(_ at: Int, _ sentence: Range<Int>) -> Int? {
+        var next = at
+        if sentence.contains(next), text.tokens[next].folded == hyphen { next += 1 }
+        guard sentence.contains(next + 1), lexicon.has(.age, text.tokens[next].folded) else { return nil }
+        next += 1
+        if text.tokens[next].folded == hyphen { next += 1 }
+        return sentence.contains(next) && text.tokens[next].folded == lexicon.old ? next + 1 : nil
+    }
+
+    func age(_ quantity: QuantityParser.Quantity, tokens: Range<Int>, sentence: Range<Int>, index: Int) -> FigureMention
+    {
+        var mention = mention(quantity, tokens, sentence, index)
+        mention.role = .age
+        let end = tokens.upperBound
+        mention.unit = ageEnd(quantity.numeral.upperBound, sentence).map { _ in unit(of: tokens) } ?? "year"
+        if ageEnd(quantity.numeral.upperBound, sentence) == end, let run = nouns.run(end, limit: sentence.upperBound) {
+            mention.head = run.head
+            mention.what = "age of the " + nouns.words(run.tokens)
+        } else if let who = nounBefore(tokens.lowerBound, sentence) {
+            mention.head = who
+            mention.what = "age of " + nouns.words(nouns.phrase(endingAt: who, first: sentence.lowerBound))
+        } else {
+            mention.what = "age"
+        }
+        return mention
+    }
+
+    private func unit(of tokens: Range<Int>) -> String {
+        tokens.first { lexicon.has(.age, text.tokens[$0].folded) }.map { lexicon.singular(analyzed.string($0)) }
+            ?? "year"
+    }
+
     // MARK: Parts
 
-    private func mention(_ quantity: QuantityParser.Quantity, _ tokens: Range<Int>, _ sentence: Range<Int>, _ index: Int) -> FigureMention {
+    private func mention(
+        _ quantity: QuantityParser.Quantity, _ tokens: Range<Int>, _ sentence: Range<Int>, _ index: Int
+    ) -> FigureMention {
         FigureMention(
             span: analyzed.span(tokens), tokens: tokens, sentence: index, low: quantity.low, high: quantity.high,
             bound: quantity.bound, unit: "", per: nil, what: "", role: .quantity, head: nil,
@@ -152,36 +192,94 @@ struct FigureContext: Sendable {
 
     /// "A barrel", "per day": the noun, and the token behind it.
     private func rate(_ at: Int, _ sentence: Range<Int>) -> (String, Int)? {
-        guard at + 1 < sentence.upperBound, rates.contains(text.tokens[at].folded), text.tokens[at + 1].kind == .word else { return nil }
-        let isPer = !articles.contains(text.tokens[at].folded)
-        guard isPer || nouns.hasTags && text.words[at + 1].penn == .nn || lexicon.rateUnits.contains(text.tokens[at + 1].folded) else { return nil }
+        guard at + 1 < sentence.upperBound, lexicon.has(.per, text.tokens[at].folded), text.tokens[at + 1].kind == .word
+        else { return nil }
+        let isPer = !lexicon.has(.article, text.tokens[at].folded)
+        guard
+            isPer || nouns.hasTags && text.words[at + 1].penn == .nn
+                || lexicon.has(.rate, text.tokens[at + 1].folded)
+        else { return nil }
         let next = at + 2
-        if !isPer, next < sentence.upperBound, lexicon.direction.contains(text.tokens[next].folded) { return nil }
+        if !isPer, next < sentence.upperBound, lexicon.has(.direction, text.tokens[next].folded) { return nil }
         return (lexicon.singular(analyzed.string(at + 1)), at + 2)
     }
 
-    /// Says what a measure measures: the nouns behind it, behind "of", the subject of its verb, or the noun before it.
-    private func describe(_ mention: inout FigureMention, _ sentence: Range<Int>) {
+    /// Says what a measure measures: the nouns behind it, behind "of", before it, or the subject and verb of its clause.
+    ///
+    /// - Parameter previous: the figure before it in the same sentence, whose noun it may share ("25 percent tariffs on
+    ///   steel and 10 percent on aluminum").
+    func describe(_ mention: inout FigureMention, after previous: FigureMention?, _ sentence: Range<Int>) {
         let end = mention.tokens.upperBound
+        let isTime = mention.role != .quantity
         let length = mention.role == .duration ? "length of the " : mention.role == .age ? "age of the " : ""
-        if let run = nouns.run(end, limit: sentence.upperBound) {
+        let isAdjective =
+            !isTime || mention.role == .age
+            || text.tokens[mention.tokens.lowerBound..<end].contains { $0.folded == hyphen }
+        if isAdjective, let run = nouns.run(end, limit: sentence.upperBound) {
             mention.head = run.head
-            mention.what = length + nouns.words(run.tokens)
+            mention.what = length + nouns.words(run.tokens) + about(run.tokens.upperBound, sentence)
         } else if let whole = nouns.complement(end, limit: sentence.upperBound) {
             mention.head = whole.head
             mention.what = length + nouns.words(whole.tokens)
-        } else if let subject = subject(of: mention.verb, sentence) ?? nounBefore(mention.tokens.lowerBound, sentence) {
-            mention.head = subject
-            let verb = mention.verb.map { " " + analyzed.string($0) } ?? ""
-            mention.what = length + analyzed.string(subject) + (mention.role == .duration ? "" : verb)
+        } else if let shared = shared(mention, previous, sentence) {
+            mention.head = previous?.head
+            mention.what = shared
+        } else if let noun = governor(of: mention.tokens, sentence), !isTime {
+            mention.head = noun
+            mention.what = nouns.words(nouns.phrase(endingAt: noun, first: sentence.lowerBound)) + about(end, sentence)
         } else {
-            mention.what = mention.unit
+            clausal(&mention, length, sentence)
         }
+    }
+
+    /// "10 percent on aluminum" behind a figure of the same unit.
+    private func shared(_ mention: FigureMention, _ previous: FigureMention?, _ sentence: Range<Int>) -> String? {
+        guard let previous, let head = previous.head, previous.unit == mention.unit, mention.role == .quantity else {
+            return nil
+        }
+        guard mention.tokens.lowerBound - previous.tokens.upperBound < 8 else { return nil }
+        let about = about(mention.tokens.upperBound, sentence)
+        return about.isEmpty ? nil : analyzed.string(head) + about
+    }
+
+    /// " on steel": a preposition and the nouns behind it.
+    private func about(_ at: Int, _ sentence: Range<Int>) -> String {
+        guard at + 1 < sentence.upperBound, lexicon.has(.topic, text.tokens[at].folded) else { return "" }
+        var next = at + 1
+        while next < sentence.upperBound, nouns.isDeterminer(next) { next += 1 }
+        guard let run = nouns.run(next, limit: sentence.upperBound) else { return "" }
+        return " " + analyzed.string(at).lowercased() + " " + nouns.words(run.tokens)
+    }
+
+    /// The noun that the measure hangs on in the tree ("tariffs of 25 percent").
+    private func governor(of range: Range<Int>, _ sentence: Range<Int>) -> Int? {
+        guard let top = range.last(where: { !range.contains(Int(text.words[$0].head)) }) else { return nil }
+        let head = Int(text.words[top].head)
+        return head >= 0 && sentence.contains(head) && head < range.lowerBound && nouns.isNoun(head) ? head : nil
+    }
+
+    /// "Prices fell", for "Prices fell nearly 2 percent"; a verb of lasting makes a length of its subject.
+    private func clausal(_ mention: inout FigureMention, _ length: String, _ sentence: Range<Int>) {
+        guard let subject = subject(of: mention.verb, sentence) ?? nounBefore(mention.tokens.lowerBound, sentence)
+        else {
+            mention.what = mention.unit
+            return
+        }
+        mention.head = subject
+        let words = nouns.words(nouns.phrase(endingAt: subject, first: sentence.lowerBound))
+        guard let verb = mention.verb else {
+            mention.what = length + words
+            return
+        }
+        let isLasting = mention.role == .duration && lexicon.has(.lasting, text.tokens[verb].folded)
+        mention.what = isLasting ? length + words : words + " " + analyzed.string(verb)
     }
 
     private func subject(of verb: Int?, _ sentence: Range<Int>) -> Int? {
         guard let verb else { return nil }
-        return sentence.first { Int(text.words[$0].head) == verb && text.words[$0].relation.isSubject && nouns.isNoun($0) }
+        return sentence.first {
+            Int(text.words[$0].head) == verb && text.words[$0].relation.isSubject && nouns.isNoun($0)
+        }
     }
 
     private func nounBefore(_ token: Int, _ sentence: Range<Int>) -> Int? {

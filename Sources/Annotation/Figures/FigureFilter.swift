@@ -27,11 +27,14 @@ struct FigureFilter {
         guard before >= sentence.lowerBound else { return false }
         if lexicon.numberedNames.contains(text.tokens[before].folded) { return true }
         guard text.tokens[numeral.lowerBound].kind == .number, numeral.count == 1 else { return false }
-        guard text.tokens[before].kind == .word, text.isCapital(before), before > sentence.lowerBound else { return false }
+        guard text.tokens[before].kind == .word, text.isCapital(before), before > sentence.lowerBound else {
+            return false
+        }
         let next = numeral.upperBound
         let isTied = [.nummod, .nmod, .compound, .flat, .appos, .dep].contains(text.words[numeral.lowerBound].relation)
         guard next < sentence.upperBound else { return text.words[before].tag == .propn && isTied }
-        return text.words[before].tag == .propn && Int(text.words[numeral.lowerBound].head) == before && text.tokens[next].kind != .symbol
+        return text.words[before].tag == .propn && Int(text.words[numeral.lowerBound].head) == before
+            && text.tokens[next].kind != .symbol
     }
 
     /// "COVID-19", "F-16", "mid-30", "under-21".
@@ -44,14 +47,18 @@ struct FigureFilter {
 
     /// "1. First point", "2) Second point".
     private func isListMark(_ numeral: Range<Int>) -> Bool {
-        guard numeral.lowerBound == sentence.lowerBound, text.tokens[numeral.lowerBound].kind == .number else { return false }
+        guard numeral.lowerBound == sentence.lowerBound, text.tokens[numeral.lowerBound].kind == .number else {
+            return false
+        }
         return numeral.upperBound >= sentence.upperBound || Self.stops.contains(text.tokens[numeral.upperBound].folded)
     }
 
     /// "Five Eyes", "Big Four": number words with a capital inside a sentence.
     private func isCapitalName(_ quantity: QuantityParser.Quantity) -> Bool {
         let at = quantity.numeral.lowerBound
-        guard quantity.isWritten, at > sentence.lowerBound, text.isCapital(at), text.tokens[at - 1].kind == .word else { return false }
+        guard quantity.isWritten, at > sentence.lowerBound, text.isCapital(at), text.tokens[at - 1].kind == .word else {
+            return false
+        }
         let next = quantity.numeral.upperBound
         return text.isCapital(at - 1) || next < sentence.upperBound && text.isCapital(next)
     }
@@ -60,7 +67,9 @@ struct FigureFilter {
     private func isChain(_ quantity: QuantityParser.Quantity) -> Bool {
         let next = quantity.numeral.upperBound
         guard next < sentence.upperBound else { return false }
-        if Self.hyphens.contains(text.tokens[next].folded), text.isGlued(next - 1), next + 1 < sentence.upperBound, text.isGlued(next) {
+        if Self.hyphens.contains(text.tokens[next].folded), text.isGlued(next - 1), next + 1 < sentence.upperBound,
+            text.isGlued(next)
+        {
             return text.tokens[next + 1].kind == .number || lexicon.numbers[text.tokens[next + 1].folded]?.unit != nil
         }
         return text.tokens[next].kind == .number && text.tokens[next - 1].kind == .number && quantity.unit == nil
@@ -76,13 +85,15 @@ struct FigureFilter {
 
     /// "One" is an article unless it measures.
     func isArticle(_ quantity: QuantityParser.Quantity) -> Bool {
-        quantity.low == 1 && quantity.high == 1 && quantity.isWritten && quantity.unit == nil && quantity.numeral.count == 1
+        quantity.low == 1 && quantity.high == 1 && quantity.isWritten && quantity.unit == nil
+            && quantity.numeral.count == 1
     }
 
     /// "The two leaders": the pair is known already, the number tells nothing.
     func isKnownPair(_ quantity: QuantityParser.Quantity, noun: NounRun) -> Bool {
         let before = quantity.tokens.lowerBound - 1
-        return quantity.low == 2 && quantity.high == 2 && noun.tokens.count == 1 && before >= sentence.lowerBound
-            && text.tokens[before].folded == Self.the
+        guard quantity.low == 2, quantity.high == 2, before >= sentence.lowerBound else { return false }
+        if lexicon.has(.known, text.tokens[before].folded) || text.words[before].penn == .prpDollar { return true }
+        return noun.tokens.count == 1 && text.tokens[before].folded == Self.the
     }
 }

@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// The word lists of the figure recogniser.
@@ -17,11 +18,13 @@ struct FigureLexicon: Sendable {
     let numberedNames: Set<UInt64>
     let casualties: Set<UInt64>
     let functionWords: Set<UInt64>
-    /// Units of time and trade that "a" and "an" make a rate of ("a day", "a barrel").
-    let rateUnits = Set(["second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "barrel", "share", "ton", "tonne", "gallon", "liter", "litre", "pound", "piece", "head", "person"].map { WordHash.folded($0) })
-    /// Words that make "a year" an offset.
-    let direction = Set(["ago", "earlier", "later", "before", "after"].map { WordHash.folded($0) })
-    private static let old = WordHash.folded("old")
+    /// The small words around figures, by what they do (`figure-words.txt`).
+    enum Role: String, Sendable, CaseIterable {
+        case rate, direction, age, lasting, aged, article, per, topic, known, determiner
+    }
+
+    private let roles: [Role: Set<UInt64>]
+    let old = WordHash.folded("old")
     private let singulars: [String: String]
 
     init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
@@ -30,13 +33,20 @@ struct FigureLexicon: Sendable {
         approximations = try ApproximationLexicon(folder)
         var units = PhraseTable<Unit>()
         for row in try folder.rows("units.txt") where row.count >= 3 {
-            if let kind = Unit.Kind(rawValue: String(row[2])) { units.add(row[0], Unit(name: String(row[1]), kind: kind)) }
+            if let kind = Unit.Kind(rawValue: String(row[2])) {
+                units.add(row[0], Unit(name: String(row[1]), kind: kind))
+            }
         }
         self.units = units
         var idioms = PhraseTable<Bool>()
         for row in try folder.rows("figure-idioms.txt") { idioms.add(row[0], true) }
         self.idioms = idioms
         numberedNames = try Self.keys(folder, "numbered-names.txt")
+        var roles: [Role: Set<UInt64>] = [:]
+        for row in try folder.rows("figure-words.txt") where row.count >= 2 {
+            if let role = Role(rawValue: String(row[1])) { roles[role, default: []].insert(WordHash.folded(row[0])) }
+        }
+        self.roles = roles
         casualties = try Self.keys(folder, "casualty-words.txt")
         functionWords = try Self.keys(folder, "function-words.txt")
         var singulars: [String: String] = [:]
@@ -48,11 +58,8 @@ struct FigureLexicon: Sendable {
         Set(try folder.rows(file).map { WordHash.folded($0[0]) })
     }
 
-    /// Whether an amount of time tells an age ("8-month-old").
-    func isOld(_ text: AnalyzedTokens, _ tokens: Range<Int>) -> Bool {
-        text.tokens[tokens.upperBound - 1].folded == Self.old
-            || tokens.upperBound < text.tokens.count && text.tokens[tokens.upperBound].folded == Self.old
-    }
+    /// Whether a word, by its key, plays a role.
+    func has(_ role: Role, _ key: UInt64) -> Bool { roles[role]?.contains(key) ?? false }
 
     /// The singular of an English noun, in small letters.
     func singular(_ noun: String) -> String {
@@ -61,7 +68,9 @@ struct FigureLexicon: Sendable {
         guard word.count > 3, word.hasSuffix("s") else { return word }
         if word.hasSuffix("ies") { return word.count > 4 ? word.dropLast(3) + "y" : word }
         if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return word }
-        for ending in ["sses", "xes", "ches", "shes", "zzes", "oes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
+        for ending in ["sses", "xes", "ches", "shes", "zzes", "oes"] where word.hasSuffix(ending) {
+            return String(word.dropLast(2))
+        }
         return String(word.dropLast())
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 package import Language
 import Prose
 
@@ -10,7 +9,7 @@ package struct FigureRecogniser: Sendable {
 
     /// Reads the word lists that ship with the program.
     package init() throws {
-        lexicon = try FigureLexicon(ResourceFolder(Bundle.module))
+        lexicon = try FigureLexicon(ResourceFolder(AnnotationResources.bundle))
     }
 
     /// The figures in the order of the text, without overlap.
@@ -23,9 +22,12 @@ package struct FigureRecogniser: Sendable {
         var nextTime = 0
         for (index, sentence) in analyzed.sentences.enumerated() {
             let first = nextTime
-            while nextTime < times.count, times[nextTime].tokens.lowerBound < sentence.tokens.upperBound { nextTime += 1 }
+            while nextTime < times.count, times[nextTime].tokens.lowerBound < sentence.tokens.upperBound {
+                nextTime += 1
+            }
             var reader = SentenceFigures(
-                text: text, lexicon: lexicon, context: context, sentence: sentence.tokens, index: index, times: times[first..<nextTime])
+                text: text, lexicon: lexicon, context: context, sentence: sentence.tokens, index: index,
+                times: times[first..<nextTime])
             reader.run()
             result += reader.figures
         }
@@ -43,7 +45,6 @@ private struct SentenceFigures {
     let times: ArraySlice<TimeExpression>
     var figures: [FigureMention] = []
 
-    private static let old = WordHash.folded("old")
     private static let hyphen = WordHash.folded("-")
 
     mutating func run() {
@@ -53,13 +54,15 @@ private struct SentenceFigures {
         var at = sentence.lowerBound
         while at < sentence.upperBound {
             while time < times.endIndex, times[time].tokens.upperBound <= at { time += 1 }
-            if let idiom = lexicon.idioms.longest(in: text.tokens, at: at, limit: sentence.upperBound) {
-                at += idiom.count
+            if let idiom = lexicon.idioms.longest(text.tokens, at: at, limit: sentence.upperBound) {
+                at = idiom.end
             } else if time < times.endIndex, times[time].tokens.lowerBound <= at {
                 add(times[time])
                 at = max(at + 1, times[time].tokens.upperBound)
-            } else if mayBegin(at) {
-                let limit = time < times.endIndex ? min(sentence.upperBound, times[time].tokens.lowerBound) : sentence.upperBound
+            } else if mayBegin(at, limit: sentence.upperBound) {
+                let limit =
+                    time < times.endIndex
+                    ? min(sentence.upperBound, times[time].tokens.lowerBound) : sentence.upperBound
                 at = quantity(at, limit, parser, filter) ?? at + 1
             } else {
                 at += 1
@@ -67,10 +70,11 @@ private struct SentenceFigures {
         }
     }
 
-    private func mayBegin(_ at: Int) -> Bool {
+    private func mayBegin(_ at: Int, limit: Int) -> Bool {
         let token = text.tokens[at]
         return token.kind == .number || token.kind == .symbol || lexicon.numbers[token.folded] != nil
-            || lexicon.approximations.opens(token.folded) || lexicon.units.opens(token.folded) || context.isArticle(at) || token.folded == context.between
+            || lexicon.units[token.folded]?.kind == .code || context.isArticle(at) || token.folded == context.between
+            || lexicon.approximations.leading(text.tokens, at: at, limit: limit) != nil
     }
 
     /// Reads the quantity at a token and keeps it if it is a figure; the token behind it, or nil when there is none.
@@ -82,7 +86,9 @@ private struct SentenceFigures {
         }
         if filter.isName(quantity) || filter.isArticle(quantity) { return quantity.tokens.upperBound }
         if quantity.unit != nil {
-            figures.append(context.measured(quantity, sentence: sentence, index: index))
+            var figure = context.measured(quantity, sentence: sentence, index: index)
+            context.describe(&figure, after: figures.last, sentence)
+            figures.append(figure)
         } else if let share = context.share(quantity, sentence: sentence, index: index) {
             figures.append(share)
         } else if let noun = context.counted(quantity, sentence: sentence, limit: limit) {
@@ -100,7 +106,9 @@ private struct SentenceFigures {
     private mutating func add(_ time: TimeExpression) {
         guard let amount = time.amount, let number = amount.number, number > 0, !isArticle(time) else { return }
         guard amount.unit != .quarter || number > 1 else { return }
-        figures.append(context.duration(time, amount, number, sentence: sentence))
+        var figure = context.duration(time, amount, number, sentence: sentence)
+        context.describe(&figure, after: nil, sentence)
+        figures.append(figure)
     }
 
     /// "A year", "one day": an article, not a number, unless a hyphen makes it a measure ("one-year").
@@ -109,11 +117,17 @@ private struct SentenceFigures {
         return !time.tokens.contains { text.tokens[$0].kind == .number || text.tokens[$0].folded == Self.hyphen }
     }
 
-    /// "The 52-year-old", "aged 45".
+    /// "The 52-year-old", "45 years old", "aged 45".
     private func age(_ quantity: QuantityParser.Quantity) -> FigureMention? {
         let numeral = quantity.numeral
-        guard numeral.lowerBound > sentence.lowerBound, quantity.low == quantity.high, quantity.low < 130 else { return nil }
-        guard context.aged.contains(text.tokens[numeral.lowerBound - 1].folded) else { return nil }
-        return context.age(quantity.low, tokens: numeral.lowerBound - 1..<numeral.upperBound, sentence: sentence, index: index)
+        if let end = context.ageEnd(numeral.upperBound, sentence), quantity.low < 20_000 {
+            return context.age(quantity, tokens: quantity.tokens.lowerBound..<end, sentence: sentence, index: index)
+        }
+        guard numeral.lowerBound > sentence.lowerBound, quantity.low == quantity.high, quantity.low < 130 else {
+            return nil
+        }
+        guard lexicon.has(.aged, text.tokens[numeral.lowerBound - 1].folded) else { return nil }
+        return context.age(
+            quantity, tokens: numeral.lowerBound - 1..<numeral.upperBound, sentence: sentence, index: index)
     }
 }

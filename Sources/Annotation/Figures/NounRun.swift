@@ -38,6 +38,26 @@ struct NounFinder {
         return head.map { NounRun(tokens: at..<$0 + 1, head: $0) }
     }
 
+    /// "20 missile tests": a plural that the tagger took for a verb, behind a noun that the number does not fit.
+    func mistagged(_ run: NounRun, limit: Int) -> NounRun? {
+        let next = run.tokens.upperBound
+        guard next < limit, hasTags, text.words[next].penn == .vbz, isPlural(next) else { return nil }
+        return NounRun(tokens: run.tokens.lowerBound..<next + 1, head: next)
+    }
+
+    /// The nouns and adjectives that end with a noun, without determiners.
+    func phrase(endingAt head: Int, first: Int) -> Range<Int> {
+        var start = head
+        while start > first, head - start < 6, text.tokens[start - 1].kind == .word, isModifier(start - 1) {
+            start -= 1
+        }
+        return start..<head + 1
+    }
+
+    private func isModifier(_ token: Int) -> Bool {
+        [.noun, .propn, .adj].contains(text.words[token].tag)
+    }
+
     /// The run behind "of" and its determiner: "of steel imports", "of the talks".
     func complement(_ at: Int, limit: Int) -> NounRun? {
         guard at + 1 < limit, text.tokens[at].folded == Self.of else { return nil }
@@ -48,10 +68,13 @@ struct NounFinder {
 
     func isDeterminer(_ token: Int) -> Bool {
         if hasTags { return text.words[token].tag == .det || text.words[token].penn == .prpDollar }
-        return Self.determiners.contains(text.tokens[token].folded)
+        return lexicon.has(.determiner, text.tokens[token].folded)
     }
 
-    private static let determiners = Set(["the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "all"].map { WordHash.folded($0) })
+    private static let determiners = Set(
+        ["the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "all"].map {
+            WordHash.folded($0)
+        })
 
     func isNoun(_ token: Int) -> Bool {
         guard text.tokens[token].kind == .word else { return false }
@@ -90,6 +113,12 @@ struct NounFinder {
         guard isPlural(head), next < limit else { return false }
         if hasTags {
             if text.words[next].penn == .pos { return false }
+            // "Two metals industries": a plural before a plural is part of its compound, unless a verb makes the next a subject.
+            if text.words[next].tag == .noun, isPlural(next),
+                next + 1 >= limit || ![.verb, .aux].contains(text.words[next + 1].tag)
+            {
+                return false
+            }
             return text.words[head].relation != .compound || Int(text.words[head].head) <= head
         }
         return true

@@ -29,8 +29,11 @@ struct NumeralReader: Sendable {
     // MARK: Digits
 
     private func digits(_ text: AnalyzedTokens, _ start: Int, _ limit: Int) -> Numeral? {
-        guard let digits = Digits(text.bytes, text.tokens[start].span), !digits.isCompound, !digits.isBroken else { return nil }
-        var numeral = Numeral(tokens: start..<start + 1, value: digits.value, hasDigits: true, decimals: digits.decimals)
+        guard let digits = Digits(text.bytes, text.tokens[start].span), !digits.isCompound, !digits.isBroken else {
+            return nil
+        }
+        var numeral = Numeral(
+            tokens: start..<start + 1, value: digits.value, hasDigits: true, decimals: digits.decimals)
         if let suffix = digits.suffix {
             guard let scale = lexicon[suffix]?.suffix else { return nil }
             numeral.value *= scale
@@ -59,17 +62,24 @@ struct NumeralReader: Sendable {
     /// "1/2" over three tokens: a small whole number over a small one.
     private func quotient(_ text: AnalyzedTokens, _ at: Int, _ limit: Int) -> Double? {
         guard at + 2 < limit, text.tokens[at + 1].folded == Self.slash else { return nil }
-        guard let over = Digits(text.bytes, text.tokens[at].span), let under = Digits(text.bytes, text.tokens[at + 2].span) else {
+        guard let over = Digits(text.bytes, text.tokens[at].span),
+            let under = Digits(text.bytes, text.tokens[at + 2].span)
+        else {
             return nil
         }
-        guard over.plainLength == 1, (1...2).contains(under.plainLength), over.value < under.value, under.value <= 16 else { return nil }
+        guard over.plainLength == 1, (1...2).contains(under.plainLength), over.value < under.value, under.value <= 16
+        else { return nil }
         return over.value / under.value
     }
 
     /// The scale words behind: "3 hundred thousand", "$1.5 million".
     private func multiply(_ text: AnalyzedTokens, _ limit: Int, _ numeral: inout Numeral) {
         var at = numeral.tokens.upperBound
-        if at + 1 < limit, text.tokens[at].folded == Self.hyphen, lexicon[text.tokens[at + 1].folded]?.scale ?? 0 >= 1000 { at += 1 }
+        if at + 1 < limit, text.tokens[at].folded == Self.hyphen,
+            lexicon[text.tokens[at + 1].folded]?.scale ?? 0 >= 1000
+        {
+            at += 1
+        }
         while at < limit, let scale = lexicon[text.tokens[at].folded]?.scale {
             numeral.value *= scale
             numeral.hasScale = true
@@ -87,7 +97,8 @@ struct NumeralReader: Sendable {
         if word.fraction == 0.5, start + 1 < limit { return half(text, start, limit) }
         if let count = word.count { return counted(text, start, start, count, vague: false, limit) }
         if let vague = word.vague { return counted(text, start, start, vague, vague: true, limit) }
-        guard word.unit != nil || word.ten != nil || word.scale != nil && word.scale ?? 0 < 1000 && word.scale != 100 else { return nil }
+        guard word.unit != nil || word.ten != nil || word.scale != nil && word.scale ?? 0 < 1000 && word.scale != 100
+        else { return nil }
         guard var numeral = spelled(text, start, limit) else { return nil }
         addHalf(text, limit, &numeral)
         return numeral
@@ -132,7 +143,8 @@ struct NumeralReader: Sendable {
         while at < limit {
             let key = text.tokens[at].folded
             if key == Self.hyphen || key == Self.and {
-                guard end > start, at + 1 < limit, sum.joins(lexicon[text.tokens[at + 1].folded], and: key == Self.and) else { break }
+                guard end > start, at + 1 < limit, sum.joins(lexicon[text.tokens[at + 1].folded], and: key == Self.and)
+                else { break }
                 at += 1
                 continue
             }

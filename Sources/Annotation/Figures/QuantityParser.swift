@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// Reads a number with what limits it: approximations, a range, a currency before it, a unit behind it.
@@ -58,19 +59,28 @@ struct QuantityParser {
 
     /// "Two-thirds", "a third", "three quarters": told in percent by the caller's unit.
     private func fraction(_ at: Int, limit: Int) -> Numeral? {
-        guard let over = lexicon.numbers[text.tokens[at].folded]?.unit ?? (Self.isArticle(text.tokens[at].folded) ? 1 : nil), over > 0 else { return nil }
+        guard
+            let over = lexicon.numbers[text.tokens[at].folded]?.unit
+                ?? (Self.isArticle(text.tokens[at].folded) ? 1 : nil), over > 0
+        else { return nil }
         var next = at + 1
         if next < limit, Self.hyphens.contains(text.tokens[next].folded) { next += 1 }
-        guard next + 1 < limit, let part = lexicon.numbers[text.tokens[next].folded]?.fraction, part < 0.5 || next > at + 1 else { return nil }
+        guard next + 1 < limit, let part = lexicon.numbers[text.tokens[next].folded]?.fraction,
+            part < 0.5 || next > at + 1
+        else { return nil }
         guard text.tokens[next + 1].folded == Self.of else { return nil }
         return Numeral(tokens: at..<next + 1, value: over * part, decimals: 2)
     }
 
-    private static func isArticle(_ key: UInt64) -> Bool { key == WordHash.folded("a") || key == WordHash.folded("one") }
+    private static func isArticle(_ key: UInt64) -> Bool {
+        key == WordHash.folded("a") || key == WordHash.folded("one")
+    }
 
     /// A currency sign or a code right before a number.
     private func sign(_ at: Int, _ limit: Int) -> FigureLexicon.Unit? {
-        guard at + 1 < limit, let unit = lexicon.units.longest(in: text.tokens, at: at, limit: at + 1)?.value else { return nil }
+        guard at + 1 < limit, let unit = lexicon.units.longest(text.tokens, at: at, limit: at + 1)?.value else {
+            return nil
+        }
         guard unit.kind == .sign || unit.kind == .code && text.isCapital(at) else { return nil }
         return text.tokens[at + 1].kind == .number ? unit : nil
     }
@@ -87,7 +97,9 @@ struct QuantityParser {
         let before = quantity.tokens.lowerBound - 1
         if link == Self.to, before >= first, text.tokens[before].folded == Self.from { return }
         let next = sign(at + 1, limit) != nil ? at + 2 : at + 1
-        guard let last = lexicon.numerals.read(text, at: next, limit: limit), !last.isVague, last.hasDigits == numeral.hasDigits || isBetween else { return }
+        guard let last = lexicon.numerals.read(text, at: next, limit: limit), !last.isVague,
+            last.hasDigits == numeral.hasDigits || isBetween
+        else { return }
         var low = numeral.value
         if !numeral.hasScale, last.hasScale, low < 1000 { low *= scale(of: last) }
         guard low < last.value, last.value < low * 1000 || low == 0 else { return }
@@ -113,15 +125,20 @@ struct QuantityParser {
             quantity.isHyphenated = true
             at += 1
         }
-        guard let (unit, count) = lexicon.units.longest(in: text.tokens, at: at, limit: limit), unit.kind != .sign else { return }
-        if unit.kind == .code, !text.isCapital(at), text.tokens[at].folded != text.tokens[at].folded { return }
+        guard let (unit, end) = lexicon.units.longest(text.tokens, at: at, limit: limit), unit.kind != .sign else {
+            return
+        }
+        if unit.kind == .code, !text.isCapital(at) { return }
         guard quantity.unit == nil || unit.kind == .code else { return }
         if quantity.unit == nil { quantity.unit = unit }
-        quantity.tokens = quantity.tokens.lowerBound..<at + count
+        quantity.tokens = quantity.tokens.lowerBound..<end
     }
 
     private func addTrailing(_ quantity: inout Quantity, limit: Int) {
-        guard let (bound, count) = lexicon.approximations.trailing(text.tokens, at: quantity.tokens.upperBound, limit: limit) else { return }
+        guard
+            let (bound, count) = lexicon.approximations.trailing(
+                text.tokens, at: quantity.tokens.upperBound, limit: limit)
+        else { return }
         quantity.bound = bound
         quantity.tokens = quantity.tokens.lowerBound..<quantity.tokens.upperBound + count
     }

@@ -52,13 +52,22 @@ struct EntityResolver {
             let next = mentions[index].tokens.upperBound
             guard next < analyzed.tokens.count, Self.administrations.contains(analyzed.tokens[next].folded) else { continue }
             let entity = mentions[index].entity
-            guard entity >= 0, entities[entity].party >= 0, let party = byThing[entities[entity].party] else { continue }
+            guard entity >= 0, entities[entity].party >= 0 else { continue }
+            let party = government(entities[entity].party)
             let tokens = mentions[index].tokens.lowerBound..<(next + 1)
             entities[entity].mentions.removeAll { $0 == index }
             mentions[index] = NameMention(tokens: tokens, span: analyzed.span(tokens), kind: .party, thing: entities[party].thing, entity: party)
             entities[party].mentions.append(index)
         }
         for index in entities.indices { entities[index].mentions.sort() }
+    }
+
+    /// The entity of a party, made when the report has not named it yet.
+    private mutating func government(_ thing: Int32) -> Int {
+        if let known = byThing[thing] { return known }
+        entities.append(Entity(kind: .party, name: lexicons.gazetteer.names[Int(thing)], thing: thing))
+        byThing[thing] = entities.count - 1
+        return entities.count - 1
     }
 
     // MARK: Things
@@ -189,6 +198,9 @@ struct EntityResolver {
             let mention = mentions[index]
             guard mention.entity >= 0, entities[mention.entity].party < 0 else { continue }
             if let party = partyBefore(index) ?? partyBehind(index) { entities[mention.entity].party = party }
+        }
+        for mention in mentions where mention.kind == .person && mention.entity >= 0 && entities[mention.entity].party < 0 {
+            if let party = lexicons.gazetteer.party(ofLeader: analyzed.tokens, mention.tokens) { entities[mention.entity].party = party }
         }
     }
 

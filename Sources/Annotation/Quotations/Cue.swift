@@ -56,6 +56,7 @@ struct CueFinder {
                 index = end - 1
             } else if let cue = verbCue(index, limit: limit) {
                 result.append(cue)
+                index = cue.tokens.upperBound - 1
             } else if let cue = nounCue(index) {
                 result.append(cue)
             }
@@ -112,10 +113,18 @@ struct CueFinder {
     /// The subject of the verb, or the name or pronoun right beside it when the tree has none that speaks.
     private func speakerHead(_ verb: Int) -> Int? {
         if let agent = syntax.child(verb, [.oblAgent]) { return agent }
-        let subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        if let own = subject, let antecedent = ownerAntecedent(own, verb) { subject = antecedent }
         if let subject, speaks(subject) { return subject }
         if let beside = neighbour(verb), speaks(beside) { return beside }
         return subject ?? neighbour(verb)
+    }
+
+    /// "the bloc, whose leaders have said …": who the leaders belong to.
+    private func ownerAntecedent(_ subject: Int, _ verb: Int) -> Int? {
+        guard analyzed.words[verb].relation == .aclRelcl, analyzed.children(of: subject).contains(where: { analyzed.tokens[$0].folded == Self.whose }) else { return nil }
+        let head = Int(analyzed.words[verb].head)
+        return head >= 0 ? head : nil
     }
 
     /// Whether a noun can be a speaker: a name, a pronoun, people, a body or a document.
@@ -242,6 +251,7 @@ struct CueFinder {
     private static let that = WordHash.folded("that")
     private static let adverbials = Set(["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map { WordHash.folded($0) })
     private static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
+    private static let whose = WordHash.folded("whose")
     private static let `as` = WordHash.folded("as")
     private static let said = WordHash.folded("said")
     private static let says = WordHash.folded("says")

@@ -78,7 +78,10 @@ struct MarkedSpeech {
     private func best(_ cues: [Cue], for piece: Range<Int>) -> Cue? {
         var best: (cue: Cue, score: Double)?
         for cue in cues where cue.form != .noun || isInside(piece, cue) {
-            guard let score = score(cue, piece) else { continue }
+            guard var score = score(cue, piece) else { continue }
+            // "He said that the ministry had offered …“: the outer cue speaks unless the inner one stands beside the words.
+            if cue.form == .verb, cues.contains(where: { $0.form == .verb && $0.verb != cue.verb && $0.takes(.that) && syntax.dominates($0.verb, cue.verb) && !isMainClause(cue.verb, strictly: true) }),
+                distance(cue, piece) > 3 { score -= 1.6 }
             if best.map({ score > $0.score }) ?? true { best = (cue, score) }
         }
         return best?.cue
@@ -87,6 +90,10 @@ struct MarkedSpeech {
     private func isInside(_ piece: Range<Int>, _ cue: Cue) -> Bool {
         let head = piece.first { !piece.contains(Int(analyzed.words[$0].head)) } ?? piece.lowerBound
         return syntax.dominates(cue.verb, head)
+    }
+
+    private func distance(_ cue: Cue, _ piece: Range<Int>) -> Int {
+        cue.tokens.upperBound <= piece.lowerBound ? piece.lowerBound - cue.tokens.upperBound : cue.tokens.lowerBound - piece.upperBound
     }
 
     private func score(_ cue: Cue, _ piece: Range<Int>) -> Double? {
@@ -107,9 +114,10 @@ struct MarkedSpeech {
     }
 
     /// Whether a verb heads its sentence or a clause joined to the main one.
-    private func isMainClause(_ verb: Int) -> Bool {
+    private func isMainClause(_ verb: Int, strictly: Bool = false) -> Bool {
         switch analyzed.words[verb].relation {
         case .root, .parataxis: true
+        case .xcomp, .ccomp where strictly: false
         case .conj, .xcomp, .ccomp: analyzed.words[verb].head >= 0 && analyzed.words[Int(analyzed.words[verb].head)].relation == .root
         default: false
         }

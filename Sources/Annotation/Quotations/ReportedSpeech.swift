@@ -22,7 +22,8 @@ struct ReportedSpeech {
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
         let tokens = trimmed(content)
         let words = tokens.filter { !syntax.isMark($0) }
-        guard words.count >= 2, !(words.count < 3 && cue.form == .noun) else { return nil }
+        let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
+        guard words.count >= 3 || (words.count == 2 && isPhrase && analyzed.words[words[0]].tag != .det) || saysSuch(words) else { return nil }
         let span = analyzed.span(tokens)
         let isFirstPerson = !isHeading && opensFirstPerson(tokens) && cue.form == .verb && isClause(tokens)
         var statement = Statement(kind: isHeading ? .heading : isFirstPerson ? .unmarked : .indirect, span: span, sentence: sentence)
@@ -34,6 +35,11 @@ struct ReportedSpeech {
         result.sourceHead = cue.sourceHead
         result.cueTokens = cue.tokens
         return result
+    }
+
+    /// "such plans", "any involvement": two words that stand for a whole claim.
+    private func saysSuch(_ words: [Int]) -> Bool {
+        words.count == 2 && Self.claimDeterminers.contains(analyzed.tokens[words[0]].folded)
     }
 
     /// The clause is given already when nearly all of it stands in marks.
@@ -63,12 +69,21 @@ struct ReportedSpeech {
             guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that) else { return nil }
             return clause(head, cue, range)
         case .xcomp:
-            guard cue.takes(.infinitive) || cue.takes(.that) else { return nil }
+            guard cue.takes(.infinitive), let source = cue.sourceHead, finder.speaks(source), commits(cue) else { return nil }
             return clause(head, cue, range)
         case .obj:
             guard cue.takes(.object) || cue.takes(.predicate), let source = cue.sourceHead, finder.speaks(source), reportsObject(cue, head) else { return nil }
             return objectPhrase(head, cue, range)
         default: return nil
+        }
+    }
+
+    /// Whether an infinitive behind the verb tells what somebody promised, threatened, demanded or claimed.
+    private func commits(_ cue: Cue) -> Bool {
+        switch cue.verbClass {
+        case .promise, .warn, .deny, .claim: true
+        case .demand: analyzed.children(of: cue.verb).contains { analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj || analyzed.words[$0].relation == .obl }
+        default: false
         }
     }
 
@@ -121,7 +136,9 @@ struct ReportedSpeech {
     /// "The talks would go on, she said": the clause before a cue that ends the sentence.
     private func fronted(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard cue.takes(.that) || cue.takes(.quote), analyzed.words[cue.verb].relation == .parataxis || isFinal(cue, range) else { return nil }
-        let start = min(cue.tokens.lowerBound, cue.source?.lowerBound ?? cue.tokens.lowerBound)
+        var start = min(cue.tokens.lowerBound, cue.source?.lowerBound ?? cue.tokens.lowerBound)
+        // "…, an agency quoted him as saying": who quotes stands before the verb, too.
+        if let subject = syntax.subject(of: cue.verb), subject < start { start = min(start, syntax.nounPhrase(subject).lowerBound) }
         guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote else { return nil }
         let front = range.lowerBound..<(start - 1)
         guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, isClause(front) else { return nil }
@@ -163,6 +180,7 @@ struct ReportedSpeech {
         }
     }
 
+    private static let claimDeterminers = Set(["such", "any", "all", "these", "those"].map { WordHash.folded($0) })
     private static let firstPerson = Set(["we", "i"].map { WordHash.folded($0) })
     private static let that = WordHash.folded("that")
     private static let `as` = WordHash.folded("as")

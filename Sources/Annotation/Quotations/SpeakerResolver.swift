@@ -21,6 +21,7 @@ struct SpeakerResolver {
             if let source = statements[index].source, let head = statements[index].sourceHead {
                 statements[index].statement.speakers = discourse.entities(of: source, head: head)
                 explicit[index] = true
+                if statements[index].statement.speakers.isEmpty { discourse.noteUnnamed(head) }
                 discourse.note(statements[index].statement.speakers, in: statements[index].statement.sentence)
             } else if let speakers = inherited(index, statements) {
                 statements[index].statement.speakers = speakers
@@ -47,7 +48,9 @@ struct SpeakerResolver {
             if gap > (sameBlock ? 3 : 1) { break }
             if !other.statement.speakers.isEmpty { return other.statement.speakers }
         }
-        return nil
+        // Nobody spoke just before: whom the sentence before is about goes on to speak.
+        guard current.statement.kind == .direct, sentence > 0 else { return nil }
+        return discourse.subject(ofSentence: sentence - 1).map { [$0] }
     }
 
     /// A quotation left open at the end of its paragraph, with first-person speech behind it, belongs to that speech.

@@ -26,7 +26,10 @@ enum CalendarPeriod: Hashable, Sendable {
         case .month: self = .month(day.year, day.month)
         case .quarter: self = .quarter(day.year, (day.month - 1) / 3 + 1)
         case .half: self = .half(day.year, (day.month - 1) / 6 + 1)
-        case .season: self = .season(day.month < 3 ? day.year - 1 : day.year, Season(rawValue: day.month < 3 ? 24 : day.month / 3 + 20) ?? .winter)
+        case .season:
+            self = .season(
+                day.month < 3 ? day.year - 1 : day.year,
+                Season(rawValue: day.month < 3 ? 24 : day.month / 3 + 20) ?? .winter)
         case .year: self = .year(day.year)
         case .decade: self = .decade(day.year / 10)
         case .century: self = .century(day.year / 100)
@@ -86,7 +89,10 @@ enum CalendarPeriod: Hashable, Sendable {
         case .month, .quarter, .half:
             let months = unit.months ?? 1
             let total = first.year * 12 + first.month - 1 + months * count
-            guard let day = CalendarDate(year: Self.floor(total, 12), month: total - Self.floor(total, 12) * 12 + 1, day: 1) else { return nil }
+            guard
+                let day = CalendarDate(
+                    year: Self.floor(total, 12), month: total - Self.floor(total, 12) * 12 + 1, day: 1)
+            else { return nil }
             guard let period = CalendarPeriod(unit, holding: day) else { return nil }
             shifted = period
         case .year(let year): shifted = .year(year + count)
@@ -140,7 +146,7 @@ extension CalendarPeriod {
         case .half(let year, let half): Self.pad(year) + "-H\(half)"
         case .year(let year): Self.pad(year)
         case .decade(let decade): String(Self.pad(decade * 10).prefix(3)) + "X"
-        case .century(let century): String(Self.pad(century * 100).prefix(2)) + "XX"
+        case .century(let century): String(Self.pad(century * 100).prefix(2))
         }
     }
 
@@ -150,6 +156,7 @@ extension CalendarPeriod {
         case .weekend, .week: first.iso + "/" + last.iso
         case .quarter, .half: first.isoMonth + "/" + last.isoMonth
         case .season(let year, let season): Self.pad(year) + "-\(season.rawValue)"
+        case .century: timex + "XX"
         default: timex
         }
     }

@@ -3,7 +3,7 @@ import Prose
 
 /// The words that show whether a clause lies before or behind the publication.
 struct ScheduleWords: Sendable {
-    enum Class: String, Sendable { case future, modal, plan, report, ahead, past }
+    enum Class: String, Sendable { case future, modal, plan, report, ahead, past, bygone, perfect }
 
     private let classes: [UInt64: Class]
 
@@ -35,25 +35,82 @@ struct ClauseTense {
     func governing(_ range: Range<Int>, in sentence: Range<Int>) -> Verb? {
         guard sentence.contains(where: { text.words[$0].head >= 0 }) else { return nearest(range, in: sentence) }
         var at = top(of: range)
-        for _ in 0..<16 {
+        if let owned = owner(at, in: sentence) { return owned }
+        for step in 0..<16 {
             let head = Int(text.words[at].head)
             guard head >= 0, sentence.contains(head), head != at else { break }
             at = head
-            if isPlan(at), !range.contains(at) { return Verb(token: at, tense: .future) }
+            if let after = bygone(at, in: sentence, before: range.lowerBound) {
+                return Verb(token: after, tense: .past)
+            }
+            if isPlan(at, isDirect: step == 0 && abs(at - range.lowerBound) < 4), !range.contains(at) {
+                return Verb(token: at, tense: isBygone(at, in: sentence) ? .past : .future)
+            }
             if let tense = tense(of: at, in: sentence) { return Verb(token: at, tense: tense) }
         }
         return nil
     }
+
+    /// What the words right before an expression show: "said (on) Friday", "scheduled for Friday", "until Friday".
+    func shownBefore(_ token: Int, in sentence: Range<Int>) -> TimeExpression.Tense? {
+        var at = token - 1
+        guard sentence.contains(at) else { return nil }
+        let word = text.tokens[at].folded
+        if word == Self.ended { return .past }
+        if word == Self.ending || schedule[word] == .ahead { return .future }
+        if word == Self.for { return scheduledFor(at, in: sentence) }
+        if word == Self.on { at -= 1 }
+        guard sentence.contains(at) else { return nil }
+        return text.words[at].penn == .vbd && schedule[text.tokens[at].folded] != .plan ? .past : nil
+    }
+
+    /// "Planned … for Saturday", "a summit for May": what is set for a time lies ahead of those who set it.
+    private func scheduledFor(_ at: Int, in sentence: Range<Int>) -> TimeExpression.Tense? {
+        let near = max(sentence.lowerBound, at - 6)..<at
+        return near.contains { schedule[text.tokens[$0].folded] == .plan } ? .future : nil
+    }
+
+    private static let ended = WordHash.folded("ended")
+    private static let ending = WordHash.folded("ending")
+    private static let `for` = WordHash.folded("for")
+    private static let on = WordHash.folded("on")
 
     /// The token of a range whose head lies outside it.
     func top(of range: Range<Int>) -> Int {
         range.last { !range.contains(Int(text.words[$0].head)) } ?? range.lowerBound
     }
 
-    private func isPlan(_ token: Int) -> Bool {
+    /// "Wednesday's ruling": what has a day for its owner has happened, unless it is the subject of what will be.
+    private func owner(_ token: Int, in sentence: Range<Int>) -> Verb? {
+        guard text.words[token].relation == .nmodPoss else { return nil }
+        let noun = Int(text.words[token].head)
+        guard noun >= 0, sentence.contains(noun) else { return nil }
+        let verb = Int(text.words[noun].head)
+        let isSubject = text.words[noun].relation.isSubject && verb >= 0 && sentence.contains(verb)
+        guard isSubject, let tense = tense(of: verb, in: sentence) else { return Verb(token: noun, tense: .past) }
+        return Verb(token: verb, tense: tense)
+    }
+
+    /// "After talks on Monday", "after returning on Friday": what comes first has happened.
+    private func bygone(_ token: Int, in sentence: Range<Int>, before: Int) -> Int? {
+        let isAfter = sentence.contains { child in
+            child < before && Int(text.words[child].head) == token && schedule[text.tokens[child].folded] == .bygone
+                && (text.words[child].relation == .case || text.words[child].relation == .mark)
+        }
+        return isAfter ? token : nil
+    }
+
+    /// "Had been scheduled": the plan is told as gone by.
+    private func isBygone(_ token: Int, in sentence: Range<Int>) -> Bool {
+        sentence.contains { Int(text.words[$0].head) == token && text.tokens[$0].folded == Self.had }
+    }
+
+    private static let had = WordHash.folded("had")
+
+    private func isPlan(_ token: Int, isDirect: Bool) -> Bool {
         guard schedule[text.tokens[token].folded] == .plan else { return false }
-        // "Agreed on Friday" tells what happened; "agreed to meet on Friday" is climbed to from "meet".
-        return ![.vbd, .vb, .vbp, .vbz].contains(text.words[token].penn) || false
+        // "Agreed on Friday" tells what happened; in "planned a rally on Friday" the rally lies ahead.
+        return !isDirect || ![.vbd, .vb, .vbp, .vbz].contains(text.words[token].penn)
     }
 
     /// The tense of a verb or of a predicate with a copula; nil when the token is neither or shows none.
@@ -99,19 +156,16 @@ struct ClauseTense {
 
     /// "Has met" and "is met" look alike in the tags: "has" makes it past.
     private func presentPerfect(_ token: Int, _ sentence: Range<Int>) -> TimeExpression.Tense {
-        sentence.contains { text.words[$0].head == Int32(token) && Self.have.contains(text.tokens[$0].folded) } ? .past : .present
+        sentence.contains { text.words[$0].head == Int32(token) && schedule[text.tokens[$0].folded] == .perfect }
+            ? .past : .present
     }
-
-    private static let have: Set<UInt64> = [
-        WordHash.folded("has"), WordHash.folded("have"), WordHash.folded("'ve"), WordHash.folded("having"),
-    ]
 
     /// "Decided to meet on Friday": what is meant to be lies ahead, unless a plain past verb governs it.
     private func infinitive(_ token: Int, in sentence: Range<Int>) -> TimeExpression.Tense {
         let head = Int(text.words[token].head)
         guard head >= 0, sentence.contains(head) else { return .modal }
         if schedule[text.tokens[head].folded] == .plan { return .future }
-        return text.words[head].penn == .vbd && text.words[token].relation == .advcl ? .past : .modal
+        return text.words[head].penn == .vbd ? .past : .modal
     }
 
     // MARK: Without a tree

@@ -38,7 +38,9 @@ enum Holiday: Hashable, Sendable {
     private static func nth(_ count: Int, _ weekday: Int, _ month: Int, _ year: Int) -> CalendarDate? {
         guard (1...12).contains(month) else { return nil }
         if count < 0 {
-            guard let last = CalendarDate(year: year, month: month, day: CalendarDate.days(in: month, of: year)) else { return nil }
+            guard let last = CalendarDate(year: year, month: month, day: CalendarDate.days(in: month, of: year)) else {
+                return nil
+            }
             return last.adding(days: -((last.weekday - weekday + 7) % 7))
         }
         guard let first = CalendarDate(year: year, month: month, day: 1) else { return nil }

@@ -19,7 +19,9 @@ struct IntervalFinder {
         for index in expressions.indices.dropLast() {
             let first = expressions[index]
             let second = expressions[index + 1]
-            guard first.sentence == second.sentence, second.tokens.lowerBound == first.tokens.upperBound + 1 else { continue }
+            guard first.sentence == second.sentence, second.tokens.lowerBound == first.tokens.upperBound + 1 else {
+                continue
+            }
             guard isLinked(first, second), let edtf = edtf(first, second) else { continue }
             expressions[index].interval = .init(span: TextSpan(first.span.start, second.span.end), edtf: edtf)
         }
@@ -31,7 +33,8 @@ struct IntervalFinder {
         let before = first.tokens.lowerBound > 0 ? text.tokens[first.tokens.lowerBound - 1].folded : 0
         if link == Self.and { return before == Self.between || first.precision == .day && second.precision == .day }
         if link == Self.or { return first.precision == second.precision }
-        return Self.links.contains(link) && (before == Self.from || link != WordHash.folded("to") || first.precision == second.precision)
+        return Self.links.contains(link)
+            && (before == Self.from || link != WordHash.folded("to") || first.precision == second.precision)
     }
 
     private func edtf(_ first: TimeExpression, _ second: TimeExpression) -> String? {

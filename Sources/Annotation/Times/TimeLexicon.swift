@@ -1,9 +1,10 @@
+import Language
 import Prose
 
 /// What one word can mean in a time; most words mean one of these things.
 struct TimeWord: Sendable {
     /// Counts from the publication (last, this, next) or from the date told last (previous, that, following).
-    enum Shift: String, Sendable { case last, this, next, previous, that, following, recent }
+    enum Shift: String, Sendable { case last, this, next, coming, previous, that, following, recent, latest }
 
     enum Note: String, Sendable { case none = "", short, capital, name, many }
 
@@ -47,7 +48,9 @@ struct TimeWord: Sendable {
         if note != .none { self.note = note }
     }
 
-    private static let seasons: [String: Season] = ["spring": .spring, "summer": .summer, "autumn": .autumn, "winter": .winter]
+    private static let seasons: [String: Season] = [
+        "spring": .spring, "summer": .summer, "autumn": .autumn, "winter": .winter,
+    ]
     private static let modifiers: [String: TimeModifier] = ["start": .start, "middle": .middle, "end": .end]
 }
 
@@ -113,7 +116,10 @@ struct TimeLexicon: Sendable {
     func index(_ key: UInt64) -> UInt16 { indexes[key] ?? 0 }
 
     /// Whether an expression can begin with an approximation or a reference at such a word.
-    func mayLead(_ key: UInt64) -> Bool { approximations.opens(key) || references.opens(key) }
+    func mayLead(_ tokens: [Token], at token: Int, limit: Int) -> Bool {
+        references.longest(tokens, at: token, limit: limit) != nil
+            || approximations.leading(tokens, at: token, limit: limit) != nil
+    }
 
     func word(_ index: UInt16) -> TimeWord { words[Int(index)] }
 }

@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// Dates of the calendar: days, months, years, decades, centuries.
@@ -16,33 +17,46 @@ extension TimeParser {
     }
 
     private func isoDate(_ at: Int) -> TimePhrase? {
-        guard at + 2 < limit, let year = fourDigitYear(at), text.isGlued(at), has(at + 1, .hyphen), text.isGlued(at + 1) else { return nil }
-        guard let month = text.integer(at + 2, maxLength: 2), month.length == 2, (1...12).contains(month.value) else { return nil }
+        guard at + 2 < limit, let year = fourDigitYear(at), text.isGlued(at), has(at + 1, .hyphen), text.isGlued(at + 1)
+        else { return nil }
+        guard let month = text.integer(at + 2, maxLength: 2), month.length == 2, (1...12).contains(month.value) else {
+            return nil
+        }
         guard at + 4 < limit, text.isGlued(at + 2), has(at + 3, .hyphen), text.isGlued(at + 3) else {
             guard month.value < 10, !text.isGlued(at + 2) || !has(at + 3, .hyphen) else { return nil }
             return TimePhrase(tokens: at..<at + 3, meaning: .period(.month(year, month.value)))
         }
         let span = text.tokens[at + 4].span
-        guard span.count >= 2, let day = twoDigits(span.start), let date = CalendarDate(year: year, month: month.value, day: day) else { return nil }
+        guard span.count >= 2, let day = twoDigits(span.start),
+            let date = CalendarDate(year: year, month: month.value, day: day)
+        else { return nil }
         var phrase = TimePhrase(tokens: at..<at + 5, meaning: .period(.day(date)))
         if span.count == 2 { return phrase }
-        guard span.count >= 8, text.bytes[span.start + 2] | 0x20 == 0x74, let hour = twoDigits(span.start + 3), hour < 24 else { return nil }
+        guard span.count >= 8, text.bytes[span.start + 2] | 0x20 == 0x74, let hour = twoDigits(span.start + 3),
+            hour < 24
+        else { return nil }
         phrase.clock = ClockTime(hour: hour, minute: twoDigits(span.start + 6))
         return phrase
     }
 
     private func twoDigits(_ offset: Int) -> Int? {
-        guard offset + 1 < text.bytes.count, UTF8Bytes.isDigit(text.bytes[offset]), UTF8Bytes.isDigit(text.bytes[offset + 1]) else { return nil }
+        guard offset + 1 < text.bytes.count, UTF8Bytes.isDigit(text.bytes[offset]),
+            UTF8Bytes.isDigit(text.bytes[offset + 1])
+        else { return nil }
         return Int(text.bytes[offset] &- 0x30) * 10 + Int(text.bytes[offset + 1] &- 0x30)
     }
 
     /// The month first, as in the US, unless only the other way gives a date.
     private func slashedDate(_ at: Int) -> TimePhrase? {
         guard at + 4 < limit, has(at + 1, .slash), has(at + 3, .slash) else { return nil }
-        guard let first = text.integer(at, maxLength: 2), let second = text.integer(at + 2, maxLength: 2) else { return nil }
+        guard let first = text.integer(at, maxLength: 2), let second = text.integer(at + 2, maxLength: 2) else {
+            return nil
+        }
         guard let year = text.integer(at + 4), year.length == 4 || year.length == 2 else { return nil }
         let full = year.length == 4 ? year.value : year.value + (year.value > 50 ? 1900 : 2000)
-        let date = CalendarDate(year: full, month: first.value, day: second.value) ?? CalendarDate(year: full, month: second.value, day: first.value)
+        let date =
+            CalendarDate(year: full, month: first.value, day: second.value)
+            ?? CalendarDate(year: full, month: second.value, day: first.value)
         return date.map { TimePhrase(tokens: at..<at + 5, meaning: .period(.day($0))) }
     }
 
@@ -51,12 +65,16 @@ extension TimeParser {
             part.count <= 4 ? part.reduce(0) { UTF8Bytes.isDigit($1) ? $0 * 10 + Int($1 &- 0x30) : 100_000 } : 100_000
         }
         guard parts.count == 3, parts[2] > 999 else { return nil }
-        return CalendarDate(year: parts[2], month: parts[1], day: parts[0]).map { TimePhrase(tokens: at..<at + 1, meaning: .period(.day($0))) }
+        return CalendarDate(year: parts[2], month: parts[1], day: parts[0]).map {
+            TimePhrase(tokens: at..<at + 1, meaning: .period(.day($0)))
+        }
     }
 
     /// A year of four digits that stands alone.
     func fourDigitYear(_ at: Int) -> Int? {
-        guard at < limit, at >= start, let number = text.integer(at), number.length == 4, (1000...2199).contains(number.value) else { return nil }
+        guard at < limit, at >= start, let number = text.integer(at), number.length == 4,
+            (1000...2199).contains(number.value)
+        else { return nil }
         return number.value
     }
 
@@ -78,6 +96,9 @@ extension TimeParser {
     private func monthYear(_ at: Int, _ next: Int) -> TimePhrase? {
         var next = next
         if has(next, [.comma, .of, .in]) { next += 1 }
+        if next < limit, let spelled = spelledYear(next), case .period(.year(let year)) = spelled.meaning {
+            return TimePhrase(tokens: at..<spelled.tokens.upperBound, meaning: .period(.month(year, word(at).month)))
+        }
         guard let year = fourDigitYear(next), year > 1300, !isMeasured(next) else { return nil }
         return TimePhrase(tokens: at..<next + 1, meaning: .period(.month(year, word(at).month)))
     }
@@ -105,7 +126,9 @@ extension TimeParser {
         guard day <= CalendarDate.days(in: month, of: 2000) else { return nil }
         let end = tokens.upperBound
         let at = has(end, .comma) ? end + 1 : end
-        if let year = fourDigitYear(at), year > 1300, !isMeasured(at), let date = CalendarDate(year: year, month: month, day: day) {
+        if let year = fourDigitYear(at), year > 1300, !isMeasured(at),
+            let date = CalendarDate(year: year, month: month, day: day)
+        {
             return TimePhrase(tokens: tokens.lowerBound..<at + 1, meaning: .period(.day(date)))
         }
         return TimePhrase(tokens: tokens, meaning: .yearly(.day(month: month, day: day), nil))
@@ -113,7 +136,8 @@ extension TimeParser {
 
     /// "Oct. 12-15": two days of one month behind its name.
     private func dayRange(_ month: Int, _ at: Int, _ day: (value: Int, isOrdinal: Bool)) -> TimePhrase? {
-        guard has(at + 1, .hyphen), let last = dayOfMonth(at + 2), last.value > day.value, word(at + 3).month == 0 else { return nil }
+        guard has(at + 1, .hyphen), let last = dayOfMonth(at + 2), last.value > day.value, word(at + 3).month == 0
+        else { return nil }
         return interval(month, day.value, last.value, at - 1..<at + 3)
     }
 
@@ -121,10 +145,12 @@ extension TimeParser {
         guard to <= CalendarDate.days(in: month, of: 2000) else { return nil }
         let at = has(tokens.upperBound, .comma) ? tokens.upperBound + 1 : tokens.upperBound
         if let year = fourDigitYear(at), let first = CalendarDate(year: year, month: month, day: from),
-            let last = CalendarDate(year: year, month: month, day: to) {
+            let last = CalendarDate(year: year, month: month, day: to)
+        {
             return TimePhrase(tokens: tokens.lowerBound..<at + 1, meaning: .interval(.day(first), .day(last)))
         }
-        return TimePhrase(tokens: tokens, meaning: .yearlyInterval(.day(month: month, day: from), .day(month: month, day: to)))
+        return TimePhrase(
+            tokens: tokens, meaning: .yearlyInterval(.day(month: month, day: from), .day(month: month, day: to)))
     }
 
     /// "Monday", "Monday, Oct. 26", "Monday the 5th of May 2003".
@@ -132,14 +158,21 @@ extension TimeParser {
         let weekday = word(at).weekday
         guard weekday > 0, !word(at).isMany else { return nil }
         var next = at + 1
-        if word(at).note == .short, next < limit, text.tokens[next].span.count == 1, text.bytes[Int(text.tokens[next].start)] == 0x2E { next += 1 }
+        if word(at).note == .short, next < limit, text.tokens[next].span.count == 1,
+            text.bytes[Int(text.tokens[next].start)] == 0x2E
+        {
+            next += 1
+        }
         let behind = has(next, .comma) ? next + 1 : next
         let full = monthLed(behind) ?? dayLed(behind)
         if let full, isDay(full.meaning), text.isCapital(at) {
             return TimePhrase(tokens: at..<full.tokens.upperBound, meaning: full.meaning)
         }
-        guard word(at).note != .short, text.isCapital(at) else { return nil }
-        return TimePhrase(tokens: at..<weekdayEnd(at + 1), meaning: .weekday(weekday, weekdayEnd(at + 1) > at + 1 ? .next : nil))
+        guard word(at).note != .short, text.isCapital(at), !word(at + 1).isMany || word(at + 1).part == nil else {
+            return nil
+        }
+        return TimePhrase(
+            tokens: at..<weekdayEnd(at + 1), meaning: .weekday(weekday, weekdayEnd(at + 1) > at + 1 ? .next : nil))
     }
 
     /// Takes "in the week ahead" or "next week" in behind a weekday.
@@ -159,18 +192,24 @@ extension TimeParser {
     /// A day of the month: "7", "21st", "eighth".
     func dayOfMonth(_ at: Int) -> (value: Int, isOrdinal: Bool)? {
         guard at < limit, at >= start else { return nil }
-        if let plain = text.integer(at, maxLength: 2) { return (1...31).contains(plain.value) ? (plain.value, false) : nil }
+        if let plain = text.integer(at, maxLength: 2) {
+            return (1...31).contains(plain.value) ? (plain.value, false) : nil
+        }
         if text.tokens[at].kind == .number {
             guard let ordinal = ordinalDigits(at), (1...31).contains(ordinal) else { return nil }
             return (ordinal, true)
         }
-        guard let ordinal = lexicon.numbers[text.tokens[at].folded]?.ordinal, ordinal >= 1, ordinal <= 31 else { return nil }
+        guard let ordinal = lexicon.numbers[text.tokens[at].folded]?.ordinal, ordinal >= 1, ordinal <= 31 else {
+            return nil
+        }
         return word(at - 1).month > 0 || has(at - 1, .the) ? (Int(ordinal), true) : nil
     }
 
     /// "21st", "19th" as a number.
     func ordinalDigits(_ at: Int) -> Int? {
-        guard let digits = Digits(text.bytes, text.tokens[at].span), let suffix = digits.suffix, !digits.isBroken, !digits.isCompound else { return nil }
+        guard let digits = Digits(text.bytes, text.tokens[at].span), let suffix = digits.suffix, !digits.isBroken,
+            !digits.isCompound
+        else { return nil }
         return Ordinal.suffixes.contains(suffix) && digits.value < 1000 ? Int(digits.value) : nil
     }
 
@@ -197,18 +236,24 @@ extension TimeParser {
         }
         var next = at
         if has(next, .the) { next += 1 }
-        guard word(next).unit == .day, !word(next).isMany, has(next + 1, [.before, .since]), let offset = word(next + 2).offset, offset != 0 else { return nil }
+        guard word(next).unit == .day, !word(next).isMany, has(next + 1, [.before, .since]),
+            let offset = word(next + 2).offset, offset != 0
+        else { return nil }
         guard has(next + 1, .before) == (offset < 0) else { return nil }
         return TimePhrase(tokens: at..<next + 3, meaning: .dayOffset(2 * offset))
     }
 
     private func holiday(_ at: Int) -> TimePhrase? {
-        guard at < limit, text.isCapital(at), let (holiday, count) = lexicon.holidays.longest(in: text.tokens, at: at, limit: limit) else { return nil }
-        return TimePhrase(tokens: at..<at + count, meaning: .yearly(.holiday(holiday), nil))
+        guard at < limit, text.isCapital(at),
+            let (holiday, end) = lexicon.holidays.longest(text.tokens, at: at, limit: limit)
+        else { return nil }
+        return TimePhrase(tokens: at..<end, meaning: .yearly(.holiday(holiday), nil))
     }
 }
 
 /// The endings of ordinals in digits.
 enum Ordinal {
-    static let suffixes: Set<UInt64> = [WordHash.folded("st"), WordHash.folded("nd"), WordHash.folded("rd"), WordHash.folded("th")]
+    static let suffixes: Set<UInt64> = [
+        WordHash.folded("st"), WordHash.folded("nd"), WordHash.folded("rd"), WordHash.folded("th"),
+    ]
 }

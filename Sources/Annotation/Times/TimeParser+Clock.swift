@@ -53,7 +53,9 @@ extension TimeParser {
         }
         if has(next, .oclock) { return (partOfDay(clock, next + 1).0, partOfDay(clock, next + 1).1) }
         if clock.minute != nil { return isPlainClock(at) ? (clock, next) : nil }
-        if let number = text.integer(at), number.length == 4, has(next, .zone) || zoneEnd(next) > next, number.value % 100 < 60, number.value < 2400 {
+        if let number = text.integer(at), number.length == 4, has(next, .zone) || zoneEnd(next) > next,
+            number.value % 100 < 60, number.value < 2400
+        {
             return (ClockTime(hour: number.value / 100, minute: number.value % 100), next)
         }
         guard has(at - 1, .at), (1...12).contains(clock.hour) else { return nil }
@@ -62,13 +64,17 @@ extension TimeParser {
     }
 
     /// "18:04", but not the score of a game or a verse: two digits behind the colon, an hour and a minute.
-    private func isPlainClock(_ at: Int) -> Bool { !isNumberedName(at) && text.bytes[text.tokens[at].span.range].contains(0x3A) }
+    private func isPlainClock(_ at: Int) -> Bool {
+        !isNumberedName(at) && text.bytes[text.tokens[at].span.range].contains(0x3A)
+    }
 
     /// "Seven o'clock", "at four in the morning".
     private func spelledHour(_ at: Int) -> (ClockTime, Int)? {
         guard let unit = lexicon.numbers[text.tokens[at].folded]?.unit, (1...12).contains(unit) else { return nil }
         if has(at + 1, .oclock) { return partOfDay(ClockTime(hour: Int(unit)), at + 2) }
-        if let isAfternoon = meridiem(at + 1) { return (ClockTime(hour: Int(unit) % 12 + (isAfternoon ? 12 : 0)), at + 2) }
+        if let isAfternoon = meridiem(at + 1) {
+            return (ClockTime(hour: Int(unit) % 12 + (isAfternoon ? 12 : 0)), at + 2)
+        }
         return nil
     }
 
@@ -86,7 +92,8 @@ extension TimeParser {
         // "Am" is a verb unless it is glued, in capitals or has its stops.
         guard has(at, .am), at < limit else { return nil }
         let span = text.tokens[at].span
-        return span.count > 2 || text.isCapital(at) || text.isGlued(at - 1) || at > start && has(at - 1, .plain) || text.tokens[at - 1].kind == .number ? false : nil
+        return span.count > 2 || text.isCapital(at) || text.isGlued(at - 1) || at > start && has(at - 1, .plain)
+            || text.tokens[at - 1].kind == .number ? false : nil
     }
 
     /// "7pm" in one token.
@@ -118,7 +125,8 @@ extension TimeParser {
                 return nil
             }
         }
-        guard parts.count <= 3, parts.dropFirst().allSatisfy({ $0 < 60 }), widths.dropFirst().allSatisfy({ $0 == 2 }) else { return nil }
+        guard parts.count <= 3, parts.dropFirst().allSatisfy({ $0 < 60 }), widths.dropFirst().allSatisfy({ $0 == 2 })
+        else { return nil }
         if parts.count == 1 { return ClockTime(hour: parts[0]) }
         guard parts[0] < 25 else { return nil }
         let hasStop = text.bytes[text.tokens[at].span.range].contains(0x2E)

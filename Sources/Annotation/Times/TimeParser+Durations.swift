@@ -28,7 +28,8 @@ extension TimeParser {
         if has(next, .hyphen), text.isGlued(next - 1) {
             isHyphenated = true
             next += 1
-        } else if has(next, [.to, .hyphen, .and]), let second = lexicon.numerals.read(text, at: next + 1, limit: limit) {
+        } else if has(next, [.to, .hyphen, .and]), let second = lexicon.numerals.read(text, at: next + 1, limit: limit)
+        {
             // "Two to three weeks": the first of the two, as TIMEX3 has one value.
             guard word(second.tokens.upperBound).unit != nil else { return nil }
             next = second.tokens.upperBound
@@ -55,7 +56,9 @@ extension TimeParser {
 
     /// "Half an hour", "half a year".
     private func halfUnit(_ at: Int) -> Amount? {
-        guard has(at, .half), has(at + 1, .article), let unit = word(at + 2).unit, !word(at + 2).isMany else { return nil }
+        guard has(at, .half), has(at + 1, .article), let unit = word(at + 2).unit, !word(at + 2).isMany else {
+            return nil
+        }
         return Amount(unit: unit, number: 0.5, end: at + 3)
     }
 
@@ -82,10 +85,14 @@ extension TimeParser {
 
     /// "At the 10 minute mark", "one day" and "the second" are no durations; nor are ages and amounts of money.
     private func isDuration(_ at: Int, _ first: Int, _ amount: Amount) -> Bool {
-        if amount.unit == .second, amount.number == nil || !word(amount.end - 1).isMany && !amount.isHyphenated { return false }
+        if amount.unit == .second, amount.number == nil || !word(amount.end - 1).isMany && !amount.isHyphenated {
+            return false
+        }
         // "Two quarters" of a year are three months each; a quarter of something is no time.
         if amount.unit == .quarter, amount.number.map({ $0 < 1.5 }) ?? true, has(first, .article) { return false }
         if has(at, .the), amount.number == 1 { return false }
+        // "Three-quarters" is a share.
+        if amount.unit == .quarter, amount.isHyphenated, word(amount.end - 1).isMany { return false }
         return true
     }
 
@@ -93,7 +100,7 @@ extension TimeParser {
     private func offset(_ at: Int, _ amount: Amount) -> TimePhrase {
         var end = amount.end
         if let (_, count) = lexicon.approximations.trailing(text.tokens, at: end, limit: limit) { end += count }
-        if amount.isHyphenated { return hyphenated(at, amount) }
+        if amount.isHyphenated || has(end, .old) { return hyphenated(at, amount) }
         let meaning: TimePhrase.Meaning
         if has(end, .ago) {
             meaning = .offset(amount.unit, amount.number, forward: false, fromMention: false)
@@ -107,9 +114,11 @@ extension TimeParser {
         } else if has(end, .hence) {
             meaning = .offset(amount.unit, amount.number, forward: true, fromMention: false)
             end += 1
-        } else if has(end, .from), let ref = lexicon.references.longest(in: text.tokens, at: end + 1, limit: limit), ref.value == .present {
+        } else if has(end, .from), let ref = lexicon.references.longest(text.tokens, at: end + 1, limit: limit),
+            ref.value == .present
+        {
             meaning = .offset(amount.unit, amount.number, forward: true, fromMention: false)
-            end += 1 + ref.count
+            end = ref.end
         } else {
             meaning = .duration(amount.unit, amount.number)
         }
@@ -127,14 +136,19 @@ extension TimeParser {
     /// "Eight-hour", "30-day", "8-month-old", "decades-long".
     private func hyphenated(_ at: Int, _ amount: Amount) -> TimePhrase {
         var end = amount.end
-        if has(end, .hyphen), has(end + 1, [.old, .long]) { end += 2 }
+        if has(end, .old) || has(end, .hyphen) && has(end + 1, .old) {
+            return TimePhrase(tokens: at..<end, meaning: .age)
+        }
+        if has(end, .hyphen), has(end + 1, .long) { end += 2 }
         return TimePhrase(tokens: at..<end, meaning: .duration(amount.unit, amount.number))
     }
 
     /// "Yearlong", "day-long", "decades-long".
     private func long(_ at: Int) -> TimePhrase? {
         let entry = word(at)
-        if let unit = entry.length { return TimePhrase(tokens: at..<at + 1, meaning: .duration(unit, entry.isMany ? nil : 1)) }
+        if let unit = entry.length {
+            return TimePhrase(tokens: at..<at + 1, meaning: .duration(unit, entry.isMany ? nil : 1))
+        }
         guard let unit = entry.unit, has(at + 1, .hyphen), has(at + 2, [.long, .old]) else { return nil }
         return TimePhrase(tokens: at..<at + 3, meaning: .duration(unit, entry.isMany ? nil : 1))
     }
@@ -142,7 +156,9 @@ extension TimeParser {
     /// "For years", "weeks or months", "months ago".
     private func openUnits(_ at: Int) -> TimePhrase? {
         let entry = word(at)
-        guard let unit = entry.unit, entry.isMany, unit >= .minute, unit != .quarter, unit != .weekend, entry.note != .short else { return nil }
+        guard let unit = entry.unit, entry.isMany, unit >= .minute, unit != .quarter, unit != .weekend,
+            entry.note != .short
+        else { return nil }
         if has(at + 1, .hyphen), text.isGlued(at) { return nil }
         if at > start, text.tokens[at - 1].kind == .number || has(at - 1, .hyphen) { return nil }
         return offset(at, Amount(unit: unit, number: nil, end: at + 1))
@@ -157,8 +173,13 @@ extension TimeParser {
         if entry.weekday > 0, entry.isMany, text.isCapital(at) {
             return TimePhrase(tokens: at..<at + 1, meaning: .set("XXXX-WXX-\(entry.weekday)"))
         }
+        if entry.weekday > 0, entry.note == .none, let part = word(at + 1).part, word(at + 1).isMany {
+            return TimePhrase(tokens: at..<at + 2, meaning: .set("XXXX-WXX-\(entry.weekday)T" + part.rawValue))
+        }
         if has(at, .each) { return each(at) }
-        guard has(at, .article), let unit = word(at + 1).unit, !word(at + 1).isMany, unit != .second, isRate(at) else { return nil }
+        guard has(at, .article), let unit = word(at + 1).unit, !word(at + 1).isMany, unit != .second, isRate(at) else {
+            return nil
+        }
         return TimePhrase(tokens: at..<at + 2, meaning: .set(unit.timex(1)))
     }
 
@@ -166,17 +187,27 @@ extension TimeParser {
         var next = at + 1
         if has(next, .more), word(next).unit == nil { next += 1 }
         let entry = word(next)
-        if let amount = amount(next), word(amount.end - 1).isMany { return TimePhrase(tokens: at..<amount.end, meaning: .set(amount.unit.timex(amount.number))) }
+        if let amount = amount(next), word(amount.end - 1).isMany {
+            return TimePhrase(tokens: at..<amount.end, meaning: .set(amount.unit.timex(amount.number)))
+        }
         if let unit = entry.unit, !entry.isMany, entry.note != .short {
-            return unit == .second || unit == .minute && has(at, .per) ? nil : TimePhrase(tokens: at..<next + 1, meaning: .set(unit.timex(1)))
+            return unit == .second || unit == .minute && has(at, .per)
+                ? nil : TimePhrase(tokens: at..<next + 1, meaning: .set(unit.timex(1)))
         }
         if entry.weekday > 0 {
             let part = word(next + 1).part.map { "T" + $0.rawValue } ?? ""
-            return TimePhrase(tokens: at..<next + (part.isEmpty ? 1 : 2), meaning: .set("XXXX-WXX-\(entry.weekday)" + part))
+            return TimePhrase(
+                tokens: at..<next + (part.isEmpty ? 1 : 2), meaning: .set("XXXX-WXX-\(entry.weekday)" + part))
         }
-        if entry.month > 0, text.isCapital(next) { return TimePhrase(tokens: at..<next + 1, meaning: .set(YearlyPeriod.month(entry.month).timex)) }
-        if let season = entry.season { return TimePhrase(tokens: at..<next + 1, meaning: .set(YearlyPeriod.season(season).timex)) }
-        if let part = entry.part { return TimePhrase(tokens: at..<next + 1, meaning: .set("XXXX-XX-XXT" + part.rawValue)) }
+        if entry.month > 0, text.isCapital(next) {
+            return TimePhrase(tokens: at..<next + 1, meaning: .set(YearlyPeriod.month(entry.month).timex))
+        }
+        if let season = entry.season {
+            return TimePhrase(tokens: at..<next + 1, meaning: .set(YearlyPeriod.season(season).timex))
+        }
+        if let part = entry.part {
+            return TimePhrase(tokens: at..<next + 1, meaning: .set("XXXX-XX-XXT" + part.rawValue))
+        }
         return nil
     }
 
@@ -187,7 +218,9 @@ extension TimeParser {
         let token = text.tokens[previous]
         if token.kind == .number || has(previous, [.money, .times]) { return true }
         if token.kind == .symbol, token.span.count == 1 { return true }
-        if let number = lexicon.numbers[token.folded] { return number.scale != nil || number.unit != nil || number.ten != nil }
+        if let number = lexicon.numbers[token.folded] {
+            return number.scale != nil || number.unit != nil || number.ten != nil
+        }
         return text.words[previous].penn == .nns && word(previous).unit == nil && hasNumber(before: previous)
     }
 
@@ -203,8 +236,11 @@ extension TimeParser {
 
     /// "Now", "recently", "in the future".
     func reference(_ at: Int) -> TimePhrase? {
-        guard let (found, count) = lexicon.references.longest(in: text.tokens, at: at, limit: limit), let reference = found else { return nil }
-        if let unit = word(at + count).unit, word(at + count).isMany, unit >= .day { return nil }
-        return TimePhrase(tokens: at..<at + count, meaning: .reference(reference))
+        guard let (found, end) = lexicon.references.longest(text.tokens, at: at, limit: limit), let reference = found
+        else { return nil }
+        if let unit = word(end).unit, word(end).isMany, unit >= .day { return nil }
+        // "In the past two months" is a stretch of time.
+        if amount(end) != nil { return nil }
+        return TimePhrase(tokens: at..<end, meaning: .reference(reference))
     }
 }

@@ -24,7 +24,10 @@ extension TimeParser {
     }
 
     private func modifiable(_ at: Int, isFar: Bool) -> TimePhrase? {
-        guard var phrase = dayExpression(at) ?? shifted(at) ?? ordinalPeriod(at) ?? yearExpression(at) ?? month(at) ?? seasonAlone(at) else {
+        guard
+            var phrase = dayExpression(at) ?? shifted(at) ?? ordinalPeriod(at) ?? yearExpression(at) ?? month(at)
+                ?? season(at)
+        else {
             guard word(at).part != nil, !word(at).isMany, !isFar else { return bareUnit(at, isFar) }
             var part = TimePhrase(tokens: at..<at + 1, meaning: .relative(.day, .that), part: word(at).part)
             if let day = dayExpression(at + 1) {
@@ -47,6 +50,12 @@ extension TimeParser {
         return TimePhrase(tokens: at..<at + 1, meaning: .yearly(.month(word(at).month), nil))
     }
 
+    private func season(_ at: Int) -> TimePhrase? {
+        if let phrase = seasonAlone(at) { return phrase }
+        guard let season = word(at).season, !word(at).isMany else { return nil }
+        return TimePhrase(tokens: at..<at + 1, meaning: .yearly(.season(season), nil))
+    }
+
     /// "The end of the month", "early in the week".
     private func bareUnit(_ at: Int, _ isFar: Bool) -> TimePhrase? {
         guard isFar else { return nil }
@@ -59,7 +68,10 @@ extension TimeParser {
     private func yearEnd(_ at: Int) -> TimePhrase? {
         guard let unit = word(at).unit, unit >= .week, !word(at).isMany else { return nil }
         let next = has(at + 1, [.hyphen, .possessive]) ? at + 2 : at + 1
-        guard next > at + 1 || unit == .year, word(next).modifier == .end, next < limit, text.tokens[next].span.count == 3 else { return nil }
+        guard next > at + 1 || unit == .year, word(next).modifier == .end, next < limit,
+            text.tokens[next].span.count == 3
+        else { return nil }
+        if unit == .year { return TimePhrase(tokens: at..<next + 1, meaning: .yearly(.day(month: 12, day: 31), .this)) }
         return TimePhrase(tokens: at..<next + 1, meaning: .relative(unit, .this), modifier: .end)
     }
 
@@ -91,29 +103,51 @@ extension TimeParser {
         }
     }
 
-    private func shiftedName(_ at: Int, _ from: Int, _ shift: TimeWord.Shift, _ first: TimeWord.Shift, _ hasArticle: Bool) -> TimePhrase? {
+    private func shiftedName(
+        _ at: Int, _ from: Int, _ shift: TimeWord.Shift, _ first: TimeWord.Shift, _ hasArticle: Bool
+    ) -> TimePhrase? {
         var next = from
         if has(next, [.fiscal, .more]), word(next + 1).unit != nil { next += 1 }
         let entry = word(next)
+        if has(next, .period), first == .latest, hasArticle {
+            return TimePhrase(tokens: at..<next + 1, meaning: .relative(.quarter, .latest))
+        }
         if let unit = entry.unit, !entry.isMany, entry.note != .short {
             return shiftedUnit(at, next, unit, shift, hasArticle: hasArticle)
         }
-        if entry.unit != nil { return shiftedMany(at, next, shift, first) }
-        guard shift != .recent, first != .that || hasArticle else { return nil }
-        if entry.weekday > 0, entry.note != .short { return TimePhrase(tokens: at..<next + 1, meaning: .weekday(entry.weekday, shift)) }
+        if entry.unit != nil, entry.isMany { return shiftedMany(at, next, shift, first) }
+        guard shift != .recent, shift != .latest, first != .that || hasArticle else { return nil }
+        // "This coming Sunday, March 8": the date says more than the shift.
+        if entry.weekday > 0, let dated = dayExpression(next), isDated(dated.meaning) {
+            return TimePhrase(tokens: at..<dated.tokens.upperBound, meaning: dated.meaning)
+        }
+        if entry.weekday > 0, entry.note != .short {
+            return TimePhrase(tokens: at..<next + 1, meaning: .weekday(entry.weekday, shift))
+        }
         if entry.month > 0, entry.note != .short, text.isCapital(next) { return shiftedMonth(at, next, shift) }
-        if let season = entry.season, !entry.isMany { return TimePhrase(tokens: at..<next + 1, meaning: .yearly(.season(season), shift)) }
+        if let season = entry.season, !entry.isMany {
+            return TimePhrase(tokens: at..<next + 1, meaning: .yearly(.season(season), shift))
+        }
         if let part = entry.part, !entry.isMany, entry.offset == nil { return shiftedPart(at, next, part, shift) }
         if let period = ordinalPeriod(next), case .yearly(let yearly, nil) = period.meaning {
             return TimePhrase(tokens: at..<period.tokens.upperBound, meaning: .yearly(yearly, shift))
         }
-        if let (holiday, count) = lexicon.holidays.longest(in: text.tokens, at: next, limit: limit) {
-            return TimePhrase(tokens: at..<next + count, meaning: .yearly(.holiday(holiday), shift))
+        if let (holiday, end) = lexicon.holidays.longest(text.tokens, at: next, limit: limit) {
+            return TimePhrase(tokens: at..<end, meaning: .yearly(.holiday(holiday), shift))
         }
         return nil
     }
 
-    private func shiftedUnit(_ at: Int, _ next: Int, _ unit: TimeUnit, _ shift: TimeWord.Shift, hasArticle: Bool) -> TimePhrase? {
+    private func isDated(_ meaning: TimePhrase.Meaning) -> Bool {
+        switch meaning {
+        case .period, .yearly: true
+        default: false
+        }
+    }
+
+    private func shiftedUnit(_ at: Int, _ next: Int, _ unit: TimeUnit, _ shift: TimeWord.Shift, hasArticle: Bool)
+        -> TimePhrase?
+    {
         if shift == .recent { return nil }
         // A second and an hour are too short to be a date; "this minute", "the last second" are not told in news.
         guard !unit.isClock else { return nil }
@@ -122,7 +156,9 @@ extension TimeParser {
         if hasArticle, shift == .last, unit != .century, has(at, .the), !has(next + 1, .possessive) {
             return TimePhrase(tokens: at..<next + 1, meaning: .window(unit, 1, .last))
         }
-        if shift == .next, unit == .day { return TimePhrase(tokens: at..<next + 1, meaning: .relative(.day, .following)) }
+        if shift == .next || shift == .coming, unit == .day {
+            return TimePhrase(tokens: at..<next + 1, meaning: .relative(.day, .following))
+        }
         if let within = periodOfYear(at, next, unit, shift) { return within }
         return TimePhrase(tokens: at..<next + 1, meaning: .relative(unit, shift))
     }
@@ -130,20 +166,24 @@ extension TimeParser {
     /// "This year's third quarter", "last year's December".
     private func periodOfYear(_ at: Int, _ next: Int, _ unit: TimeUnit, _ shift: TimeWord.Shift) -> TimePhrase? {
         guard unit == .year, has(next + 1, .possessive), next + 2 < limit else { return nil }
-        guard let period = ordinalPeriod(next + 2) ?? month(next + 2), case .yearly(let yearly, nil) = period.meaning else { return nil }
+        guard let period = ordinalPeriod(next + 2) ?? month(next + 2), case .yearly(let yearly, nil) = period.meaning
+        else { return nil }
         return TimePhrase(tokens: at..<period.tokens.upperBound, meaning: .yearlyIn(yearly, shift))
     }
 
     /// "Recent weeks", "the coming days"; the plain "these years" is no time.
     private func shiftedMany(_ at: Int, _ next: Int, _ shift: TimeWord.Shift, _ first: TimeWord.Shift) -> TimePhrase? {
-        guard let unit = word(next).unit, [.last, .next, .recent, .following, .previous].contains(shift) else { return nil }
+        guard let unit = word(next).unit, [.last, .next, .coming, .recent, .following, .previous].contains(shift) else {
+            return nil
+        }
         return TimePhrase(tokens: at..<next + 1, meaning: .window(unit, nil, shift))
     }
 
     private func shiftedMonth(_ at: Int, _ next: Int, _ shift: TimeWord.Shift) -> TimePhrase {
         let month = YearlyPeriod.month(word(next).month)
         if let dated = dayOfMonth(next + 1), !isMeasured(next + 1) {
-            return TimePhrase(tokens: at..<next + 2, meaning: .yearly(.day(month: word(next).month, day: dated.value), shift))
+            return TimePhrase(
+                tokens: at..<next + 2, meaning: .yearly(.day(month: word(next).month, day: dated.value), shift))
         }
         return TimePhrase(tokens: at..<next + 1, meaning: .yearly(month, shift))
     }
@@ -154,9 +194,9 @@ extension TimeParser {
             switch shift {
             case .last: .dayOffset(-1)
             case .this, .recent: .dayOffset(0)
-            case .next, .following: .relative(.day, .following)
+            case .next, .coming, .following: .relative(.day, .following)
             case .previous: .relative(.day, .previous)
-            case .that: .relative(.day, .that)
+            case .that, .latest: .relative(.day, .that)
             }
         return TimePhrase(tokens: at..<next + 1, meaning: meaning, part: part)
     }
@@ -170,8 +210,18 @@ extension TimeParser {
 
     /// "The quarter", "the weekend": the one just told, or else the present one.
     private func defined(_ at: Int, _ next: Int) -> TimePhrase? {
-        guard has(at, .the), let unit = word(next).unit, !word(next).isMany, word(next).note != .short else { return nil }
-        guard [.quarter, .weekend, .week, .month, .year].contains(unit), !has(next + 1, [.of, .hyphen, .one]) else { return nil }
+        var next = next
+        if let year = spelledYear(at) { return year }
+        if has(next, [.fiscal, .more]), word(next + 1).unit == .year { next += 1 }
+        guard has(at, .the), let unit = word(next).unit, !word(next).isMany, word(next).note != .short else {
+            return nil
+        }
+        if unit == .year, has(next + 1, .ended) {
+            return TimePhrase(tokens: at..<next + 1, meaning: .duration(.year, 1))
+        }
+        guard [.quarter, .weekend, .week, .month, .year].contains(unit), !has(next + 1, [.of, .hyphen, .one]) else {
+            return nil
+        }
         guard !(next + 1 < limit && text.words[next + 1].tag == .noun && unit != .quarter) else { return nil }
         if let ago = yearAgo(next + 1), ago > next + 1, unit == .quarter {
             return TimePhrase(tokens: at..<ago, meaning: .offset(.year, 1, forward: false, fromMention: true))
@@ -211,7 +261,9 @@ extension TimeParser {
         } else {
             return nil
         }
-        if let year, let whole = period.period(in: year) { return TimePhrase(tokens: at..<next + 1, meaning: .period(whole)) }
+        if let year, let whole = period.period(in: year) {
+            return TimePhrase(tokens: at..<next + 1, meaning: .period(whole))
+        }
         if case .half = period, let decade = halfOfDecade(at, next, rank) { return decade }
         let phrase = withYear(at, next + 1, period)
         // "The first half" alone may be of a game.
@@ -220,7 +272,9 @@ extension TimeParser {
     }
 
     private func halfOfDecade(_ at: Int, _ next: Int, _ rank: Int) -> TimePhrase? {
-        guard has(next + 1, .of), next + 2 < limit, var phrase = yearExpression(next + 2), case .period(.decade) = phrase.meaning else { return nil }
+        guard has(next + 1, .of), next + 2 < limit, var phrase = yearExpression(next + 2),
+            case .period(.decade) = phrase.meaning
+        else { return nil }
         phrase.tokens = at..<phrase.tokens.upperBound
         phrase.modifier = rank == 1 ? .start : .end
         return phrase
@@ -239,13 +293,15 @@ extension TimeParser {
 
     /// "The 1988 quarter" names no quarter but its year.
     private func quarterOfYear(_ at: Int, _ next: Int, _ year: Int?) -> TimePhrase? {
-        guard let year, word(next).unit == .quarter, !word(next).isMany else { return nil }
+        guard let year, word(next).unit == .quarter || has(next, .period), !word(next).isMany else { return nil }
         return TimePhrase(tokens: at..<next + 1, meaning: .period(.year(year)))
     }
 
     /// "The first nine months", "the first two years".
     private func firstMonths(_ at: Int, _ next: Int, _ rank: Int) -> TimePhrase? {
-        guard next > at, let amount = amount(next), !amount.isHyphenated, word(amount.end - 1).isMany else { return nil }
+        guard next > at, let amount = amount(next), !amount.isHyphenated, word(amount.end - 1).isMany else {
+            return nil
+        }
         return TimePhrase(tokens: at..<amount.end, meaning: .duration(amount.unit, amount.number))
     }
 
@@ -258,7 +314,9 @@ extension TimeParser {
     /// "Q3": one letter and one digit.
     func quarterCode(_ at: Int) -> Int? {
         let span = text.tokens[at].span
-        guard span.count == 2, text.bytes[span.start] == 0x51, (0x31...0x34).contains(text.bytes[span.start + 1]) else { return nil }
+        guard span.count == 2, text.bytes[span.start] == 0x51, (0x31...0x34).contains(text.bytes[span.start + 1]) else {
+            return nil
+        }
         return Int(text.bytes[span.start + 1] &- 0x30)
     }
 
@@ -276,7 +334,7 @@ extension TimeParser {
         if let period = ordinalPeriod(next), case .yearly(let yearly, nil) = period.meaning {
             return TimePhrase(tokens: at..<period.tokens.upperBound, meaning: .yearlyIn(yearly, .last))
         }
-        let end = word(next).unit == .quarter && !word(next).isMany ? next + 1 : next
+        let end = word(next).unit == .quarter && !word(next).isMany || has(next, .period) ? next + 1 : next
         return TimePhrase(tokens: at..<end, meaning: .offset(.year, 1, forward: false, fromMention: true))
     }
 }

@@ -17,7 +17,9 @@ extension TimeParser {
 
     /// "1950-53", "2019-2021", "2014/15".
     private func yearRange(_ at: Int) -> TimePhrase? {
-        guard let first = fourDigitYear(at), has(at + 1, [.hyphen, .slash]), text.isGlued(at), text.isGlued(at + 1), at + 2 < limit else { return nil }
+        guard let first = fourDigitYear(at), has(at + 1, [.hyphen, .slash]), text.isGlued(at), text.isGlued(at + 1),
+            at + 2 < limit
+        else { return nil }
         guard !isNumberedName(at), let last = text.integer(at + 2), !isMeasured(at + 2) else { return nil }
         guard !(at + 3 < limit && has(at + 3, .hyphen) && text.isGlued(at + 2)) else { return nil }
         let year = last.length == 2 ? first / 100 * 100 + last.value : last.value
@@ -34,12 +36,16 @@ extension TimeParser {
             isShort = true
             next += 1
         }
-        guard next < limit, text.tokens[next].kind == .number, let digits = Digits(text.bytes, text.tokens[next].span) else { return nil }
-        guard digits.suffix == Self.plural, digits.value == digits.value.rounded(), !digits.isBroken, !digits.isCompound else { return nil }
+        guard next < limit, text.tokens[next].kind == .number, let digits = Digits(text.bytes, text.tokens[next].span)
+        else { return nil }
+        guard digits.suffix == Self.plural, digits.value == digits.value.rounded(), !digits.isBroken, !digits.isCompound
+        else { return nil }
         let value = Int(min(9999, digits.value))
         guard value % 10 == 0 else { return nil }
         if (1000...2190).contains(value), !isShort {
-            return TimePhrase(tokens: at..<next + 1, meaning: .period(value % 100 == 0 && value < 1900 ? .century(value / 100) : .decade(value / 10)))
+            return TimePhrase(
+                tokens: at..<next + 1,
+                meaning: .period(value % 100 == 0 && value < 1900 ? .century(value / 100) : .decade(value / 10)))
         }
         // A bare "80s" may be somebody's age.
         guard (10...90).contains(value), isShort || has(at, .the) || has(at - 1, .hyphen) else { return nil }
@@ -51,42 +57,63 @@ extension TimeParser {
     /// "The nineties", "the late eighties"; people's ages ("in his sixties") are told apart by the article.
     private func wordDecade(_ at: Int) -> TimePhrase? {
         let next = has(at, .the) ? at + 1 : at
-        guard let tens = word(next).decade, next > at || word(at - 1).modifier != nil || has(at - 1, .the) else { return nil }
+        guard let tens = word(next).decade, next > at || word(at - 1).modifier != nil || has(at - 1, .the) else {
+            return nil
+        }
         return TimePhrase(tokens: at..<next + 1, meaning: .period(.decade(190 + tens)))
     }
 
     /// "Nineteen ninety-six", "the year two thousand".
-    private func spelledYear(_ at: Int) -> TimePhrase? {
+    func spelledYear(_ at: Int) -> TimePhrase? {
         if has(at, .the), has(at + 1, .yearword) {
-            if let year = fourDigitYear(at + 2) { return TimePhrase(tokens: at..<at + 3, meaning: .period(.year(year))) }
-            guard let numeral = lexicon.numerals.read(text, at: at + 2, limit: limit), (1000...2199).contains(numeral.value) else { return nil }
+            if let year = fourDigitYear(at + 2) {
+                return TimePhrase(tokens: at..<at + 3, meaning: .period(.year(year)))
+            }
+            guard let numeral = lexicon.numerals.read(text, at: at + 2, limit: limit),
+                (1000...2199).contains(numeral.value)
+            else { return nil }
             return TimePhrase(tokens: at..<numeral.tokens.upperBound, meaning: .period(.year(Int(numeral.value))))
         }
         guard at + 1 < limit, let century = lexicon.numbers[text.tokens[at].folded] else { return nil }
         guard let hundreds = century.unit ?? century.ten, (15...20).contains(hundreds) else { return nil }
-        guard let rest = lexicon.numbers[text.tokens[at + 1].folded], rest.ten != nil || rest.unit ?? 0 >= 10 else { return nil }
-        guard let numeral = lexicon.numerals.read(text, at: at + 1, limit: limit), numeral.value < 100, !numeral.hasScale else { return nil }
-        return TimePhrase(tokens: at..<numeral.tokens.upperBound, meaning: .period(.year(Int(hundreds) * 100 + Int(numeral.value))))
+        guard let rest = lexicon.numbers[text.tokens[at + 1].folded], rest.ten != nil || rest.unit ?? 0 >= 10 else {
+            return nil
+        }
+        guard let numeral = lexicon.numerals.read(text, at: at + 1, limit: limit), numeral.value < 100,
+            !numeral.hasScale
+        else { return nil }
+        return TimePhrase(
+            tokens: at..<numeral.tokens.upperBound, meaning: .period(.year(Int(hundreds) * 100 + Int(numeral.value))))
     }
 
     private func plainYear(_ at: Int) -> TimePhrase? {
         guard let year = fourDigitYear(at), !isNumberedName(at), !isMeasured(at) else { return nil }
-        guard !(at > start && text.isGlued(at - 1) && text.tokens[at - 1].kind != .quote && !has(at - 1, [.open, .hyphen, .dash, .slash])) else { return nil }
-        guard !(has(at + 1, .hyphen) && text.isGlued(at) && at + 2 < limit && text.tokens[at + 2].kind == .number) else { return nil }
-        let cue = has(at - 1, Self.yearCues) || word(at - 1).modifier != nil || word(at - 1).month > 0 || has(at - 1, .yearword)
+        guard
+            !(at > start && text.isGlued(at - 1) && text.tokens[at - 1].kind != .quote
+                && !has(at - 1, [.open, .hyphen, .dash, .slash]))
+        else { return nil }
+        guard !(has(at + 1, .hyphen) && text.isGlued(at) && at + 2 < limit && text.tokens[at + 2].kind == .number)
+        else { return nil }
+        let cue =
+            has(at - 1, Self.yearCues) || word(at - 1).modifier != nil || word(at - 1).month > 0
+            || has(at - 1, .yearword)
         guard cue || (1900...2049).contains(year) && !countsNext(at, year) else { return nil }
         if (1900...2049).contains(year) == false, countsNext(at, year) { return nil }
         return TimePhrase(tokens: at..<at + 1, meaning: .period(.year(year)))
     }
 
-    private static let yearCues: TimeWord.Flags = [.in, .of, .to, .from, .since, .before, .sinceword, .by, .during, .and]
+    private static let yearCues: TimeWord.Flags = [
+        .in, .of, .to, .from, .since, .before, .sinceword, .by, .during, .and,
+    ]
 
     /// Whether a number that might be a year counts the noun behind it: "2000 troops", but "the 2019 elections".
     private func countsNext(_ at: Int, _ year: Int) -> Bool {
         let next = at + 1
         guard next < limit, text.tokens[next].kind == .word, !has(at - 1, .the) else { return false }
         let head = text.words[at].head
-        if text.words[at].relation == .nummod, head > at, [.nns, .nnps].contains(text.words[Int(head)].penn) { return year % 10 == 0 || year < 1900 || year > 2049 }
+        if text.words[at].relation == .nummod, head > at, [.nns, .nnps].contains(text.words[Int(head)].penn) {
+            return year % 100 == 0 || year < 1900 || year > 2049
+        }
         guard year % 50 == 0 || year < 1900 || year > 2049 else { return false }
         let span = text.tokens[next].span
         return !text.isCapital(next) && span.count > 3 && text.bytes[span.end - 1] == 0x73
@@ -107,14 +134,17 @@ extension TimeParser {
         if entry.note == .name, !shown { return nil }
         if entry.note == .name || entry.note == .capital, !shown {
             let named = at > start && text.tokens[at - 1].kind == .word && text.isCapital(at - 1) && at - 1 > start
-            let names = at + 1 < limit && text.tokens[at + 1].kind == .word && text.isCapital(at + 1) && text.words[at].penn != .inTag
+            let names =
+                at + 1 < limit && text.tokens[at + 1].kind == .word && text.isCapital(at + 1)
+                && text.words[at].penn != .inTag
             if named || names { return nil }
         }
         return TimePhrase(tokens: at..<at + 1, meaning: .yearly(.month(entry.month), nil))
     }
 
     private static let monthCues: TimeWord.Flags = [
-        .in, .of, .to, .from, .since, .before, .sinceword, .by, .during, .the, .article, .each, .and, .hyphen, .slash, .for,
+        .in, .of, .to, .from, .since, .before, .sinceword, .by, .during, .the, .article, .each, .and, .hyphen, .slash,
+        .for,
     ]
 
     /// "The summer", "in winter", "the fall of 1989" (but not the fall of a wall).
@@ -122,10 +152,15 @@ extension TimeParser {
         let next = has(at, .the) ? at + 1 : at
         guard let season = word(next).season, !word(next).isMany else { return nil }
         if let phrase = seasonYear(at, next, season) { return phrase }
+        // "The Winter Games".
+        if next > start, text.isCapital(next), next + 1 < limit, text.isCapital(next + 1) { return nil }
         if word(next).note == .name {
             // Spring and fall mean many things: only "in the spring", "this fall", and before a stop or a comma.
-            guard has(at - 1, [.in, .by, .during, .to, .sinceword]), !has(next + 1, .of), next > at || word(at - 1).modifier != nil || has(at - 1, .in) else { return nil }
-            guard next + 1 >= limit || text.tokens[next + 1].kind == .punctuation || text.words[next + 1].tag == .adp else { return nil }
+            guard has(at - 1, [.in, .by, .during, .to, .sinceword]), !has(next + 1, .of),
+                next > at || word(at - 1).modifier != nil || has(at - 1, .in)
+            else { return nil }
+            guard next + 1 >= limit || text.tokens[next + 1].kind == .punctuation || text.words[next + 1].tag == .adp
+            else { return nil }
         } else {
             guard next > at || has(at - 1, [.in, .by, .during, .to, .sinceword, .of]) else { return nil }
         }
@@ -135,7 +170,8 @@ extension TimeParser {
     private func seasonYear(_ at: Int, _ next: Int, _ season: Season) -> TimePhrase? {
         let behind = has(next + 1, .of) ? next + 2 : next + 1
         guard let year = fourDigitYear(behind) else {
-            guard behind < limit, let spelled = spelledYear(behind), case .period(.year(let year)) = spelled.meaning else { return nil }
+            guard behind < limit, let spelled = spelledYear(behind), case .period(.year(let year)) = spelled.meaning
+            else { return nil }
             return TimePhrase(tokens: at..<spelled.tokens.upperBound, meaning: .period(.season(year, season)))
         }
         return TimePhrase(tokens: at..<behind + 1, meaning: .period(.season(year, season)))

@@ -1,3 +1,4 @@
+import Language
 import Prose
 
 /// Reads the time expression that begins at a token, within one sentence.
@@ -22,7 +23,7 @@ struct TimeParser {
     /// Whether a rule can begin at a token at all.
     func mayBegin(_ token: Int) -> Bool {
         marks[token] != 0 || text.tokens[token].kind == .number || lexicon.numbers[text.tokens[token].folded] != nil
-            || lexicon.holidays.longest(in: text.tokens, at: token, limit: limit) != nil || quarterCode(token) != nil
+            || lexicon.holidays.longest(text.tokens, at: token, limit: limit) != nil || quarterCode(token) != nil
     }
 
     /// The expression that begins at a token, or nil.
@@ -41,8 +42,11 @@ struct TimeParser {
     /// "Almost eight hours", "more than four decades ago", "around 7:15 p.m.".
     private func approximated(_ at: Int) -> TimePhrase? {
         guard let (bound, count) = lexicon.approximations.leading(text.tokens, at: at, limit: limit) else { return nil }
+        // "Over the past decade" is a preposition, not a limit.
+        guard !has(at + count, .the) else { return nil }
         guard var phrase = clockTime(at + count) ?? duration(at + count) ?? shifted(at + count) else { return nil }
         switch phrase.meaning {
+        case .duration(_, nil), .offset(_, nil, _, _): if bound != .exact { return nil }
         case .duration, .offset, .window, .timeOfDay: break
         default: return nil
         }

@@ -35,6 +35,8 @@ struct TimePhrase: Sendable {
         /// "Every Monday", "daily", as TIMEX3 writes it.
         case set(String)
         case reference(TimeReference)
+        /// "52-year-old": a figure, no time.
+        case age
         /// A time of day without a day.
         case timeOfDay
     }

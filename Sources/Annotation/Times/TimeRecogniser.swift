@@ -1,4 +1,3 @@
-import Foundation
 package import Language
 import Prose
 package import Reports
@@ -13,7 +12,7 @@ package struct TimeRecogniser: Sendable {
 
     /// Reads the word lists that ship with the program.
     package init() throws {
-        let folder = ResourceFolder(Bundle.module)
+        let folder = ResourceFolder(AnnotationResources.bundle)
         lexicon = try TimeLexicon(folder, numbers: NumberLexicon(folder))
         schedule = try ScheduleWords(folder)
     }
@@ -22,7 +21,8 @@ package struct TimeRecogniser: Sendable {
     package func recognise(_ analyzed: AnalyzedText, published: PublicationDate?) -> [TimeExpression] {
         let text = AnalyzedTokens(analyzed)
         var parser = TimeParser(lexicon: lexicon, text: text, marks: analyzed.tokens.map { lexicon.index($0.folded) })
-        var writer = TimeWriter(analyzed: analyzed, text: text, lexicon: lexicon, schedule: schedule, published: published)
+        var writer = TimeWriter(
+            analyzed: analyzed, text: text, lexicon: lexicon, schedule: schedule, published: published)
         for (number, sentence) in analyzed.sentences.enumerated() {
             parser.start = sentence.tokens.lowerBound
             parser.limit = sentence.tokens.upperBound
@@ -35,10 +35,12 @@ package struct TimeRecogniser: Sendable {
         var phrases: [TimePhrase] = []
         var at = tokens.lowerBound
         while at < tokens.upperBound {
-            if let name = lexicon.names.longest(in: parser.text.tokens, at: at, limit: tokens.upperBound) {
-                at += name.count
-            } else if parser.mayBegin(at) || lexicon.mayLead(parser.text.tokens[at].folded), let phrase = parser.parse(at) {
-                phrases.append(phrase)
+            if let name = lexicon.names.longest(parser.text.tokens, at: at, limit: tokens.upperBound) {
+                at = name.end
+            } else if parser.mayBegin(at) || lexicon.mayLead(parser.text.tokens, at: at, limit: tokens.upperBound),
+                let phrase = parser.parse(at)
+            {
+                if phrase.meaning != .age { phrases.append(phrase) }
                 at = max(at + 1, phrase.tokens.upperBound)
             } else {
                 at += 1
@@ -52,52 +54,81 @@ package struct TimeRecogniser: Sendable {
 private struct TimeWriter {
     let analyzed: AnalyzedText
     let text: AnalyzedTokens
+    let lexicon: TimeLexicon
     let clause: ClauseTense
     let published: PublicationDate?
     var resolver: TimeResolver
     var expressions: [TimeExpression] = []
 
-    init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: TimeLexicon, schedule: ScheduleWords, published: PublicationDate?) {
+    init(
+        analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: TimeLexicon, schedule: ScheduleWords,
+        published: PublicationDate?
+    ) {
         self.analyzed = analyzed
         self.text = text
+        self.lexicon = lexicon
         self.published = published
         clause = ClauseTense(text: text, schedule: schedule)
-        resolver = TimeResolver(published: published?.day)
+        resolver = TimeResolver(published: published?.day, isCertain: published?.basis == .stated)
     }
 
     mutating func write(_ phrase: TimePhrase, sentence: Int) {
         let range = analyzed.sentences[sentence].tokens
         let tense = tense(phrase, in: range)
-        let lead = phrase.tokens.lowerBound > range.lowerBound ? text.tokens[phrase.tokens.lowerBound - 1].folded : 0
-        let comesNext = (tense == .future || tense == .modal) && Self.within.contains(lead)
+        let before = phrase.tokens.lowerBound - 1
+        let lead: TimeWord.Flags = range.contains(before) ? flags(before) : []
+        resolver.sentence = sentence
+        let comesNext =
+            !isRanked(phrase.tokens.lowerBound - 2, in: range) && (tense == .future || tense == .modal)
+            && lead.contains(.within)
         let value = resolver.resolve(phrase, tense: tense, comesNext: comesNext)
-        if let period = value.period { resolver.tell(period, index: expressions.count) }
-        let start = Self.leading.contains(lead) ? phrase.tokens.lowerBound - 1 : phrase.tokens.lowerBound
+        if let period = value.period, !isComparison(phrase) {
+            resolver.tell(period, others: value.others, index: expressions.count)
+        }
+        let start = lead.contains(.lead) ? before : phrase.tokens.lowerBound
         expressions.append(
             TimeExpression(
                 span: analyzed.span(phrase.tokens), tokens: phrase.tokens, sentence: sentence, kind: value.kind,
                 timex: value.timex, edtf: value.edtf, precision: precision(phrase, value),
                 modifier: phrase.modifier ?? modifier(phrase.bound), anchor: value.anchor,
-                basis: basis(start..<phrase.tokens.upperBound, value), alternatives: value.alternatives, tense: tense,
-                interval: nil, amount: amount(phrase)))
+                basis: basis(start..<phrase.tokens.upperBound, value), alternatives: value.others.map(\.edtf),
+                tense: tense, interval: nil, amount: amount(phrase)))
     }
 
-    private static let within: Set<UInt64> = [WordHash.folded("in"), WordHash.folded("within")]
-    private static let leading = Set(["on", "in", "at", "by", "until", "since", "from", "before", "after", "for", "during"].map { WordHash.folded($0) })
+    private func flags(_ token: Int) -> TimeWord.Flags { lexicon.word(lexicon.index(text.tokens[token].folded)).flags }
+
+    /// "The first in two years", "the worst in weeks": how long it has been, not when it will be.
+    private func isRanked(_ token: Int, in sentence: Range<Int>) -> Bool {
+        guard sentence.contains(token) else { return false }
+        return lexicon.numbers[text.tokens[token].folded] != nil || flags(token).contains(.ranked)
+            || text.words[token].penn == .jjs
+    }
+
+    /// "A year ago" names a period only to compare with it; what follows still counts from the one before.
+    private func isComparison(_ phrase: TimePhrase) -> Bool {
+        switch phrase.meaning {
+        case .offset(.year, _, forward: false, _): true
+        default: false
+        }
+    }
 
     private func tense(_ phrase: TimePhrase, in sentence: Range<Int>) -> TimeExpression.Tense {
         switch phrase.meaning {
-        case .yearly, .yearlyInterval, .weekday, .relative, .duration, .dayOffset, .timeOfDay, .period, .window, .offset, .interval, .yearlyIn: break
-        case .set, .reference: return .unknown
+        case .yearly, .yearlyInterval, .weekday, .relative, .duration, .dayOffset, .timeOfDay, .period, .window,
+            .offset, .interval, .yearlyIn:
+            break
+        case .set, .reference, .age: return .unknown
         }
+        if let shown = clause.shownBefore(phrase.tokens.lowerBound, in: sentence) { return shown }
         guard let verb = clause.governing(phrase.tokens, in: sentence) else { return .unknown }
-        let before = phrase.tokens.lowerBound - 1
-        if verb.tense != .past, sentence.contains(before), clause.schedule[text.tokens[before].folded] == .ahead { return .future }
         return verb.tense
     }
 
     private func basis(_ tokens: Range<Int>, _ value: TimeResolver.Value) -> String {
-        let words = "'" + analyzed.text.string(analyzed.span(tokens)).split(whereSeparator: \.isWhitespace).joined(separator: " ") + "'"
+        let words =
+            "'"
+            + analyzed.text.string(analyzed.span(tokens)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            + "'"
         switch value.anchor {
         case .publication: return words + ", report of " + (published?.value ?? "unknown date")
         case .expression(let index) where index < expressions.count:
@@ -143,7 +174,8 @@ private struct TimeWriter {
 
     private func amount(_ phrase: TimePhrase) -> TimeExpression.Amount? {
         switch phrase.meaning {
-        case .duration(let unit, let number), .window(let unit, let number, _): .init(unit: unit, number: number, isOffset: false)
+        case .duration(let unit, let number), .window(let unit, let number, _):
+            .init(unit: unit, number: number, isOffset: false)
         case .offset(let unit, let number, _, _): .init(unit: unit, number: number, isOffset: true)
         default: nil
         }

@@ -4,10 +4,25 @@ import Prose
 struct TimeResolver {
     /// The day the report was published.
     let published: CalendarDate?
+    /// Whether the report itself says so; else it may be a day off.
+    let isCertain: Bool
     /// The periods told so far, the last one last, with the index of their expression.
-    private var told: [(period: CalendarPeriod, index: Int)] = []
+    private var told: [Told] = []
+    /// The number of the sentence being read.
+    var sentence = 0
 
-    init(published: CalendarDate?) { self.published = published }
+    private struct Told {
+        var period: CalendarPeriod
+        /// What it may be instead.
+        var others: [CalendarPeriod]
+        var index: Int
+        var sentence: Int
+    }
+
+    init(published: CalendarDate?, isCertain: Bool) {
+        self.published = published
+        self.isCertain = isCertain
+    }
 
     /// What a phrase denotes.
     struct Value {
@@ -15,17 +30,18 @@ struct TimeResolver {
         var timex: String
         var edtf: String?
         var period: CalendarPeriod?
-        var alternatives: [String] = []
+        /// What it may denote instead, the likelier first.
+        var others: [CalendarPeriod] = []
         var anchor: TimeExpression.Anchor?
     }
 
     /// The last period told that is as fine as a unit.
-    private func mention(_ fits: (CalendarPeriod) -> Bool) -> (period: CalendarPeriod, index: Int)? { told.last { fits($0.period) } }
+    private func mention(_ fits: (CalendarPeriod) -> Bool) -> Told? { told.last { fits($0.period) } }
 
     /// Notes a period for later expressions that count from it.
-    mutating func tell(_ period: CalendarPeriod, index: Int) {
+    mutating func tell(_ period: CalendarPeriod, others: [CalendarPeriod], index: Int) {
         if told.count > 64 { told.removeFirst(32) }
-        told.append((period, index))
+        told.append(Told(period: period, others: others, index: index, sentence: sentence))
     }
 
     func resolve(_ phrase: TimePhrase, tense: TimeExpression.Tense, comesNext: Bool) -> Value {
@@ -39,7 +55,9 @@ struct TimeResolver {
         switch phrase.meaning {
         case .period(let period): return Value(timex: period.timex, edtf: period.edtf, period: period)
         case .interval(let first, let last):
-            return Value(timex: first.timex + "/" + last.timex, edtf: first.first == first.last ? first.edtf + "/" + last.edtf : first.timex + "/" + last.timex)
+            return Value(
+                timex: first.timex + "/" + last.timex,
+                edtf: first.first == first.last ? first.edtf + "/" + last.edtf : first.timex + "/" + last.timex)
         case .yearly(let yearly, let shift): return self.yearly(yearly, shift, tense)
         case .yearlyIn(let yearly, let shift): return yearlyIn(yearly, shift)
         case .yearlyInterval(let first, let last): return yearlyInterval(first, last, tense)
@@ -48,18 +66,20 @@ struct TimeResolver {
         case .dayOffset(let days):
             guard let published else { return Value(timex: "XXXX-XX-XX") }
             return anchored(.day(published.adding(days: days)))
-        case .offset(let unit, let number, let forward, let fromMention): return offset(unit, number, forward, fromMention)
+        case .offset(let unit, let number, let forward, let fromMention):
+            return offset(unit, number, forward, fromMention)
         case .window(let unit, let number, let shift): return window(unit, number, shift)
         case .duration(let unit, let number): return duration(unit, number, comesNext: comesNext)
         case .set(let timex): return Value(kind: .set, timex: timex)
         case .reference(let reference): return Value(timex: reference.rawValue)
+        case .age: return Value(kind: .duration, timex: "PXY")
         case .timeOfDay: return day(of: .that, tense)
         }
     }
 
     private func anchored(_ period: CalendarPeriod, others: [CalendarPeriod?] = []) -> Value {
-        let alternatives = others.compactMap { $0 }.filter { $0 != period }.map(\.edtf)
-        return Value(timex: period.timex, edtf: period.edtf, period: period, alternatives: alternatives, anchor: .publication)
+        let others = others.compactMap { $0 }.filter { $0 != period }
+        return Value(timex: period.timex, edtf: period.edtf, period: period, others: others, anchor: .publication)
     }
 
     /// Adds the time or the part of the day to a day.
@@ -85,21 +105,27 @@ struct TimeResolver {
         let after = candidates.first { $0.first > published }
         switch shift {
         case .last, .previous: return pick(before, past, after)
-        case .next, .following: return pick(after, future, before)
+        case .next, .coming, .following: return pick(after, future, before)
         case .this: return pick(yearly.period(in: published.year), tense == .past ? past : future, before)
-        case .that, .recent, nil: break
+        case .that, .recent, .latest, nil: break
         }
-        switch tense {
-        case .past: return isDay(yearly) ? nearest(past, future, published, bias: 60) : pick(past, future)
-        case .future, .modal: return isDay(yearly) ? nearest(past, future, published, bias: -60) : pick(future, past)
-        case .present, .unknown: return isDay(yearly) ? nearest(past, future, published, bias: 0) : pick(past, future)
-        }
+        return nearest(
+            before ?? past, after ?? future, past == future ? past : nil, published, bias: bias(yearly, tense))
     }
 
-    private func isDay(_ yearly: YearlyPeriod) -> Bool {
-        switch yearly {
-        case .day, .holiday: true
-        default: false
+    /// How many days farther a period that is still to come counts than one gone by: reports tell a day or a quarter of
+    /// the last months even in a clause that looks ahead, but a month in the clause's own direction.
+    private func bias(_ yearly: YearlyPeriod, _ tense: TimeExpression.Tense) -> Int {
+        switch (yearly, tense) {
+        case (.day, .past), (.holiday, .past): 150
+        case (.day, .future), (.holiday, .future), (.day, .modal), (.holiday, .modal): -60
+        case (.day, _), (.holiday, _): 0
+        case (.quarter, .past), (.half, .past): 300
+        case (.quarter, .future), (.half, .future): -100
+        case (_, .past): 200
+        case (_, .future): -400
+        case (_, .modal): -100
+        default: 60
         }
     }
 
@@ -108,16 +134,21 @@ struct TimeResolver {
         return anchored(first, others: choices)
     }
 
-    /// The nearer of two days; `bias` days are added to what the tense speaks against.
-    private func nearest(_ past: CalendarPeriod?, _ future: CalendarPeriod?, _ day: CalendarDate, bias: Int) -> Value {
+    /// The period that holds the day, or else the nearer one; `bias` days are added to the way to the later one.
+    private func nearest(
+        _ past: CalendarPeriod?, _ future: CalendarPeriod?, _ present: CalendarPeriod?, _ day: CalendarDate, bias: Int
+    ) -> Value {
+        if let present { return anchored(present, others: [past, future]) }
         guard let past, let future else { return pick(past, future) }
-        let back = day.ordinal - past.first.ordinal
+        let back = day.ordinal - past.last.ordinal
         let forward = future.first.ordinal - day.ordinal + bias
         return back <= forward ? anchored(past, others: [future]) : anchored(future, others: [past])
     }
 
     private func yearlyIn(_ yearly: YearlyPeriod, _ shift: TimeWord.Shift) -> Value {
-        guard let year = relative(.year, shift, .unknown).period, let period = yearly.period(in: year.first.year) else { return Value(timex: yearly.timex) }
+        guard let year = relative(.year, shift, .unknown).period, let period = yearly.period(in: year.first.year) else {
+            return Value(timex: yearly.timex)
+        }
         return anchored(period)
     }
 
@@ -148,9 +179,11 @@ struct TimeResolver {
             // Said early in a week, "next Friday" means that of the week after; the other reading is kept.
             chosen = 7 - back >= 4 ? strictlyNext : strictlyNext.adding(days: 7)
             others = [strictlyNext, strictlyNext.adding(days: 7)]
-        case .this: chosen = inWeek < published && isAhead ? strictlyNext : inWeek > published && tense == .past ? past : inWeek
+        case .coming: chosen = strictlyNext
+        case .this:
+            chosen = inWeek < published && isAhead ? strictlyNext : inWeek > published && tense == .past ? past : inWeek
         case .previous, .following: return fromMention(weekday, shift == .following, past)
-        case .that, .recent, nil: chosen = isAhead ? future : past
+        case .that, .recent, .latest, nil: chosen = isAhead && (isCertain || back != 1) ? future : past
         }
         return anchored(.day(chosen), others: others.map { .day($0) })
     }
@@ -169,41 +202,54 @@ struct TimeResolver {
 
     private func relative(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense) -> Value {
         switch shift {
-        case .last, .this, .next: return shiftedFromPublication(unit, shift, tense)
+        case .last, .this, .next, .coming: return shiftedFromPublication(unit, shift, tense)
         case .previous: return shiftedFromMention(unit, -1)
         case .following: return shiftedFromMention(unit, 1)
-        case .that, .recent: return day(of: shift, tense, unit)
+        case .that, .recent, .latest: return day(of: shift, tense, unit)
         }
     }
 
-    private func shiftedFromPublication(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense) -> Value {
-        guard let published, let period = CalendarPeriod(unit, holding: published) else { return Value(timex: unknown(unit)) }
-        var count = shift == .last ? -1 : shift == .next ? 1 : 0
+    private func shiftedFromPublication(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense)
+        -> Value
+    {
+        guard let published, let period = CalendarPeriod(unit, holding: published) else {
+            return Value(timex: unknown(unit))
+        }
+        var count = shift == .last ? -1 : shift == .next || shift == .coming ? 1 : 0
         // The weekend of a Monday's "last weekend" is the one just over.
-        if unit == .weekend, shift != .this || tense == .past, published.weekday < 6 { count = shift == .next ? 0 : -1 }
+        if unit == .weekend, shift != .this || tense == .past, published.weekday < 6 { count = count > 0 ? 0 : -1 }
         guard let shifted = period.shifted(by: count) else { return Value(timex: unknown(unit)) }
         return anchored(shifted)
     }
 
     private func shiftedFromMention(_ unit: TimeUnit, _ count: Int) -> Value {
-        guard let told = mention({ $0.unit <= unit }), let period = CalendarPeriod(unit, holding: told.period.first)?.shifted(by: count) else {
-            guard let published, let period = CalendarPeriod(unit, holding: published)?.shifted(by: count) else { return Value(timex: unknown(unit)) }
+        guard let told = mention({ $0.unit <= unit }),
+            let period = CalendarPeriod(unit, holding: told.period.first)?.shifted(by: count)
+        else {
+            guard let published, let period = CalendarPeriod(unit, holding: published)?.shifted(by: count) else {
+                return Value(timex: unknown(unit))
+            }
             return anchored(period)
         }
-        var value = anchored(period)
+        var value = anchored(
+            period, others: told.others.map { CalendarPeriod(unit, holding: $0.first)?.shifted(by: count) })
         value.anchor = .expression(told.index)
         return value
     }
 
     /// "That day", "the quarter": the period told last, else the one of the publication, for a quarter the one before.
     private func day(of shift: TimeWord.Shift, _ tense: TimeExpression.Tense, _ unit: TimeUnit = .day) -> Value {
-        if let told = mention({ $0.unit <= unit && ($0.unit == unit || unit != .quarter) }), let period = CalendarPeriod(unit, holding: told.period.first) {
+        if shift != .latest, let told = mention({ $0.unit <= unit && ($0.unit == unit || unit != .quarter) }),
+            let period = CalendarPeriod(unit, holding: told.period.first)
+        {
             var value = anchored(period)
             value.anchor = .expression(told.index)
             return value
         }
-        guard let published, let period = CalendarPeriod(unit, holding: published) else { return Value(timex: unknown(unit)) }
-        if unit == .quarter, tense == .past { return pick(period.shifted(by: -1), period) }
+        guard let published, let period = CalendarPeriod(unit, holding: published) else {
+            return Value(timex: unknown(unit))
+        }
+        if unit == .quarter, tense != .future || shift == .latest { return pick(period.shifted(by: -1), period) }
         if unit == .weekend, tense != .future, published.weekday < 6 { return pick(period.shifted(by: -1), period) }
         return anchored(period)
     }
@@ -223,18 +269,40 @@ struct TimeResolver {
 
     private func offset(_ unit: TimeUnit, _ number: Double?, _ forward: Bool, _ fromMention: Bool) -> Value {
         guard let number else { return Value(timex: forward ? "FUTURE_REF" : "PAST_REF") }
-        let told = fromMention ? mention({ $0.unit <= unit || unit == .year }) : nil
-        if let told, unit == .year, let period = told.period.shifted(years: Int(forward ? number : -number)) {
-            var value = anchored(period)
-            value.anchor = .expression(told.index)
-            return value
-        }
-        guard let base = told?.period.first ?? published, let period = Self.shift(base, unit, forward ? number : -number) else {
+        if unit == .year, let value = comparedQuarter(forward ? number : -number, fromMention) { return value }
+        let near = told.last { $0.sentence == sentence && $0.period.unit < .decade }
+        let told = !fromMention ? nil : near ?? mention { $0.unit <= unit || unit == .year && $0.unit < .decade }
+        if let told, told.period.unit > unit { return vague(told, unit, forward ? number : -number) }
+        guard let base = told?.period.first ?? published,
+            let period = Self.shift(base, unit, forward ? number : -number)
+        else {
             return Value(kind: .duration, timex: unit.timex(number))
         }
-        var value = anchored(period)
+        // Where the day it counts from is open, so is this one.
+        var value = anchored(
+            period, others: told?.others.map { Self.shift($0.first, unit, forward ? number : -number) } ?? [])
         if let told { value.anchor = .expression(told.index) }
         return value
+    }
+
+    /// In a text about quarters "a year ago" and "a year earlier" name the same quarter of the year before.
+    private func comparedQuarter(_ years: Double, _ fromMention: Bool) -> Value? {
+        guard years == -1, let told = mention({ $0.unit == .quarter || $0.unit == .half }) else { return nil }
+        guard let period = told.period.shifted(years: -1) else { return nil }
+        var value = anchored(period)
+        value.anchor = .expression(told.index)
+        return value
+    }
+
+    /// "In July …, three weeks later": as vague as the period it counts from.
+    private func vague(_ told: Told, _ unit: TimeUnit, _ number: Double) -> Value {
+        let ends = [told.period.first, told.period.last].compactMap {
+            Self.shift($0, .day, Double(unit.days ?? 30 * (unit.months ?? 0)) * number)?.first
+        }
+        guard ends.count == 2, let period = CalendarPeriod(told.period.unit, holding: ends[1]) else {
+            return Value(kind: .duration, timex: unit.timex(number))
+        }
+        return Value(timex: period.timex, edtf: ends[0].iso + "/" + ends[1].iso, anchor: .expression(told.index))
     }
 
     /// A day moved by a number of units, told as exactly as the unit is.
@@ -247,7 +315,9 @@ struct TimeResolver {
         }
         guard let months = unit.months else { return unit.isClock ? .day(day) : nil }
         let total = Int((Double(months) * number).rounded())
-        guard (1...9999).contains(day.year + total / 12 - 1), (1...9999).contains(day.year + total / 12 + 1) else { return nil }
+        guard (1...9999).contains(day.year + total / 12 - 1), (1...9999).contains(day.year + total / 12 + 1) else {
+            return nil
+        }
         let exact = number == number.rounded()
         return CalendarPeriod(!exact ? .month : unit > .year ? .year : unit, holding: day.adding(months: total))
     }
@@ -255,11 +325,13 @@ struct TimeResolver {
     /// "The past two months": their length, and from when to when.
     private func window(_ unit: TimeUnit, _ number: Double?, _ shift: TimeWord.Shift) -> Value {
         if number == 1, unit >= .week, shift == .last { return relative(unit, .last, .past) }
-        let forward = shift == .next || shift == .following
+        let forward = [.next, .coming, .following].contains(shift)
         var value = Value(kind: .duration, timex: unit.timex(number))
         if number == nil, unit >= .year { value = Value(timex: forward ? "FUTURE_REF" : "PAST_REF") }
         // "The coming weeks" are about four.
-        guard let published, let far = Self.end(published, unit, (number ?? 4) * (forward ? 1 : -1)) else { return value }
+        guard let published, let far = Self.end(published, unit, (number ?? 4) * (forward ? 1 : -1)) else {
+            return value
+        }
         let about = number == nil ? "~" : ""
         value.edtf = forward ? published.iso + "/" + far.iso + about : far.iso + about + "/" + published.iso
         value.anchor = .publication

@@ -1,6 +1,7 @@
 /// A unit of time, from the smallest to the largest.
 package enum TimeUnit: Int, Sendable, Comparable, CaseIterable {
-    case second, minute, hour, day, weekend, week, fortnight, month, quarter, season, half, year, decade, century, millennium
+    case second, minute, hour, day, weekend, week, fortnight, month, quarter, season, half, year, decade, century,
+        millennium
 
     package static func < (left: TimeUnit, right: TimeUnit) -> Bool { left.rawValue < right.rawValue }
 

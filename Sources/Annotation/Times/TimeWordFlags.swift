@@ -15,7 +15,8 @@ extension TimeWord {
             "since", "each", "per", "fiscal", "oclock", "noon", "midnight", "am", "pm", "hyphen", "dash",
             "slash", "comma", "to", "from", "half", "old", "long", "local", "time", "possessive", "plain",
             "quote", "more", "toward", "weekend", "times", "money", "ended", "ahead", "era", "yearword",
-            "weekword", "open", "shut", "some", "sinceword", "by", "during", "for", "owner", "zone",
+            "weekword", "open", "shut", "some", "sinceword", "by", "during", "for", "owner", "zone", "period", "lead",
+            "within", "ranked",
         ]
     }
 }
@@ -76,4 +77,8 @@ extension TimeWord.Flags {
     static let `for` = TimeWord.Flags(rawValue: 1 << 52)
     static let owner = TimeWord.Flags(rawValue: 1 << 53)
     static let zone = TimeWord.Flags(rawValue: 1 << 54)
+    static let period = TimeWord.Flags(rawValue: 1 << 55)
+    static let lead = TimeWord.Flags(rawValue: 1 << 56)
+    static let within = TimeWord.Flags(rawValue: 1 << 57)
+    static let ranked = TimeWord.Flags(rawValue: 1 << 58)
 }

@@ -16,10 +16,16 @@ struct DifferenceFinder {
     let timeline: [DatedGroup]
     let figures: [FigureGroup]
     let claims: [Claim]
+    let scales: StrengthScales
 
     func differences() -> [Difference] {
         var found: [DifferenceDraft] = []
+        found += ObjectDifferences(story: story, table: table).drafts(quotations)
+        found += DateDifferences(story: story, vectors: vectors).drafts(timeline)
         found += FigureDifferences(story: story).drafts(figures)
+        found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
+        found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: scales).drafts(positions)
+        found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
         found += SpeakerDifferences(story: story, table: table).drafts(quotations)
         found += MarksDifferences(story: story).drafts()

@@ -40,6 +40,7 @@ package struct ActLexicon: Sendable {
     private var verbs = PhraseTable<[Verb]>()
     private var nouns = PhraseTable<Noun>()
     private var adjectives = PhraseTable<Act>()
+    private var coercive: Set<UInt64> = []
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -55,6 +56,7 @@ package struct ActLexicon: Sendable {
             }
         }
         for form in order { verbs.insert(form, byForm[form] ?? [], using: segmenter) }
+        coercive = Set(try folder.rows("coercive-words.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("act-nouns.tsv") where row.count > 1 {
             guard let act = Act(rawValue: String(row[1])) else { continue }
             let noun = Noun(act: act, content: Self.words(row.count > 2 ? row[2] : ""), actor: Self.words(row.count > 3 ? row[3] : ""))
@@ -65,6 +67,9 @@ package struct ActLexicon: Sendable {
             for form in row[0].split(separator: "|") { adjectives.insert(form, act, using: segmenter) }
         }
     }
+
+    /// Whether a word names a means of force ("sanctions", "retaliate", "military").
+    package func isCoercive(_ token: Token) -> Bool { coercive.contains(token.folded) }
 
     package func verbs(_ tokens: [Token], at index: Int, limit: Int) -> (verbs: [Verb], end: Int)? {
         verbs.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }

@@ -33,6 +33,7 @@ package struct Gazetteer: Sendable {
     package private(set) var names: [String] = []
     private var table = PhraseTable<Entry>()
     private var partyOfCode: [Substring: Int32] = [:]
+    private var leaders = PhraseTable<Int32>()
 
     package init(using segmenter: Segmenter) throws {
         let folder = ResourceFolder(Bundle.module)
@@ -42,6 +43,9 @@ package struct Gazetteer: Sendable {
         for row in try folder.rows("instruments.tsv") where row.count > 1 {
             insert(row[0], others: row.count > 2 ? row[2] : "", kind: .instrument, party: -1, segmenter)
         }
+        for row in try folder.rows("leaders.tsv") where row.count > 1 {
+            if let party = partyOfCode[row[1]] { leaders.insert(row[0], party, using: segmenter) }
+        }
         for row in try folder.rows("places.tsv") where row.count > 1 {
             insert(row[0], others: row.count > 3 ? row[3] : "", kind: .place, party: partyOfCode[row[1]] ?? -1, segmenter)
         }
@@ -50,6 +54,11 @@ package struct Gazetteer: Sendable {
     /// The longest known name that begins at a token.
     package func longest(_ tokens: [Token], at start: Int, limit: Int) -> (entry: Entry, end: Int)? {
         table.longest(tokens, at: start, limit: limit).map { ($0.value, $0.end) }
+    }
+
+    /// The state that a well-known leader spoke for, by full name; nil for everybody else.
+    package func party(ofLeader tokens: [Token], _ range: Range<Int>) -> Int32? {
+        leaders.longest(tokens, at: range.lowerBound, limit: range.upperBound).flatMap { $0.end == range.upperBound ? $0.value : nil }
     }
 
     private mutating func loadCountries(_ folder: ResourceFolder, _ segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -71,7 +80,9 @@ package struct Gazetteer: Sendable {
             let actsAsParty = row.count > 3 && row[3] == "yes"
             let party = row.count > 4 ? partyOfCode[row[4]] ?? -1 : -1
             let isMedia = row[1] == "media" || row[1] == "agency"
-            insert(row[0], others: row[2], kind: actsAsParty ? .party : .organisation, party: party, isMedia: isMedia, segmenter)
+            let thing = insert(row[0], others: row[2], kind: actsAsParty ? .party : .organisation, party: party, isMedia: isMedia, segmenter)
+            guard row.count > 5 else { continue }
+            for form in row[5].split(separator: "|") { add(form, Entry(kind: .demonym, thing: thing, party: thing, isMedia: false), segmenter) }
         }
     }
 

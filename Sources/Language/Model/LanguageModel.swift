@@ -13,11 +13,10 @@ final class LanguageModel: @unchecked Sendable {
     let relations: [Relation]
     let wordClasses: WordTable
     let fixedTags: WordTable
+    let wordKinds: KindTable
     let tagger: ScoreTable
     let parser: ActionTable
     let labeller: ScoreTable
-    /// `ActionTable.scale` of all 256 codes.
-    let actionScales: [Float]
     private let file: ModelFile
 
     /// Maps a file and checks every number in it that could lead outside; O(size), 5 ms for 8 MB.
@@ -28,18 +27,22 @@ final class LanguageModel: @unchecked Sendable {
         relations = try Self.relations(file)
         wordClasses = try Self.words(file, .wordClasses, limit: 1 << 16)
         fixedTags = try Self.words(file, .fixedTags, limit: tags.count + 1)
-        tagger = try Self.scores(file, (.taggerIndex, .taggerRows, .taggerEntries), classes: tags.count)
-        labeller = try Self.scores(file, (.labellerIndex, .labellerRows, .labellerEntries), classes: relations.count)
+        guard let kinds = KindTable(try file.bytes(.wordKinds)), kinds.isSound else {
+            throw file.error("its dictionary is damaged")
+        }
+        wordKinds = kinds
+        tagger = try Self.scores(file, (.taggerBuckets, .taggerRows), classes: tags.count)
+        labeller = try Self.scores(file, (.labellerBuckets, .labellerRows), classes: relations.count)
         guard let parser = ActionTable(try file.bytes(.parserSlots)) else { throw file.error("its parser is damaged") }
         self.parser = parser
-        actionScales = (0..<256).map(ActionTable.scale)
     }
 
     private static func tags(_ file: ModelFile) throws(ModelError) -> [Tag] {
         var tags: [Tag] = []
         for line in try file.lines(.tags) {
             let parts = line.split(separator: " ")
-            guard parts.count == 2, let penn = PennTag(label: parts[0]), let universal = PartOfSpeech(label: parts[1]) else {
+            guard parts.count == 2, let penn = PennTag(label: parts[0]), let universal = PartOfSpeech(label: parts[1])
+            else {
                 throw file.error("it knows a tag that this program does not: \(line)")
             }
             tags.append(Tag(penn: penn, universal: universal))
@@ -56,22 +59,28 @@ final class LanguageModel: @unchecked Sendable {
             }
             relations.append(relation)
         }
-        guard (1...Scores.capacity).contains(relations.count) else { throw file.error("it has \(relations.count) relations") }
+        guard (1...Scores.capacity).contains(relations.count) else {
+            throw file.error("it has \(relations.count) relations")
+        }
         return relations
     }
 
-    private static func words(_ file: ModelFile, _ section: ModelFile.Section, limit: Int) throws(ModelError) -> WordTable {
+    private static func words(_ file: ModelFile, _ section: ModelFile.Section, limit: Int) throws(ModelError)
+        -> WordTable
+    {
         guard let table = WordTable(try file.bytes(section)), table.isSound(valueLimit: limit) else {
             throw file.error("its section \(section) is damaged")
         }
         return table
     }
 
-    private typealias ScoreSections = (index: ModelFile.Section, rows: ModelFile.Section, entries: ModelFile.Section)
+    private typealias ScoreSections = (buckets: ModelFile.Section, rows: ModelFile.Section)
 
-    private static func scores(_ file: ModelFile, _ parts: ScoreSections, classes: Int) throws(ModelError) -> ScoreTable {
-        let (index, rows, entries) = (try file.bytes(parts.index), try file.bytes(parts.rows), try file.bytes(parts.entries))
-        guard let table = ScoreTable(index: index, rows: rows, entries: entries), table.isSound(classes: classes) else {
+    private static func scores(_ file: ModelFile, _ parts: ScoreSections, classes: Int) throws(ModelError) -> ScoreTable
+    {
+        guard let table = ScoreTable(buckets: try file.bytes(parts.buckets), rows: try file.bytes(parts.rows)),
+            table.isSound(classes: classes)
+        else {
             throw file.error("its section \(parts.rows) is damaged")
         }
         return table

@@ -20,14 +20,14 @@ package struct ModelError: Error, CustomStringConvertible {
 /// Opening maps the file, compares its checksum and checks every offset: O(size), about 1 ms a megabyte at worst.
 package struct ModelFile: Sendable {
     package enum Section: UInt32, Sendable, CaseIterable {
-        case tags = 1, relations, wordClasses, fixedTags
-        case taggerIndex, taggerRows, taggerEntries
+        case tags = 1, relations, wordClasses, fixedTags, wordKinds
+        case taggerBuckets, taggerRows
         case parserSlots
-        case labellerIndex, labellerRows, labellerEntries
+        case labellerBuckets, labellerRows
     }
 
     package static let magic = Array("VARIORUM".utf8)
-    package static let version: UInt32 = 1
+    package static let version: UInt32 = 3
     package static let headerSize = 32
     package static let directoryEntrySize = 24
     package static let alignment = 64
@@ -59,9 +59,13 @@ package struct ModelFile: Sendable {
 
     func error(_ reason: String) -> ModelError { ModelError(file: name, reason: reason) }
 
-    private static func directory(of bytes: UnsafeRawBufferPointer, name: String) throws(ModelError) -> [Section: Range<Int>] {
+    private static func directory(of bytes: UnsafeRawBufferPointer, name: String) throws(ModelError) -> [Section: Range<
+        Int
+    >] {
         func error(_ reason: String) -> ModelError { ModelError(file: name, reason: reason) }
-        guard bytes.count >= headerSize, bytes.prefix(8).elementsEqual(magic) else { throw error("it is no model file") }
+        guard bytes.count >= headerSize, bytes.prefix(8).elementsEqual(magic) else {
+            throw error("it is no model file")
+        }
         let found = bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
         guard found == version else { throw error("it has version \(found), this program reads version \(version)") }
         guard bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self) == UInt64(bytes.count) else {
@@ -86,7 +90,9 @@ package struct ModelFile: Sendable {
             let total = UInt64(bytes.count)
             guard offset <= total, length <= total - offset, offset % UInt64(alignment) == 0 else { return nil }
             // A section of a later minor version is passed over.
-            guard let section = Section(rawValue: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)) else { continue }
+            guard let section = Section(rawValue: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)) else {
+                continue
+            }
             ranges[section] = Int(offset)..<Int(offset + length)
         }
         return ranges

@@ -9,7 +9,9 @@ package struct WordTable {
     /// Nil when the size is no power of two.
     init?(_ bytes: UnsafeRawBufferPointer) {
         let count = bytes.count / 8
-        guard count > 0, count & (count - 1) == 0, bytes.count == count * 8, let base = bytes.baseAddress else { return nil }
+        guard count > 0, count & (count - 1) == 0, bytes.count == count * 8, let base = bytes.baseAddress else {
+            return nil
+        }
         slots = base.assumingMemoryBound(to: UInt64.self)
         mask = UInt64(count - 1)
     }

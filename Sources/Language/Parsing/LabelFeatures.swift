@@ -4,7 +4,8 @@ package enum LabelFeatures {
     package static func fill(_ list: inout FeatureList, _ state: ParserState, head: Int, dependent: Int) {
         let nodes = UnsafePointer(state.nodes)
         let isLeft: UInt64 = dependent < head ? 1 : 2
-        addPair(&list, nodes + head, nodes + dependent, direction: isLeft, distance: UInt64(min(abs(head - dependent), 6)))
+        addPair(
+            &list, nodes + head, nodes + dependent, direction: isLeft, distance: UInt64(min(abs(head - dependent), 6)))
         addNeighbours(&list, nodes, head: head, dependent: dependent, direction: isLeft)
         addDependents(&list, nodes, nodes + head, nodes + dependent, direction: isLeft)
     }
@@ -29,6 +30,9 @@ package enum LabelFeatures {
         list.add(FeatureHash.mix(head.pointee.suffix, tag, direction))
         list.add(FeatureHash.mix(dependent.pointee.lexical, headTag, direction))
         list.add(FeatureHash.mix(head.pointee.lexical, tag, direction))
+        list.add(FeatureHash.mix(dependent.pointee.meaning, headTag, direction))
+        list.add(FeatureHash.mix(head.pointee.meaning, tag, direction))
+        list.add(FeatureHash.mix(dependent.pointee.meaning, head.pointee.meaning, direction))
     }
 
     @inline(__always)
@@ -55,6 +59,7 @@ package enum LabelFeatures {
         list.add(FeatureHash.mix(first.pointee.word, tag, direction))
         list.add(FeatureHash.mix(first.pointee.word, tag, headTag, direction))
         list.add(FeatureHash.mix(first.pointee.word, head.pointee.word, direction))
+        list.add(FeatureHash.mix(first.pointee.word, dependent.pointee.meaning, headTag))
         list.add(FeatureHash.mix(last.pointee.word, tag, direction))
         list.add(FeatureHash.mix(first.pointee.tag, tag, headTag))
         list.add(FeatureHash.mix(last.pointee.tag, tag, headTag))

@@ -10,35 +10,34 @@ struct Parser {
         for at in 0..<count {
             let tag = Int(workspace.tags[at])
             workspace.nodes[at + 1] = ParserNode(
-                workspace.words[at], tag: tag, universal: model.tags[tag].universal, penn: model.tags[tag].penn, &counts)
+                workspace.words[at], tag: tag, universal: model.tags[tag].universal, penn: model.tags[tag].penn, &counts
+            )
         }
     }
 
     /// Parses the sentence of the workspace; the heads and labels are in its nodes then.
     func parse(_ count: Int, _ workspace: Workspace) {
         var state = ParserState(nodes: workspace.nodes, stack: workspace.stack, count: count)
-        model.actionScales.withUnsafeBufferPointer { scales in
-            guard let scales = scales.baseAddress else { return }
-            while !state.isFinished {
-                let action = best(state, workspace, scales)
-                if action == .shift {
-                    state.shift()
-                } else {
-                    let arc = state.arc(action)
-                    state.attach(to: arc.head, label: label(state, arc.head, arc.dependent, workspace))
-                }
+        while !state.isFinished {
+            let action = best(state, workspace)
+            if action == .shift {
+                state.shift()
+            } else {
+                let arc = state.arc(action)
+                state.attach(to: arc.head, label: label(state, arc.head, arc.dependent, workspace))
             }
         }
+        SpeakerRepair(model, workspace, count: count)?.run()
     }
 
     @inline(__always)
-    private func best(_ state: ParserState, _ workspace: Workspace, _ scales: UnsafePointer<Float>) -> ParserAction {
+    private func best(_ state: ParserState, _ workspace: Workspace) -> ParserAction {
         if state.depth == 0 { return .shift }
         if !state.canShift, state.depth == 1 { return .leftArc }
         var list = FeatureList(workspace.hashes)
         ParserFeatures.fill(&list, state)
-        let scores = model.parser.score(list, scales: scales)
-        return ParserAction.best(shift: 0, left: scores.x, right: scores.y, state)
+        let scores = model.parser.score(list)
+        return ParserAction.best(shift: 0, left: scores.left, right: scores.right, state)
     }
 
     @inline(__always)
@@ -46,7 +45,7 @@ struct Parser {
         var list = FeatureList(workspace.hashes)
         LabelFeatures.fill(&list, state, head: head, dependent: dependent)
         workspace.scores.update(repeating: 0, count: model.relations.count)
-        model.labeller.add(list, to: workspace.scores)
+        model.labeller.add(list, to: workspace.scores, found: workspace.found)
         return Scores.best(workspace.scores, model.relations.count)
     }
 }
@@ -82,6 +81,9 @@ extension ParserNode {
         self.tag = UInt64(tag + 1)
         lexical = word.lexical
         suffix = word.suffix3
+        meaning = UInt64(tag + 1) << 8
+        if universal == .noun || universal == .propn { meaning |= word.kinds.noun }
+        if universal == .verb { meaning |= word.kinds.verb }
         wordTag = FeatureHash.mix(word.lower, UInt64(tag + 1))
         coarse = UInt64(universal.rawValue) + 1
         verbsBefore = counts.verbs

@@ -3,7 +3,7 @@
 package enum ParserFeatures {
     /// The nodes that templates speak of.
     private struct View {
-        let s0, s1, s2, b0, b1, b2: UnsafePointer<ParserNode>
+        let s0, s1, s2, b0, b1, b2, b3: UnsafePointer<ParserNode>
         let nodes: UnsafePointer<ParserNode>
         /// Distances between the top and the next word, and between the two uppermost, up to 8.
         let distance, inner: UInt64
@@ -18,6 +18,7 @@ package enum ParserFeatures {
             b0 = nodes + state.next
             b1 = nodes + (state.next <= state.count ? state.next + 1 : 0)
             b2 = nodes + (state.next < state.count ? state.next + 2 : 0)
+            b3 = nodes + (state.next + 2 <= state.count ? state.next + 3 : 0)
             distance = UInt64(truncatingIfNeeded: min(state.next - top, 8))
             inner = UInt64(truncatingIfNeeded: min(top - second, 8))
         }
@@ -35,6 +36,35 @@ package enum ParserFeatures {
         addDependents(&list, view)
         addLabels(&list, view)
         addCounts(&list, view)
+        addAhead(&list, view)
+        addMeanings(&list, view)
+    }
+
+    /// Kinds of things: what attaches a phrase to the verb or to the noun before it.
+    @inline(__always)
+    private static func addMeanings(_ list: inout FeatureList, _ view: View) {
+        let (s0, s1, b0) = (view.s0, view.s1, view.b0)
+        let marker = view.node(s0.pointee.left1).pointee.word
+        list.add(FeatureHash.mix(s0.pointee.meaning, b0.pointee.meaning))
+        list.add(FeatureHash.mix(s1.pointee.meaning, s0.pointee.meaning))
+        list.add(FeatureHash.mix(s0.pointee.meaning, b0.pointee.word))
+        list.add(FeatureHash.mix(s0.pointee.word, b0.pointee.meaning))
+        list.add(FeatureHash.mix(s1.pointee.word, s0.pointee.meaning))
+        list.add(FeatureHash.mix(s1.pointee.meaning, marker, s0.pointee.tag))
+        list.add(FeatureHash.mix(s1.pointee.word, marker, s0.pointee.tag))
+        list.add(FeatureHash.mix(s1.pointee.meaning, s0.pointee.meaning, marker))
+        list.add(FeatureHash.mix(s1.pointee.meaning, s0.pointee.tag, b0.pointee.tag))
+    }
+
+    /// Coarse tags further ahead.
+    @inline(__always)
+    private static func addAhead(_ list: inout FeatureList, _ view: View) {
+        let (s0, b0, b1) = (view.s0, view.b0, view.b1)
+        let ahead = FeatureHash.mix(b1.pointee.coarse, view.b2.pointee.coarse, view.b3.pointee.coarse)
+        list.add(FeatureHash.mix(b0.pointee.coarse, ahead))
+        list.add(FeatureHash.mix(s0.pointee.coarse, b0.pointee.coarse, ahead))
+        list.add(FeatureHash.mix(s0.pointee.tag, b0.pointee.word, b1.pointee.coarse, view.b2.pointee.coarse))
+        list.add(FeatureHash.mix(view.s1.pointee.coarse, s0.pointee.coarse, b0.pointee.coarse, ahead))
     }
 
     @inline(__always)

@@ -4,6 +4,8 @@ package struct ParserNode {
     package var tag: UInt64 = 0
     package var lexical: UInt64 = 0
     package var suffix: UInt64 = 0
+    /// Its tag with the kind of thing it means as that part of speech.
+    package var meaning: UInt64 = 0
     /// Hash of word and tag.
     package var wordTag: UInt64 = 0
     /// Number of its universal tag, for the coarse templates.
@@ -74,6 +76,7 @@ package struct ParserState {
         node.tag = seed
         node.lexical = seed
         node.suffix = seed
+        node.meaning = seed
         node.wordTag = seed
         node.coarse = seed
         return node

@@ -10,9 +10,11 @@ struct Tagger {
         for at in 0..<count {
             var word = workspace.reader.read(bytes, Int(tokens[at].start)..<Int(tokens[at].end))
             word.fixedTag = model.fixedTags.value(word.form)
+            word.kinds = model.wordKinds.kinds(word.lower)
             word.lexical = WordClass.feature(model.wordClasses.value(word.lower), of: word)
             words[at] = word
         }
+        WordFeatures.markHeadline(words, count)
         for place in 1...TaggerFeatures.padding {
             words[-place] = .boundary(0)
             words[count - 1 + place] = .boundary(100)
@@ -30,7 +32,7 @@ struct Tagger {
                 var list = FeatureList(workspace.hashes)
                 TaggerFeatures.fill(&list, words, at, last: last, secondLast: secondLast, isFirst: at == 0)
                 scores.update(repeating: 0, count: model.tags.count)
-                model.tagger.add(list, to: scores)
+                model.tagger.add(list, to: scores, found: workspace.found)
                 tag = Scores.best(scores, model.tags.count)
             }
             workspace.tags[at] = UInt8(truncatingIfNeeded: tag)
@@ -42,9 +44,12 @@ struct Tagger {
 
 /// The class of a word in the lexicon learnt from the training text.
 package enum WordClass {
-    /// The feature for a word: its class, or ending and shape where the lexicon (class 0) does not know it.
+    /// The feature for a word: its class, or where the lexicon does not know it (class 0), its ending with what the
+    /// dictionary says or, if that is nothing either, with its shape.
     @inline(__always)
     package static func feature(_ number: UInt64, of word: borrowing WordFeatures) -> UInt64 {
-        number > 0 ? number : FeatureHash.mix(word.suffix2, word.shape)
+        if number > 0 { return number }
+        let parts = word.kinds.parts
+        return FeatureHash.mix(word.suffix2, parts > 0 ? parts : word.shape)
     }
 }

@@ -36,6 +36,8 @@ package enum TaggerFeatures {
         list.add(this.lexical)
         list.add(FeatureHash.mix(this.shape, isFirst ? 1 : 2))
         list.add(FeatureHash.mix(this.suffix3, this.shape))
+        list.add(FeatureHash.mix(this.kinds.bits, this.shape))
+        list.add(FeatureHash.mix(this.kinds.parts, this.suffix3))
     }
 
     @inline(__always)
@@ -58,6 +60,8 @@ package enum TaggerFeatures {
         list.add(FeatureHash.mix(before.lower, this.lexical, behind.lower))
         list.add(FeatureHash.mix(this.shape, before.shape, behind.shape))
         list.add(FeatureHash.mix(this.suffix2, behind.lexical))
+        list.add(FeatureHash.mix(this.kinds.bits, behind.kinds.parts))
+        list.add(FeatureHash.mix(this.kinds.parts, before.kinds.parts, behind.kinds.parts))
     }
 
     @inline(__always)
@@ -74,5 +78,6 @@ package enum TaggerFeatures {
         list.add(FeatureHash.mix(last, this.lexical, behind.lexical))
         list.add(FeatureHash.mix(last, secondLast, this.lexical))
         list.add(FeatureHash.mix(last, this.shape, this.suffix2))
+        list.add(FeatureHash.mix(last, this.kinds.parts, behind.kinds.parts))
     }
 }

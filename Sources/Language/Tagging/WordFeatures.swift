@@ -15,6 +15,11 @@ package struct WordFeatures {
     package var suffix4: UInt64 = 0
     /// Which tags the word can have, as far as the training text tells; for unknown words its shape and ending.
     package var lexical: UInt64 = 0
+    /// What the dictionary says of it.
+    package var kinds = WordKinds()
+    /// Whether it begins with an ASCII capital, and with any ASCII letter.
+    package var isCapitalized = false
+    package var beginsWithLetter = false
     /// The tag of a word that never had another; 0 for all others.
     package var fixedTag: UInt64 = 0
 
@@ -35,6 +40,23 @@ package struct WordFeatures {
         word.suffix4 = 20 + seed
         word.lexical = 21 + seed
         return word
+    }
+}
+
+extension WordFeatures {
+    /// Where nearly all words have capitals, as in headlines, a capital tells nothing: gives such sentences shapes of
+    /// their own. O(count).
+    package static func markHeadline(_ words: UnsafeMutablePointer<WordFeatures>, _ count: Int) {
+        var (letters, capitals) = (0, 0)
+        for at in 0..<count where words[at].beginsWithLetter {
+            letters += 1
+            if words[at].isCapitalized { capitals += 1 }
+        }
+        guard letters >= 4, capitals * 4 >= letters * 3 else { return }
+        for at in 0..<count {
+            words[at].shape = FeatureHash.mix(words[at].shape, 7)
+            words[at].form = FeatureHash.mix(words[at].lower, 7)
+        }
     }
 }
 
@@ -63,6 +85,8 @@ package struct WordReader {
         word.form = FeatureHash.bytes(plain, 0..<count, seed: 1)
         word.lower = FeatureHash.bytes(lower, 0..<count, seed: 2)
         word.shape = FeatureHash.bytes(shape, 0..<shapeCount, seed: 3)
+        word.isCapitalized = count > 0 && (0x41...0x5A).contains(plain[0])
+        word.beginsWithLetter = count > 0 && (0x61...0x7A).contains(lower[0])
         word.prefix1 = FeatureHash.bytes(plain, 0..<min(1, count), seed: 4)
         word.prefix2 = FeatureHash.bytes(lower, 0..<min(2, count), seed: 5)
         word.prefix3 = FeatureHash.bytes(lower, 0..<min(3, count), seed: 6)

@@ -57,6 +57,15 @@ struct ArticleFinder {
         return found
     }
 
+    /// All blocks of a page without running text that says a few words all the same; nil when there are none.
+    func shortText() -> Range<Int>? {
+        let words = page.blocks.reduce(0) { sum, block in
+            let isText = zones.excluded[block.region] == nil && block.linkDensity < 0.5 && block.form != .loose
+            return sum + (isText ? block.words : 0)
+        }
+        return words >= 5 ? 0..<page.blocks.count : nil
+    }
+
     private func isInside(_ index: Int, _ other: Int) -> Bool {
         let (inner, outer) = (page.regions[index].blocks, page.regions[other].blocks)
         return outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound

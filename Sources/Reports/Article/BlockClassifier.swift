@@ -8,6 +8,8 @@ struct BlockClassifier {
         var why: String?
         /// Where the kept part ends when boilerplate is glued to its end, and what that is.
         var cut: Cut?
+        /// What the block says of those behind it.
+        var sequel = BoilerplatePhrases.Reason.Sequel.nothing
 
         struct Cut: Sendable {
             let offset: Int
@@ -30,13 +32,16 @@ struct BlockClassifier {
     let text: Text
     let title: Int?
     let lines: MetadataLines
+    let signatures: RegionSignatures
 
     func classify(_ blocks: Range<Int>) -> [Verdict] {
         var verdicts = blocks.map { verdict($0) }
         markHead(&verdicts)
-        let column = Column(page, verdicts.filter { isProse($0) }.map { page.blocks[$0.block] })
+        followSequels(&verdicts)
+        let column = Column(page, signatures, verdicts.filter { isProse($0) }.map { page.blocks[$0.block] })
         removeTeasers(&verdicts, column: column)
         removeTail(&verdicts, column: column)
+        removeRepeats(&verdicts)
         removeAuthorNotes(&verdicts)
         removeOrphanHeadings(&verdicts)
         return verdicts
@@ -51,8 +56,7 @@ struct BlockClassifier {
         var verdict = Verdict(block: index, kind: .paragraph)
         switch phrases.match(text, block.text) {
         case .wholeLine(let reason):
-            // A heading may use the words of a label ("Related reading").
-            return Verdict(block: index, kind: reason.kind, why: reason.why)
+            return Verdict(block: index, kind: reason.kind, why: reason.why, sequel: reason.sequel)
         case .startsAt(let offset, let reason):
             verdict.cut = Verdict.Cut(offset: offset, kind: reason.kind, why: reason.why)
         case nil: break
@@ -60,9 +64,12 @@ struct BlockClassifier {
         if agencies.isCreditLine(text, block.text) {
             return Verdict(block: index, kind: .metadata, why: "agency credit")
         }
+        if agencies.isPhotoCredit(text, block.text) {
+            return Verdict(block: index, kind: .removed, why: "photo credit")
+        }
         if isLinkLine(block) { return Verdict(block: index, kind: .removed, why: "related link") }
         if isFragment(block) { return Verdict(block: index, kind: .removed, why: "page fragment") }
-        if let marked = markedVerdict(index, block) { return marked }
+        if let marked = markedVerdict(verdict, block) { return marked }
         switch block.form {
         case .heading: verdict.kind = .heading
         case .caption: verdict.kind = .caption
@@ -71,14 +78,16 @@ struct BlockClassifier {
         return verdict
     }
 
-    private func markedVerdict(_ index: Int, _ block: PageBlock) -> Verdict? {
+    private func markedVerdict(_ verdict: Verdict, _ block: PageBlock) -> Verdict? {
+        var result = verdict
         switch zones.marked[block.region] {
-        case .photoCredit where block.words < 40: Verdict(block: index, kind: .removed, why: "photo credit")
-        case .caption: Verdict(block: index, kind: .caption)
-        case .byline where block.words < 30: Verdict(block: index, kind: .metadata, why: "byline")
-        case .date where block.words < 30: Verdict(block: index, kind: .metadata, why: "date")
-        default: nil
+        case .photoCredit where block.words < 40: result.remove("photo credit")
+        case .caption: result.kind = .caption
+        case .byline where block.words < 30: result = Verdict(block: verdict.block, kind: .metadata, why: "byline")
+        case .date where block.words < 30: result = Verdict(block: verdict.block, kind: .metadata, why: "date")
+        default: return nil
         }
+        return result
     }
 
     /// A line that is nothing but links and no sentence.
@@ -104,16 +113,54 @@ struct BlockClassifier {
 
     /// Short lines before the first paragraph that give the author or the time.
     private func markHead(_ verdicts: inout [Verdict]) {
-        for index in verdicts.indices.prefix(40)
-        where verdicts[index].kind == .paragraph || verdicts[index].kind == .heading {
+        for index in verdicts.indices.prefix(40) where mayBeMetadata(verdicts[index]) {
             let block = page.blocks[verdicts[index].block]
             if let why = lines.kind(of: block.text, words: block.words, in: text) {
-                verdicts[index].kind = .metadata
-                verdicts[index].why = why
+                verdicts[index] = Verdict(block: verdicts[index].block, kind: .metadata, why: why)
             } else if isProse(verdicts[index]), block.words > 30 {
                 return
             }
         }
+    }
+
+    /// Text, or a line that was dropped for being a link or a fragment: names of authors often are.
+    private func mayBeMetadata(_ verdict: Verdict) -> Bool {
+        switch verdict.kind {
+        case .paragraph, .heading: true
+        case .removed: verdict.why == "page fragment" || verdict.why == "related link"
+        default: false
+        }
+    }
+
+    /// What stands behind "Related articles" and "Leave a reply".
+    private func followSequels(_ verdicts: inout [Verdict]) {
+        let total = verdicts.count { isProse($0) }
+        var seen = 0
+        var isInLinks = false
+        for index in verdicts.indices {
+            let verdict = verdicts[index]
+            // The same words may stand above the article, as a button or a counter.
+            let needed = verdict.why == "copyright" ? 95 : 70  // pictures have their copyright marks, too
+            if verdict.sequel == .end, seen > 0, seen * 100 >= total * needed {
+                for later in verdicts.indices where later > index && verdicts[later].kind != .removed {
+                    verdicts[later].remove(verdict.why ?? "behind the article")
+                }
+                return
+            }
+            if isProse(verdict) { seen += 1 }
+            if verdict.kind == .removed || verdict.kind == .metadata {
+                isInLinks = verdict.sequel == .links || isInLinks && verdict.kind == .removed
+            } else if isInLinks, isHeadline(page.blocks[verdict.block]) {
+                verdicts[index].remove("related link")
+            } else {
+                isInLinks = false
+            }
+        }
+    }
+
+    /// A line that could be another story's headline: mostly a link, or a list item that is no sentence.
+    private func isHeadline(_ block: PageBlock) -> Bool {
+        block.words < 30 && (block.linkDensity > 0.5 || block.form == .listItem && !endsSentence(block))
     }
 
     /// Linked headings outside the article's column, with a line each, one after another, are other stories.
@@ -158,6 +205,22 @@ struct BlockClassifier {
                 verdicts[index].remove("behind the article")
             }
         }
+    }
+
+    /// A paragraph that stands there a second time is a pull quote or a box's text.
+    private func removeRepeats(_ verdicts: inout [Verdict]) {
+        var seen: Set<UInt64> = []
+        var repeats: [Int] = []
+        var prose = 0
+        for index in verdicts.indices where isProse(verdicts[index]) {
+            prose += 1
+            let block = page.blocks[verdicts[index].block]
+            let hash = NameHash.of(text.utf8[block.text.range])
+            if !seen.insert(hash).inserted, block.words >= 15 { repeats.append(index) }
+        }
+        // Where much repeats itself, it is the article's way.
+        guard repeats.count * 8 <= prose else { return }
+        for index in repeats { verdicts[index].remove("repeats an earlier paragraph") }
     }
 
     /// Notes on the author behind the article's last paragraphs.

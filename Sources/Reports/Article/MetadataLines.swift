@@ -39,8 +39,11 @@ struct MetadataLines: Sendable {
         guard let first = words.first else { return nil }
         if authors.contains(where: { $0 == words }) { return "byline" }
         let isSentence = text.utf8[line.end - 1] == 0x2E && count > 12
-        if !isSentence, let opener = vocabulary.openers[first] {
-            if opener == "date" || isByline(line, words, text) { return opener }
+        if let opener = vocabulary.openers[first] {
+            if opener == "date", !isSentence || PublicationDateParser.parse(text.string(line))?.day != nil {
+                return opener
+            }
+            if opener == "byline", !isSentence, isByline(line, words, text) { return opener }
         }
         if count <= 14, PublicationDateParser.parse(text.string(line))?.day != nil, !isSentence { return "date" }
         return nil

@@ -131,6 +131,7 @@ struct PageFlattener {
         if document.attribute(node, Self.hidden) != nil { return true }
         if let value = document.attribute(node, Self.ariaHidden), document.string(value) == "true" { return true }
         if let style = document.attribute(node, Self.style), hides(style) { return true }
+        if vocabulary.isHiddenByClass(node, in: document) { return true }
         return vocabulary.kinds(of: node, in: document).contains(.hidden)
     }
 

@@ -60,11 +60,13 @@ struct PageZones: Sendable {
     /// article's frame, whatever it is called.
     mutating func resolve(_ page: Page, title: Int?) {
         let prose = ProseSums(page)
+        let frames = articleFrames(page, prose)
         var neutral: [Kinds] = []
         for (index, region) in page.regions.enumerated() {
             let share = prose.share(of: region.blocks)
             let holdsTitle = title.map { region.blocks.contains($0) } ?? false
-            let isFrame = share > 0.3 || holdsTitle && share > 0.05 || own[index].contains(.article) && share > 0.02
+            let isFrame =
+                share > 0.3 || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag)) || frames.contains(index)
             var inherited = region.parent >= 0 ? neutral[region.parent] : []
             if isFrame { inherited.formUnion(own[index].intersection(Self.framing)) }
             neutral.append(inherited)
@@ -74,6 +76,25 @@ struct PageZones: Sendable {
             excluded.append((region.parent >= 0 ? excluded[region.parent] : nil) ?? kind)
             marked.append(mark ?? (region.parent >= 0 ? marked[region.parent] : nil))
         }
+    }
+
+    private static func mayHoldTitle(_ tag: HTMLTag) -> Bool {
+        switch tag {
+        case .nav, .aside, .footer, .form, .menu, .dialog: false
+        default: true
+        }
+    }
+
+    /// Regions said to be the article's body, with those around them when they hold a good part of the page's prose.
+    private func articleFrames(_ page: Page, _ prose: ProseSums) -> Set<Int> {
+        var frames: Set<Int> = []
+        for (index, region) in page.regions.enumerated() where own[index].contains(.article) {
+            let share = prose.share(of: region.blocks)
+            if share > 0.02 { frames.insert(index) }
+            var parent = share > 0.1 ? region.parent : -1
+            while parent >= 0, frames.insert(parent).inserted { parent = page.regions[parent].parent }
+        }
+        return frames
     }
 
     private static func kinds(of region: PageRegion, _ document: HTMLDocument) -> Kinds {

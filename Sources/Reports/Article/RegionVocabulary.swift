@@ -55,6 +55,17 @@ struct RegionVocabulary: Sendable {
         self.words = words
     }
 
+    /// Whether one of the class names is "hidden" itself, and none shows the element on wider screens.
+    func isHiddenByClass(_ node: Int32, in document: HTMLDocument) -> Bool {
+        guard let value = document.attribute(node, Self.classAttribute), value.count >= 6 else { return false }
+        var isHidden = false
+        for name in document.bytes[value.range].split(whereSeparator: { ASCII.isSpace($0) }) {
+            if name.contains(0x3A) { return false }
+            if name.elementsEqual("hidden".utf8) { isHidden = true }
+        }
+        return isHidden
+    }
+
     /// All that the element's class names and id say. O(their length).
     func kinds(of node: Int32, in document: HTMLDocument) -> Kinds {
         var kinds: Kinds = []
@@ -68,6 +79,10 @@ struct RegionVocabulary: Sendable {
         }
         return kinds
     }
+
+    /// Words before one that tell of the page, not of the part ("has-sidebar", "no-ads").
+    private static let negating = Set(
+        ["has", "with", "no", "without", "is", "not", "hide"].map { NameHash.of($0.utf8) })
 
     private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
         var hash = NameHash.adding(0x20, to: first)
@@ -83,7 +98,7 @@ struct RegionVocabulary: Sendable {
         var length = 0
         func end() {
             guard length > 0 else { return }
-            if let kinds = words[hash] { result.formUnion(kinds) }
+            if !Self.negating.contains(previous), let kinds = words[hash] { result.formUnion(kinds) }
             if previous != 0, let kinds = words[Self.pair(previous, hash)] { result.formUnion(kinds) }
             previous = hash
             hash = NameHash.start

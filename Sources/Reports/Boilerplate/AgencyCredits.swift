@@ -7,6 +7,7 @@ package struct AgencyCredits: Sendable {
     private struct Agency {
         let words: [UInt64]
         let printed: String
+        let isPicture: Bool
     }
 
     /// By the exact hash of the first word.
@@ -15,25 +16,30 @@ package struct AgencyCredits: Sendable {
     /// Reads the list that ships with the program.
     package init() throws(ResourceFolder.Missing) {
         var agencies: [UInt64: [Agency]] = [:]
-        for row in try ResourceFolder(Bundle.module).rows("agencies.txt") where row.count == 2 {
+        for row in try ResourceFolder(Bundle.module).rows("agencies.txt") where row.count >= 2 {
             let name = Text(String(row[0]))
             let words = Self.words(in: name, name.span).map(\.hash)
-            if let first = words.first {
-                agencies[first, default: []].append(Agency(words: words, printed: String(row[0])))
-            }
+            guard let first = words.first else { continue }
+            agencies[first, default: []].append(Agency(words: words, printed: String(row[0]), isPicture: row.count > 2))
         }
         self.agencies = agencies.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     }
 
     /// The agencies named in a span, with where they stand, longest names first taken; as printed. O(length).
-    package func names(in text: Text, _ span: TextSpan) -> [(name: String, span: TextSpan)] {
+    ///
+    /// Agencies of pictures only are left out unless asked for.
+    package func names(
+        in text: Text, _ span: TextSpan, withPictures: Bool = false
+    ) -> [(name: String, span: TextSpan)] {
         let words = Self.words(in: text, span)
         var result: [(name: String, span: TextSpan)] = []
         var index = 0
         while index < words.count {
             if let agency = agencies[words[index].hash]?.first(where: { Self.stands($0, words, index) }) {
                 let last = words[index + agency.words.count - 1]
-                result.append((agency.printed, TextSpan(words[index].span.start, last.span.end)))
+                if withPictures || !agency.isPicture {
+                    result.append((agency.printed, TextSpan(words[index].span.start, last.span.end)))
+                }
                 index += agency.words.count
             } else {
                 index += 1
@@ -53,6 +59,22 @@ package struct AgencyCredits: Sendable {
         let others = words.filter { word in !named.contains { $0.span.contains(word.span) } }
         let hasStroke = text.utf8[line.range].contains { $0 == 0x2F || $0 == 0x2C || $0 == 0x7C }
         return covered == words.count || hasStroke && others.count <= 2 && others.allSatisfy { $0.span.count <= 6 }
+    }
+
+    /// Whether a line is a picture's credit: a name and behind a stroke, a bar or "via" an agency, no sentence.
+    package func isPhotoCredit(_ text: Text, _ line: TextSpan) -> Bool {
+        let line = text.trimmed(line)
+        guard line.count > 4, line.count < 90, text.utf8[line.end - 1] != 0x2E, !isCreditLine(text, line) else {
+            return false
+        }
+        let words = Self.words(in: text, line)
+        guard words.count >= 2, words.count <= 9, let last = names(in: text, line, withPictures: true).last,
+            last.span.end + 2 >= line.end
+        else { return false }
+        let before = text.trimmed(TextSpan(line.start, last.span.start))
+        guard before.count > 3 else { return false }
+        let isParted = text.utf8[before.end - 1] == 0x2F || text.utf8[before.end - 1] == 0x7C  // / |
+        return isParted || text.string(TextSpan(before.end - 4, before.end)).lowercased() == " via"
     }
 
     /// The agency of a dateline's brackets, "GENEVA (Reuters) – …": looks at the first 160 bytes of a paragraph.

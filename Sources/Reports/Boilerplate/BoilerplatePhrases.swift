@@ -40,7 +40,7 @@ package struct BoilerplatePhrases: Sendable {
 
     /// Where a phrase must stand for the line to be boilerplate.
     enum Rule: String {
-        /// It is the whole line; numbers and punctuation may follow.
+        /// It is the whole line; numbers and punctuation may follow, or a bar and a few words more ("Print | Send").
         case line
         /// It opens the line.
         case start
@@ -121,7 +121,7 @@ package struct BoilerplatePhrases: Sendable {
     private func allows(_ rule: Rule, _ text: Text, _ rest: TextSpan) -> Bool {
         switch rule {
         case .start, .sentence, .holds: true
-        case .line: PhraseScanner.isOrnamentOrNumber(text.utf8, rest)
+        case .line: PhraseScanner.isOrnamentOrNumber(text.utf8, rest) || PhraseScanner.opensWithBar(text.utf8, rest)
         case .label: !rest.isEmpty && PhraseScanner.opensWithSeparator(text.utf8, rest)
         case .lead:
             PhraseScanner.opensWithSeparator(text.utf8, rest) || PhraseScanner.isHeadline(text, text.trimmed(rest))
@@ -133,18 +133,26 @@ package struct BoilerplatePhrases: Sendable {
         var at = line.start
         while at + 1 < line.end {
             let opensWord = at == line.start || !UTF8Bytes.isWordByte(bytes[at - 1])
-            if opensWord, UTF8Bytes.isWordByte(bytes[at]), let found = inner[Self.key(at: at, in: text)] {
+            if opensWord, UTF8Bytes.isWordByte(bytes[at]) || bytes[at] == 0x28,
+                let found = inner[Self.key(at: at, in: text)]
+            {
                 for phrase in found {
                     guard PhraseScanner.end(of: letters, phrase.span, in: bytes, at: at, limit: line.end) != nil else {
                         continue
                     }
                     if phrase.rule == .holds { return .wholeLine(phrase.reason) }
-                    if PhraseScanner.opensSentence(bytes, at, from: line.start) { return .startsAt(at, phrase.reason) }
+                    if endsLine(phrase, text, at, line) { return .startsAt(at, phrase.reason) }
                 }
             }
             at += 1
         }
         return nil
+    }
+
+    /// Whether what begins inside the line is boilerplate up to the line's end: a sentence, or a bracket.
+    private func endsLine(_ phrase: Phrase, _ text: Text, _ at: Int, _ line: TextSpan) -> Bool {
+        if phrase.reason.why == "photo credit", line.end - at > 120 { return false }
+        return text.utf8[at] == 0x28 || PhraseScanner.opensSentence(text.utf8, at, from: line.start)
     }
 
     private static func key(at offset: Int, in text: Text) -> UInt16 {

@@ -78,6 +78,13 @@ enum PhraseScanner {
         }
     }
 
+    /// Whether a bar or a middle dot follows, as between the buttons of a toolbar, and the line is short.
+    static func opensWithBar(_ bytes: [UInt8], _ rest: TextSpan) -> Bool {
+        guard rest.count > 2, rest.count < 80 else { return false }
+        let at = bytes[rest.start] == 0x20 ? rest.start + 1 : rest.start
+        return bytes[at] == 0x7C || bytes[at] == 0xC2 && bytes[at + 1] == 0xB7
+    }
+
     /// Whether the span reads as a headline: opens with a capital, a digit or a mark and lacks a final stop.
     static func isHeadline(_ text: Text, _ span: TextSpan) -> Bool {
         guard !span.isEmpty, span.count < 250 else { return false }

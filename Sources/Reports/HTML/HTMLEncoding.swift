@@ -77,16 +77,18 @@ struct HTMLEncoding: Sendable {
 
     /// CR LF and CR as LF.
     private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.contains(0x0D) else { return bytes }
+        guard var next = bytes.firstIndex(of: 0x0D) else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
-        for (index, byte) in bytes.enumerated() {
-            if byte != 0x0D {
-                result.append(byte)
-            } else if index + 1 == bytes.count || bytes[index + 1] != 0x0A {
-                result.append(0x0A)
-            }
+        var copied = 0
+        while true {
+            result.append(contentsOf: bytes[copied..<next])
+            copied = next + 1
+            if copied == bytes.count || bytes[copied] != 0x0A { result.append(0x0A) }
+            guard let later = bytes[copied...].firstIndex(of: 0x0D) else { break }
+            next = later
         }
+        result.append(contentsOf: bytes[copied...])
         return result
     }
 }

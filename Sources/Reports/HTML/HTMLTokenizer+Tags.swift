@@ -152,6 +152,8 @@ extension HTMLTokenizer {
         var escape = Escape.none
         var index = at
         while index < source.count {
+            if escape == .none { index = find(0x3C, from: index) }
+            guard index < source.count else { break }
             let byte = source[index]
             if byte == 0x2D, escape != .none, stands("-->", at: index) { escape = .none }
             if byte == 0x3C {

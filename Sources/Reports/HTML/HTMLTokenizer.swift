@@ -13,6 +13,8 @@ struct HTMLTokenizer {
 
     let source: [UInt8]
     let references: HTMLCharacterReferences
+    /// Whether the page holds NUL anywhere; most do not, and need no second look at their texts.
+    let hasNull: Bool
     var at = 0
     var state = State.data
     /// The element whose end tag ends raw text; nil when none does, as in a fragment.
@@ -28,6 +30,7 @@ struct HTMLTokenizer {
     init(source: [UInt8], references: HTMLCharacterReferences) {
         self.source = source
         self.references = references
+        hasNull = source.contains(0)
         attributes.reserveCapacity(source.count / 40)
     }
 
@@ -141,7 +144,7 @@ struct HTMLTokenizer {
 
     /// The span itself, or a copy with U+FFFD for NUL when it holds one.
     mutating func withoutNull(_ span: TextSpan) -> HTMLRange {
-        guard source[span.range].contains(0) else { return HTMLRange(span.start, span.end) }
+        guard hasNull, source[span.range].contains(0) else { return HTMLRange(span.start, span.end) }
         let first = source.count + decoded.count
         for byte in source[span.range] {
             if byte == 0 { appendScalar(0xFFFD) } else { decoded.append(byte) }

@@ -63,9 +63,7 @@ extension HTMLTreeBuilder {
             skipsLineFeed = true
             framesetAllowed = false
         case .form: startForm(token)
-        case .plaintext:
-            startBlock(token)
-            tokenizer.state = .plainText
+        case .plaintext: startPlainText(token)
         case .button: startButton(token)
         case .nobr: startNoBreak(token)
         case .applet, .marquee, .object:
@@ -107,6 +105,11 @@ extension HTMLTreeBuilder {
     private mutating func startBlock(_ token: HTMLToken) {
         closeParagraphInButtonScope()
         insertElement(token)
+    }
+
+    private mutating func startPlainText(_ token: HTMLToken) {
+        startBlock(token)
+        tokenizer.state = .plainText
     }
 
     private mutating func startFormatting(_ token: HTMLToken) {

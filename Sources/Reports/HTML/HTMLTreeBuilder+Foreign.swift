@@ -1,9 +1,8 @@
 /// SVG and MathML inside a page.
 extension HTMLTreeBuilder {
     func belongsToForeignContent(_ token: HTMLToken) -> Bool {
-        guard !open.isEmpty, token.kind != .end else { return false }
+        guard !open.isEmpty, token.kind != .end, adjustedNamespace != .html else { return false }
         let node = adjustedCurrent
-        if node.namespace == .html { return false }
         if isMathTextPoint(node) {
             if token.kind == .text { return false }
             if token.kind == .startTag, token.tag != .mglyph, token.tag != .malignmark { return false }

@@ -13,6 +13,12 @@ extension HTMLTreeBuilder {
         return node
     }
 
+    /// The namespace of `adjustedCurrent`, asked for every token.
+    var adjustedNamespace: HTMLTree.Namespace {
+        if let context, open.count == 1 { return context.namespace }
+        return tree.nodes[Int(current)].namespace
+    }
+
     // MARK: - The stack
 
     mutating func push(_ node: Int32) {

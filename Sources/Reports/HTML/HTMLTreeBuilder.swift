@@ -62,7 +62,7 @@ struct HTMLTreeBuilder {
     /// Reads the whole page; false when it has too many nodes.
     mutating func build() -> Bool {
         while true {
-            tokenizer.allowsCDATA = !open.isEmpty && adjustedCurrent.namespace != .html
+            tokenizer.allowsCDATA = !open.isEmpty && adjustedNamespace != .html
             let token = tokenizer.next()
             if skipsLineFeed {
                 skipsLineFeed = false

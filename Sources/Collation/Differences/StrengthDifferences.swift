@@ -1,0 +1,72 @@
+import Annotation
+import DossierFormat
+import Language
+import Prose
+import Reports
+import Stories
+
+/// One position told more strongly by one report than by another: a withdrawal or a reduction of troops.
+///
+/// Two words of one scale count when they govern the same noun ("withdrawal of troops" / "reduction in the number of
+/// troops") in readings of the same actor's act.
+struct StrengthDifferences {
+    let story: Story
+    let table: ParticipantTable
+    let vectors: ContentVectors
+    let scales: StrengthScales
+
+    private struct Word {
+        let node: PositionNode
+        let step: StrengthScales.Step
+        let token: Int
+        /// Stems of the nouns near the word within the content.
+        let nouns: Set<UInt64>
+    }
+
+    func drafts(_ groups: [PositionGroup]) -> [DifferenceDraft] {
+        let byAct = Dictionary(grouping: groups, by: { "\($0.act.rawValue) \($0.actors)" }).sorted { $0.key < $1.key }
+        return byAct.flatMap { _, groups in drafts(of: groups.flatMap(\.nodes)) }
+    }
+
+    private func drafts(of nodes: [PositionNode]) -> [DifferenceDraft] {
+        let byScale = Dictionary(grouping: nodes.flatMap { words($0) }, by: { $0.step.scale }).sorted { $0.key < $1.key }
+        return byScale.compactMap { scale, words in
+            guard Set(words.map(\.step.rank)).count >= 2, let pair = pair(words) else { return nil }
+            let about = words.filter { !$0.nouns.isDisjoint(with: pair) }
+            let byRank = Dictionary(grouping: about, by: { $0.step.rank }).sorted { $0.key > $1.key }
+            guard byRank.count >= 2, Set(about.map(\.node.report)).count >= 2, story.origins(of: about.map(\.node.report)) >= 2 else { return nil }
+            let name = nodes[0].actors.map { table.participants[$0].name }.joined(separator: ", ")
+            return DifferenceDraft(
+                kind: .strength, severity: .high, about: "How far it goes (\(scales.names[Int(scale)])): \(name), \(nodes[0].act.rawValue)",
+                sides: byRank.map { _, words in
+                    .init(value: phrase(words[0]), passages: words.map { ($0.node.report, $0.node.mention.evidence) })
+                })
+        }
+    }
+
+    /// Noun stems that two words of different rank in different reports share.
+    private func pair(_ words: [Word]) -> Set<UInt64>? {
+        for (position, left) in words.enumerated() {
+            for right in words[(position + 1)...] where left.step.rank != right.step.rank && left.node.report != right.node.report {
+                let shared = left.nouns.intersection(right.nouns)
+                if !shared.isEmpty { return shared }
+            }
+        }
+        return nil
+    }
+
+    private func words(_ node: PositionNode) -> [Word] {
+        let analyzed = story.reports[node.report].analyzed
+        let range = vectors.tokens(node.report, node.mention.content)
+        return range.flatMap { token -> [Word] in
+            guard let found = scales.steps(analyzed.tokens, at: token, limit: range.upperBound) else { return [] }
+            let near = (token + 1)..<max(token + 1, min(range.upperBound, token + 9))
+            let nouns = Set(near.filter { analyzed.words[$0].tag == .noun }.map { Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8) })
+            return found.steps.map { Word(node: node, step: $0, token: token, nouns: nouns) }
+        }
+    }
+
+    private func phrase(_ word: Word) -> String {
+        story.reports[word.node.report].report.text.string(word.node.mention.content)
+    }
+}

@@ -1,0 +1,147 @@
+import Language
+import Prose
+import Reports
+import Testing
+
+@testable import Annotation
+
+@Suite("Figures")
+struct FigureRecogniserTests {
+    private static let times = Result { try TimeRecogniser() }
+    private static let figures = Result { try FigureRecogniser() }
+
+    private func found(_ analyzed: AnalyzedText) throws -> [FigureMention] {
+        let times = try Self.times.get().recognise(analyzed, published: nil)
+        return try Self.figures.get().recognise(analyzed, times: times)
+    }
+
+    /// "words = low-high bound unit" of each figure.
+    private func values(_ string: String) throws -> [String] {
+        let text = Text(string)
+        return try found(Analyzed.text(string)).map { figure in
+            let range =
+                figure.low == figure.high
+                ? TimeUnit.number(figure.low) : TimeUnit.number(figure.low) + "-" + TimeUnit.number(figure.high)
+            return text.string(figure.span) + " = " + range + " " + figure.bound.rawValue + " " + figure.unit
+                + (figure.per.map { " per " + $0 } ?? "")
+        }
+    }
+
+    @Test(
+        "Counts, with what is counted",
+        arguments: [
+            ("Nearly 100,000 Ostrian troops stand there.", "Nearly 100,000 Ostrian troops = 100000 under troop"),
+            ("Two soldiers died.", "Two soldiers = 2 exact soldier"),
+            ("More than three dozen ships left.", "More than three dozen ships = 36 over ship"),
+            ("Between 3,000 and 5,000 people came.", "Between 3,000 and 5,000 people = 3000-5000 exact person"),
+            ("Some 3,000 to 5,000 people came.", "Some 3,000 to 5,000 people = 3000-5000 about person"),
+            ("It needs 8-10 ships.", "8-10 ships = 8-10 exact ship"),
+            ("They hold 12 of the hostages.", "12 of the hostages = 12 exact hostage"),
+            ("The blast killed at least 45.", "at least 45 = 45 over person"),
+            ("Twenty-six children were saved.", "Twenty-six children = 26 exact child"),
+        ])
+    func counts(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == [value])
+    }
+
+    @Test(
+        "Money, shares and measures",
+        arguments: [
+            ("It costs $1.5 million.", "$1.5 million = 1500000 exact dollar"),
+            ("It costs about 6.4 billion euros.", "about 6.4 billion euros = 6400000000 about euro"),
+            ("It costs £3bn.", "£3bn = 3000000000 exact pound"),
+            ("Oil fell to $70 a barrel.", "$70 a barrel = 70 exact dollar per barrel"),
+            ("It costs $3-5 million.", "$3-5 million = 3000000-5000000 exact dollar"),
+            ("Prices rose by up to 25 percent.", "up to 25 percent = 25 under percent"),
+            ("Prices rose by 2.5%.", "2.5% = 2.5 exact percent"),
+            ("Half of the members left.", "Half of the members = 50 exact percent"),
+            ("The pipe is 40 km long.", "40 km = 40 exact kilometer"),
+        ])
+    func measures(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == [value])
+    }
+
+    @Test(
+        "Durations and ages",
+        arguments: [
+            ("The talks lasted almost eight hours.", "almost eight hours = 8 under hour"),
+            ("They met for the eight-hour talks.", "eight-hour = 8 exact hour"),
+            ("It is the first in two and a half years.", "two and a half years = 2.5 exact year"),
+            ("The 52-year-old driver left.", "52-year-old = 52 exact year"),
+        ])
+    func durations(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == [value])
+    }
+
+    @Test(
+        "Numbers that are no figures",
+        arguments: [
+            "It sank in 2019.", "They met on 7 May.", "They left at 7 p.m.", "It was the third attempt.",
+            "One side left.", "They love one another.",
+            "Resolution 2202 was adopted.", "A Boeing 737 landed.", "The G7 met.", "It is open 24/7.", "They won 3-1.",
+            "Covid-19 spread.",
+            "The two leaders met.", "A year passed.", "1. First point",
+        ])
+    func none(_ sentence: String) throws {
+        #expect(try values(sentence).isEmpty)
+    }
+
+    @Test(
+        "What is measured is told in the report's words",
+        arguments: [
+            ("Nearly 100,000 Ostrian troops stand there.", "Ostrian troops"),
+            ("They ended the eight-hour talks.", "length of the talks"),
+            ("After eight hours of talks they left.", "length of the talks"),
+            ("The talks lasted eight hours.", "length of the talks"),
+            ("They set a 25 percent tariff on steel.", "tariff on steel"), ("Prices fell 2 percent.", "Prices fell"),
+        ])
+    func what(_ sentence: String, _ words: String) throws {
+        #expect(try found(Analyzed.text(sentence)).map(\.what) == [words])
+    }
+
+    @Test("A second share of the same kind borrows the noun of the first")
+    func shared() throws {
+        let figures = try found(Analyzed.text("They set tariffs of 25 percent on steel and 10 percent on aluminum."))
+        #expect(figures.map(\.what) == ["tariffs on steel", "tariffs on aluminum"])
+    }
+
+    @Test(
+        "Nouns are told in the singular",
+        arguments: [
+            ("countries", "country"), ("buses", "bus"), ("men", "man"), ("boxes", "box"), ("crises", "crisis"),
+            ("glass", "glass"), ("troops", "troop"),
+        ])
+    func singular(_ plural: String, _ singular: String) throws {
+        #expect(try FigureLexicon(ResourceFolder(AnnotationResources.bundle)).singular(plural) == singular)
+    }
+
+    @Test("Any input gives spans inside the text, in order, with and without tags")
+    func fuzz() throws {
+        var generator = SplitMix64(state: 5)
+        let pieces = [
+            "two", "and", "a", "half", "million", "$", "%", "3,000", "1.2.3", "12:01", "5bn", "½", "1/2", "-", "to",
+            "between", "of", "the", "soldiers",
+            "killed", "percent", "per", "day", "nearly", "more", "than", "(", ")", "year", "old", "aged", "中",
+            "\u{301}", "👩🏽‍🚀", ".", "\r\n", "1e9",
+            "99999999999999999999999999", "dozen", "hundreds", "€", "km", "/", "h", "Boeing", "one", "third",
+            "quarters",
+        ]
+        for round in 0..<300 {
+            let words = (0..<Int.random(in: 0..<40, using: &generator)).map { _ in
+                pieces.randomElement(using: &generator)!
+            }
+            let string = words.joined(separator: Bool.random(using: &generator) ? " " : "")
+            let analyzed = round % 2 == 0 ? try Analyzed.untagged(string) : try Analyzed.text(string)
+            var last = 0
+            for figure in try found(analyzed) {
+                #expect(
+                    figure.span.start >= last && figure.span.end > figure.span.start
+                        && figure.span.end <= analyzed.text.count, "\(string.debugDescription)")
+                #expect(
+                    figure.low <= figure.high && figure.low.isFinite && !figure.unit.isEmpty,
+                    "\(string.debugDescription)")
+                last = figure.span.end
+            }
+        }
+    }
+}
