@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Reports
 import Stories
@@ -51,6 +52,7 @@ enum InventedReports {
     }
 
     static func dossier(_ texts: [String] = [herald, courier, beacon], title: String? = nil) throws -> Dossier {
-        Collator(try story(texts)).dossier(title: title, generator: .init(name: "variorum", version: "test"))
+        Collator(try story(texts), scales: try StrengthScales(using: try Segmenter())).dossier(
+            title: title, generator: .init(name: "variorum", version: "test"))
     }
 }
