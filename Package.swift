@@ -46,7 +46,7 @@ let package = Package(
         room("Language", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/models")]),
         room("Reports", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/html")]),
         room("Annotation", imports: ["Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
-        room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"]),
+        room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
         room("Presentation", imports: ["DossierFormat"], resources: [.copy("Resources/page")]),
         room(
@@ -61,7 +61,7 @@ let package = Package(
                 "Presentation", argumentParser,
             ]),
         tool("ModelTraining", imports: ["Language", "Prose", argumentParser]),
-        tool("Evaluation", imports: ["Annotation", "Reports", "Language", "Prose", argumentParser]),
+        tool("Evaluation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", argumentParser]),
         tests("Prose"),
         tests("DossierFormat"),
         tests("Reports", using: ["Prose"]),

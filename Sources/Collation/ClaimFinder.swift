@@ -91,7 +91,7 @@ struct ClaimFinder {
     private func bestMatches(_ nodes: [ClaimNode]) -> [(left: Int, right: Int, score: Float)] {
         var holders: [UInt64: [Int32]] = [:]
         for (index, node) in nodes.enumerated() { for term in Set(node.terms) { holders[term, default: []].append(Int32(index)) } }
-        let limit = max(40, min(400, nodes.count / 4))
+        let limit = nodes.count > 4000 ? 60 : max(40, min(400, nodes.count / 4))
         var best: [Int64: (right: Int, score: Float)] = [:]
         for (index, node) in nodes.enumerated() {
             var scores: [Int32: Float] = [:]

@@ -39,8 +39,11 @@ struct DossierReports {
     }
 
     private func copies(_ index: Int) -> [DossierFormat.Report.Copy] {
-        story.copies.compactMap { finding in
+        let origin = story.origins[story.originOf[index]]
+        return story.copies.compactMap { finding in
             guard finding.left == index || finding.right == index else { return nil }
+            // In a large group each report is shown beside the first only.
+            guard origin.count <= 8 || finding.left == origin[0] || finding.right == origin[0] else { return nil }
             let other = finding.left == index ? finding.right : finding.left
             let kind = DossierFormat.Report.Copy.Kind(rawValue: finding.kind.rawValue) ?? .copy
             let pairs = finding.passages.prefix(12).compactMap { pair -> [Evidence]? in

@@ -4,7 +4,7 @@ import Reports
 
 /// Gives reports that state no publication date the most likely one of their story.
 ///
-/// Candidates are the days of the reports that state one and the days around them; the one under which the report's
+/// Candidates are the days of the reports that state one, the day before the first and the day behind the last; the one under which the report's
 /// relative dates ("yesterday", "on Monday") fall on days that the dated reports tell of wins, the median day among
 /// equals.
 package struct PublicationInference {
@@ -19,15 +19,17 @@ package struct PublicationInference {
         let stated = reports.compactMap { $0.report.published?.day }.sorted()
         guard !stated.isEmpty, stated.count < reports.count else { return reports }
         let median = stated[stated.count / 2]
+        let candidates = Set(stated + [stated[0].adding(days: -1), stated[stated.count - 1].adding(days: 1)]).sorted()
         var happenings: [String: Int] = [:]
         for report in reports where report.report.published != nil {
             for day in Set(days(report.times)) { happenings[day, default: 0] += 1 }
         }
         return reports.map { report in
             guard report.report.published == nil else { return report }
-            let candidates = Set(stated.flatMap { [$0, $0.adding(days: 1), $0.adding(days: -1)] }).sorted()
+            guard report.times.contains(where: { $0.anchor != nil || $0.tense != .unknown }) else { return annotator.redated(report, published: date(median)) }
             let best = candidates.max { left, right in
-                let (a, b) = (score(report, left, happenings), score(report, right, happenings))
+                // A day on which no report was published must explain more than one that some report has.
+                let (a, b) = (score(report, left, happenings) - (stated.contains(left) ? 0 : 2), score(report, right, happenings) - (stated.contains(right) ? 0 : 2))
                 return a == b ? distance(left, median) > distance(right, median) : a < b
             } ?? median
             return annotator.redated(report, published: date(best))

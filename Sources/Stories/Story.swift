@@ -14,8 +14,8 @@ package struct Story: Sendable {
     package let originOf: [Int]
 
     /// Tells related reports from others and groups those of the largest story by origin.
-    package init(_ reports: [AnnotatedReport]) {
-        let groups = StoryGrouper(reports).groups()
+    package init(_ reports: [AnnotatedReport], frequency: StemFrequency) {
+        let groups = StoryGrouper(reports, frequency: frequency).groups()
         let largest = groups.first ?? []
         let members = largest.map { reports[$0] }
         let findings = CopyDetector(members).findings()

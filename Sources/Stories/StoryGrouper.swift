@@ -2,26 +2,21 @@ package import Annotation
 import Language
 import Prose
 
-/// Groups reports by the happening they tell of: average-link clustering of TF-IDF vectors of their stems.
+/// Groups reports by the happening they tell of: average-link clustering of TF-IDF vectors of their stems, weighted by
+/// how common each stem is in English.
 ///
 /// O(n²) comparisons of sparse vectors.
 package struct StoryGrouper {
     /// Reports whose mean cosine is below this are told apart.
-    private static let cut: Float = 0.06
+    private static let cut: Float = 0.16
+    /// Only the weightiest terms of a report are compared.
+    private static let termsCompared = 120
     private let vectors: [TermVector]
 
-    package init(_ reports: [AnnotatedReport]) {
-        let bags = reports.map { report in
-            report.analyzed.sentences.flatMap { Stem.keys($0.tokens, in: report.analyzed) }
+    package init(_ reports: [AnnotatedReport], frequency: StemFrequency) {
+        vectors = reports.map { report in
+            frequency.vector(report.analyzed.sentences.flatMap { Stem.keys($0.tokens, in: report.analyzed) }, most: Self.termsCompared)
         }
-        vectors = bags.map { bag in Self.vector(bag) }
-    }
-
-    /// Without a background collection every stem weighs by its count in the report alone, dampened.
-    private static func vector(_ bag: [UInt64]) -> TermVector {
-        var weights = TermWeights()
-        weights.add(bag)
-        return weights.vector(bag)
     }
 
     /// Groups of indexes, the largest first; among equals the one with the earliest report.

@@ -17,6 +17,7 @@ public struct NewsCollator: Sendable {
     private let readers: ReportReaders
     private let annotator: ReportAnnotator
     private let scales: StrengthScales
+    private let frequency: StemFrequency
 
     /// Loads the word lists and the language model that ship with the library.
     ///
@@ -24,6 +25,7 @@ public struct NewsCollator: Sendable {
     public init() throws {
         readers = try ReportReaders()
         annotator = try ReportAnnotator()
+        frequency = try StemFrequency()
         scales = try StrengthScales(using: try Segmenter())
     }
 
@@ -62,7 +64,7 @@ public struct NewsCollator: Sendable {
     ) async -> Dossier {
         let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
-        let story = Story(PublicationInference(annotator).dated(annotated))
+        let story = Story(PublicationInference(annotator).dated(annotated), frequency: frequency)
         return Collator(story, scales: scales).dossier(title: options.title, generator: .init(name: "variorum", version: Self.version))
     }
 

@@ -112,7 +112,7 @@ struct CueFinder {
 
     /// The subject of the verb, or the name or pronoun right beside it when the tree has none that speaks.
     private func speakerHead(_ verb: Int) -> Int? {
-        if let agent = syntax.child(verb, [.oblAgent]) { return agent }
+        if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]) { return agent }
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
         if let own = subject, let antecedent = ownerAntecedent(own, verb) { subject = antecedent }
         if let subject, speaks(subject) { return subject }
@@ -122,9 +122,9 @@ struct CueFinder {
 
     /// "the bloc, whose leaders have said …": who the leaders belong to.
     private func ownerAntecedent(_ subject: Int, _ verb: Int) -> Int? {
-        guard analyzed.words[verb].relation == .aclRelcl, analyzed.children(of: subject).contains(where: { analyzed.tokens[$0].folded == Self.whose }) else { return nil }
-        let head = Int(analyzed.words[verb].head)
-        return head >= 0 ? head : nil
+        guard let whose = analyzed.children(of: subject).first(where: { analyzed.tokens[$0].folded == Self.whose }) else { return nil }
+        let first = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound
+        return (first..<whose).last { analyzed.words[$0].tag == .noun || analyzed.words[$0].tag == .propn }
     }
 
     /// Whether a noun can be a speaker: a name, a pronoun, people, a body or a document.

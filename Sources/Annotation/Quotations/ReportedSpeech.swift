@@ -119,6 +119,7 @@ struct ReportedSpeech {
         guard head > cue.verb, !isQuoted[head] else { return nil }
         var tokens = analyzed.subtree(of: head)
         tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
+        tokens = tokens.lowerBound..<behindPhrases(of: cue.verb, after: tokens.upperBound)
         if cue.takes(.predicate) {
             let complement = analyzed.children(of: cue.verb).filter { child in
                 child > head && (analyzed.words[child].relation == .obl || analyzed.words[child].relation == .xcomp)
@@ -131,6 +132,18 @@ struct ReportedSpeech {
         // A plain name or pronoun is whom the verb is about, not what is said.
         if tokens.allSatisfy({ analyzed.words[$0].tag == .propn || analyzed.words[$0].tag == .pron || syntax.isMark($0) }) { return nil }
         return tokens
+    }
+
+    /// Behind the prepositional phrases that follow an object directly, wherever the tree hangs them: "calls by X for Y".
+    private func behindPhrases(of verb: Int, after end: Int) -> Int {
+        var end = end
+        let phrases = analyzed.children(of: verb).filter { $0 >= end && (analyzed.words[$0].relation == .obl || analyzed.words[$0].relation == .oblAgent) }
+        for phrase in phrases {
+            let subtree = analyzed.subtree(of: phrase)
+            guard subtree.lowerBound == end, analyzed.words[end].tag == .adp else { break }
+            end = subtree.upperBound
+        }
+        return end
     }
 
     /// "The talks would go on, she said": the clause before a cue that ends the sentence.

@@ -7,8 +7,8 @@ import Stories
 
 /// One statement told with different objects: whom somebody attacks, invites, supports.
 ///
-/// Readings of one utterance are compared clause by clause. An object that is the speaker himself where the other
-/// readings have somebody else is an error ("does not intend to invade" his own country); other objects conflict.
+/// An object that is the speaker's own party, where statements alike have another one, is an error: nobody "does not
+/// intend to invade" his own country.
 struct ObjectDifferences {
     let story: Story
     let table: ParticipantTable
@@ -20,23 +20,28 @@ struct ObjectDifferences {
     }
 
     func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
-        groups.compactMap { group in
-            let slots = group.nodes.flatMap { self.slots(of: $0) }
-            guard Set(slots.map(\.object)).count >= 2 else { return nil }
-            return draft(group, slots)
-        }
+        let slots = groups.flatMap(\.nodes).flatMap { self.slots(of: $0) }
+        let byActor = Dictionary(grouping: slots, by: { $0.node.speakers.first.map(table.actor) ?? -1 })
+        return byActor.sorted { $0.key < $1.key }.compactMap { actor, slots in actor >= 0 ? draft(actor, slots) : nil }
     }
 
-    private func draft(_ group: StatementGroup, _ slots: [Slot]) -> DifferenceDraft? {
-        let speakers = Set(group.nodes.flatMap(\.speakers).map(table.actor))
-        let byObject = Dictionary(grouping: slots, by: \.object).sorted { $0.key < $1.key }
-        let own = byObject.filter { speakers.contains($0.key) }
-        let others = byObject.filter { !speakers.contains($0.key) }
-        guard let reflexive = own.first, let usual = others.max(by: { $0.value.count < $1.value.count }), usual.value.count >= reflexive.value.count else { return nil }
+    /// The statements of one actor in which he is his own object, against those alike with another object.
+    private func draft(_ actor: Int, _ slots: [Slot]) -> DifferenceDraft? {
+        let reflexive = slots.filter { $0.object == actor }
+        let usual = slots.filter { other in other.object != actor && reflexive.contains { alike($0.node, other.node) } }
+        guard let own = reflexive.first, !usual.isEmpty else { return nil }
+        let found = Dictionary(grouping: usual, by: { $0.object }).max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+        guard let object = found, object.value.count >= Set(reflexive.map(\.node.statement.sentence)).count else { return nil }
+        let wrong = reflexive.filter { one in object.value.contains { alike(one.node, $0.node) } }
         return DifferenceDraft(
             kind: .error, severity: .high,
-            about: "Object of what \(group.speakers.first.map { table.participants[$0].name } ?? "the speaker") said: \(table.participants[reflexive.key].name) or \(table.participants[usual.key].name)",
-            sides: [side(reflexive.key, reflexive.value), side(usual.key, usual.value)])
+            about: "Object of what \(table.participants[actor].name) said: \(table.participants[own.object].name) or \(table.participants[object.key].name)",
+            sides: [side(own.object, wrong), side(object.key, object.value)])
+    }
+
+    /// Much the same words, the objects aside.
+    private func alike(_ left: StatementNode, _ right: StatementNode) -> Bool {
+        left.vector.cosine(right.vector) >= 0.22
     }
 
     private func side(_ object: Int, _ slots: [Slot]) -> DifferenceDraft.Side {

@@ -11,6 +11,13 @@ package struct PhraseTable<Value: Sendable>: Sendable {
 
     private var nodes: [UInt64: Node] = [:]
     private var values: [Value] = []
+    /// One bit for each key modulo its size: a word that opens no phrase is turned away without a look into the table.
+    private var openers = [UInt64](repeating: 0, count: 1 << 10)
+
+    private static func bit(_ key: UInt64) -> (word: Int, mask: UInt64) {
+        let hash = Int(truncatingIfNeeded: (key ^ (key >> 29)) & 0xFFFF)
+        return (hash >> 6, 1 << UInt64(hash & 63))
+    }
 
     package init() {}
 
@@ -32,6 +39,8 @@ package struct PhraseTable<Value: Sendable>: Sendable {
     /// Adds a phrase given by the folded keys of its tokens.
     package mutating func insert(_ keys: [UInt64], _ value: Value) {
         guard var key = keys.first else { return }
+        let opener = Self.bit(key)
+        openers[opener.word] |= opener.mask
         for next in keys.dropFirst() {
             nodes[key, default: Node()].continues = true
             key = WordHash.phrase(key, next)
@@ -46,6 +55,8 @@ package struct PhraseTable<Value: Sendable>: Sendable {
     package func longest(_ tokens: [Token], at start: Int, limit: Int) -> (value: Value, end: Int)? {
         guard start < limit else { return nil }
         var key = tokens[start].folded
+        let opener = Self.bit(key)
+        guard openers[opener.word] & opener.mask != 0 else { return nil }
         var found: (value: Value, end: Int)?
         var at = start + 1
         while let node = nodes[key] {
@@ -59,7 +70,8 @@ package struct PhraseTable<Value: Sendable>: Sendable {
 
     /// The value of a single word.
     package subscript(word: UInt64) -> Value? {
-        guard let node = nodes[word], node.value >= 0 else { return nil }
+        let opener = Self.bit(word)
+        guard openers[opener.word] & opener.mask != 0, let node = nodes[word], node.value >= 0 else { return nil }
         return values[Int(node.value)]
     }
 }
