@@ -1,11 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// Warnings of this package (never of its dependencies) are errors where `VARIORUM_STRICT` is set, as `Scripts/test` does.
+let isStrict = Context.environment["VARIORUM_STRICT"] != nil
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 /// One target a room of the house (ARCHITECTURE.md); a room imports only rooms below it.
 func room(_ name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -31,7 +35,7 @@ let package = Package(
         .executable(name: "variorum", targets: ["VariorumCommand"]),
         .executable(name: "train", targets: ["ModelTraining"]),
         .executable(name: "evaluate", targets: ["Evaluation"]),
-        .library(name: "Variorum", targets: ["Variorum"]),
+        .library(name: "Variorum", targets: ["Variorum", "DossierFormat"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -45,15 +49,29 @@ let package = Package(
         room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
         room("Presentation", imports: ["DossierFormat"], resources: [.copy("Resources/page")]),
-        room("Variorum", imports: ["Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat", "Presentation"]),
-        tool("VariorumCommand", imports: ["Variorum", "Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat", "Presentation", argumentParser]),
+        room(
+            "Variorum",
+            imports: [
+                "Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat", "Presentation",
+            ]),
+        tool(
+            "VariorumCommand",
+            imports: [
+                "Variorum", "Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat",
+                "Presentation", argumentParser,
+            ]),
         tool("ModelTraining", imports: ["Language", "Prose", argumentParser]),
         tool("Evaluation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", argumentParser]),
         tests("Prose"),
+        tests("DossierFormat"),
         tests("Reports", using: ["Prose"]),
         tests("Annotation", using: ["Reports", "Language", "Prose"]),
         tests("Language", using: ["Prose"]),
+        tests("Stories", using: ["Annotation", "Reports", "Language", "Prose"]),
+        tests("Collation", using: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
         tests("Presentation", using: ["DossierFormat"]),
+        tests("Variorum", using: ["DossierFormat"]),
+        tests("VariorumCommand", using: ["Variorum", "DossierFormat"]),
     ],
     swiftLanguageModes: [.v6]
 )

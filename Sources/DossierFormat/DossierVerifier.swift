@@ -61,7 +61,9 @@ private struct DossierCheck {
         ]
         for (name, list) in groups {
             var seen: Set<String> = []
-            for id in list { require(!id.isEmpty && seen.insert(id).inserted, "\(name) \(id)", "its id is empty or not unique") }
+            for id in list {
+                require(!id.isEmpty && seen.insert(id).inserted, "\(name) \(id)", "its id is empty or not unique")
+            }
         }
     }
 
@@ -78,7 +80,9 @@ private struct DossierCheck {
                 require(!covered[block.start..<block.end].contains(true), item, "overlaps another block")
                 for offset in block.start..<block.end { covered[offset] = true }
             }
-            let bare = text.indices.first { !covered[$0] && !text[$0].properties.isWhitespace && text[$0] != "\u{FEFF}" && text[$0] != "\u{200B}" }
+            let bare = text.indices.first {
+                !covered[$0] && !text[$0].properties.isWhitespace && text[$0] != "\u{FEFF}" && text[$0] != "\u{200B}"
+            }
             if let bare { require(false, "reports \(report.id)", "code point \(bare) is in no block") }
         }
     }
@@ -94,7 +98,9 @@ private struct DossierCheck {
     }
 
     private mutating func pass(_ evidence: [Evidence], _ item: String, needed: Int = 1) {
-        require(evidence.count >= needed, item, needed == 1 ? "rests on no evidence" : "needs \(needed) passages, has \(evidence.count)")
+        require(
+            evidence.count >= needed, item,
+            needed == 1 ? "rests on no evidence" : "needs \(needed) passages, has \(evidence.count)")
         for passage in evidence { pass(passage, item) }
     }
 
@@ -108,14 +114,17 @@ private struct DossierCheck {
             return
         }
         let same = text[passage.start..<passage.end].elementsEqual(passage.text.unicodeScalars)
-        require(same, item, "its evidence \(passage.report) \(passage.start)–\(passage.end) is not there letter for letter")
+        require(
+            same, item, "its evidence \(passage.report) \(passage.start)–\(passage.end) is not there letter for letter")
     }
 
     private mutating func evidence() {
         for (index, line) in dossier.record.enumerated() { pass(line.evidence, "record line \(index + 1)") }
         for report in dossier.reports {
             pass(report.published.evidence, "reports \(report.id), published", needed: 0)
-            for copy in report.copies { for pair in copy.passages { pass(pair, "reports \(report.id), copy of \(copy.of)", needed: 2) } }
+            for copy in report.copies {
+                for pair in copy.passages { pass(pair, "reports \(report.id), copy of \(copy.of)", needed: 2) }
+            }
         }
         for participant in dossier.participants {
             let item = "participants \(participant.id)"
@@ -128,7 +137,9 @@ private struct DossierCheck {
             require(!quotation.readings.isEmpty, item, "has no reading")
             for reading in quotation.readings {
                 pass(reading.evidence, item)
-                require(reading.evidence.report == reading.report, item, "a reading of \(reading.report) rests on \(reading.evidence.report)")
+                require(
+                    reading.evidence.report == reading.report, item,
+                    "a reading of \(reading.report) rests on \(reading.evidence.report)")
             }
         }
         for position in dossier.positions { pass(position.evidence, "positions \(position.id)") }
@@ -154,26 +165,44 @@ private struct DossierCheck {
         let positions = Set(dossier.positions.map(\.id))
         func dangling(_ ids: [String], in known: Set<String>) -> String? { ids.first { !known.contains($0) } }
         for report in dossier.reports {
-            if let id = dangling(report.copies.map(\.of), in: reports) { require(false, "reports \(report.id)", "'\(id)' is no report") }
+            if let id = dangling(report.copies.map(\.of), in: reports) {
+                require(false, "reports \(report.id)", "'\(id)' is no report")
+            }
         }
         for participant in dossier.participants {
-            if let id = dangling(participant.side.map { [$0] } ?? [], in: participants) { require(false, "participants \(participant.id)", "its side '\(id)' is no participant") }
+            if let id = dangling(participant.side.map { [$0] } ?? [], in: participants) {
+                require(false, "participants \(participant.id)", "its side '\(id)' is no participant")
+            }
         }
         for quotation in dossier.quotations {
-            if let id = dangling(quotation.speakers, in: participants) { require(false, "quotations \(quotation.id)", "its speaker '\(id)' is no participant") }
+            if let id = dangling(quotation.speakers, in: participants) {
+                require(false, "quotations \(quotation.id)", "its speaker '\(id)' is no participant")
+            }
         }
         for position in dossier.positions {
-            if let id = dangling(position.actor + position.target, in: participants) { require(false, "positions \(position.id)", "'\(id)' is no participant") }
-            if let id = dangling(position.answeredBy, in: positions) { require(false, "positions \(position.id)", "'\(id)' is no position") }
-            require(position.plover == position.act.plover, "positions \(position.id)", "'\(position.plover)' is not the PLOVER type of \(position.act.rawValue)")
+            if let id = dangling(position.actor + position.target, in: participants) {
+                require(false, "positions \(position.id)", "'\(id)' is no participant")
+            }
+            if let id = dangling(position.answeredBy, in: positions) {
+                require(false, "positions \(position.id)", "'\(id)' is no position")
+            }
+            require(
+                position.plover == position.act.plover, "positions \(position.id)",
+                "'\(position.plover)' is not the PLOVER type of \(position.act.rawValue)")
         }
     }
 
     private mutating func shapes() {
-        for entry in dossier.timeline { require(EDTFDate.isValid(entry.date), "timeline \(entry.id)", "'\(entry.date)' is no EDTF date") }
-        for figure in dossier.figures {
-            for reading in figure.readings { require(reading.low <= reading.high, "figures \(figure.id)", "\(reading.low) is above \(reading.high)") }
+        for entry in dossier.timeline {
+            require(EDTFDate.isValid(entry.date), "timeline \(entry.id)", "'\(entry.date)' is no EDTF date")
         }
-        for difference in dossier.differences { require(difference.sides.count >= 2, "differences \(difference.id)", "has fewer than two sides") }
+        for figure in dossier.figures {
+            for reading in figure.readings {
+                require(reading.low <= reading.high, "figures \(figure.id)", "\(reading.low) is above \(reading.high)")
+            }
+        }
+        for difference in dossier.differences {
+            require(difference.sides.count >= 2, "differences \(difference.id)", "has fewer than two sides")
+        }
     }
 }

@@ -59,7 +59,8 @@ public struct NewsCollator: Sendable {
     ///   - progress: called now and then with the number of reports done, on any task.
     /// - Returns: the dossier; the same for any number of jobs. Empty input gives an empty dossier.
     public func collate(
-        _ reports: [DossierFormat.Report], options: CollationOptions = CollationOptions(), progress: (@Sendable (Int) -> Void)? = nil
+        _ reports: [DossierFormat.Report], options: CollationOptions = CollationOptions(),
+        progress: (@Sendable (Int) -> Void)? = nil
     ) async -> Dossier {
         let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
@@ -75,7 +76,9 @@ public struct NewsCollator: Sendable {
     }
 
     /// Annotates in batches on several tasks; the result is in the order of the input.
-    private func annotate(_ reports: [Reports.Report], jobs: Int, progress: (@Sendable (Int) -> Void)?) async -> [AnnotatedReport] {
+    private func annotate(_ reports: [Reports.Report], jobs: Int, progress: (@Sendable (Int) -> Void)?) async
+        -> [AnnotatedReport]
+    {
         let size = max(1, min(32, (reports.count + max(1, jobs) - 1) / max(1, jobs)))
         let batches = stride(from: 0, to: reports.count, by: size).map { $0..<min($0 + size, reports.count) }
         var results = [[AnnotatedReport]](repeating: [], count: batches.count)

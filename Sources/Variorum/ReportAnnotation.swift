@@ -100,26 +100,33 @@ public struct ReportAnnotation: Codable, Hashable, Sendable {
         func named(_ entities: [Int]) -> [String] { entities.map { annotated.entities[$0].name } }
         self.id = id
         file = annotated.report.file
-        names = annotated.entities.filter { !$0.mentions.isEmpty }.sorted { $0.mentions.count > $1.mentions.count }.map { entity in
+        names = annotated.entities.filter { !$0.mentions.isEmpty }.sorted { $0.mentions.count > $1.mentions.count }.map
+        { entity in
             Name(
-                kind: entity.kind.rawValue, name: entity.name, mentions: entity.mentions.map { evidence(annotated.names[$0].span) },
+                kind: entity.kind.rawValue, name: entity.name,
+                mentions: entity.mentions.map { evidence(annotated.names[$0].span) },
                 roles: entity.roles.map(evidence))
         }
         statements = annotated.statements.map { statement in
             Statement(
-                kind: statement.kind.rawValue, speakers: named(statement.speakers), cue: statement.cue.map { text.string($0) },
-                speakerText: statement.source.map { text.string($0) }, marks: statement.marksRepaired ? "repaired" : "ok",
+                kind: statement.kind.rawValue, speakers: named(statement.speakers),
+                cue: statement.cue.map { text.string($0) },
+                speakerText: statement.source.map { text.string($0) },
+                marks: statement.marksRepaired ? "repaired" : "ok",
                 evidence: evidence(statement.span))
         }
         times = annotated.times.map {
             Time(type: $0.kind.rawValue, value: $0.timex, date: $0.edtf, basis: $0.basis, evidence: evidence($0.span))
         }
         figures = annotated.figures.map {
-            Figure(what: $0.what, unit: $0.unit, low: $0.low, high: $0.high, bound: $0.bound.rawValue, evidence: evidence($0.span))
+            Figure(
+                what: $0.what, unit: $0.unit, low: $0.low, high: $0.high, bound: $0.bound.rawValue,
+                evidence: evidence($0.span))
         }
         acts = annotated.acts.map { act in
             Act(
-                act: act.act.rawValue, actors: named(act.actors), targets: named(act.targets), content: evidence(act.content),
+                act: act.act.rawValue, actors: named(act.actors), targets: named(act.targets),
+                content: evidence(act.content),
                 condition: act.condition.map(evidence))
         }
     }

@@ -8,17 +8,22 @@ enum ReportConversion {
         let index = CodePointIndex(report.text)
         let published = report.published.map { date in
             DossierFormat.Report.Publication(
-                value: date.value, precision: date.precision.rawValue, basis: .init(rawValue: date.basis.rawValue) ?? .unknown,
+                value: date.value, precision: date.precision.rawValue,
+                basis: .init(rawValue: date.basis.rawValue) ?? .unknown,
                 evidence: date.span.map { [evidence($0, report.text, index, id)] } ?? [])
         }
         return DossierFormat.Report(
-            id: id, file: report.file, url: report.url, outlet: report.outlet, title: report.title, byline: report.byline,
+            id: id, file: report.file, url: report.url, outlet: report.outlet, title: report.title,
+            byline: report.byline,
             published: published ?? .init(value: "", precision: "unknown", basis: .unknown), language: report.language,
-            translatedFrom: report.translatedFrom.map { .init(language: $0.language, basis: $0.basis) }, credits: report.credits,
+            translatedFrom: report.translatedFrom.map { .init(language: $0.language, basis: $0.basis) },
+            credits: report.credits,
             text: report.text.string,
             blocks: report.blocks.compactMap { block in
                 DossierFormat.Report.Block.Kind(rawValue: block.kind.rawValue).map {
-                    .init(start: index.codePoint(at: block.span.start), end: index.codePoint(at: block.span.end), kind: $0, why: block.why)
+                    .init(
+                        start: index.codePoint(at: block.span.start), end: index.codePoint(at: block.span.end),
+                        kind: $0, why: block.why)
                 }
             })
     }
@@ -28,20 +33,29 @@ enum ReportConversion {
         let index = CodePointIndex(text)
         func span(_ start: Int, _ end: Int) -> TextSpan { TextSpan(index.byte(at: start), index.byte(at: end)) }
         var published: PublicationDate?
-        if report.published.basis != .unknown, let precision = PublicationDate.Precision(rawValue: report.published.precision) {
+        if report.published.basis != .unknown,
+            let precision = PublicationDate.Precision(rawValue: report.published.precision)
+        {
             let proof = report.published.evidence.first.map { span($0.start, $0.end) }
             published = PublicationDate(
-                value: report.published.value, precision: precision, basis: .init(rawValue: report.published.basis.rawValue) ?? .stated, span: proof)
+                value: report.published.value, precision: precision,
+                basis: .init(rawValue: report.published.basis.rawValue) ?? .stated, span: proof)
         }
         return Reports.Report(
-            file: report.file, url: report.url, outlet: report.outlet, title: report.title, byline: report.byline, published: published,
-            language: report.language, translatedFrom: report.translatedFrom.map { .init(language: $0.language, basis: $0.basis) },
+            file: report.file, url: report.url, outlet: report.outlet, title: report.title, byline: report.byline,
+            published: published,
+            language: report.language,
+            translatedFrom: report.translatedFrom.map { .init(language: $0.language, basis: $0.basis) },
             credits: report.credits, text: text,
-            blocks: report.blocks.map { Reports.Block(span($0.start, $0.end), .init(rawValue: $0.kind.rawValue) ?? .paragraph, why: $0.why) })
+            blocks: report.blocks.map {
+                Reports.Block(span($0.start, $0.end), .init(rawValue: $0.kind.rawValue) ?? .paragraph, why: $0.why)
+            })
     }
 
     static func evidence(_ span: TextSpan, _ text: Text, _ index: CodePointIndex, _ id: String) -> Evidence {
         let span = text.trimmed(span)
-        return Evidence(report: id, start: index.codePoint(at: span.start), end: index.codePoint(at: span.end), text: text.string(span))
+        return Evidence(
+            report: id, start: index.codePoint(at: span.start), end: index.codePoint(at: span.end),
+            text: text.string(span))
     }
 }

@@ -16,7 +16,10 @@ struct AnnotateCommand: ParsableCommand {
               variorum read --format json articles/ | variorum annotate > annotated.jsonl
 
             EXIT CODES
-              0  all well       1  some lines failed       2  wrong usage       3  nothing usable
+              0  all well
+              1  some lines failed; the others are annotated
+              2  wrong usage
+              3  no report among the lines
             """)
 
     func run() throws {
@@ -25,19 +28,20 @@ struct AnnotateCommand: ParsableCommand {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let decoder = JSONDecoder()
         var number = 0
+        var reports = 0
         var failures = 0
         while let line = readLine(strippingNewline: true) {
             number += 1
             if line.allSatisfy(\.isWhitespace) { continue }
-            do {
-                let report = try decoder.decode(Report.self, from: Data(line.utf8))
-                Console.output(try encoder.encode(collator.annotate(report)) + Data([0x0A]))
-            } catch {
+            guard let report = try? decoder.decode(Report.self, from: Data(line.utf8)) else {
                 failures += 1
                 Console.error("variorum: line \(number): no report as `variorum read --format json` writes it")
+                continue
             }
+            reports += 1
+            try Console.output(try encoder.encode(collator.annotate(report)) + Data([0x0A]))
         }
-        if number == failures { throw CommandFailure.nothingUsable("no report on standard input") }
+        if reports == 0 { throw CommandFailure.nothingUsable("no report on standard input") }
         if failures > 0 { throw ExitCode(1) }
     }
 }

@@ -18,16 +18,24 @@ struct CollateCommand: AsyncParsableCommand {
               curl -s https://example.org/a | variorum collate - b.txt --format markdown
 
             EXIT CODES
-              0  all well       1  some inputs failed       2  wrong usage       3  nothing usable
+              0  all well
+              1  some inputs failed; the others are collated
+              2  wrong usage
+              3  nothing usable among the inputs, or an output that cannot be written
             """)
 
     @Argument(help: "Files, folders, or - for standard input.")
     var inputs: [String]
 
-    @Option(name: [.short, .customLong("output")], help: "Write the dossier here; the extension tells the format (.json .html .md .txt). May be given several times.")
+    @Option(
+        name: [.short, .customLong("output")],
+        help:
+            "Write the dossier here; the extension tells the format (.json .html .md .txt). May be given several times."
+    )
     var output: [String] = []
 
-    @Option(help: "Format for standard output, or for -o paths without a known extension: json, html, markdown or text.")
+    @Option(
+        help: "Format for standard output, or for -o paths without a known extension: json, html, markdown or text.")
     var format: OutputFormat?
 
     @Option(help: "Publication date (YYYY-MM-DD) of reports that state none.")
@@ -52,12 +60,14 @@ struct CollateCommand: AsyncParsableCommand {
         }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 256.") }
         for path in output where OutputFormat(path: path) == nil && format == nil {
-            throw ValidationError("The extension of '\(path)' tells no format; use .json, .html, .md or .txt, or give --format.")
+            throw ValidationError(
+                "The extension of '\(path)' tells no format; use .json, .html, .md or .txt, or give --format.")
         }
     }
 
     private static func isDay(_ value: String) -> Bool {
-        value.utf8.count == 10 && EDTFDate.isValid(value) && value.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
+        value.utf8.count == 10 && EDTFDate.isValid(value)
+            && value.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
     }
 
     func run() async throws {
@@ -80,13 +90,17 @@ struct CollateCommand: AsyncParsableCommand {
     private func write(_ dossier: Dossier) throws {
         if output.isEmpty {
             let format = format ?? .text
-            Console.output(try format.render(dossier, width: Console.width, color: Console.wantsColor))
+            try Console.output(try format.render(dossier, width: Console.width, color: Console.wantsColor))
         }
         for path in output {
             let format = OutputFormat(path: path) ?? format ?? .json
+            if path == "-" {
+                try Console.output(try format.render(dossier, width: Console.width, color: Console.wantsColor))
+                continue
+            }
             let data = try format.render(dossier, width: 100, color: false)
             do {
-                if path == "-" { Console.output(data) } else { try data.write(to: URL(fileURLWithPath: path)) }
+                try data.write(to: URL(fileURLWithPath: path))
             } catch {
                 throw CommandFailure.cannotWrite(path, error)
             }

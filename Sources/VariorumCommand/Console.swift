@@ -2,14 +2,19 @@ import Foundation
 
 /// The streams of the process: results on standard output, everything else on standard error.
 enum Console {
-    static func output(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+    static func output(_ text: String) throws { try output(Data(text.utf8)) }
+
+    /// Throws when nobody can take the result, on a full disk for example.
+    static func output(_ data: Data) throws {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: data)
+        } catch {
+            throw CommandFailure.cannotWrite("to standard output", error)
+        }
     }
 
-    static func output(_ data: Data) { FileHandle.standardOutput.write(data) }
-
     static func error(_ text: String) {
-        FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
     }
 
     static var outputIsTerminal: Bool { isatty(1) == 1 }

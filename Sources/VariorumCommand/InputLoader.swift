@@ -24,9 +24,7 @@ struct InputLoader {
     }
 
     private mutating func reports(of input: String) -> [Report] {
-        if input == "-" {
-            return read(Array(FileHandle.standardInput.readDataToEndOfFile()), name: "stdin")
-        }
+        if input == "-" { return read(FileHandle.standardInput, path: "standard input", name: "stdin") }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
             fail("\(input): no such file or folder")
@@ -43,24 +41,46 @@ struct InputLoader {
         }
         let wanted = names.filter { name in
             let parts = name.split(separator: "/")
-            return !parts.contains { $0.hasPrefix(".") } && Self.extensions.contains((name as NSString).pathExtension.lowercased())
+            return !parts.contains { $0.hasPrefix(".") }
+                && Self.extensions.contains((name as NSString).pathExtension.lowercased())
         }.sorted()
-        if wanted.isEmpty { fail("\(path): no text or HTML file in the folder (\(Self.extensions.sorted().joined(separator: ", ")))") }
+        if wanted.isEmpty {
+            fail("\(path): no text or HTML file in the folder (\(Self.extensions.sorted().joined(separator: ", ")))")
+        }
         return wanted.flatMap { file(base.appendingPathComponent($0).path) }
     }
 
     private mutating func file(_ path: String) -> [Report] {
         let url = URL(fileURLWithPath: path)
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-        guard size <= Self.largestFile else {
+        if size > Self.largestFile {
             fail("\(path): the file has \(size >> 20) MB; more than \(Self.largestFile >> 20) MB are not read")
             return []
         }
-        guard let data = try? Data(contentsOf: url) else {
+        guard let handle = try? FileHandle(forReadingFrom: url) else {
             fail("\(path): the file cannot be read; check its permissions")
             return []
         }
-        return read(Array(data), name: url.lastPathComponent)
+        defer { try? handle.close() }
+        return read(handle, path: path, name: url.lastPathComponent)
+    }
+
+    /// Reads to the end, but no more than the limit: pipes and devices do not tell their size.
+    private mutating func read(_ handle: FileHandle, path: String, name: String) -> [Report] {
+        var bytes: [UInt8] = []
+        do {
+            while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+                bytes += chunk
+                if bytes.count > Self.largestFile {
+                    fail("\(path): more than \(Self.largestFile >> 20) MB are not read")
+                    return []
+                }
+            }
+        } catch {
+            fail("\(path): reading broke off: \(error.localizedDescription)")
+            return []
+        }
+        return read(bytes, name: name)
     }
 
     private mutating func read(_ bytes: [UInt8], name: String) -> [Report] {

@@ -17,13 +17,14 @@ final class ProgressLine: Sendable {
         guard isWanted, start.duration(to: ContinuousClock().now) > .seconds(1) else { return }
         isShown.withLock { shown in
             shown = true
-            FileHandle.standardError.write(Data("\r\u{1B}[Kvariorum: \(done) of \(total) reports read".utf8))
+            try? FileHandle.standardError.write(
+                contentsOf: Data("\r\u{1B}[Kvariorum: \(done) of \(total) reports read".utf8))
         }
     }
 
     func finish() {
         isShown.withLock { shown in
-            if shown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+            if shown { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
             shown = false
         }
     }

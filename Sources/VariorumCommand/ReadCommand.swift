@@ -18,7 +18,10 @@ struct ReadCommand: ParsableCommand {
               variorum read --format json articles/ | variorum annotate > annotated.jsonl
 
             EXIT CODES
-              0  all well       1  some inputs failed       2  wrong usage       3  nothing usable
+              0  all well
+              1  some inputs failed; the others are shown
+              2  wrong usage
+              3  nothing usable among the inputs
             """)
 
     @Argument(help: "Files, folders, or - for standard input.")
@@ -40,8 +43,8 @@ struct ReadCommand: ParsableCommand {
         for index in reports.indices {
             reports[index].id = "r\(index + 1)"
             switch format {
-            case .json: Console.output(try encoder.encode(reports[index]) + Data([0x0A]))
-            case .text: Console.output(ReportListing.text(reports[index]) + "\n")
+            case .json: try Console.output(try encoder.encode(reports[index]) + Data([0x0A]))
+            case .text: try Console.output(ReportListing.text(reports[index]) + "\n")
             }
         }
         if loader.failures > 0 { throw ExitCode(1) }
@@ -54,7 +57,10 @@ enum ReportListing {
         var lines = ["\(report.id)  \(report.file)"]
         let facts = [
             ("title", report.title), ("outlet", report.outlet), ("byline", report.byline), ("url", report.url),
-            ("published", report.published.value.isEmpty ? nil : "\(report.published.value) (\(report.published.basis.rawValue))"),
+            (
+                "published",
+                report.published.value.isEmpty ? nil : "\(report.published.value) (\(report.published.basis.rawValue))"
+            ),
             ("credits", report.credits.isEmpty ? nil : report.credits.joined(separator: ", ")),
         ]
         for (name, value) in facts { if let value { lines.append("    \(name): \(clean(value))") } }
@@ -69,6 +75,8 @@ enum ReportListing {
 
     /// Without control characters, so that no text can steer the terminal.
     private static func clean(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
     }
 }

@@ -52,6 +52,10 @@ struct VariorumMain: AsyncParsableCommand {
             Console.error("variorum: \(failure.message)")
             exit(withError: ExitCode(failure.code))
         }
+        if code == .failure, !(error is ExitCode) {
+            Console.error("variorum: \(error)")
+            exit(withError: ExitCode(3))
+        }
         exit(withError: error)
     }
 }

@@ -16,7 +16,11 @@ struct VerifyCommand: ParsableCommand {
               variorum verify dossier.json articles/
 
             EXIT CODES
-              0  every passage is there       1  some inputs failed       2  wrong usage       3  no dossier       4  a flaw was found
+              0  every passage is there
+              1  some inputs failed; the dossier itself is sound
+              2  wrong usage
+              3  the dossier cannot be read
+              4  a flaw was found; each is named on stderr
             """)
 
     @Argument(help: "The dossier (JSON).")
@@ -26,7 +30,10 @@ struct VerifyCommand: ParsableCommand {
     var inputs: [String] = []
 
     func run() throws {
-        guard let data = dossier == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: dossier) else {
+        guard
+            let data = dossier == "-"
+                ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: dossier)
+        else {
             throw CommandFailure.nothingUsable("\(dossier): the file cannot be read")
         }
         var flaws: [DossierFlaw]
@@ -43,8 +50,10 @@ struct VerifyCommand: ParsableCommand {
             flaws = [DossierFlaw(item: dossier, problem: Self.describe(error))]
         }
         for flaw in flaws { Console.error("variorum: \(flaw)") }
-        if !flaws.isEmpty { throw CommandFailure.verifyFailed("\(flaws.count) \(flaws.count == 1 ? "flaw" : "flaws") in \(dossier)") }
-        Console.output("\(dossier): every passage is there, letter for letter\n")
+        if !flaws.isEmpty {
+            throw CommandFailure.verifyFailed("\(flaws.count) \(flaws.count == 1 ? "flaw" : "flaws") in \(dossier)")
+        }
+        try Console.output("\(dossier): every passage is there, letter for letter\n")
         if failures > 0 { throw ExitCode(1) }
     }
 
@@ -52,19 +61,24 @@ struct VerifyCommand: ParsableCommand {
     private static func compare(_ dossier: Dossier, with reports: [Report]) -> [DossierFlaw] {
         dossier.reports.compactMap { report in
             let same = reports.filter { $0.file == report.file }
-            if same.isEmpty { return DossierFlaw(item: "reports \(report.id)", problem: "\(report.file) is not among the inputs") }
+            if same.isEmpty {
+                return DossierFlaw(item: "reports \(report.id)", problem: "\(report.file) is not among the inputs")
+            }
             if same.contains(where: { $0.text.unicodeScalars.elementsEqual(report.text.unicodeScalars) }) { return nil }
             return DossierFlaw(item: "reports \(report.id)", problem: "\(report.file) has another text now")
         }
     }
 
     private static func describe(_ error: DecodingError) -> String {
-        func place(_ path: [any CodingKey]) -> String { path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".") }
+        func place(_ path: [any CodingKey]) -> String {
+            path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+        }
         switch error {
         case .keyNotFound(let key, let context): return "\(place(context.codingPath + [key])) is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
             let path = place(context.codingPath)
-            return path.isEmpty ? "no JSON of a dossier: \(context.debugDescription)" : "\(path): \(context.debugDescription)"
+            return path.isEmpty
+                ? "no JSON of a dossier: \(context.debugDescription)" : "\(path): \(context.debugDescription)"
         @unknown default: return "no dossier"
         }
     }

@@ -117,7 +117,7 @@ struct MarkedSpeech {
     private func isMainClause(_ verb: Int, strictly: Bool = false) -> Bool {
         switch analyzed.words[verb].relation {
         case .root, .parataxis: true
-        case .xcomp, .ccomp where strictly: false
+        case .xcomp where strictly, .ccomp where strictly: false
         case .conj, .xcomp, .ccomp: analyzed.words[verb].head >= 0 && analyzed.words[Int(analyzed.words[verb].head)].relation == .root
         default: false
         }

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import DossierFormat
+
+/// A change that makes a dossier wrong, and the flaw that must be found.
+struct Tampering: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let flaw: String
+    let change: @Sendable (inout Dossier) -> Void
+
+    init(_ what: String, flaw: String, _ change: @escaping @Sendable (inout Dossier) -> Void) {
+        testDescription = what
+        self.flaw = flaw
+        self.change = change
+    }
+}
+
+@Suite("Verifying a dossier")
+struct DossierVerifierTests {
+    @Test("A dossier whose passages are all there has no flaw")
+    func sound() {
+        #expect(SmallDossier.dossier.verify() == [])
+    }
+
+    @Test("An empty dossier has no flaw")
+    func empty() {
+        #expect(Dossier(generator: .init(name: "variorum", version: "0"), title: "").verify() == [])
+    }
+
+    @Test(
+        "Evidence that is not in its report letter for letter is found wherever it stands",
+        arguments: Tampering.evidence)
+    func evidence(_ tampering: Tampering) { expect(tampering) }
+
+    @Test("Blocks must lie in the text, not overlap, and leave nothing uncovered", arguments: Tampering.blocks)
+    func blocks(_ tampering: Tampering) { expect(tampering) }
+
+    @Test("Ids must be unique and lead somewhere", arguments: Tampering.references)
+    func references(_ tampering: Tampering) { expect(tampering) }
+
+    @Test("Schema, dates, numbers and counts must be as the format demands", arguments: Tampering.shapes)
+    func shapes(_ tampering: Tampering) { expect(tampering) }
+
+    private func expect(_ tampering: Tampering) {
+        let flaws = SmallDossier.changed(tampering.change).verify().map(\.description)
+        #expect(flaws.contains { $0.contains(tampering.flaw) }, "\(flaws)")
+    }
+}

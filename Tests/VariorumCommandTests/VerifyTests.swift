@@ -1,0 +1,94 @@
+import DossierFormat
+import Foundation
+import Testing
+
+@Suite("variorum verify")
+struct VerifyTests {
+    private let workspace: Workspace
+
+    init() async throws {
+        workspace = try Workspace()
+        _ = try workspace.reports()
+        _ = try await workspace.variorum("collate", "gazette.txt", "pier.txt", "-o", "dossier.json")
+    }
+
+    private func tamper(_ change: (inout Dossier) -> Void) throws {
+        var dossier = try workspace.dossier("dossier.json")
+        change(&dossier)
+        try workspace.file("dossier.json", Array(try dossier.json()))
+    }
+
+    @Test("A sound dossier ends with 0 and says so")
+    func sound() async throws {
+        let result = try await workspace.variorum("verify", "dossier.json")
+        #expect(result.status == 0)
+        #expect(result.error.isEmpty)
+        #expect(result.output == "dossier.json: every passage is there, letter for letter\n")
+    }
+
+    @Test("With its inputs too; also from standard input")
+    func withInputs() async throws {
+        #expect(try await workspace.variorum("verify", "dossier.json", "gazette.txt", "pier.txt").status == 0)
+        #expect(try await workspace.variorum("verify", "-", input: workspace.text("dossier.json")).status == 0)
+    }
+
+    @Test("A changed passage ends with 4 and names the item")
+    func tampered() async throws {
+        try tamper { $0.quotations[0].readings[0].evidence.text += "!" }
+        let result = try await workspace.variorum("verify", "dossier.json")
+        #expect(result.status == 4)
+        #expect(result.output.isEmpty)
+        #expect(result.tells("quotations q1", "letter for letter"))
+        #expect(result.tells("1 flaw in dossier.json"))
+    }
+
+    @Test("Every flaw is named, not only the first")
+    func manyFlaws() async throws {
+        try tamper {
+            $0.record[0].evidence = []
+            $0.origins = []
+        }
+        let result = try await workspace.variorum("verify", "dossier.json")
+        #expect(result.status == 4)
+        #expect(result.tells("record line 1", "no evidence"))
+        #expect(result.tells("origins", "'r1'") && result.tells("origins", "'r2'"))
+    }
+
+    @Test("An input that changed since, or is missing, is named")
+    func changedInput() async throws {
+        try workspace.file("pier.txt", Workspace.pier.replacingOccurrences(of: "500", with: "600"))
+        let changed = try await workspace.variorum("verify", "dossier.json", "gazette.txt", "pier.txt")
+        #expect(changed.status == 4)
+        #expect(changed.tells("reports r2", "pier.txt", "another text"))
+        let missing = try await workspace.variorum("verify", "dossier.json", "gazette.txt")
+        #expect(missing.status == 4)
+        #expect(missing.tells("reports r2", "pier.txt", "not among the inputs"))
+    }
+
+    @Test("A sound dossier with an input too many that fails ends with 1")
+    func failedInput() async throws {
+        let result = try await workspace.variorum("verify", "dossier.json", "gazette.txt", "pier.txt", "nowhere.txt")
+        #expect(result.status == 1)
+        #expect(result.tells("nowhere.txt"))
+    }
+
+    @Test("A missing dossier ends with 3", arguments: ["nowhere.json", "."])
+    func missing(_ path: String) async throws {
+        let result = try await workspace.variorum("verify", path)
+        #expect(result.status == 3)
+        #expect(result.tells(path, "cannot be read"))
+    }
+
+    @Test(
+        "What does not meet the schema ends with 4 and names the key",
+        arguments: [
+            ("{}", "is missing"), ("no JSON", "no JSON of a dossier"), ("", "no JSON of a dossier"),
+            ("[1]", "no JSON of a dossier"),
+        ])
+    func noDossier(_ content: String, _ words: String) async throws {
+        try workspace.file("dossier.json", content)
+        let result = try await workspace.variorum("verify", "dossier.json")
+        #expect(result.status == 4)
+        #expect(result.tells("dossier.json", words), "\(result.error)")
+    }
+}
