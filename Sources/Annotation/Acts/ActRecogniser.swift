@@ -62,7 +62,7 @@ struct ActRecogniser {
                 act, actors: actors, arguments: Arguments(content: content, targets: arguments.targets, isClause: arguments.isClause), trigger: token..<end,
                 sentence: sentence)
             result?.deniesThreat = verb.act == .threaten && act == .deny
-            result?.isGeneral = arguments.content.contains { Self.indefinites.contains(analyzed.tokens[$0].folded) }
+            result?.isGeneral = (token..<max(token + 1, content.upperBound)).contains { Self.indefinites.contains(analyzed.tokens[$0].folded) }
             return result
         }
         return nil
@@ -88,10 +88,26 @@ struct ActRecogniser {
         guard syntax.isNegated(token), lexicons.acts.verbs(analyzed.tokens, at: token, limit: token + 2) == nil || isFutureNegative(token) else { return nil }
         guard isFutureNegative(token) else { return nil }
         let actors = actors(of: token, sentence: sentence)
-        guard !actors.isEmpty, analyzed.children(of: token).contains(where: { Self.complements.contains(analyzed.words[$0].relation) }) else { return nil }
+        guard !actors.isEmpty, isOwnWord(token, actors, sentence: sentence), analyzed.children(of: token).contains(where: { Self.complements.contains(analyzed.words[$0].relation) }) else { return nil }
         let range = predicate(token)
         let arguments = Arguments(content: range, targets: [], isClause: true)
         return mention(.reject, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// A clause that hangs on another ("guarantees that the bloc will not expand") is the actor's refusal only in his own
+    /// or his people's mouth.
+    private func isOwnWord(_ verb: Int, _ actors: [Int], sentence: Int) -> Bool {
+        switch analyzed.words[verb].relation {
+        case .root, .parataxis, .conj: return true
+        default: break
+        }
+        let offset = Int(analyzed.tokens[verb].start)
+        let around = (bySentence[sentence] ?? []).map { statements[$0].statement }.filter { $0.span.contains(offset) }
+        return around.contains { statement in
+            statement.speakers.contains { speaker in
+                actors.contains { $0 == speaker || (discourse.entities[$0].thing >= 0 && discourse.entities[$0].thing == discourse.entities[speaker].party) }
+            }
+        }
     }
 
     private func isFutureNegative(_ verb: Int) -> Bool {
@@ -176,7 +192,7 @@ struct ActRecogniser {
         let content = syntax.trimmedPunctuation((token + 1)..<subtree.upperBound)
         guard content.count >= 2 else { return nil }
         // Ready to use force is a threat, not an offer.
-        if act == .offer, content.contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) { act = .threaten }
+        if act == .offer, content.prefix(5).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) { act = .threaten }
         return mention(act, actors: actors, arguments: Arguments(content: content, targets: [], isClause: true), trigger: token..<end, sentence: sentence)
     }
 
@@ -201,7 +217,7 @@ struct ActRecogniser {
                     return Arguments(content: phrase(clause, after: object + 1), targets: named(object), isClause: true)
                 }
             case .targetPrepositional:
-                if let object, let oblique = children.first(where: { $0 > object && (analyzed.words[$0].relation == .obl || analyzed.words[$0].relation == .advcl) }) {
+                if let object, let oblique = children.first(where: { $0 > object && (analyzed.words[$0].relation == .obl || (analyzed.words[$0].relation == .advcl && !isConditional($0))) }) {
                     return Arguments(content: phrase(oblique, after: object + 1), targets: named(object), isClause: analyzed.words[oblique].relation == .advcl)
                 }
             case .targetOnly:
@@ -212,6 +228,10 @@ struct ActRecogniser {
             }
         }
         return nil
+    }
+
+    private func isConditional(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains { analyzed.words[$0].relation == .mark && Self.conditionMarks.contains(analyzed.tokens[$0].folded) }
     }
 
     /// The subtree of a dependent behind a token.
