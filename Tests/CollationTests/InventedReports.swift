@@ -48,7 +48,7 @@ enum InventedReports {
         let reports = try texts.enumerated().flatMap { number, text in
             try reader.read(Array(text.utf8), file: "\(number + 1).txt").map { annotator.annotate($0) }
         }
-        return Story(PublicationInference(annotator).dated(reports))
+        return Story(PublicationInference(annotator).dated(reports), frequency: try StemFrequency())
     }
 
     static func dossier(_ texts: [String] = [herald, courier, beacon], title: String? = nil) throws -> Dossier {

@@ -7,7 +7,7 @@ import Testing
 @Suite("Stories and origins")
 struct StoryTests {
     private func story(_ texts: String...) throws -> Story {
-        Story(try InventedReports.annotated(texts))
+        Story(try InventedReports.annotated(texts), frequency: try StemFrequency())
     }
 
     @Test("A report of something else is left out, with a reason")
