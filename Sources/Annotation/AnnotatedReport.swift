@@ -44,7 +44,8 @@ package struct NameMention: Sendable, Hashable {
     package var entity: Int
 
     package init(
-        tokens: Range<Int>, span: TextSpan, kind: EntityKind, thing: Int32 = -1, party: Int32 = -1, isDemonym: Bool = false,
+        tokens: Range<Int>, span: TextSpan, kind: EntityKind, thing: Int32 = -1, party: Int32 = -1,
+        isDemonym: Bool = false,
         title: Range<Int>? = nil, isMedia: Bool = false, entity: Int = -1
     ) {
         self.tokens = tokens
@@ -134,7 +135,10 @@ package struct ActMention: Sendable, Hashable {
     /// Whether the content speaks of nobody in particular ("does not threaten anyone").
     package var isGeneral = false
 
-    package init(act: ActLexicon.Act, actors: [Int], targets: [Int], content: TextSpan, condition: TextSpan?, sentence: Int, evidence: TextSpan) {
+    package init(
+        act: ActLexicon.Act, actors: [Int], targets: [Int], content: TextSpan, condition: TextSpan?, sentence: Int,
+        evidence: TextSpan
+    ) {
         self.act = act
         self.actors = actors
         self.targets = targets

@@ -21,7 +21,9 @@ enum Dateline {
         let limit = min(block.end - 3, block.start + longest)
         var at = block.start + 2
         while at < limit {
-            if bytes[at] == 0xE2, bytes[at + 1] == 0x80, bytes[at + 2] == 0x93 || bytes[at + 2] == 0x94 { return TextSpan(at, at + 3) }
+            if bytes[at] == 0xE2, bytes[at + 1] == 0x80, bytes[at + 2] == 0x93 || bytes[at + 2] == 0x94 {
+                return TextSpan(at, at + 3)
+            }
             if bytes[at] == 0x2D, bytes[at - 1] == 0x20, bytes[at + 1] == 0x20 || bytes[at + 1] == 0x2D {
                 return TextSpan(at, bytes[at + 1] == 0x2D ? at + 2 : at + 1)
             }

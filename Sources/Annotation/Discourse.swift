@@ -49,7 +49,10 @@ struct Discourse {
         let people = inside.filter { entities[$0.entity].kind == .person && isCore($0, head: head, phrase) }
         if !people.isEmpty { return unique(people.map(\.entity)) }
         if analyzed.words[head].tag == .pron { return pronoun(head).map { [$0] } ?? [] }
-        let bodies = inside.filter { entities[$0.entity].kind != .person && entities[$0.entity].kind != .instrument && isCore($0, head: head, phrase) }
+        let bodies = inside.filter {
+            entities[$0.entity].kind != .person && entities[$0.entity].kind != .instrument
+                && isCore($0, head: head, phrase)
+        }
         if !bodies.isEmpty { return unique(bodies.map(\.entity)) }
         return description(phrase, head: head)
     }
@@ -68,7 +71,9 @@ struct Discourse {
     /// Whether a mention is the head of the phrase, joined to it, or in apposition — not its owner or its place.
     private func isCore(_ mention: NameMention, head: Int, _ phrase: Range<Int>) -> Bool {
         if mention.tokens.contains(head) || mention.title?.contains(head) ?? false { return true }
-        let outer = mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound - 1
+        let outer =
+            mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound
+            - 1
         switch analyzed.words[outer].relation {
         case .flat, .appos, .compound, .conj, .dep, .list: break
         default: return false
@@ -77,7 +82,9 @@ struct Discourse {
         for _ in 0..<4 where at >= 0 {
             if at == head || mention.tokens.contains(at) { return true }
             let relation = analyzed.words[at].relation
-            guard relation == .flat || relation == .appos || relation == .compound || relation == .conj else { return false }
+            guard relation == .flat || relation == .appos || relation == .compound || relation == .conj else {
+                return false
+            }
             at = Int(analyzed.words[at].head)
         }
         return false
@@ -88,7 +95,9 @@ struct Discourse {
     /// he, she → a person; it, they → a body or party. First and second person are resolved by the statement.
     func pronoun(_ token: Int) -> Int? {
         let key = analyzed.tokens[token].folded
-        if Self.masculine.contains(key) || Self.feminine.contains(key) { return person(before: token, gender: Self.feminine.contains(key) ? -1 : 1) }
+        if Self.masculine.contains(key) || Self.feminine.contains(key) {
+            return person(before: token, gender: Self.feminine.contains(key) ? -1 : 1)
+        }
         if Self.neutral.contains(key) { return body(before: token) }
         return nil
     }
@@ -98,7 +107,9 @@ struct Discourse {
     private func person(before token: Int, gender: Int) -> Int? {
         let sentence = analyzed.sentence(ofToken: token)
         var candidates: [Int] = []
-        func add(_ entity: Int) { if entities[entity].kind == .person, !candidates.contains(entity) { candidates.append(entity) } }
+        func add(_ entity: Int) {
+            if entities[entity].kind == .person, !candidates.contains(entity) { candidates.append(entity) }
+        }
         let subjects = names(in: sentence, before: token).filter { isSubject($0) }
         subjects.reversed().forEach { add($0.entity) }
         if let speakers = lastSpeakers(before: sentence, reach: 1) { speakers.forEach(add) }
@@ -106,7 +117,11 @@ struct Discourse {
         names(in: sentence, before: token).reversed().forEach { add($0.entity) }
         names(in: sentence - 1, before: token).reversed().forEach { add($0.entity) }
         let near = candidates.count
-        if let first = candidates.first, entities[first].gender * gender < 0, let next = nextSubject(sentence), entities[next].gender * gender >= 0 { return next }
+        if let first = candidates.first, entities[first].gender * gender < 0, let next = nextSubject(sentence),
+            entities[next].gender * gender >= 0
+        {
+            return next
+        }
         if let speakers = lastSpeakers(before: sentence, reach: 6) { speakers.forEach(add) }
         for back in 2..<6 { names(in: sentence - back, before: token).reversed().forEach { add($0.entity) } }
         let fits = candidates.prefix(max(near, 1)).first { entities[$0].gender * gender >= 0 }
@@ -115,7 +130,9 @@ struct Discourse {
 
     /// The person whose name opens the next sentence: "…, he said. Venn said …" is a "Mr. Venn said" torn apart.
     private func nextSubject(_ sentence: Int) -> Int? {
-        guard sentence + 1 < analyzed.sentences.count, let mention = names[firstName[sentence + 1]...].first else { return nil }
+        guard sentence + 1 < analyzed.sentences.count, let mention = names[firstName[sentence + 1]...].first else {
+            return nil
+        }
         let opens = mention.tokens.lowerBound == analyzed.sentences[sentence + 1].tokens.lowerBound
         return opens && mention.entity >= 0 && entities[mention.entity].kind == .person ? mention.entity : nil
     }
@@ -123,7 +140,9 @@ struct Discourse {
     private func body(before token: Int) -> Int? {
         let sentence = analyzed.sentence(ofToken: token)
         for back in 0..<4 {
-            let here = names(in: sentence - back, before: token).filter { entities[$0.entity].kind == .party || entities[$0.entity].kind == .organisation }
+            let here = names(in: sentence - back, before: token).filter {
+                entities[$0.entity].kind == .party || entities[$0.entity].kind == .organisation
+            }
             if let subject = here.last(where: { isSubject($0) }) { return subject.entity }
             if back > 0, let any = here.first { return any.entity }
         }
@@ -139,14 +158,19 @@ struct Discourse {
     /// The person or body that is the subject of a sentence's main clause.
     func subject(ofSentence sentence: Int) -> Int? {
         let range = analyzed.sentences[sentence].tokens
-        guard range.count <= StatementRecogniser.longestSentence, let root = range.first(where: { analyzed.words[$0].relation == .root }),
+        guard range.count <= StatementRecogniser.longestSentence,
+            let root = range.first(where: { analyzed.words[$0].relation == .root }),
             let subject = syntax.subject(of: root)
         else { return nil }
-        return entities(of: syntax.nounPhrase(subject), head: subject).first { entities[$0].kind == .person || entities[$0].kind == .organisation }
+        return entities(of: syntax.nounPhrase(subject), head: subject).first {
+            entities[$0].kind == .person || entities[$0].kind == .organisation
+        }
     }
 
     func isSubject(_ mention: NameMention) -> Bool {
-        let outer = mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound - 1
+        let outer =
+            mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound
+            - 1
         return analyzed.words[outer].relation.isSubject
     }
 
@@ -155,10 +179,16 @@ struct Discourse {
     /// "the deputy minister", "her Russian counterpart", "the American side", "a ministry spokesman".
     private func description(_ phrase: Range<Int>, head: Int) -> [Int] {
         let sentence = analyzed.sentence(ofToken: head)
-        let party = partyNamed(in: phrase) ?? (lexicons.people.isCollective(analyzed.tokens[head]) ? capitalNamed(in: phrase) : nil)
-        let isDefinite = phrase.contains { Self.definite.contains(analyzed.tokens[$0].folded) || analyzed.words[$0].penn == .prpDollar }
+        let party =
+            partyNamed(in: phrase)
+            ?? (lexicons.people.isCollective(analyzed.tokens[head]) ? capitalNamed(in: phrase) : nil)
+        let isDefinite = phrase.contains {
+            Self.definite.contains(analyzed.tokens[$0].folded) || analyzed.words[$0].penn == .prpDollar
+        }
         if isPersonNoun(head), isSingular(head) {
-            if isDefinite, let entity = describedPerson(head, phrase, party: party, sentence: sentence) { return [entity] }
+            if isDefinite, let entity = describedPerson(head, phrase, party: party, sentence: sentence) {
+                return [entity]
+            }
             if unnamed.contains(analyzed.tokens[head].folded) { return [] }
             return party.flatMap { entity(ofThing: $0) }.map { [$0] } ?? bodyOwner(phrase).map { [$0] } ?? []
         }
@@ -168,16 +198,21 @@ struct Discourse {
         }
         if let party, let entity = entity(ofThing: party) { return [entity] }
         if let owner = bodyOwner(phrase) { return [owner] }
-        if isDefinite, lexicons.people.isCollective(analyzed.tokens[head]) { return namedBody(head, sentence: sentence).map { [$0] } ?? [] }
+        if isDefinite, lexicons.people.isCollective(analyzed.tokens[head]) {
+            return namedBody(head, sentence: sentence).map { [$0] } ?? []
+        }
         return []
     }
 
     private func isPersonNoun(_ token: Int) -> Bool {
         lexicons.people.isSpeakerNoun(analyzed.tokens[token])
-            || lexicons.people.title(analyzed.tokens, at: token, limit: token + 1) != nil || Self.counterparts.contains(analyzed.tokens[token].folded)
+            || lexicons.people.title(analyzed.tokens, at: token, limit: token + 1) != nil
+            || Self.counterparts.contains(analyzed.tokens[token].folded)
     }
 
-    private func isSingular(_ token: Int) -> Bool { analyzed.words[token].penn != .nns && analyzed.words[token].penn != .nnps }
+    private func isSingular(_ token: Int) -> Bool {
+        analyzed.words[token].penn != .nns && analyzed.words[token].penn != .nnps
+    }
 
     /// The person whose office or people the description fits, nearest first; else who spoke last.
     private func describedPerson(_ head: Int, _ phrase: Range<Int>, party: Int32?, sentence: Int) -> Int? {
@@ -198,14 +233,19 @@ struct Discourse {
             return people.first { $0 != last }
         }
         guard party == nil else { return nil }
-        if let speaker = lastSpeakers(before: sentence, reach: 8)?.first, entities[speaker].kind == .person { return speaker }
+        if let speaker = lastSpeakers(before: sentence, reach: 8)?.first, entities[speaker].kind == .person {
+            return speaker
+        }
         return people.first
     }
 
     private func recentPeople(before token: Int, sentence: Int) -> [Int] {
         var result: [Int] = []
-        for mention in names.prefix(while: { $0.tokens.lowerBound < token }).suffix(60).reversed() where mention.entity >= 0 {
-            if entities[mention.entity].kind == .person, !result.contains(mention.entity) { result.append(mention.entity) }
+        for mention in names.prefix(while: { $0.tokens.lowerBound < token }).suffix(60).reversed()
+        where mention.entity >= 0 {
+            if entities[mention.entity].kind == .person, !result.contains(mention.entity) {
+                result.append(mention.entity)
+            }
         }
         return result
     }
@@ -226,13 +266,15 @@ struct Discourse {
 
     /// "a spokeswoman for the ministry of X", "White House officials": the body that the people belong to.
     private func bodyOwner(_ phrase: Range<Int>) -> Int? {
-        mentions(in: phrase).first { entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party }?.entity
+        mentions(in: phrase).first { entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party }?
+            .entity
     }
 
     /// "the agency", "the council": the body named last whose name has the word.
     private func namedBody(_ head: Int, sentence: Int) -> Int? {
         let word = analyzed.string(head).lowercased()
-        for mention in names.prefix(while: { $0.tokens.lowerBound < head }).suffix(80).reversed() where mention.entity >= 0 {
+        for mention in names.prefix(while: { $0.tokens.lowerBound < head }).suffix(80).reversed()
+        where mention.entity >= 0 {
             let entity = entities[mention.entity]
             guard entity.kind == .organisation || entity.kind == .party else { continue }
             let form = analyzed.text.string(mention.span) + " " + entity.name
@@ -243,8 +285,14 @@ struct Discourse {
 
     static let masculine = Set(["he", "him", "his", "himself"].map { WordHash.folded($0) })
     static let feminine = Set(["she", "her", "hers", "herself"].map { WordHash.folded($0) })
-    static let neutral = Set(["it", "they", "its", "their", "them", "itself", "themselves"].map { WordHash.folded($0) })
+    static let neutral = Set(
+        ["it", "they", "its", "their", "them", "itself", "themselves"].map { WordHash.folded($0) })
     private static let definite = Set(["the", "this", "that"].map { WordHash.folded($0) })
-    private static let counterparts = Set(["counterpart", "colleague", "opponent", "rival"].map { WordHash.folded($0) })
-    private static let documents = Set(["statement", "report", "letter", "announcement", "message", "tweet", "post", "document", "release", "communique"].map { WordHash.folded($0) })
+    private static let counterparts = Set(
+        ["counterpart", "colleague", "opponent", "rival"].map { WordHash.folded($0) })
+    private static let documents = Set(
+        [
+            "statement", "report", "letter", "announcement", "message", "tweet", "post", "document", "release",
+            "communique",
+        ].map { WordHash.folded($0) })
 }

@@ -1,6 +1,6 @@
 import Language
-package import Reports
 import Prose
+package import Reports
 
 /// Marks everything that one report says; the same report always gives the same annotation.
 ///
@@ -31,7 +31,8 @@ package struct ReportAnnotator: Sendable {
         resolver.run()
 
         let found = StatementRecogniser(
-            analyzed, blocks: report.blocks, blockOfSentence: blockOfSentence, lexicons: lexicons, names: resolver.mentions
+            analyzed, blocks: report.blocks, blockOfSentence: blockOfSentence, lexicons: lexicons,
+            names: resolver.mentions
         ).run()
         let discourse = Discourse(analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities)
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
@@ -39,8 +40,10 @@ package struct ReportAnnotator: Sendable {
         let acts = ActRecogniser(speakers.discourse, lexicons: lexicons, statements: statements).run()
         let expressions = times.recognise(analyzed, published: report.published)
         return AnnotatedReport(
-            report: report, analyzed: analyzed, blockOfSentence: blockOfSentence, names: resolver.mentions, entities: resolver.entities,
-            statements: statements.map(\.statement), times: expressions, figures: figures.recognise(analyzed, times: expressions), acts: acts)
+            report: report, analyzed: analyzed, blockOfSentence: blockOfSentence, names: resolver.mentions,
+            entities: resolver.entities,
+            statements: statements.map(\.statement), times: expressions,
+            figures: figures.recognise(analyzed, times: expressions), acts: acts)
     }
 
     /// The time expressions of a report as they read when it was published at a given date.

@@ -20,7 +20,9 @@ struct Syntax {
         var at = verb
         for _ in 0..<5 {
             let children = analyzed.children(of: at)
-            if let own = children.first(where: { analyzed.words[$0].relation == .nsubj || analyzed.words[$0].relation == .nsubjPass }) {
+            if let own = children.first(where: {
+                analyzed.words[$0].relation == .nsubj || analyzed.words[$0].relation == .nsubjPass
+            }) {
                 return relativeAntecedent(own, verb: at) ?? own
             }
             let head = Int(analyzed.words[at].head)
@@ -62,10 +64,12 @@ struct Syntax {
     /// The noun phrase of a token: its subtree without clauses and appositions that hang on it, as one range.
     func nounPhrase(_ head: Int) -> Range<Int> {
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens
-        let cut = Set(analyzed.children(of: head).filter { child in
-            let relation = analyzed.words[child].relation
-            return Self.clauses.contains(relation) || relation == .parataxis || (relation == .conj && analyzed.words[child].tag == .verb)
-        })
+        let cut = Set(
+            analyzed.children(of: head).filter { child in
+                let relation = analyzed.words[child].relation
+                return Self.clauses.contains(relation) || relation == .parataxis
+                    || (relation == .conj && analyzed.words[child].tag == .verb)
+            })
         var low = head
         var high = head
         for other in sentence where other != head {
@@ -97,7 +101,9 @@ struct Syntax {
         return kind == .punctuation || kind == .quote
     }
 
-    func isComma(_ index: Int) -> Bool { analyzed.text.utf8[Int(analyzed.tokens[index].start)] == 0x2C && isMark(index) }
+    func isComma(_ index: Int) -> Bool {
+        analyzed.text.utf8[Int(analyzed.tokens[index].start)] == 0x2C && isMark(index)
+    }
 
     /// Whether a clause within the range is negated at its verb.
     func isNegated(_ verb: Int) -> Bool {

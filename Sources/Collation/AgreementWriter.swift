@@ -20,7 +20,10 @@ struct AgreementWriter {
         let origins: Int
     }
 
-    func agreements(claims: [Claim], timeline: [DatedGroup], figures: [FigureGroup], positions: [PositionGroup], quotations: [StatementGroup]) -> [Agreement] {
+    func agreements(
+        claims: [Claim], timeline: [DatedGroup], figures: [FigureGroup], positions: [PositionGroup],
+        quotations: [StatementGroup]
+    ) -> [Agreement] {
         var drafts: [Draft] = []
         drafts += figures.compactMap { figure($0) }
         drafts += claims.compactMap { sentence($0) }
@@ -31,29 +34,40 @@ struct AgreementWriter {
         var result: [(draft: Draft, place: Int)] = []
         for (place, draft) in drafts.enumerated() {
             // Nearly the same sentences were told before: one agreement is enough.
-            let isTold = told.contains { Double($0.intersection(draft.sentences).count) >= 0.7 * Double(draft.sentences.count) }
+            let isTold = told.contains {
+                Double($0.intersection(draft.sentences).count) >= 0.7 * Double(draft.sentences.count)
+            }
             if isTold { continue }
             told.append(draft.sentences)
             result.append((draft, place))
         }
-        return result.sorted { $0.draft.origins == $1.draft.origins ? $0.place < $1.place : $0.draft.origins > $1.draft.origins }
-            .map { Agreement(claim: $0.draft.claim, origins: $0.draft.origins, evidence: evidence.evidence($0.draft.passages)) }
+        return result.sorted {
+            $0.draft.origins == $1.draft.origins ? $0.place < $1.place : $0.draft.origins > $1.draft.origins
+        }
+        .map {
+            Agreement(claim: $0.draft.claim, origins: $0.draft.origins, evidence: evidence.evidence($0.draft.passages))
+        }
     }
 
     private func draft(_ claim: String, _ passages: [(report: Int, span: TextSpan)]) -> Draft? {
         let origins = story.origins(of: passages.map(\.report))
         guard origins >= 2 else { return nil }
-        let sentences = Set(passages.map { passage in
-            let analyzed = story.reports[passage.report].analyzed
-            return passage.report * 100_000 + analyzed.sentence(ofToken: min(analyzed.tokens.count - 1, analyzed.token(at: passage.span.start)))
-        })
+        let sentences = Set(
+            passages.map { passage in
+                let analyzed = story.reports[passage.report].analyzed
+                return passage.report * 100_000
+                    + analyzed.sentence(ofToken: min(analyzed.tokens.count - 1, analyzed.token(at: passage.span.start)))
+            })
         return Draft(claim: claim, passages: passages, sentences: sentences, origins: origins)
     }
 
     private func sentence(_ claim: Claim) -> Draft? {
         guard let shortest = claim.nodes.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
-        let passages = claim.nodes.map { (report: $0.report, span: story.reports[$0.report].analyzed.sentences[$0.sentence].span) }
-        return draft(text(shortest.report, story.reports[shortest.report].analyzed.sentences[shortest.sentence].span), passages)
+        let passages = claim.nodes.map {
+            (report: $0.report, span: story.reports[$0.report].analyzed.sentences[$0.sentence].span)
+        }
+        return draft(
+            text(shortest.report, story.reports[shortest.report].analyzed.sentences[shortest.sentence].span), passages)
     }
 
     /// The largest set of readings of a figure that agree.
@@ -68,17 +82,24 @@ struct AgreementWriter {
     private func position(_ group: PositionGroup) -> Draft? {
         guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }) else { return nil }
         let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
-        return draft("\(actors) \(group.act.verb) \(text(fullest.report, fullest.mention.content))", group.nodes.map { ($0.report, $0.mention.evidence) })
+        return draft(
+            "\(actors) \(group.act.verb) \(text(fullest.report, fullest.mention.content))",
+            group.nodes.map { ($0.report, $0.mention.evidence) })
     }
 
     private func happening(_ group: DatedGroup) -> Draft? {
         guard let shortest = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { return nil }
-        return draft("\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", group.nodes.map { ($0.report, $0.clause) })
+        return draft(
+            "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))",
+            group.nodes.map { ($0.report, $0.clause) })
     }
 
     private func quotation(_ group: StatementGroup) -> Draft? {
-        guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }), let speaker = group.speakers.first else { return nil }
-        return draft("\(table.participants[speaker].name): \(text(fullest.report, fullest.statement.span))", group.nodes.map { ($0.report, $0.statement.span) })
+        guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }), let speaker = group.speakers.first
+        else { return nil }
+        return draft(
+            "\(table.participants[speaker].name): \(text(fullest.report, fullest.statement.span))",
+            group.nodes.map { ($0.report, $0.statement.span) })
     }
 
     private func text(_ report: Int, _ span: TextSpan) -> String { story.reports[report].report.text.string(span) }

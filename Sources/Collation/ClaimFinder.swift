@@ -39,7 +39,9 @@ struct ClaimFinder {
                 guard kind == .paragraph || kind == .caption, sentence.tokens.count <= 120 else { return nil }
                 let terms = vectors.terms(report, sentence.tokens)
                 guard Set(terms).count >= 4 else { return nil }
-                return ClaimNode(report: report, sentence: index, vector: vectors.weights.vector(terms), terms: terms, isLead: index < 6)
+                return ClaimNode(
+                    report: report, sentence: index, vector: vectors.weights.vector(terms), terms: terms,
+                    isLead: index < 6)
             }
         }
     }
@@ -71,7 +73,9 @@ struct ClaimFinder {
     /// One sentence a report, alike to most of the group.
     private func fits(_ node: Int, _ group: [Int], _ nodes: [ClaimNode]) -> Bool {
         guard !group.contains(where: { nodes[$0].report == nodes[node].report }) else { return false }
-        let mean = group.prefix(8).reduce(Float(0)) { $0 + nodes[$1].vector.cosine(nodes[node].vector) } / Float(min(8, group.count))
+        let mean =
+            group.prefix(8).reduce(Float(0)) { $0 + nodes[$1].vector.cosine(nodes[node].vector) }
+            / Float(min(8, group.count))
         return mean >= 0.2
     }
 
@@ -90,7 +94,9 @@ struct ClaimFinder {
     /// For each sentence and each other report the best match, when it is good and mutual.
     private func bestMatches(_ nodes: [ClaimNode]) -> [(left: Int, right: Int, score: Float)] {
         var holders: [UInt64: [Int32]] = [:]
-        for (index, node) in nodes.enumerated() { for term in Set(node.terms) { holders[term, default: []].append(Int32(index)) } }
+        for (index, node) in nodes.enumerated() {
+            for term in Set(node.terms) { holders[term, default: []].append(Int32(index)) }
+        }
         let limit = nodes.count > 4000 ? 60 : max(40, min(400, nodes.count / 4))
         var best: [Int64: (right: Int, score: Float)] = [:]
         for (index, node) in nodes.enumerated() {
@@ -103,7 +109,9 @@ struct ClaimFinder {
                 let score = node.vector.cosine(nodes[Int(other)].vector)
                 guard score >= 0.24 else { continue }
                 let key = Int64(index) << 20 | Int64(nodes[Int(other)].report)
-                if best[key].map({ score > $0.score || (score == $0.score && Int(other) < $0.right) }) ?? true { best[key] = (Int(other), score) }
+                if best[key].map({ score > $0.score || (score == $0.score && Int(other) < $0.right) }) ?? true {
+                    best[key] = (Int(other), score)
+                }
             }
         }
         return best.compactMap { key, value in

@@ -36,19 +36,24 @@ package struct Collator {
         let claims = finder.claims(claimNodes)
         let sections = DossierSections(story: story, evidence: evidence, table: table, vectors: vectors)
         let findings = DifferenceFinder(
-            story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations, positions: positions, timeline: timeline,
+            story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
+            positions: positions, timeline: timeline,
             figures: figures, claims: claims, scales: scales
         ).differences()
         let agreements = AgreementWriter(story: story, evidence: evidence, table: table)
-            .agreements(claims: claims, timeline: timeline, figures: figures, positions: positions, quotations: quotations)
+            .agreements(
+                claims: claims, timeline: timeline, figures: figures, positions: positions, quotations: quotations)
         let record = RecordWriter(
-            story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes, timeline: timeline, positions: positions)
+            story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes, timeline: timeline,
+            positions: positions)
         return Dossier(
             generator: generator, title: title ?? record.title(), record: record.lines(),
             reports: DossierReports(story: story, evidence: evidence).reports(),
             origins: story.origins.map { $0.map { evidence.id($0) } }, participants: sections.participants(),
-            quotations: sections.quotations(quotations), positions: sections.positions(positions), timeline: sections.timeline(timeline),
+            quotations: sections.quotations(quotations), positions: sections.positions(positions),
+            timeline: sections.timeline(timeline),
             figures: sections.figures(figures), differences: findings, agreements: agreements,
-            leftOut: story.leftOut.isEmpty ? nil : story.leftOut.map { .init(file: $0.report.report.file, why: $0.why) })
+            leftOut: story.leftOut.isEmpty ? nil : story.leftOut.map { .init(file: $0.report.report.file, why: $0.why) }
+        )
     }
 }

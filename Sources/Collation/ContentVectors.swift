@@ -19,13 +19,17 @@ struct ContentVectors {
         // One text told twice must not make its words look common: only the first report of each origin counts.
         for origin in story.origins {
             guard let report = origin.first else { continue }
-            for sentence in story.reports[report].analyzed.sentences { weights.add(terms[report][sentence.tokens].filter { $0 != 0 }) }
+            for sentence in story.reports[report].analyzed.sentences {
+                weights.add(terms[report][sentence.tokens].filter { $0 != 0 })
+            }
         }
     }
 
     private static func terms(_ annotated: AnnotatedReport, report: Int, table: ParticipantTable) -> [UInt64] {
         let analyzed = annotated.analyzed
-        var result = analyzed.tokens.indices.map { Stem.isContent($0, in: analyzed) ? Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8) : 0 }
+        var result = analyzed.tokens.indices.map {
+            Stem.isContent($0, in: analyzed) ? Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8) : 0
+        }
         for mention in annotated.names {
             guard let participant = table.participant(report, mention.entity) else { continue }
             for index in mention.tokens { result[index] = 0 }

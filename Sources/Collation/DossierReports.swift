@@ -17,9 +17,11 @@ struct DossierReports {
     private func report(_ index: Int) -> DossierFormat.Report {
         let source = story.reports[index].report
         return DossierFormat.Report(
-            id: evidence.id(index), file: source.file, url: source.url, outlet: source.outlet, title: source.title, byline: source.byline,
+            id: evidence.id(index), file: source.file, url: source.url, outlet: source.outlet, title: source.title,
+            byline: source.byline,
             published: published(index, source.published), language: source.language,
-            translatedFrom: source.translatedFrom.map { .init(language: $0.language, basis: $0.basis) }, credits: source.credits,
+            translatedFrom: source.translatedFrom.map { .init(language: $0.language, basis: $0.basis) },
+            credits: source.credits,
             text: source.text.string, blocks: blocks(index, source.blocks), copies: copies(index))
     }
 
@@ -27,13 +29,16 @@ struct DossierReports {
         guard let date else { return .init(value: "", precision: "unknown", basis: .unknown) }
         let basis = DossierFormat.Report.Basis(rawValue: date.basis.rawValue) ?? .unknown
         let proof = date.span.flatMap { evidence.evidence(index, $0) }
-        return .init(value: date.value, precision: date.precision.rawValue, basis: basis, evidence: proof.map { [$0] } ?? [])
+        return .init(
+            value: date.value, precision: date.precision.rawValue, basis: basis, evidence: proof.map { [$0] } ?? [])
     }
 
     private func blocks(_ index: Int, _ blocks: [Reports.Block]) -> [DossierFormat.Report.Block] {
         blocks.compactMap { block in
             let (start, end) = evidence.offsets(index, block.span)
-            guard start < end, let kind = DossierFormat.Report.Block.Kind(rawValue: block.kind.rawValue) else { return nil }
+            guard start < end, let kind = DossierFormat.Report.Block.Kind(rawValue: block.kind.rawValue) else {
+                return nil
+            }
             return .init(start: start, end: end, kind: kind, why: block.why)
         }
     }

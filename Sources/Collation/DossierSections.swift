@@ -21,7 +21,8 @@ struct DossierSections {
             let known = table.participants[index]
             let side = table.side(of: index).flatMap { $0 == index ? nil : id($0) }
             return Participant(
-                id: id(index), kind: Participant.Kind(rawValue: known.kind.rawValue) ?? .organisation, name: known.name, side: side,
+                id: id(index), kind: Participant.Kind(rawValue: known.kind.rawValue) ?? .organisation, name: known.name,
+                side: side,
                 roles: roles(known), forms: forms(known))
         }
     }
@@ -39,7 +40,9 @@ struct DossierSections {
             }
         }
         return order.map { Participant.Form(text: $0, evidence: evidence.evidence(passages[$0] ?? [])) }
-            .sorted { $0.evidence.count == $1.evidence.count ? $0.text < $1.text : $0.evidence.count > $1.evidence.count }
+            .sorted {
+                $0.evidence.count == $1.evidence.count ? $0.text < $1.text : $0.evidence.count > $1.evidence.count
+            }
     }
 
     private func roles(_ known: StoryParticipant) -> [Participant.Role] {
@@ -63,7 +66,9 @@ struct DossierSections {
         return sorted.enumerated().compactMap { number, group in
             let readings = group.nodes.sorted { Self.fullness($0) > Self.fullness($1) }.compactMap { reading($0) }
             guard let first = readings.first else { return nil }
-            return Quotation(id: "q\(number + 1)", speakers: group.speakers.prefix(1).map(id), gist: first.evidence.text, readings: readings)
+            return Quotation(
+                id: "q\(number + 1)", speakers: group.speakers.prefix(1).map(id), gist: first.evidence.text,
+                readings: readings)
         }
     }
 
@@ -89,7 +94,8 @@ struct DossierSections {
         guard let proof = evidence.evidence(node.report, node.statement.span) else { return nil }
         let text = story.reports[node.report].report.text
         return Quotation.Reading(
-            report: evidence.id(node.report), kind: Quotation.Reading.Kind(rawValue: node.statement.kind.rawValue) ?? .indirect,
+            report: evidence.id(node.report),
+            kind: Quotation.Reading.Kind(rawValue: node.statement.kind.rawValue) ?? .indirect,
             cue: node.statement.cue.map { text.string($0) }, speakerText: node.statement.source.map { text.string($0) },
             marks: node.statement.marksRepaired ? .repaired : .ok, evidence: proof)
     }
@@ -99,14 +105,21 @@ struct DossierSections {
     func positions(_ groups: [PositionGroup]) -> [Position] {
         let answers = PositionAnswers(vectors: vectors).answers(groups)
         return groups.enumerated().map { index, group in
-            let fullest = group.nodes.max { $0.terms.count == $1.terms.count ? $0.report > $1.report : $0.terms.count < $1.terms.count } ?? group.nodes[0]
+            let fullest =
+                group.nodes.max {
+                    $0.terms.count == $1.terms.count ? $0.report > $1.report : $0.terms.count < $1.terms.count
+                } ?? group.nodes[0]
             let text = story.reports[fullest.report].report.text
             let conditional = group.nodes.first { $0.mention.condition != nil }
-            let condition = conditional.flatMap { node in node.mention.condition.map { story.reports[node.report].report.text.string($0) } }
+            let condition = conditional.flatMap { node in
+                node.mention.condition.map { story.reports[node.report].report.text.string($0) }
+            }
             return Position(
-                id: "d\(index + 1)", actor: group.actors.map(id), act: Position.Act(rawValue: group.act.rawValue) ?? .demand,
+                id: "d\(index + 1)", actor: group.actors.map(id),
+                act: Position.Act(rawValue: group.act.rawValue) ?? .demand,
                 target: group.targets.map(id), content: text.string(fullest.mention.content), condition: condition,
-                answeredBy: answers[index].map { "d\($0 + 1)" }, evidence: evidence.evidence(group.nodes.map { ($0.report, $0.mention.evidence) }))
+                answeredBy: answers[index].map { "d\($0 + 1)" },
+                evidence: evidence.evidence(group.nodes.map { ($0.report, $0.mention.evidence) }))
         }
     }
 
@@ -115,10 +128,14 @@ struct DossierSections {
     func timeline(_ groups: [DatedGroup]) -> [TimelineEntry] {
         groups.enumerated().map { index, group in
             let first = group.nodes[0]
-            let fullest = group.nodes.min { $0.clause.count == $1.clause.count ? $0.report < $1.report : $0.clause.count < $1.clause.count } ?? first
+            let fullest =
+                group.nodes.min {
+                    $0.clause.count == $1.clause.count ? $0.report < $1.report : $0.clause.count < $1.clause.count
+                } ?? first
             let text = story.reports[fullest.report].report.text
             return TimelineEntry(
-                id: "t\(index + 1)", date: first.date, precision: first.precision, status: status(group), what: text.string(fullest.clause),
+                id: "t\(index + 1)", date: first.date, precision: first.precision, status: status(group),
+                what: text.string(fullest.clause),
                 basis: first.expression.basis, evidence: evidence.evidence(group.nodes.map { ($0.report, $0.clause) }))
         }
     }
@@ -130,14 +147,16 @@ struct DossierSections {
     }
 
     func figures(_ groups: [FigureGroup]) -> [Figure] {
-        groups.sorted { Set($0.nodes.map(\.report)).count > Set($1.nodes.map(\.report)).count }.enumerated().compactMap { index, group in
+        groups.sorted { Set($0.nodes.map(\.report)).count > Set($1.nodes.map(\.report)).count }.enumerated().compactMap
+        { index, group in
             let readings = group.nodes.compactMap { node -> Figure.Reading? in
                 guard let proof = evidence.evidence(node.report, node.mention.span) else { return nil }
                 return Figure.Reading(
                     report: evidence.id(node.report), low: node.mention.low, high: node.mention.high,
                     bound: Figure.Bound(rawValue: node.mention.bound.rawValue) ?? .exact, evidence: proof)
             }
-            guard let first = group.nodes.max(by: { $0.mention.what.count < $1.mention.what.count }), !readings.isEmpty else { return nil }
+            guard let first = group.nodes.max(by: { $0.mention.what.count < $1.mention.what.count }), !readings.isEmpty
+            else { return nil }
             return Figure(id: "f\(index + 1)", what: first.mention.what, unit: first.mention.unit, readings: readings)
         }
     }

@@ -25,7 +25,8 @@ struct EvidenceMaker {
         guard !span.isEmpty, span.start >= 0, span.end <= texts[report].count else { return nil }
         let index = indexes[report]
         return Evidence(
-            report: ids[report], start: index.codePoint(at: span.start), end: index.codePoint(at: span.end), text: texts[report].string(span))
+            report: ids[report], start: index.codePoint(at: span.start), end: index.codePoint(at: span.end),
+            text: texts[report].string(span))
     }
 
     /// Code-point offsets of a span.

@@ -54,8 +54,11 @@ struct FigureMerger {
                 let kind = annotated.blockKind(ofSentence: mention.sentence)
                 guard kind == .paragraph || kind == .caption, mention.role != .offset else { return nil }
                 let terms = vectors.terms(report, annotated.analyzed.sentences[mention.sentence].tokens)
-                let head = mention.head.map { Stem.key(annotated.analyzed.tokens[$0], in: annotated.analyzed.text.utf8) } ?? 0
-                return FigureNode(report: report, mention: mention, terms: terms, vector: vectors.weights.vector(terms), headStem: head)
+                let head =
+                    mention.head.map { Stem.key(annotated.analyzed.tokens[$0], in: annotated.analyzed.text.utf8) } ?? 0
+                return FigureNode(
+                    report: report, mention: mention, terms: terms, vector: vectors.weights.vector(terms),
+                    headStem: head)
             }
         }
     }

@@ -26,7 +26,9 @@ struct ParticipantMerger {
     }
 
     mutating func run() -> ParticipantTable {
-        for entity in story.reports.joinedEntities where entity.thing >= LocalParties.firstThing { localParties[entity.name.lowercased()] = entity.thing }
+        for entity in story.reports.joinedEntities where entity.thing >= LocalParties.firstThing {
+            localParties[entity.name.lowercased()] = entity.thing
+        }
         // Full names first, so that a surname alone finds its person whatever the order of the reports.
         for wordy in [true, false] {
             for (report, annotated) in story.reports.enumerated() {
@@ -68,7 +70,9 @@ struct ParticipantMerger {
             target = personMatch(words, entity: entity, report: report) ?? make(entity)
             spellings[target, default: []].append(words)
             if let skeleton = words.last?.skeleton { bySkeleton[skeleton, default: []].append(target) }
-            if words.count > 1, let skeleton = words.first?.skeleton { bySkeleton[skeleton, default: []].append(target) }
+            if words.count > 1, let skeleton = words.first?.skeleton {
+                bySkeleton[skeleton, default: []].append(target)
+            }
         } else if entity.thing >= 0 {
             target = byThing[entity.thing] ?? make(entity)
             byThing[entity.thing] = target
@@ -85,7 +89,9 @@ struct ParticipantMerger {
 
     private mutating func make(_ entity: Entity) -> Int {
         participants.append(
-            StoryParticipant(kind: entity.kind, name: entity.name, thing: entity.thing, party: entity.party, isMedia: entity.isMedia, members: [], mentions: 0))
+            StoryParticipant(
+                kind: entity.kind, name: entity.name, thing: entity.thing, party: entity.party, isMedia: entity.isMedia,
+                members: [], mentions: 0))
         return participants.count - 1
     }
 
@@ -98,8 +104,14 @@ struct ParticipantMerger {
         if let first = words.first { candidates.formUnion(bySkeleton[first.skeleton] ?? []) }
         for candidate in candidates.sorted() {
             if participants[candidate].members.contains(where: { $0.report == report }) { continue }
-            if entity.party >= 0, participants[candidate].party >= 0, entity.party != participants[candidate].party, words.count == 1 { continue }
-            guard let score = (spellings[candidate] ?? []).compactMap({ Self.likeness(words, $0) }).max() else { continue }
+            if entity.party >= 0, participants[candidate].party >= 0, entity.party != participants[candidate].party,
+                words.count == 1
+            {
+                continue
+            }
+            guard let score = (spellings[candidate] ?? []).compactMap({ Self.likeness(words, $0) }).max() else {
+                continue
+            }
             let total = score * 10_000 + participants[candidate].mentions
             if best.map({ total > $0.score }) ?? true { best = (candidate, total) }
         }
@@ -108,7 +120,8 @@ struct ParticipantMerger {
 
     /// 3 = full names agree, 2 = the single name is the family name letter for letter, 1 = in another spelling.
     private static func likeness(_ new: [NameVariant], _ known: [NameVariant]) -> Int? {
-        guard let last = new.last, let knownLast = known.last, let first = new.first, let knownFirst = known.first else { return nil }
+        guard let last = new.last, let knownLast = known.last, let first = new.first, let knownFirst = known.first
+        else { return nil }
         if new.count > 1, known.count > 1 {
             let joined = new.flatMap(\.normal) == known.flatMap(\.normal)
             return joined || (last.matches(knownLast) && first.matches(knownFirst)) ? 3 : nil
@@ -122,7 +135,9 @@ struct ParticipantMerger {
 
     /// The words of a name without initials, hyphens opened.
     static func words(_ name: String) -> [Substring] {
-        name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{A0}" || $0 == "\n" }).filter { $0.count > 1 && $0.last != "." }
+        name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{A0}" || $0 == "\n" }).filter {
+            $0.count > 1 && $0.last != "."
+        }
     }
 
     /// The content words of a name, sorted.
@@ -145,7 +160,9 @@ struct ParticipantMerger {
                     if Self.words(form).count > 1 { counts[form, default: 0] += 1 }
                 }
             }
-            let best = counts.max { $0.value == $1.value ? ($0.key.count, $0.key) > ($1.key.count, $1.key) : $0.value < $1.value }
+            let best = counts.max {
+                $0.value == $1.value ? ($0.key.count, $0.key) > ($1.key.count, $1.key) : $0.value < $1.value
+            }
             if let best { participants[index].name = best.key }
         }
     }

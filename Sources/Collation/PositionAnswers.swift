@@ -11,7 +11,9 @@ struct PositionAnswers {
             guard asked.act == .demand || asked.act == .offer else { return [] }
             return groups.indices.filter { index in
                 let reply = groups[index]
-                guard reply.act == .reject || reply.act == .agree || reply.act == .concede, Set(reply.actors).isDisjoint(with: asked.actors) else { return false }
+                guard reply.act == .reject || reply.act == .agree || reply.act == .concede,
+                    Set(reply.actors).isDisjoint(with: asked.actors)
+                else { return false }
                 let isAddressed = asked.targets.isEmpty || !Set(asked.targets).isDisjoint(with: reply.actors)
                 return isAddressed && likeness(asked, reply) >= 0.4
             }
@@ -20,7 +22,11 @@ struct PositionAnswers {
 
     private func likeness(_ left: PositionGroup, _ right: PositionGroup) -> Float {
         var best: Float = 0
-        for one in left.nodes.prefix(6) { for other in right.nodes.prefix(6) { best = max(best, vectors.containment(one.terms, other.terms), one.vector.cosine(other.vector)) } }
+        for one in left.nodes.prefix(6) {
+            for other in right.nodes.prefix(6) {
+                best = max(best, vectors.containment(one.terms, other.terms), one.vector.cosine(other.vector))
+            }
+        }
         return best
     }
 }

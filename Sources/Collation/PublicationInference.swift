@@ -26,19 +26,29 @@ package struct PublicationInference {
         }
         return reports.map { report in
             guard report.report.published == nil else { return report }
-            guard report.times.contains(where: { $0.anchor != nil || $0.tense != .unknown }) else { return annotator.redated(report, published: date(median)) }
-            let best = candidates.max { left, right in
-                // A day on which no report was published must explain more than one that some report has.
-                let (a, b) = (score(report, left, happenings) - (stated.contains(left) ? 0 : 2), score(report, right, happenings) - (stated.contains(right) ? 0 : 2))
-                return a == b ? distance(left, median) > distance(right, median) : a < b
-            } ?? median
+            guard report.times.contains(where: { $0.anchor != nil || $0.tense != .unknown }) else {
+                return annotator.redated(report, published: date(median))
+            }
+            let best =
+                candidates.max { left, right in
+                    // A day on which no report was published must explain more than one that some report has.
+                    let (a, b) = (
+                        score(report, left, happenings) - (stated.contains(left) ? 0 : 2),
+                        score(report, right, happenings) - (stated.contains(right) ? 0 : 2)
+                    )
+                    return a == b ? distance(left, median) > distance(right, median) : a < b
+                } ?? median
             return annotator.redated(report, published: date(best))
         }
     }
 
-    private func date(_ day: CalendarDate) -> PublicationDate { PublicationDate(value: day.iso, precision: .day, basis: .inferred) }
+    private func date(_ day: CalendarDate) -> PublicationDate {
+        PublicationDate(value: day.iso, precision: .day, basis: .inferred)
+    }
 
-    private func distance(_ left: CalendarDate, _ right: CalendarDate) -> Int { abs(left.ordinal - right.ordinal) * 2 + (left < right ? 1 : 0) }
+    private func distance(_ left: CalendarDate, _ right: CalendarDate) -> Int {
+        abs(left.ordinal - right.ordinal) * 2 + (left < right ? 1 : 0)
+    }
 
     private func score(_ report: AnnotatedReport, _ day: CalendarDate, _ happenings: [String: Int]) -> Int {
         let times = annotator.times(report, published: date(day)).filter { $0.anchor != nil }

@@ -48,7 +48,9 @@ struct QuotationAligner {
         let likeness = StatementLikeness(nodes, table: table, weights: vectors.weights)
         var clusters = StatementClusters(nodes)
         joinWithinReports(nodes, &clusters)
-        for pair in pairs(nodes, likeness) { clusters.join(pair.left, pair.right, likeness: likeness, threshold: Self.threshold * 0.75) }
+        for pair in pairs(nodes, likeness) {
+            clusters.join(pair.left, pair.right, likeness: likeness, threshold: Self.threshold * 0.75)
+        }
         return clusters.groups().map { members in
             let group = members.map { nodes[$0] }
             return StatementGroup(nodes: group, speakers: Self.commonSpeakers(group, table: table))
@@ -62,7 +64,8 @@ struct QuotationAligner {
                 let terms = vectors.terms(report, tokens)
                 let speakers = statement.speakers.compactMap { table.participant(report, $0) }
                 return StatementNode(
-                    report: report, index: index, statement: statement, speakers: speakers, tokens: tokens, terms: terms,
+                    report: report, index: index, statement: statement, speakers: speakers, tokens: tokens,
+                    terms: terms,
                     vector: vectors.weights.vector(terms))
             }
         }
@@ -72,18 +75,26 @@ struct QuotationAligner {
     private func joinWithinReports(_ nodes: [StatementNode], _ clusters: inout StatementClusters) {
         for (index, node) in nodes.enumerated() {
             var next = index + 1
-            while next < nodes.count, nodes[next].report == node.report, nodes[next].statement.sentence == node.statement.sentence {
+            while next < nodes.count, nodes[next].report == node.report,
+                nodes[next].statement.sentence == node.statement.sentence
+            {
                 let other = nodes[next].statement.span
-                if node.statement.span.contains(other) || other.contains(node.statement.span) { clusters.unite(index, next) }
+                if node.statement.span.contains(other) || other.contains(node.statement.span) {
+                    clusters.unite(index, next)
+                }
                 next += 1
             }
         }
     }
 
     /// Pairs of different reports that are alike, most alike first.
-    private func pairs(_ nodes: [StatementNode], _ likeness: StatementLikeness) -> [(left: Int, right: Int, score: Float)] {
+    private func pairs(_ nodes: [StatementNode], _ likeness: StatementLikeness) -> [(
+        left: Int, right: Int, score: Float
+    )] {
         var holders: [UInt64: [Int32]] = [:]
-        for (index, node) in nodes.enumerated() { for term in node.vector.terms { holders[term, default: []].append(Int32(index)) } }
+        for (index, node) in nodes.enumerated() {
+            for term in node.vector.terms { holders[term, default: []].append(Int32(index)) }
+        }
         var lastSeen = [Int32](repeating: -1, count: nodes.count)
         var result: [(left: Int, right: Int, score: Float)] = []
         for left in nodes.indices {
@@ -113,6 +124,7 @@ struct QuotationAligner {
             }
             votes[node.speakers, default: 0] += weight + (node.statement.kind == .indirect ? 0 : 0.4)
         }
-        return votes.max { ($0.value, $1.key.count, $1.key.first ?? 0) < ($1.value, $0.key.count, $0.key.first ?? 0) }?.key ?? []
+        return votes.max { ($0.value, $1.key.count, $1.key.first ?? 0) < ($1.value, $0.key.count, $0.key.first ?? 0) }?
+            .key ?? []
     }
 }

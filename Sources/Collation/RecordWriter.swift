@@ -33,7 +33,8 @@ struct RecordWriter {
 
     /// The sentences of the positions that most origins tell, one for each actor and act, without those told already.
     private func stanceClaims(besides chosen: [Claim]) -> [Claim] {
-        let byPlace = Dictionary(nodes.map { (Self.key($0.report, $0.sentence), $0) }, uniquingKeysWith: { first, _ in first })
+        let byPlace = Dictionary(
+            nodes.map { (Self.key($0.report, $0.sentence), $0) }, uniquingKeysWith: { first, _ in first })
         let ranked = positions.enumerated().sorted { left, right in
             let (a, b) = (support(left.element), support(right.element))
             return a == b ? left.offset < right.offset : a > b
@@ -53,7 +54,8 @@ struct RecordWriter {
     }
 
     private func support(_ group: PositionGroup) -> Int {
-        story.origins(of: group.nodes.map(\.report)) * 100 + min(20, group.nodes.count) * 3 + (group.targets.isEmpty ? 0 : 2)
+        story.origins(of: group.nodes.map(\.report)) * 100 + min(20, group.nodes.count) * 3
+            + (group.targets.isEmpty ? 0 : 2)
     }
 
     private func unique(_ list: [ClaimNode]) -> [ClaimNode] {
@@ -68,10 +70,14 @@ struct RecordWriter {
         let titles = story.reports.compactMap { report in report.report.title.map { (report, $0) } }
         var best: (title: String, score: Float)?
         for (report, title) in titles {
-            let words = title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { WordHash.folded(String($0).prefix(5)) }
+            let words = title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map {
+                WordHash.folded(String($0).prefix(5))
+            }
             guard words.count >= 4 else { continue }
             let known = words.filter { vectors.weights.count($0) >= 2 }
-            let score = Float(known.count) / Float(words.count) + 0.02 * Float(min(12, known.count)) + (report.report.text.count > 1500 ? 0.02 : 0)
+            let score =
+                Float(known.count) / Float(words.count) + 0.02 * Float(min(12, known.count))
+                + (report.report.text.count > 1500 ? 0.02 : 0)
             if best.map({ score > $0.score }) ?? true { best = (title, score) }
         }
         return best?.title ?? lines().first?.line ?? "Untitled"
@@ -82,7 +88,9 @@ struct RecordWriter {
     /// Most origins first, then leads, then strength; single sentences of leads behind.
     private func ranked() -> [Claim] {
         let inClaims = Set(claims.flatMap { $0.nodes.map { Self.key($0.report, $0.sentence) } })
-        let singles = nodes.filter { !inClaims.contains(Self.key($0.report, $0.sentence)) }.map { Claim(nodes: [$0], strength: 0) }
+        let singles = nodes.filter { !inClaims.contains(Self.key($0.report, $0.sentence)) }.map {
+            Claim(nodes: [$0], strength: 0)
+        }
         return (claims + singles).sorted { weight($0) > weight($1) }
     }
 
@@ -102,7 +110,9 @@ struct RecordWriter {
 
     private func likeness(_ left: Claim, _ right: Claim) -> Float {
         var best: Float = 0
-        for one in left.nodes.prefix(5) { for other in right.nodes.prefix(5) { best = max(best, one.vector.cosine(other.vector)) } }
+        for one in left.nodes.prefix(5) {
+            for other in right.nodes.prefix(5) { best = max(best, one.vector.cosine(other.vector)) }
+        }
         return best
     }
 
@@ -116,7 +126,8 @@ struct RecordWriter {
         let shown = representative(claim)
         let analyzed = story.reports[shown.report].analyzed
         return RecordLine(
-            line: analyzed.text.string(analyzed.sentences[shown.sentence].span), origins: story.origins(of: claim.nodes.map(\.report)),
+            line: analyzed.text.string(analyzed.sentences[shown.sentence].span),
+            origins: story.origins(of: claim.nodes.map(\.report)),
             evidence: evidence.evidence(passages))
     }
 
@@ -127,7 +138,8 @@ struct RecordWriter {
 
     private func score(_ node: ClaimNode, _ claim: Claim) -> Float {
         let others = claim.nodes.filter { $0.report != node.report }
-        let mean = others.isEmpty ? 0 : others.reduce(Float(0)) { $0 + $1.vector.cosine(node.vector) } / Float(others.count)
+        let mean =
+            others.isEmpty ? 0 : others.reduce(Float(0)) { $0 + $1.vector.cosine(node.vector) } / Float(others.count)
         let length = story.reports[node.report].analyzed.sentences[node.sentence].tokens.count
         return mean - (length > 40 ? 0.1 : 0) - (length < 8 ? 0.1 : 0)
     }
@@ -145,7 +157,8 @@ struct RecordWriter {
             guard let shown = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { continue }
             result.append(
                 RecordLine(
-                    line: story.reports[shown.report].report.text.string(shown.clause), origins: story.origins(of: group.nodes.map(\.report)),
+                    line: story.reports[shown.report].report.text.string(shown.clause),
+                    origins: story.origins(of: group.nodes.map(\.report)),
                     evidence: evidence.evidence(group.nodes.map { ($0.report, $0.clause) })))
         }
         return result

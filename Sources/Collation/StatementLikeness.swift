@@ -87,7 +87,9 @@ struct StatementLikeness {
         if left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right) { return true }
         // A person may speak as his party, but not as another person or body of it.
         let parties = (left + right).filter { table.participants[$0].kind == .party }
-        return parties.contains { party in left.contains { table.actor($0) == party } && right.contains { table.actor($0) == party } }
+        return parties.contains { party in
+            left.contains { table.actor($0) == party } && right.contains { table.actor($0) == party }
+        }
     }
 }
 
@@ -139,7 +141,8 @@ struct StatementClusters {
     /// Two statements of one report in different sentences are two utterances.
     private func clash(_ left: Int, _ right: Int) -> Bool {
         let (small, large) = sentences[left].count < sentences[right].count ? (left, right) : (right, left)
-        return sentences[small].contains { report, sentence in sentences[large][report].map { $0 != sentence } ?? false }
+        return sentences[small].contains { report, sentence in sentences[large][report].map { $0 != sentence } ?? false
+        }
     }
 
     func groups() -> [[Int]] { members.filter { !$0.isEmpty }.map { $0.sorted() }.sorted { $0[0] < $1[0] } }

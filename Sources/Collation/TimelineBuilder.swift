@@ -44,7 +44,8 @@ struct TimelineBuilder {
         for node in nodes() {
             var best: (group: Int, score: Float)?
             for group in byDate[Self.key(node.date)] ?? [] {
-                guard groups[group].nodes[0].date == node.date || Self.isDayTime(groups[group].nodes[0].date, node.date) else { continue }
+                guard groups[group].nodes[0].date == node.date || Self.isDayTime(groups[group].nodes[0].date, node.date)
+                else { continue }
                 let score = groups[group].nodes.prefix(10).map { likeness($0, node) }.max() ?? 0
                 if score >= 0.15, best.map({ score > $0.score }) ?? true { best = (group, score) }
             }
@@ -60,13 +61,17 @@ struct TimelineBuilder {
 
     private static func order(_ group: DatedGroup) -> (String, Int, Int) {
         let first = group.nodes[0]
-        return (first.date.hasPrefix("../") ? String(first.date.dropFirst(3)) : first.date, first.report, first.sentence)
+        return (
+            first.date.hasPrefix("../") ? String(first.date.dropFirst(3)) : first.date, first.report, first.sentence
+        )
     }
 
     /// The day, month or year that a date begins with.
     private static func key(_ date: String) -> String { String(date.prefix { $0 != "T" }) }
 
-    private static func isDayTime(_ left: String, _ right: String) -> Bool { key(left) == key(right) && !left.contains("/") && !right.contains("/") }
+    private static func isDayTime(_ left: String, _ right: String) -> Bool {
+        key(left) == key(right) && !left.contains("/") && !right.contains("/")
+    }
 
     private func likeness(_ left: DatedNode, _ right: DatedNode) -> Float {
         if left.report == right.report, left.sentence == right.sentence { return 1 }
@@ -84,7 +89,9 @@ struct TimelineBuilder {
     private func daySupport() -> [String: Int] {
         var reports: [String: Set<Int>] = [:]
         for (report, annotated) in story.reports.enumerated() {
-            for expression in annotated.times { if let date = expression.edtf { reports[Self.key(date), default: []].insert(report) } }
+            for expression in annotated.times {
+                if let date = expression.edtf { reports[Self.key(date), default: []].insert(report) }
+            }
         }
         return reports.mapValues(\.count)
     }
@@ -100,11 +107,17 @@ struct TimelineBuilder {
     /// "today" inside a quotation is the day of the speech, which the report need not tell.
     private func isSpokenDeixis(_ annotated: AnnotatedReport, _ expression: TimeExpression) -> Bool {
         guard expression.anchor == .publication else { return false }
-        return annotated.statements.contains { ($0.kind == .direct || $0.kind == .unmarked) && $0.span.contains(expression.span) }
+        return annotated.statements.contains {
+            ($0.kind == .direct || $0.kind == .unmarked) && $0.span.contains(expression.span)
+        }
     }
 
-    private func node(_ report: Int, _ annotated: AnnotatedReport, _ expression: TimeExpression, _ support: [String: Int]) -> DatedNode? {
-        guard expression.kind == .date || expression.kind == .time, let date = value(expression, support), !isSpokenDeixis(annotated, expression) else { return nil }
+    private func node(
+        _ report: Int, _ annotated: AnnotatedReport, _ expression: TimeExpression, _ support: [String: Int]
+    ) -> DatedNode? {
+        guard expression.kind == .date || expression.kind == .time, let date = value(expression, support),
+            !isSpokenDeixis(annotated, expression)
+        else { return nil }
         guard let precision = Self.precision(expression), EDTFDate.isValid(date) else { return nil }
         let kind = annotated.blockKind(ofSentence: expression.sentence)
         guard kind == .paragraph else { return nil }
@@ -116,7 +129,9 @@ struct TimelineBuilder {
             report: report, sentence: expression.sentence, expression: expression, date: date, precision: precision,
             status: status(expression, date: date, published: annotated.report.published), clause: sentence.span,
             vector: vectors.weights.vector(terms), terms: terms,
-            isAfterPublication: annotated.report.published?.day.flatMap { day in CalendarDate(iso: date).map { $0 > day } } ?? false,
+            isAfterPublication: annotated.report.published?.day.flatMap { day in
+                CalendarDate(iso: date).map { $0 > day }
+            } ?? false,
             isSoleDate: annotated.times.filter { $0.sentence == expression.sentence && $0.edtf != nil }.count == 1)
     }
 
@@ -134,7 +149,8 @@ struct TimelineBuilder {
     }
 
     /// Past or to come by the date itself where it is clear, else by the tense of the clause.
-    private func status(_ expression: TimeExpression, date: String, published: PublicationDate?) -> TimelineEntry.Status {
+    private func status(_ expression: TimeExpression, date: String, published: PublicationDate?) -> TimelineEntry.Status
+    {
         let first = CalendarDate(iso: date)
         let last = CalendarDate(iso: date.split(separator: "/").last ?? "")
         if let day = published?.day, let first, let last {
@@ -143,7 +159,9 @@ struct TimelineBuilder {
         } else if let day = published?.day, let year = Int(date.prefix(4)) {
             if year < day.year { return .past }
             if year > day.year { return expression.tense == .modal ? .proposed : .scheduled }
-            if date.count >= 7, let month = Int(date.dropFirst(5).prefix(2)), month != day.month { return month < day.month ? .past : .scheduled }
+            if date.count >= 7, let month = Int(date.dropFirst(5).prefix(2)), month != day.month {
+                return month < day.month ? .past : .scheduled
+            }
         }
         switch expression.tense {
         case .future: return .scheduled

@@ -5,5 +5,8 @@ import ArgumentParser
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Write predictions of one stage over a standard data set.",
-        subcommands: [EvaluateText.self, EvaluateDates.self, EvaluateHTML5.self, QuotesTask.self, StoriesTask.self, TimesTask.self, ParseTask.self])
+        subcommands: [
+            EvaluateText.self, EvaluateDates.self, EvaluateHTML5.self, QuotesTask.self, StoriesTask.self,
+            TimesTask.self, ParseTask.self,
+        ])
 }

@@ -10,7 +10,8 @@ import Reports
 /// pieces of one quotation are joined here and fragments inside reported clauses left out.
 struct QuotesTask: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "quotes", abstract: "Quotations and speakers: reads {id, text, date?} a line, writes {id, quotes}.")
+        commandName: "quotes", abstract: "Quotations and speakers: reads {id, text, date?} a line, writes {id, quotes}."
+    )
 
     @Option(help: "File of JSON lines.", completion: .file())
     var data: String
@@ -66,16 +67,20 @@ struct QuotesTask: ParsableCommand {
             Quote(
                 start: index.codePoint(at: statement.span.start), end: index.codePoint(at: statement.span.end),
                 speakerStart: statement.source.map { index.codePoint(at: $0.start) },
-                speakerEnd: statement.source.map { index.codePoint(at: $0.end) }, kind: statement.kind == .indirect ? "indirect" : "direct")
+                speakerEnd: statement.source.map { index.codePoint(at: $0.end) },
+                kind: statement.kind == .indirect ? "indirect" : "direct")
         }
     }
 
     private func joined(_ annotated: AnnotatedReport) -> [Statement] {
         let statements = annotated.statements
-        let outer = statements.filter { inner in !statements.contains { $0.span != inner.span && $0.span.contains(inner.span) } }
+        let outer = statements.filter { inner in
+            !statements.contains { $0.span != inner.span && $0.span.contains(inner.span) }
+        }
         var result: [Statement] = []
         for statement in outer {
-            guard let last = result.last, last.kind == .direct, statement.kind == .direct, last.speakers == statement.speakers,
+            guard let last = result.last, last.kind == .direct, statement.kind == .direct,
+                last.speakers == statement.speakers,
                 isGap(annotated.report.text, TextSpan(last.span.end, statement.span.start))
             else {
                 result.append(statement)

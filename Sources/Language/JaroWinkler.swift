@@ -30,6 +30,8 @@ package enum JaroWinkler {
         let matchedRight = right.indices.filter { usedRight[$0] }.map { right[$0] }
         let transposed = zip(matchedLeft, matchedRight).filter { $0 != $1 }.count
         let matches = Double(matchedLeft.count)
-        return (matches / Double(left.count) + matches / Double(right.count) + (matches - Double(transposed) / 2) / matches) / 3
+        return
+            (matches / Double(left.count) + matches / Double(right.count) + (matches - Double(transposed) / 2) / matches)
+            / 3
     }
 }

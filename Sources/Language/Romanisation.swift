@@ -20,7 +20,8 @@ package enum Romanisation {
 
     private static let table: [Unicode.Scalar: String] = {
         var table: [Unicode.Scalar: String] = [
-            "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "є": "ye", "і": "i", "ї": "yi",
+            "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "є": "ye",
+            "і": "i", "ї": "yi",
             "ґ": "g", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
         ]
         let cyrillic = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"

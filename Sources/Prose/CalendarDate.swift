@@ -6,7 +6,8 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 
     /// A day that exists, or nil.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year)
+        else { return nil }
         self.year = year
         self.month = month
         self.day = day
@@ -15,7 +16,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     /// Reads the day of an ISO 8601 date or date and time ("2022-01-10T18:04Z"); nil when it has none.
     package init?(iso: some StringProtocol) {
         let parts = iso.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else {
+        guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2])
+        else {
             return nil
         }
         self.init(year: year, month: month, day: day)

@@ -30,7 +30,9 @@ enum Clitic {
         let lowest = max(word.start, word.end - 6)
         while at >= lowest {
             if bytes[at] == 0x27 { return TextSpan(at, at + 1) }
-            if at - 2 >= word.start, bytes[at] == 0x99 || bytes[at] == 0x98, bytes[at - 1] == 0x80, bytes[at - 2] == 0xE2 {
+            if at - 2 >= word.start, bytes[at] == 0x99 || bytes[at] == 0x98, bytes[at - 1] == 0x80,
+                bytes[at - 2] == 0xE2
+            {
                 return TextSpan(at - 2, at + 1)
             }
             at -= 1

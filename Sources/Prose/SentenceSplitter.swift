@@ -20,7 +20,9 @@ extension Segmenter {
             while at < block.end, let more = terminatorLength(bytes, at, block.end) { at += more }
             let singleStop = bytes[stop] == 0x2E && at == stop + 1
             at = skipClosers(bytes, at, block.end)
-            guard let next = nextSentence(bytes, stop: stop, singleStop: singleStop, from: at, block: block) else { continue }
+            guard let next = nextSentence(bytes, stop: stop, singleStop: singleStop, from: at, block: block) else {
+                continue
+            }
             let span = text.trimmed(TextSpan(start, next.end))
             if !span.isEmpty { result.append(span) }
             start = next.start
@@ -56,14 +58,17 @@ extension Segmenter {
     }
 
     /// Where the sentence ends and the next begins, or nil when the stop ends none.
-    private func nextSentence(_ bytes: [UInt8], stop: Int, singleStop: Bool, from at: Int, block: TextSpan) -> (end: Int, start: Int)? {
+    private func nextSentence(_ bytes: [UInt8], stop: Int, singleStop: Bool, from at: Int, block: TextSpan) -> (
+        end: Int, start: Int
+    )? {
         if at >= block.end { return (block.end, block.end) }
         var next = at
         while next < block.end, let length = UTF8Bytes.spaceLength(bytes, at: next, limit: block.end) { next += length }
         if next >= block.end { return (block.end, block.end) }
         if next == at {
             // No space: "… the talks.Sherman said" is a break, "3.5", "U.S.-led" and "kp.ru" are none.
-            let glued = singleStop && UTF8Bytes.isUpper(bytes[at]) && at + 1 < block.end && UTF8Bytes.isLower(bytes[at + 1])
+            let glued =
+                singleStop && UTF8Bytes.isUpper(bytes[at]) && at + 1 < block.end && UTF8Bytes.isLower(bytes[at + 1])
             guard glued, lowercaseRun(bytes, before: stop, limit: block.start) >= 3 else { return nil }
             return (at, at)
         }
@@ -71,12 +76,17 @@ extension Segmenter {
         if opener >= block.end || UTF8Bytes.spaceLength(bytes, at: opener, limit: block.end) != nil {
             // Marks that stand alone belong to what they follow.
             var behind = opener
-            while behind < block.end, let length = UTF8Bytes.spaceLength(bytes, at: behind, limit: block.end) { behind += length }
+            while behind < block.end, let length = UTF8Bytes.spaceLength(bytes, at: behind, limit: block.end) {
+                behind += length
+            }
             if behind >= block.end { return (block.end, block.end) }
             return UTF8Bytes.isLower(bytes[behind]) ? nil : (opener, behind)
         }
         if UTF8Bytes.isLower(bytes[opener]) || bytes[opener] == 0x2C || bytes[opener] == 0x3B { return nil }
-        if singleStop, bytes[stop] == 0x2E, at == stop + 1, isInsideName(bytes, stop: stop, next: opener, block: block) { return nil }
+        if singleStop, bytes[stop] == 0x2E, at == stop + 1, isInsideName(bytes, stop: stop, next: opener, block: block)
+        {
+            return nil
+        }
         return (at, next)
     }
 
@@ -116,7 +126,9 @@ extension Segmenter {
         if word.count > 1 { return !opensSentence(bytes, next, block.end) }
         // "Sergei A. Lenko": an initial stands behind a capitalised word or opens the sentence.
         var before = start
-        while before > block.start, UTF8Bytes.spaceLengthBefore(bytes, end: before, limit: block.start) != nil { before -= 1 }
+        while before > block.start, UTF8Bytes.spaceLengthBefore(bytes, end: before, limit: block.start) != nil {
+            before -= 1
+        }
         var head = before
         while head > block.start, UTF8Bytes.isWordByte(bytes[head - 1]) || bytes[head - 1] == 0x2E { head -= 1 }
         return head == before || UTF8Bytes.isUpper(bytes[head]) || bytes[head] >= 0x80

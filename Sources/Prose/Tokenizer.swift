@@ -110,7 +110,9 @@ private struct TokenScanner {
     private mutating func scanAddress() -> Token.Kind? {
         let isWeb = starts("http://") || starts("https://") || starts("www.")
         guard isWeb else { return nil }
-        while at < end, bytes[at] > 0x20, bytes[at] != 0x3C, bytes[at] != 0x3E, bytes[at] != 0x22, bytes[at] < 0x80 { at += 1 }
+        while at < end, bytes[at] > 0x20, bytes[at] != 0x3C, bytes[at] != 0x3E, bytes[at] != 0x22, bytes[at] < 0x80 {
+            at += 1
+        }
         while at > 0, [0x2E, 0x2C, 0x29, 0x3B, 0x3A, 0x21, 0x3F, 0x27].contains(bytes[at - 1]) { at -= 1 }
         return .address
     }
@@ -145,10 +147,14 @@ private struct TokenScanner {
             } else if byte == 0x2E {
                 guard keepsStop(start) else { break }
                 at += 1
-            } else if byte == 0x26, at > start, at + 1 < end, UTF8Bytes.isUpper(bytes[at - 1]), UTF8Bytes.isUpper(bytes[at + 1]) {
+            } else if byte == 0x26, at > start, at + 1 < end, UTF8Bytes.isUpper(bytes[at - 1]),
+                UTF8Bytes.isUpper(bytes[at + 1])
+            {
                 at += 1
             } else if byte == 0x40, at + 1 < end, UTF8Bytes.isLetter(bytes[at + 1]) {
-                while at < end, UTF8Bytes.isWordByte(bytes[at]) || [0x40, 0x2E, 0x2D, 0x5F].contains(bytes[at]) { at += 1 }
+                while at < end, UTF8Bytes.isWordByte(bytes[at]) || [0x40, 0x2E, 0x2D, 0x5F].contains(bytes[at]) {
+                    at += 1
+                }
                 if bytes[at - 1] == 0x2E { at -= 1 }
                 return .address
             } else {
@@ -158,7 +164,9 @@ private struct TokenScanner {
         return .word
     }
 
-    private func joinsLetter(_ next: Int) -> Bool { next < end && (UTF8Bytes.isLetter(bytes[next]) || bytes[next] >= 0xC3 && bytes[next] < 0xE0) }
+    private func joinsLetter(_ next: Int) -> Bool {
+        next < end && (UTF8Bytes.isLetter(bytes[next]) || bytes[next] >= 0xC3 && bytes[next] < 0xE0)
+    }
 
     /// Whether the stop at `at` belongs to the word that began at `start`.
     private func keepsStop(_ start: Int) -> Bool {
@@ -199,7 +207,9 @@ private struct TokenScanner {
     private func emit(_ start: Int, _ stop: Int, _ kind: Token.Kind, into tokens: inout [Token]) {
         guard stop > start else { return }
         tokens.append(
-            Token(start: Int32(start), end: Int32(stop), kind: kind, folded: WordHash.folded(bytes, TextSpan(start, stop))))
+            Token(
+                start: Int32(start), end: Int32(stop), kind: kind, folded: WordHash.folded(bytes, TextSpan(start, stop))
+            ))
     }
 
     /// Splits contractions and possessives off a word.

@@ -34,5 +34,7 @@ struct WideScalar {
     }
 
     /// Whether the scalar continues an emoji: a joiner, a variation selector, a skin tone, another part.
-    var joinsSymbols: Bool { value == 0x200D || (0xFE00...0xFE0F).contains(value) || (0x1F3FB...0x1F3FF).contains(value) }
+    var joinsSymbols: Bool {
+        value == 0x200D || (0xFE00...0xFE0F).contains(value) || (0x1F3FB...0x1F3FF).contains(value)
+    }
 }

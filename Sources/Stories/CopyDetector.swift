@@ -73,7 +73,8 @@ package struct CopyDetector {
         let chain = profiles[left].chain(with: profiles[right])
         let sentences = max(1, min(profiles[left].sentences.count, profiles[right].sentences.count))
         return PairMeasure(
-            left: left, right: right, shingleShare: shingleShare, chainShare: chain.likeness / Double(sentences), chain: chain.pairs,
+            left: left, right: right, shingleShare: shingleShare, chainShare: chain.likeness / Double(sentences),
+            chain: chain.pairs,
             coverage: Double(chain.pairs.count) / Double(sentences))
     }
 
@@ -82,10 +83,12 @@ package struct CopyDetector {
         let chain = max(usualChain, 0.08)
         let isCopy = pair.shingleShare >= 0.35
         let isRewrite = pair.shingleShare >= 3 * shingles && pair.chain.count >= 5 && pair.chainShare >= 2.5 * chain
-        let isTranslation = pair.coverage >= 0.7 && pair.chain.count >= 6 && pair.chainShare >= 0.22 && pair.chainShare >= 1.7 * chain
+        let isTranslation =
+            pair.coverage >= 0.7 && pair.chain.count >= 6 && pair.chainShare >= 0.22 && pair.chainShare >= 1.7 * chain
         guard isCopy || isRewrite || isTranslation else { return nil }
         let kind: CopyFinding.Kind = isCopy ? .copy : isRewrite ? .sharedUpstream : .translation
-        return CopyFinding(left: pair.left, right: pair.right, kind: kind, passages: pair.chain.isEmpty ? [] : pair.chain)
+        return CopyFinding(
+            left: pair.left, right: pair.right, kind: kind, passages: pair.chain.isEmpty ? [] : pair.chain)
     }
 
 }

@@ -31,7 +31,9 @@ struct CopyProfile {
 
     private static func unquotedSentences(_ report: AnnotatedReport) -> [BodySentence] {
         let analyzed = report.analyzed
-        let quoted = report.statements.filter { $0.kind == .direct || $0.kind == .partial || $0.kind == .unmarked }.map(\.span).sorted()
+        let quoted = report.statements.filter { $0.kind == .direct || $0.kind == .partial || $0.kind == .unmarked }.map(
+            \.span
+        ).sorted()
         var next = 0
         return analyzed.sentences.enumerated().compactMap { index, sentence in
             guard report.blockKind(ofSentence: index) == .paragraph else { return nil }
@@ -45,7 +47,9 @@ struct CopyProfile {
             guard own.count >= 3 else { return nil }
             return BodySentence(
                 index: index, words: own.map { analyzed.tokens[$0].folded },
-                stems: own.filter { Stem.isContent($0, in: analyzed) }.map { Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8) })
+                stems: own.filter { Stem.isContent($0, in: analyzed) }.map {
+                    Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8)
+                })
         }
     }
 
@@ -88,7 +92,8 @@ struct CopyProfile {
             for column in 0..<columns {
                 let likeness = sentences[row].vector.cosine(other.sentences[column].vector)
                 gain[row][column] = likeness >= Self.leastAlike ? likeness - Self.leastAlike / 2 : 0
-                best[row + 1][column + 1] = max(best[row][column] + gain[row][column], best[row][column + 1], best[row + 1][column])
+                best[row + 1][column + 1] = max(
+                    best[row][column] + gain[row][column], best[row][column + 1], best[row + 1][column])
             }
         }
         var pairs: [(left: Int, right: Int)] = []
@@ -113,10 +118,16 @@ struct CopyProfile {
     static func sharingPairs(_ profiles: [CopyProfile]) -> [(Int, Int)] {
         var holders: [UInt64: [Int32]] = [:]
         // Every eighth run by key is enough to see a copy, and the same for every report.
-        for (index, profile) in profiles.enumerated() { for shingle in profile.shingles where shingle & 7 == 0 { holders[shingle, default: []].append(Int32(index)) } }
+        for (index, profile) in profiles.enumerated() {
+            for shingle in profile.shingles where shingle & 7 == 0 {
+                holders[shingle, default: []].append(Int32(index))
+            }
+        }
         var counts: [Int64: Int32] = [:]
         for list in holders.values where list.count > 1 && list.count <= 50 {
-            for (position, left) in list.enumerated() { for right in list[(position + 1)...] { counts[Int64(left) << 32 | Int64(right), default: 0] += 1 } }
+            for (position, left) in list.enumerated() {
+                for right in list[(position + 1)...] { counts[Int64(left) << 32 | Int64(right), default: 0] += 1 }
+            }
         }
         return counts.filter { $0.value >= 2 }.keys.sorted().map { (Int($0 >> 32), Int($0 & 0xffff_ffff)) }
     }

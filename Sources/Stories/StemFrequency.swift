@@ -10,7 +10,11 @@ package struct StemFrequency: Sendable {
         var counts: [UInt64: Int32] = [:]
         var units: Float = 1
         for row in try ResourceFolder(Bundle.module).rows("stem-frequency.tsv") where row.count == 2 {
-            if row[0] == "*" { units = Float(row[1]) ?? 1 } else { counts[WordHash.folded(row[0])] = Int32(row[1]) ?? 0 }
+            if row[0] == "*" {
+                units = Float(row[1]) ?? 1
+            } else {
+                counts[WordHash.folded(row[0])] = Int32(row[1]) ?? 0
+            }
         }
         self.counts = counts
         self.units = units

@@ -27,7 +27,9 @@ package struct Story: Sendable {
         for (origin, group) in origins.enumerated() { for report in group { originOf[report] = origin } }
         self.originOf = originOf
         let kept = Set(largest)
-        leftOut = reports.indices.filter { !kept.contains($0) }.map { (reports[$0], "it tells of something else than the other reports") }
+        leftOut = reports.indices.filter { !kept.contains($0) }.map {
+            (reports[$0], "it tells of something else than the other reports")
+        }
     }
 
     /// Number of independent origins among some reports.

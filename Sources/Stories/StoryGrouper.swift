@@ -15,7 +15,9 @@ package struct StoryGrouper {
 
     package init(_ reports: [AnnotatedReport], frequency: StemFrequency) {
         vectors = reports.map { report in
-            frequency.vector(report.analyzed.sentences.flatMap { Stem.keys($0.tokens, in: report.analyzed) }, most: Self.termsCompared)
+            frequency.vector(
+                report.analyzed.sentences.flatMap { Stem.keys($0.tokens, in: report.analyzed) },
+                most: Self.termsCompared)
         }
     }
 
@@ -24,7 +26,9 @@ package struct StoryGrouper {
         let count = vectors.count
         guard count > 1 else { return count == 1 ? [[0]] : [] }
         var groups = (0..<count).map { [$0] }
-        var likeness = groups.indices.map { left in groups.indices.map { left == $0 ? 1 : vectors[left].cosine(vectors[$0]) } }
+        var likeness = groups.indices.map { left in
+            groups.indices.map { left == $0 ? 1 : vectors[left].cosine(vectors[$0]) }
+        }
         while groups.count > 1, let best = closest(likeness), likeness[best.0][best.1] >= Self.cut {
             merge(best.0, best.1, &groups, &likeness)
         }

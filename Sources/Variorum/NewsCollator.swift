@@ -65,7 +65,8 @@ public struct NewsCollator: Sendable {
         let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
         let story = Story(PublicationInference(annotator).dated(annotated), frequency: frequency)
-        return Collator(story, scales: scales).dossier(title: options.title, generator: .init(name: "variorum", version: Self.version))
+        return Collator(story, scales: scales).dossier(
+            title: options.title, generator: .init(name: "variorum", version: Self.version))
     }
 
     private static func dated(_ report: Reports.Report, _ options: CollationOptions) -> Reports.Report {

@@ -22,10 +22,14 @@ struct ActRecogniser {
 
     func run() -> [ActMention] {
         var result: [ActMention] = []
-        for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= StatementRecogniser.longestSentence {
+        for (index, sentence) in analyzed.sentences.enumerated()
+        where sentence.tokens.count <= StatementRecogniser.longestSentence {
             var found: [ActMention] = []
             for token in sentence.tokens {
-                guard let act = verbAct(token, sentence: index) ?? adjectiveAct(token, sentence: index) ?? nounAct(token, sentence: index) else { continue }
+                guard
+                    let act = verbAct(token, sentence: index) ?? adjectiveAct(token, sentence: index)
+                        ?? nounAct(token, sentence: index)
+                else { continue }
                 found.append(act)
             }
             result += withoutRepeats(found)
@@ -37,8 +41,10 @@ struct ActRecogniser {
     private func withoutRepeats(_ acts: [ActMention]) -> [ActMention] {
         acts.enumerated().filter { index, act in
             !acts.enumerated().contains { other, longer in
-                other != index && longer.act == act.act && longer.actors == act.actors && longer.content.overlaps(act.content)
-                    && (longer.content.count > act.content.count || (longer.content.count == act.content.count && other < index))
+                other != index && longer.act == act.act && longer.actors == act.actors
+                    && longer.content.overlaps(act.content)
+                    && (longer.content.count > act.content.count
+                        || (longer.content.count == act.content.count && other < index))
             }
         }.map(\.element)
     }
@@ -57,12 +63,18 @@ struct ActRecogniser {
             if !verb.isSure, !isWeighty(token, actors: actors, arguments: arguments) { continue }
             guard let act = polarity(verb.act, verb: token), isDirected(verb.act, arguments) else { continue }
             // "does not threaten the dam": what is denied or refused is told with its verb.
-            let content = act == verb.act ? arguments.content : min(token, arguments.content.lowerBound)..<arguments.content.upperBound
+            let content =
+                act == verb.act
+                ? arguments.content : min(token, arguments.content.lowerBound)..<arguments.content.upperBound
             var result = mention(
-                act, actors: actors, arguments: Arguments(content: content, targets: arguments.targets, isClause: arguments.isClause), trigger: token..<end,
+                act, actors: actors,
+                arguments: Arguments(content: content, targets: arguments.targets, isClause: arguments.isClause),
+                trigger: token..<end,
                 sentence: sentence)
             result?.deniesThreat = verb.act == .threaten && act == .deny
-            result?.isGeneral = (token..<max(token + 1, content.upperBound)).contains { Self.indefinites.contains(analyzed.tokens[$0].folded) }
+            result?.isGeneral = (token..<max(token + 1, content.upperBound)).contains {
+                Self.indefinites.contains(analyzed.tokens[$0].folded)
+            }
             return result
         }
         return nil
@@ -78,17 +90,25 @@ struct ActRecogniser {
 
     /// Verbs of weak grade count only when a party or person of one acts and a clause or measure is the content.
     private func isWeighty(_ verb: Int, actors: [Int], arguments: Arguments) -> Bool {
-        guard actors.contains(where: { discourse.entities[$0].kind != .place && discourse.entities[$0].kind != .instrument }) else { return false }
+        guard
+            actors.contains(where: {
+                discourse.entities[$0].kind != .place && discourse.entities[$0].kind != .instrument
+            })
+        else { return false }
         guard arguments.content.count >= 3, !arguments.targets.isEmpty || arguments.isClause else { return false }
         return true
     }
 
     /// "will not allow", "are not going to accept", "cannot give in": a party's refusal, whatever the verb.
     private func refusal(_ token: Int, sentence: Int) -> ActMention? {
-        guard syntax.isNegated(token), lexicons.acts.verbs(analyzed.tokens, at: token, limit: token + 2) == nil || isFutureNegative(token) else { return nil }
+        guard syntax.isNegated(token),
+            lexicons.acts.verbs(analyzed.tokens, at: token, limit: token + 2) == nil || isFutureNegative(token)
+        else { return nil }
         guard isFutureNegative(token) else { return nil }
         let actors = actors(of: token, sentence: sentence)
-        guard !actors.isEmpty, isOwnWord(token, actors, sentence: sentence), analyzed.children(of: token).contains(where: { Self.complements.contains(analyzed.words[$0].relation) }) else { return nil }
+        guard !actors.isEmpty, isOwnWord(token, actors, sentence: sentence),
+            analyzed.children(of: token).contains(where: { Self.complements.contains(analyzed.words[$0].relation) })
+        else { return nil }
         let range = predicate(token)
         let arguments = Arguments(content: range, targets: [], isClause: true)
         return mention(.reject, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
@@ -105,15 +125,25 @@ struct ActRecogniser {
         let around = (bySentence[sentence] ?? []).map { statements[$0].statement }.filter { $0.span.contains(offset) }
         return around.contains { statement in
             statement.speakers.contains { speaker in
-                actors.contains { $0 == speaker || (discourse.entities[$0].thing >= 0 && discourse.entities[$0].thing == discourse.entities[speaker].party) }
+                actors.contains {
+                    $0 == speaker
+                        || (discourse.entities[$0].thing >= 0
+                            && discourse.entities[$0].thing == discourse.entities[speaker].party)
+                }
             }
         }
     }
 
     private func isFutureNegative(_ verb: Int) -> Bool {
         let children = analyzed.children(of: verb)
-        guard children.contains(where: { Syntax.negations.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .advmod }) else { return false }
-        return children.contains { Self.willing.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .aux }
+        guard
+            children.contains(where: {
+                Syntax.negations.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .advmod
+            })
+        else { return false }
+        return children.contains {
+            Self.willing.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .aux
+        }
     }
 
     /// The verb with what follows it, its subject left out.
@@ -161,7 +191,9 @@ struct ActRecogniser {
             } else if relation == .acl || relation == .ccomp || relation == .aclRelcl && false {
                 content = analyzed.subtree(of: child)
                 isClause = true
-            } else if relation == .nmod, let preposition = analyzed.children(of: child).first(where: { analyzed.words[$0].relation == .case }) {
+            } else if relation == .nmod,
+                let preposition = analyzed.children(of: child).first(where: { analyzed.words[$0].relation == .case })
+            {
                 let key = analyzed.tokens[preposition].folded
                 if noun.actor.contains(key), actors.isEmpty, !noun.content.contains(key) {
                     actors += discourse.entities(of: syntax.nounPhrase(child), head: child)
@@ -172,11 +204,15 @@ struct ActRecogniser {
         }
         guard !actors.isEmpty, let content, content.count >= 2 else { return nil }
         let arguments = Arguments(content: syntax.trimmedPunctuation(content), targets: [], isClause: isClause)
-        return mention(noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end, sentence: sentence)
+        return mention(
+            noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
+            sentence: sentence)
     }
 
     private func demonym(_ token: Int) -> [Int] {
-        guard let mention = discourse.names.first(where: { $0.isDemonym && $0.tokens.contains(token) }) else { return [] }
+        guard let mention = discourse.names.first(where: { $0.isDemonym && $0.tokens.contains(token) }) else {
+            return []
+        }
         return discourse.entities.firstIndex { $0.thing == mention.thing }.map { [$0] } ?? []
     }
 
@@ -192,8 +228,12 @@ struct ActRecogniser {
         let content = syntax.trimmedPunctuation((token + 1)..<subtree.upperBound)
         guard content.count >= 2 else { return nil }
         // Ready to use force is a threat, not an offer.
-        if act == .offer, content.prefix(5).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) { act = .threaten }
-        return mention(act, actors: actors, arguments: Arguments(content: content, targets: [], isClause: true), trigger: token..<end, sentence: sentence)
+        if act == .offer, content.prefix(5).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) {
+            act = .threaten
+        }
+        return mention(
+            act, actors: actors, arguments: Arguments(content: content, targets: [], isClause: true),
+            trigger: token..<end, sentence: sentence)
     }
 
     // MARK: Arguments
@@ -206,8 +246,14 @@ struct ActRecogniser {
 
     private func arguments(of verb: Int, end: Int, patterns: [ActLexicon.Pattern]) -> Arguments? {
         let children = analyzed.children(of: verb)
-        let object = children.first { $0 > verb && (analyzed.words[$0].relation == .obj || (analyzed.words[$0].relation == .obl && $0 >= end && end - verb > 1)) }
-        let clause = children.first { $0 > verb && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp) }
+        let object = children.first {
+            $0 > verb
+                && (analyzed.words[$0].relation == .obj
+                    || (analyzed.words[$0].relation == .obl && $0 >= end && end - verb > 1))
+        }
+        let clause = children.first {
+            $0 > verb && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
+        }
         for pattern in patterns {
             switch pattern {
             case .infinitive:
@@ -217,21 +263,39 @@ struct ActRecogniser {
                     return Arguments(content: phrase(clause, after: object + 1), targets: named(object), isClause: true)
                 }
             case .targetPrepositional:
-                if let object, let oblique = children.first(where: { $0 > object && (analyzed.words[$0].relation == .obl || (analyzed.words[$0].relation == .advcl && !isConditional($0))) }) {
-                    return Arguments(content: phrase(oblique, after: object + 1), targets: named(object), isClause: analyzed.words[oblique].relation == .advcl)
+                if let object,
+                    let oblique = children.first(where: {
+                        $0 > object
+                            && (analyzed.words[$0].relation == .obl
+                                || (analyzed.words[$0].relation == .advcl && !isConditional($0)))
+                    })
+                {
+                    return Arguments(
+                        content: phrase(oblique, after: object + 1), targets: named(object),
+                        isClause: analyzed.words[oblique].relation == .advcl)
                 }
             case .targetOnly:
-                if let object { return Arguments(content: phrase(object, after: end), targets: named(object), isClause: false) }
+                if let object {
+                    return Arguments(content: phrase(object, after: end), targets: named(object), isClause: false)
+                }
             case .object(let preposition):
-                if let clause { return Arguments(content: phrase(clause, after: end), targets: target(verb, preposition), isClause: true) }
-                if let object { return Arguments(content: phrase(object, after: end), targets: target(verb, preposition), isClause: false) }
+                if let clause {
+                    return Arguments(
+                        content: phrase(clause, after: end), targets: target(verb, preposition), isClause: true)
+                }
+                if let object {
+                    return Arguments(
+                        content: phrase(object, after: end), targets: target(verb, preposition), isClause: false)
+                }
             }
         }
         return nil
     }
 
     private func isConditional(_ clause: Int) -> Bool {
-        analyzed.children(of: clause).contains { analyzed.words[$0].relation == .mark && Self.conditionMarks.contains(analyzed.tokens[$0].folded) }
+        analyzed.children(of: clause).contains {
+            analyzed.words[$0].relation == .mark && Self.conditionMarks.contains(analyzed.tokens[$0].folded)
+        }
     }
 
     /// The subtree of a dependent behind a token.
@@ -245,7 +309,9 @@ struct ActRecogniser {
     private func target(_ verb: Int, _ preposition: UInt64?) -> [Int] {
         guard let preposition else { return [] }
         for child in analyzed.children(of: verb) where analyzed.words[child].relation == .obl {
-            if analyzed.children(of: child).contains(where: { analyzed.tokens[$0].folded == preposition }) { return named(child) }
+            if analyzed.children(of: child).contains(where: { analyzed.tokens[$0].folded == preposition }) {
+                return named(child)
+            }
         }
         return []
     }
@@ -253,10 +319,14 @@ struct ActRecogniser {
     // MARK: Actor, condition, evidence
 
     private func actors(of verb: Int, sentence: Int) -> [Int] {
-        guard let subject = syntax.subject(of: verb), analyzed.words[subject].relation != .nsubjPass || syntax.child(verb, [.oblAgent]) == nil else { return [] }
+        guard let subject = syntax.subject(of: verb),
+            analyzed.words[subject].relation != .nsubjPass || syntax.child(verb, [.oblAgent]) == nil
+        else { return [] }
         let isPassive = analyzed.words[subject].relation == .nsubjPass
         if isPassive { return [] }
-        if Self.firstPerson.contains(analyzed.tokens[subject].folded) { return speakers(at: subject, sentence: sentence) }
+        if Self.firstPerson.contains(analyzed.tokens[subject].folded) {
+            return speakers(at: subject, sentence: sentence)
+        }
         return discourse.entities(of: syntax.nounPhrase(subject), head: subject)
             .filter { discourse.entities[$0].kind != .instrument && discourse.entities[$0].kind != .place }
     }
@@ -268,7 +338,9 @@ struct ActRecogniser {
         return around.min { $0.span.count < $1.span.count }?.speakers ?? []
     }
 
-    private func mention(_ act: ActLexicon.Act, actors: [Int], arguments: Arguments, trigger: Range<Int>, sentence: Int) -> ActMention? {
+    private func mention(_ act: ActLexicon.Act, actors: [Int], arguments: Arguments, trigger: Range<Int>, sentence: Int)
+        -> ActMention?
+    {
         guard !arguments.content.isEmpty else { return nil }
         let condition = condition(trigger.lowerBound, arguments.content, sentence: sentence)
         var content = arguments.content
@@ -279,7 +351,8 @@ struct ActRecogniser {
         let span = analyzed.span(content)
         let outer = min(trigger.lowerBound, content.lowerBound)..<max(trigger.upperBound, content.upperBound)
         return ActMention(
-            act: act, actors: actors, targets: arguments.targets, content: span, condition: condition.map { analyzed.span($0) },
+            act: act, actors: actors, targets: arguments.targets, content: span,
+            condition: condition.map { analyzed.span($0) },
             sentence: sentence, evidence: analyzed.span(outer))
     }
 
@@ -288,13 +361,17 @@ struct ActRecogniser {
         let range = analyzed.sentences[sentence].tokens
         for index in range {
             let key = analyzed.tokens[index].folded
-            if Self.conditionMarks.contains(key), analyzed.words[index].relation == .mark || analyzed.words[index].tag == .sconj {
+            if Self.conditionMarks.contains(key),
+                analyzed.words[index].relation == .mark || analyzed.words[index].tag == .sconj
+            {
                 let verb = Int(analyzed.words[index].head)
                 guard verb >= 0, verb > index, isNear(verb, trigger, content) else { continue }
                 let clause = analyzed.subtree(of: verb)
                 return syntax.trimmedPunctuation(index..<max(index + 1, clause.upperBound))
             }
-            if key == Self.event || key == Self.case, index >= range.lowerBound + 1, index + 1 < range.upperBound, analyzed.tokens[index + 1].folded == Self.of {
+            if key == Self.event || key == Self.case, index >= range.lowerBound + 1, index + 1 < range.upperBound,
+                analyzed.tokens[index + 1].folded == Self.of
+            {
                 let clause = analyzed.subtree(of: index)
                 let start = max(range.lowerBound, index - (analyzed.tokens[index - 1].folded == Self.the ? 2 : 1))
                 guard analyzed.tokens[start].folded == Self.in else { continue }
@@ -306,7 +383,8 @@ struct ActRecogniser {
 
     private func isNear(_ verb: Int, _ trigger: Int, _ content: Range<Int>) -> Bool {
         let head = Int(analyzed.words[verb].head)
-        return head == trigger || syntax.dominates(trigger, verb) || content.contains(head) || (head >= 0 && syntax.dominates(head, trigger))
+        return head == trigger || syntax.dominates(trigger, verb) || content.contains(head)
+            || (head >= 0 && syntax.dominates(head, trigger))
     }
 
     private static let firstPerson = Set(["we", "i", "us"].map { WordHash.folded($0) })
@@ -315,7 +393,8 @@ struct ActRecogniser {
     private static let conditionals = Set(["if", "whether", "unless"].map { WordHash.folded($0) })
     private static let possibles = Set(["could", "might", "may"].map { WordHash.folded($0) })
     private static let conditionMarks = Set(["if", "unless", "provided", "until", "once"].map { WordHash.folded($0) })
-    private static let indefinites = Set(["anyone", "anybody", "anything", "nobody", "any", "one"].map { WordHash.folded($0) })
+    private static let indefinites = Set(
+        ["anyone", "anybody", "anything", "nobody", "any", "one"].map { WordHash.folded($0) })
     private static let questions = Set(["whether", "if", "why", "how"].map { WordHash.folded($0) })
     private static let event = WordHash.folded("event")
     private static let `case` = WordHash.folded("case")

@@ -39,13 +39,15 @@ struct CapitalSequence {
         let token = analyzed.tokens[index]
         if lexicons.names.isCalendarWord(token) { return false }
         if isFunctionWord(index) { return startsKnownName(index, sentence) }
-        let isFirst = index == sentence.tokens.lowerBound || analyzed.tokens[index - 1].kind == .quote || isColon(index - 1)
+        let isFirst =
+            index == sentence.tokens.lowerBound || analyzed.tokens[index - 1].kind == .quote || isColon(index - 1)
         return !isFirst || !lexicons.names.isOrdinary(token) || followsAsName(index, sentence)
     }
 
     /// A name that begins with a function word ("The Hague", "US").
     private func startsKnownName(_ index: Int, _ sentence: Sentence) -> Bool {
-        guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: sentence.tokens.upperBound) else { return false }
+        guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: sentence.tokens.upperBound)
+        else { return false }
         return known.end > index + 1 || isShouted(index)
     }
 
@@ -55,9 +57,14 @@ struct CapitalSequence {
 
     /// An ordinary word that opens a sentence belongs to a name only when the next words say so ("European Union").
     private func followsAsName(_ index: Int, _ sentence: Sentence) -> Bool {
-        guard !isFunctionWord(index), index + 1 < sentence.tokens.upperBound, isCapitalised(index + 1) else { return false }
-        if lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: sentence.tokens.upperBound) != nil { return true }
-        return lexicons.names.keyword(analyzed.tokens[index + 1]) != nil || lexicons.people.title(analyzed.tokens, at: index, limit: index + 4) != nil
+        guard !isFunctionWord(index), index + 1 < sentence.tokens.upperBound, isCapitalised(index + 1) else {
+            return false
+        }
+        if lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: sentence.tokens.upperBound) != nil {
+            return true
+        }
+        return lexicons.names.keyword(analyzed.tokens[index + 1]) != nil
+            || lexicons.people.title(analyzed.tokens, at: index, limit: index + 4) != nil
     }
 
     private func isFunctionWord(_ index: Int) -> Bool {
@@ -92,7 +99,9 @@ struct CapitalSequence {
 
     /// Behind a title of several words with small words in it ("Secretary of State"), when a capital opens it.
     private func titleEnd(_ index: Int, _ limit: Int) -> Int? {
-        guard isCapitalised(index), let title = lexicons.people.title(analyzed.tokens, at: index, limit: limit), title.end > index + 1 else { return nil }
+        guard isCapitalised(index), let title = lexicons.people.title(analyzed.tokens, at: index, limit: limit),
+            title.end > index + 1
+        else { return nil }
         return isCapitalised(title.end - 1) ? title.end : nil
     }
 
@@ -131,7 +140,9 @@ struct CapitalSequence {
     /// "X and Y" joins two names unless what precedes is the head of a body ("Committee on Ways and Means").
     private func joinsTwoNames(_ link: Int, _ next: Int) -> Bool {
         guard analyzed.tokens[link].folded == Self.and else { return false }
-        return lexicons.gazetteer.longest(analyzed.tokens, at: next, limit: next + 4).map { $0.entry.kind == .party || $0.entry.kind == .capital } ?? false
+        return lexicons.gazetteer.longest(analyzed.tokens, at: next, limit: next + 4).map {
+            $0.entry.kind == .party || $0.entry.kind == .capital
+        } ?? false
     }
 
     private func isGluedHyphen(_ index: Int) -> Bool {
@@ -145,7 +156,8 @@ struct CapitalSequence {
     }
 
     private static let particles = Set(
-        ["de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "ter", "y"].map { WordHash.folded($0) })
+        ["de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "ter", "y"]
+            .map { WordHash.folded($0) })
     private static let links = Set(["of", "for", "on", "and", "&"].map { WordHash.folded($0) })
     private static let the = WordHash.folded("the")
     private static let and = WordHash.folded("and")

@@ -21,9 +21,15 @@ struct EntityResolver {
 
     mutating func run() {
         addGovernments()
-        for index in mentions.indices where mentions[index].kind == .person && words(mentions[index]).count > 1 { resolvePerson(index) }
-        for index in mentions.indices where mentions[index].kind == .person && words(mentions[index]).count <= 1 { resolvePerson(index) }
-        for index in mentions.indices where mentions[index].kind != .person && !mentions[index].isDemonym { resolveThing(index) }
+        for index in mentions.indices where mentions[index].kind == .person && words(mentions[index]).count > 1 {
+            resolvePerson(index)
+        }
+        for index in mentions.indices where mentions[index].kind == .person && words(mentions[index]).count <= 1 {
+            resolvePerson(index)
+        }
+        for index in mentions.indices where mentions[index].kind != .person && !mentions[index].isDemonym {
+            resolveThing(index)
+        }
         for index in entities.indices { entities[index].mentions.sort() }
         findParties()
         resolveAdministrations()
@@ -37,11 +43,18 @@ struct EntityResolver {
         var added: [NameMention] = []
         for mention in mentions where mention.isDemonym {
             var end = mention.tokens.upperBound
-            while end < analyzed.tokens.count, end < mention.tokens.upperBound + 2, analyzed.words[end].tag == .adj { end += 1 }
+            while end < analyzed.tokens.count, end < mention.tokens.upperBound + 2, analyzed.words[end].tag == .adj {
+                end += 1
+            }
             guard end < analyzed.tokens.count, Self.governments.contains(analyzed.tokens[end].folded) else { continue }
             let tokens = mention.tokens.lowerBound..<(end + 1)
-            guard analyzed.sentence(ofToken: end) == analyzed.sentence(ofToken: mention.tokens.lowerBound) else { continue }
-            added.append(NameMention(tokens: tokens, span: analyzed.span(tokens), kind: .party, thing: mention.thing, party: mention.party))
+            guard analyzed.sentence(ofToken: end) == analyzed.sentence(ofToken: mention.tokens.lowerBound) else {
+                continue
+            }
+            added.append(
+                NameMention(
+                    tokens: tokens, span: analyzed.span(tokens), kind: .party, thing: mention.thing,
+                    party: mention.party))
         }
         mentions = (mentions + added).sorted { $0.span < $1.span }
     }
@@ -50,13 +63,16 @@ struct EntityResolver {
     private mutating func resolveAdministrations() {
         for index in mentions.indices where mentions[index].kind == .person {
             let next = mentions[index].tokens.upperBound
-            guard next < analyzed.tokens.count, Self.administrations.contains(analyzed.tokens[next].folded) else { continue }
+            guard next < analyzed.tokens.count, Self.administrations.contains(analyzed.tokens[next].folded) else {
+                continue
+            }
             let entity = mentions[index].entity
             guard entity >= 0, entities[entity].party >= 0 else { continue }
             let party = government(entities[entity].party)
             let tokens = mentions[index].tokens.lowerBound..<(next + 1)
             entities[entity].mentions.removeAll { $0 == index }
-            mentions[index] = NameMention(tokens: tokens, span: analyzed.span(tokens), kind: .party, thing: entities[party].thing, entity: party)
+            mentions[index] = NameMention(
+                tokens: tokens, span: analyzed.span(tokens), kind: .party, thing: entities[party].thing, entity: party)
             entities[party].mentions.append(index)
         }
         for index in entities.indices { entities[index].mentions.sort() }
@@ -76,7 +92,9 @@ struct EntityResolver {
         let mention = mentions[index]
         let entity: Int
         if mention.thing >= 0 {
-            entity = byThing[mention.thing] ?? make(mention, name: name(ofThing: mention.thing) ?? analyzed.text.string(mention.span))
+            entity =
+                byThing[mention.thing]
+                ?? make(mention, name: name(ofThing: mention.thing) ?? analyzed.text.string(mention.span))
             byThing[mention.thing] = entity
         } else {
             let key = key(mention.tokens)
@@ -92,7 +110,9 @@ struct EntityResolver {
     }
 
     private mutating func make(_ mention: NameMention, name: String) -> Int {
-        entities.append(Entity(kind: mention.kind, name: name, thing: mention.thing, party: mention.party, isMedia: mention.isMedia))
+        entities.append(
+            Entity(kind: mention.kind, name: name, thing: mention.thing, party: mention.party, isMedia: mention.isMedia)
+        )
         return entities.count - 1
     }
 
@@ -106,7 +126,8 @@ struct EntityResolver {
     /// The content words of a name in alphabetical order, so that "Russia-NATO Council" meets "NATO-Russia Council".
     private func key(_ tokens: Range<Int>) -> String {
         let words = tokens.filter { analyzed.tokens[$0].kind == .word || analyzed.tokens[$0].kind == .number }
-        return words.map { analyzed.string($0).lowercased() }.filter { !Self.smallWords.contains($0) }.sorted().joined(separator: " ")
+        return words.map { analyzed.string($0).lowercased() }.filter { !Self.smallWords.contains($0) }.sorted().joined(
+            separator: " ")
     }
 
     /// "(OSCE)" right behind the full name, or an acronym of a name seen before.
@@ -121,28 +142,35 @@ struct EntityResolver {
     }
 
     private func initials(_ tokens: Range<Int>) -> String {
-        String(tokens.compactMap { index in
-            let word = analyzed.string(index)
-            return Self.smallWords.contains(word.lowercased()) ? nil : word.first.flatMap { $0.isUppercase ? $0 : nil }
-        })
+        String(
+            tokens.compactMap { index in
+                let word = analyzed.string(index)
+                return Self.smallWords.contains(word.lowercased())
+                    ? nil : word.first.flatMap { $0.isUppercase ? $0 : nil }
+            })
     }
 
     // MARK: People
 
     /// The words of a person's name without initials and hyphens.
     private func words(_ mention: NameMention) -> [Int] {
-        mention.tokens.filter { analyzed.tokens[$0].kind == .word && analyzed.text.utf8[Int(analyzed.tokens[$0].end) - 1] != 0x2E && analyzed.tokens[$0].end - analyzed.tokens[$0].start > 1 }
+        mention.tokens.filter {
+            analyzed.tokens[$0].kind == .word && analyzed.text.utf8[Int(analyzed.tokens[$0].end) - 1] != 0x2E
+                && analyzed.tokens[$0].end - analyzed.tokens[$0].start > 1
+        }
     }
 
     private mutating func resolvePerson(_ index: Int) {
         let mention = mentions[index]
         let words = words(mention)
         let spellings = words.map { NameVariant(analyzed.string($0)) }
-        let entity = personMatch(spellings, mention: mention) ?? {
-            entities.append(Entity(kind: .person, name: analyzed.text.string(mention.span)))
-            personWords[entities.count - 1] = spellings
-            return entities.count - 1
-        }()
+        let entity =
+            personMatch(spellings, mention: mention)
+            ?? {
+                entities.append(Entity(kind: .person, name: analyzed.text.string(mention.span)))
+                personWords[entities.count - 1] = spellings
+                return entities.count - 1
+            }()
         if spellings.count > (personWords[entity]?.count ?? 0) {
             personWords[entity] = spellings
             entities[entity].name = analyzed.text.string(mention.span)
@@ -190,7 +218,9 @@ struct EntityResolver {
                 if Self.maleTitles.contains(analyzed.tokens[index].folded) { entities[entity].gender += 4 }
             }
         }
-        if words(mention).count > 1, let given = words(mention).first.flatMap({ lexicons.people.givenName(analyzed.tokens[$0]) }) {
+        if words(mention).count > 1,
+            let given = words(mention).first.flatMap({ lexicons.people.givenName(analyzed.tokens[$0]) })
+        {
             entities[entity].gender += given.gender == .female ? -2 : given.gender == .male ? 2 : 0
         }
     }
@@ -204,8 +234,11 @@ struct EntityResolver {
             guard mention.entity >= 0, entities[mention.entity].party < 0 else { continue }
             if let party = partyBefore(index) ?? partyBehind(index) { entities[mention.entity].party = party }
         }
-        for mention in mentions where mention.kind == .person && mention.entity >= 0 && entities[mention.entity].party < 0 {
-            if let party = lexicons.gazetteer.party(ofLeader: analyzed.tokens, mention.tokens) { entities[mention.entity].party = party }
+        for mention in mentions
+        where mention.kind == .person && mention.entity >= 0 && entities[mention.entity].party < 0 {
+            if let party = lexicons.gazetteer.party(ofLeader: analyzed.tokens, mention.tokens) {
+                entities[mention.entity].party = party
+            }
         }
     }
 
@@ -217,7 +250,9 @@ struct EntityResolver {
         for other in stride(from: index - 1, through: max(0, index - 4), by: -1) {
             let candidate = mentions[other]
             guard candidate.tokens.upperBound <= start, start - candidate.tokens.upperBound <= 4 else { continue }
-            guard candidate.kind == .party || (candidate.party >= 0 && candidate.kind == .organisation) else { return nil }
+            guard candidate.kind == .party || (candidate.party >= 0 && candidate.kind == .organisation) else {
+                return nil
+            }
             let between = candidate.tokens.upperBound..<start
             let hasTitle = mention.title != nil || !between.isEmpty
             let isPlain = between.allSatisfy { isTitleFiller($0) }
@@ -247,8 +282,12 @@ struct EntityResolver {
             guard other.kind == .party, other.thing >= 0 else { continue }
             if isOf { return other.thing }
             let between = (end + 1)..<other.tokens.upperBound + 4
-            let hasVerb = ((end + 1)..<other.tokens.lowerBound).contains { analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux }
-            let hasOffice = between.clamped(to: 0..<limit).contains { lexicons.people.title(analyzed.tokens, at: $0, limit: limit) != nil }
+            let hasVerb = ((end + 1)..<other.tokens.lowerBound).contains {
+                analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux
+            }
+            let hasOffice = between.clamped(to: 0..<limit).contains {
+                lexicons.people.title(analyzed.tokens, at: $0, limit: limit) != nil
+            }
             return hasOffice && !hasVerb ? other.thing : nil
         }
         return nil
@@ -264,23 +303,33 @@ struct EntityResolver {
 
     private mutating func addRole(_ span: TextSpan, to entity: Int) {
         let text = analyzed.text.string(span)
-        if !entities[entity].roles.contains(where: { analyzed.text.string($0) == text }) { entities[entity].roles.append(span) }
+        if !entities[entity].roles.contains(where: { analyzed.text.string($0) == text }) {
+            entities[entity].roles.append(span)
+        }
     }
 
     /// The title with the adjective of its country; honorifics are no role.
     private func roleBefore(_ title: Range<Int>, _ mention: NameMention) -> TextSpan? {
-        if lexicons.people.title(analyzed.tokens, at: title.lowerBound, limit: title.upperBound)?.kind == .honorific { return nil }
+        if lexicons.people.title(analyzed.tokens, at: title.lowerBound, limit: title.upperBound)?.kind == .honorific {
+            return nil
+        }
         var start = title.lowerBound
         let first = analyzed.sentences[analyzed.sentence(ofToken: start)].tokens.lowerBound
-        while start > first, lexicons.people.isModifier(analyzed.tokens[start - 1]) || isDemonym(start - 1) { start -= 1 }
+        while start > first, lexicons.people.isModifier(analyzed.tokens[start - 1]) || isDemonym(start - 1) {
+            start -= 1
+        }
         return analyzed.span(start..<title.upperBound)
     }
 
-    private func isDemonym(_ token: Int) -> Bool { mentions.contains { $0.tokens.contains(token) && $0.kind == .party } }
+    private func isDemonym(_ token: Int) -> Bool {
+        mentions.contains { $0.tokens.contains(token) && $0.kind == .party }
+    }
 
     private func roleBehind(_ mention: NameMention) -> TextSpan? {
         let end = mention.tokens.upperBound
-        guard end + 1 < analyzed.tokens.count, analyzed.text.utf8[Int(analyzed.tokens[end].start)] == 0x2C else { return nil }
+        guard end + 1 < analyzed.tokens.count, analyzed.text.utf8[Int(analyzed.tokens[end].start)] == 0x2C else {
+            return nil
+        }
         let limit = analyzed.sentences[analyzed.sentence(ofToken: end - 1)].tokens.upperBound
         guard end + 1 < limit else { return nil }
         var stop = end + 1
@@ -289,7 +338,9 @@ struct EntityResolver {
             let byte = analyzed.text.utf8[Int(analyzed.tokens[stop].start)]
             if byte == 0x2C || byte == 0x2E || analyzed.tokens[stop].kind == .quote { break }
             if analyzed.words[stop].tag == .verb || analyzed.words[stop].tag == .pron { break }
-            if stop < end + 6, lexicons.people.title(analyzed.tokens, at: stop, limit: limit) != nil { hasOffice = true }
+            if stop < end + 6, lexicons.people.title(analyzed.tokens, at: stop, limit: limit) != nil {
+                hasOffice = true
+            }
             stop += 1
         }
         return hasOffice && stop > end + 1 ? analyzed.span((end + 1)..<stop) : nil
@@ -297,9 +348,15 @@ struct EntityResolver {
 
     private static let smallWords: Set<String> = ["the", "of", "and", "for", "on", "in", "to", "a", "an", "&"]
     private static let of = WordHash.folded("of")
-    private static let femaleTitles = Set(["ms.", "mrs.", "ms", "mrs", "miss", "queen", "dame", "princess", "lady", "madam", "chairwoman", "spokeswoman"].map { WordHash.folded($0) })
-    private static let maleTitles = Set(["mr.", "mr", "sir", "king", "prince", "lord", "chairman", "spokesman"].map { WordHash.folded($0) })
+    private static let femaleTitles = Set(
+        ["ms.", "mrs.", "ms", "mrs", "miss", "queen", "dame", "princess", "lady", "madam", "chairwoman", "spokeswoman"]
+            .map { WordHash.folded($0) })
+    private static let maleTitles = Set(
+        ["mr.", "mr", "sir", "king", "prince", "lord", "chairman", "spokesman"].map { WordHash.folded($0) })
     private static let governments = Set(
-        ["government", "side", "officials", "delegation", "authorities", "administration", "leadership", "leaders", "negotiators", "diplomats"].map { WordHash.folded($0) })
+        [
+            "government", "side", "officials", "delegation", "authorities", "administration", "leadership", "leaders",
+            "negotiators", "diplomats",
+        ].map { WordHash.folded($0) })
     private static let administrations = Set(["administration", "government", "cabinet"].map { WordHash.folded($0) })
 }

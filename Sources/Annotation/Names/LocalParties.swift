@@ -15,7 +15,8 @@ package struct LocalParties {
 
     /// The mentions with such names marked as parties and their adjectives added.
     func apply(to mentions: [NameMention]) -> [NameMention] {
-        let people = Set(mentions.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { $0.tokens.map(analyzed.string) })
+        let people = Set(
+            mentions.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { $0.tokens.map(analyzed.string) })
         let unknown = mentions.filter { isCandidate($0) && !people.contains(analyzed.string($0.tokens.lowerBound)) }
         var names = Dictionary(grouping: unknown, by: { analyzed.string($0.tokens.lowerBound) })
         let spelled = names.keys.sorted()
@@ -24,16 +25,22 @@ package struct LocalParties {
         let adjectives = adjectives(of: names.keys.sorted(), people: people)
         var parties: [String: Int32] = [:]
         for (name, mentions) in names {
-            let acts = mentions.contains { governs($0.tokens.lowerBound) } || (adjectives[name] ?? []).contains { precedesOffice($0 + 1) }
+            let acts =
+                mentions.contains { governs($0.tokens.lowerBound) }
+                || (adjectives[name] ?? []).contains { precedesOffice($0 + 1) }
             if acts { parties[name] = Self.thing(name) }
         }
         guard !parties.isEmpty else { return mentions }
         return marked(mentions, parties, adjectives)
     }
 
-    private func marked(_ mentions: [NameMention], _ parties: [String: Int32], _ adjectives: [String: [Int]]) -> [NameMention] {
+    private func marked(_ mentions: [NameMention], _ parties: [String: Int32], _ adjectives: [String: [Int]])
+        -> [NameMention]
+    {
         var result = mentions.map { mention -> NameMention in
-            guard isCandidate(mention), let thing = parties[analyzed.string(mention.tokens.lowerBound)] else { return mention }
+            guard isCandidate(mention), let thing = parties[analyzed.string(mention.tokens.lowerBound)] else {
+                return mention
+            }
             var mention = mention
             mention.kind = .party
             mention.thing = thing
@@ -44,7 +51,10 @@ package struct LocalParties {
             result.removeAll { $0.thing < 0 && $0.tokens.count == 1 && tokens.contains($0.tokens.lowerBound) }
             let taken = Set(result.flatMap { Array($0.tokens) })
             for token in tokens where !taken.contains(token) {
-                result.append(NameMention(tokens: token..<(token + 1), span: analyzed.tokens[token].span, kind: .party, thing: thing, party: thing, isDemonym: true))
+                result.append(
+                    NameMention(
+                        tokens: token..<(token + 1), span: analyzed.tokens[token].span, kind: .party, thing: thing,
+                        party: thing, isDemonym: true))
             }
         }
         return result.sorted { $0.span < $1.span }
@@ -52,17 +62,22 @@ package struct LocalParties {
 
     /// A single word of five letters or more that no list knows.
     private func isCandidate(_ mention: NameMention) -> Bool {
-        mention.thing < 0 && mention.kind != .instrument && mention.tokens.count == 1 && mention.span.count >= 5 && mention.title == nil
+        mention.thing < 0 && mention.kind != .instrument && mention.tokens.count == 1 && mention.span.count >= 5
+            && mention.title == nil
     }
 
     /// Capitalised words that are a name with an ending for its people.
     private func adjectives(of names: [String], people: Set<String>) -> [String: [Int]] {
         var result: [String: [Int]] = [:]
         for index in analyzed.tokens.indices where analyzed.tokens[index].kind == .word {
-            guard UTF8Bytes.isUpper(analyzed.text.utf8[Int(analyzed.tokens[index].start)]), analyzed.tokens[index].end - analyzed.tokens[index].start >= 5 else { continue }
+            guard UTF8Bytes.isUpper(analyzed.text.utf8[Int(analyzed.tokens[index].start)]),
+                analyzed.tokens[index].end - analyzed.tokens[index].start >= 5
+            else { continue }
             let word = analyzed.string(index)
             if people.contains(word) { continue }
-            if let name = names.first(where: { Self.isAdjective(word, of: $0) }) { result[name, default: []].append(index) }
+            if let name = names.first(where: { Self.isAdjective(word, of: $0) }) {
+                result[name, default: []].append(index)
+            }
         }
         return result
     }
@@ -73,14 +88,18 @@ package struct LocalParties {
         let shared = zip(word, name).prefix { $0 == $1 }.count
         guard shared >= 4, shared >= name.count - 2 else { return false }
         let ending = word.dropFirst(shared).lowercased()
-        return ["n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "er", "ers", "ic", "ite", "ites"].contains(ending)
+        return ["n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "er", "ers", "ic", "ite", "ites"]
+            .contains(ending)
     }
 
     /// "Orvenia's foreign minister", "the government of Orvenia", "president … of Orvenia".
     private func governs(_ token: Int) -> Bool {
-        if token + 1 < analyzed.tokens.count, analyzed.words[token + 1].tag == .part, precedesOffice(token + 2) { return true }
+        if token + 1 < analyzed.tokens.count, analyzed.words[token + 1].tag == .part, precedesOffice(token + 2) {
+            return true
+        }
         guard token >= 2, analyzed.tokens[token - 1].folded == Self.of else { return false }
-        return lexicons.people.isCollective(analyzed.tokens[token - 2]) || (max(0, token - 6)..<(token - 1)).contains { isOffice($0) }
+        return lexicons.people.isCollective(analyzed.tokens[token - 2])
+            || (max(0, token - 6)..<(token - 1)).contains { isOffice($0) }
     }
 
     /// Whether an office or a government begins here or behind one or two adjectives and nouns.
@@ -97,8 +116,14 @@ package struct LocalParties {
         lexicons.people.title(analyzed.tokens, at: index, limit: min(index + 5, analyzed.tokens.count))?.kind == .office
     }
 
-    static func thing(_ name: String) -> Int32 { firstThing + Int32(truncatingIfNeeded: WordHash.folded(name) & 0x3FFF_FFFF) }
+    static func thing(_ name: String) -> Int32 {
+        firstThing + Int32(truncatingIfNeeded: WordHash.folded(name) & 0x3FFF_FFFF)
+    }
 
     private static let of = WordHash.folded("of")
-    private static let governments = Set(["government", "army", "delegation", "officials", "troops", "parliament", "cabinet", "side", "diplomats", "forces"].map { WordHash.folded($0) })
+    private static let governments = Set(
+        [
+            "government", "army", "delegation", "officials", "troops", "parliament", "cabinet", "side", "diplomats",
+            "forces",
+        ].map { WordHash.folded($0) })
 }

@@ -13,10 +13,11 @@ enum Metonymy {
             let before = analyzed.tokens[tokens.lowerBound - 1].folded
             if placePrepositions.contains(before) { return false }
         }
-        let head = tokens.first { index in
-            let head = analyzed.words[index].head
-            return head < Int32(tokens.lowerBound) || head >= Int32(tokens.upperBound)
-        } ?? last
+        let head =
+            tokens.first { index in
+                let head = analyzed.words[index].head
+                return head < Int32(tokens.lowerBound) || head >= Int32(tokens.upperBound)
+            } ?? last
         switch analyzed.words[head].relation {
         case .nsubj, .nsubjPass: return true
         case .nmodPoss: return true
@@ -41,10 +42,14 @@ enum Metonymy {
     }
 
     private static let placePrepositions = Set(
-        ["in", "at", "near", "outside", "around", "across", "through", "visiting", "to", "into", "leaving", "inside"].map { WordHash.folded($0) })
+        ["in", "at", "near", "outside", "around", "across", "through", "visiting", "to", "into", "leaving", "inside"]
+            .map { WordHash.folded($0) })
     private static let partyPrepositions = Set(["by", "with", "between", "against", "for"].map { WordHash.folded($0) })
     private static let movement = Set(
-        ["visit", "visits", "visited", "visiting", "leave", "leaves", "left", "leaving", "reach", "reached", "reaches", "enter", "entered"].map {
+        [
+            "visit", "visits", "visited", "visiting", "leave", "leaves", "left", "leaving", "reach", "reached",
+            "reaches", "enter", "entered",
+        ].map {
             WordHash.folded($0)
         })
 }

@@ -68,7 +68,9 @@ struct NameRecogniser {
     /// A run that ends in a word for a body, a treaty or a place is one name: "Korean Central News Agency".
     private func wholeBody(_ run: Range<Int>, sentence: Int) -> NameMention? {
         guard run.count >= 2, let keyword = keyword(of: run), keyword != .event else { return nil }
-        if let known = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: run.upperBound), known.end == run.upperBound {
+        if let known = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: run.upperBound),
+            known.end == run.upperBound
+        {
             return nil
         }
         // "Commerce Secretary", "Trade Agreement talks": a title inside means that a person follows.
@@ -76,7 +78,11 @@ struct NameRecogniser {
         guard !hasTitle else { return nil }
         var party: Int32 = -1
         for index in run {
-            if let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound), known.entry.party >= 0 { party = known.entry.party }
+            if let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound),
+                known.entry.party >= 0
+            {
+                party = known.entry.party
+            }
         }
         return NameMention(tokens: run, span: analyzed.span(run), kind: kind(of: keyword), party: party)
     }
@@ -99,7 +105,8 @@ struct NameRecogniser {
     }
 
     private func titleEnd(_ index: Int, _ run: Range<Int>) -> Int? {
-        guard let title = lexicons.people.title(analyzed.tokens, at: index, limit: run.upperBound), title.end > index else { return nil }
+        guard let title = lexicons.people.title(analyzed.tokens, at: index, limit: run.upperBound), title.end > index
+        else { return nil }
         return title.end
     }
 
@@ -109,7 +116,9 @@ struct NameRecogniser {
     }
 
     private func knownName(_ index: Int, _ run: Range<Int>) -> (entry: Gazetteer.Entry, end: Int)? {
-        guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound) else { return nil }
+        guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound) else {
+            return nil
+        }
         if known.end == index + 1, isPronounLike(index) { return nil }
         // A short form in ordinary case ("Who") is no acronym.
         return known
@@ -125,9 +134,13 @@ struct NameRecogniser {
     /// Whether a known place is rather the first part of a person's name ("Jordan Peele", "Paris Hilton").
     private func extendsToPerson(_ index: Int, _ known: (entry: Gazetteer.Entry, end: Int), _ run: Range<Int>) -> Bool {
         guard known.end == index + 1, known.end < run.upperBound else { return false }
-        guard lexicons.people.givenName(analyzed.tokens[index]) != nil, known.entry.kind == .place || known.entry.kind == .capital || known.entry.kind == .party else { return false }
+        guard lexicons.people.givenName(analyzed.tokens[index]) != nil,
+            known.entry.kind == .place || known.entry.kind == .capital || known.entry.kind == .party
+        else { return false }
         let next = known.end
-        let isNamePart = lexicons.names.keyword(analyzed.tokens[next]) == nil && titleEnd(next, run) == nil && knownName(next, run) == nil
+        let isNamePart =
+            lexicons.names.keyword(analyzed.tokens[next]) == nil && titleEnd(next, run) == nil
+            && knownName(next, run) == nil
         return isNamePart && analyzed.tokens[next].kind == .word
     }
 
@@ -135,7 +148,11 @@ struct NameRecogniser {
     private func titleBefore(_ index: Int, sentence: Int) -> Range<Int>? {
         let first = analyzed.sentences[sentence].tokens.lowerBound
         var end = index
-        if end > first, analyzed.tokens[end - 1].kind == .punctuation, analyzed.text.utf8[Int(analyzed.tokens[end - 1].start)] == 0x2C { end -= 1 }
+        if end > first, analyzed.tokens[end - 1].kind == .punctuation,
+            analyzed.text.utf8[Int(analyzed.tokens[end - 1].start)] == 0x2C
+        {
+            end -= 1
+        }
         for start in max(first, end - 5)..<max(first, end) {
             if let title = lexicons.people.title(analyzed.tokens, at: start, limit: end), title.end == end {
                 if end < index, title.kind == .honorific { return nil }
@@ -146,7 +163,9 @@ struct NameRecogniser {
     }
 
     private mutating func add(_ entry: Gazetteer.Entry, _ tokens: Range<Int>) {
-        var mention = NameMention(tokens: tokens, span: analyzed.span(tokens), kind: .place, thing: entry.thing, party: entry.party, isMedia: entry.isMedia)
+        var mention = NameMention(
+            tokens: tokens, span: analyzed.span(tokens), kind: .place, thing: entry.thing, party: entry.party,
+            isMedia: entry.isMedia)
         switch entry.kind {
         case .party: mention.kind = .party
         case .demonym:
@@ -187,19 +206,26 @@ struct NameRecogniser {
         var low = piece.lowerBound
         var high = piece.upperBound
         while low < high, !sequence.isCapitalised(low) { low += 1 }
-        while high > low, analyzed.tokens[high - 1].kind != .word || Self.links.contains(analyzed.tokens[high - 1].folded) { high -= 1 }
+        while high > low,
+            analyzed.tokens[high - 1].kind != .word || Self.links.contains(analyzed.tokens[high - 1].folded)
+        { high -= 1 }
         return low..<high
     }
 
     private func looksLikePerson(_ piece: Range<Int>) -> Bool {
-        piece.count <= 7 && piece.allSatisfy { analyzed.tokens[$0].kind != .number } && !lexicons.names.isOrdinary(analyzed.tokens[piece.upperBound - 1])
+        piece.count <= 7 && piece.allSatisfy { analyzed.tokens[$0].kind != .number }
+            && !lexicons.names.isOrdinary(analyzed.tokens[piece.upperBound - 1])
     }
 
     /// A given name and at least one more part.
     private func isPerson(_ piece: Range<Int>) -> Bool {
         let words = piece.filter { analyzed.tokens[$0].kind == .word }
         guard words.count >= 2, words.count <= 5, keyword(of: piece) == nil else { return false }
-        if lexicons.names.isSurnameFirst(analyzed.tokens[words[0]]), words.count <= 3, !lexicons.names.isOrdinary(analyzed.tokens[words[1]]) { return true }
+        if lexicons.names.isSurnameFirst(analyzed.tokens[words[0]]), words.count <= 3,
+            !lexicons.names.isOrdinary(analyzed.tokens[words[1]])
+        {
+            return true
+        }
         guard let given = lexicons.people.givenName(analyzed.tokens[words[0]]) else { return false }
         return !given.isWord || analyzed.words[words[0]].tag == .propn
     }
@@ -219,7 +245,8 @@ struct NameRecogniser {
 
     private mutating func addPerson(_ piece: Range<Int>, title: Range<Int>?) {
         mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person, title: title))
-        for index in piece where analyzed.tokens[index].kind == .word && analyzed.tokens[index].end - analyzed.tokens[index].start > 2 {
+        for index in piece
+        where analyzed.tokens[index].kind == .word && analyzed.tokens[index].end - analyzed.tokens[index].start > 2 {
             personWords.insert(analyzed.tokens[index].folded)
         }
     }
@@ -235,7 +262,9 @@ struct NameRecogniser {
         }
         let last = analyzed.tokens[piece.upperBound - 1]
         let first = analyzed.tokens[piece.lowerBound]
-        if piece.count <= 3, personWords.contains(last.folded) || (piece.count == 1 && personWords.contains(first.folded)) {
+        if piece.count <= 3,
+            personWords.contains(last.folded) || (piece.count == 1 && personWords.contains(first.folded))
+        {
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person))
             return
         }
@@ -246,15 +275,21 @@ struct NameRecogniser {
     /// The kind of an unknown name by shape, tag and neighbours; nil when it is probably none.
     private func guess(_ piece: Range<Int>, sentence: Int) -> EntityKind? {
         let isProper = piece.contains { analyzed.words[$0].tag == .propn }
-        let allOrdinary = piece.allSatisfy { lexicons.names.isOrdinary(analyzed.tokens[$0]) || analyzed.tokens[$0].kind != .word }
+        let allOrdinary = piece.allSatisfy {
+            lexicons.names.isOrdinary(analyzed.tokens[$0]) || analyzed.tokens[$0].kind != .word
+        }
         guard isProper, !allOrdinary else { return nil }
         if piece.count == 1, isAcronym(piece.lowerBound) { return .organisation }
         let hasArticle = piece.lowerBound > 0 && Self.articles.contains(analyzed.tokens[piece.lowerBound - 1].folded)
         if speaks(piece), !hasArticle { return .person }
-        if piece.lowerBound > analyzed.sentences[sentence].tokens.lowerBound, Self.placePrepositions.contains(analyzed.tokens[piece.lowerBound - 1].folded) {
+        if piece.lowerBound > analyzed.sentences[sentence].tokens.lowerBound,
+            Self.placePrepositions.contains(analyzed.tokens[piece.lowerBound - 1].folded)
+        {
             return .place
         }
-        if piece.count >= 2, piece.count <= 3, !hasArticle, piece.allSatisfy({ analyzed.words[$0].tag == .propn }) { return .person }
+        if piece.count >= 2, piece.count <= 3, !hasArticle, piece.allSatisfy({ analyzed.words[$0].tag == .propn }) {
+            return .person
+        }
         return piece.count >= 2 || hasArticle ? .organisation : nil
     }
 
@@ -267,19 +302,27 @@ struct NameRecogniser {
     private func isAcronym(_ index: Int) -> Bool {
         let token = analyzed.tokens[index]
         guard token.end - token.start >= 2, token.end - token.start <= 7 else { return false }
-        return analyzed.text.utf8[token.span.range].allSatisfy { UTF8Bytes.isUpper($0) || UTF8Bytes.isDigit($0) || $0 == 0x2E || $0 == 0x26 }
+        return analyzed.text.utf8[token.span.range].allSatisfy {
+            UTF8Bytes.isUpper($0) || UTF8Bytes.isDigit($0) || $0 == 0x2E || $0 == 0x26
+        }
     }
 
     /// Whether a reporting verb stands right behind or before the name.
     private func speaks(_ piece: Range<Int>) -> Bool {
         let tokens = analyzed.tokens
         for index in [piece.upperBound, piece.lowerBound - 1] where tokens.indices.contains(index) {
-            if analyzed.words[index].tag == .verb, lexicons.reporting.verb(tokens, at: index, limit: min(tokens.count, index + 3)) != nil { return true }
+            if analyzed.words[index].tag == .verb,
+                lexicons.reporting.verb(tokens, at: index, limit: min(tokens.count, index + 3)) != nil
+            {
+                return true
+            }
         }
         return false
     }
 
-    private static let links = Set(["of", "for", "on", "and", "in", "to", "the", "de", "al"].map { WordHash.folded($0) })
+    private static let links = Set(
+        ["of", "for", "on", "and", "in", "to", "the", "de", "al"].map { WordHash.folded($0) })
     private static let articles = Set(["the", "a", "an"].map { WordHash.folded($0) })
-    private static let placePrepositions = Set(["in", "at", "from", "near", "across", "outside", "around"].map { WordHash.folded($0) })
+    private static let placePrepositions = Set(
+        ["in", "at", "from", "near", "across", "outside", "around"].map { WordHash.folded($0) })
 }

@@ -68,13 +68,16 @@ struct CueFinder {
 
     private func verbCue(_ index: Int, limit: Int) -> Cue? {
         let word = analyzed.words[index]
-        guard word.tag == .verb || isVerbByPosition(index), word.relation != .amod, word.relation != .compound else { return nil }
+        guard word.tag == .verb || isVerbByPosition(index), word.relation != .amod, word.relation != .compound else {
+            return nil
+        }
         guard let (verb, end) = lexicons.reporting.verb(analyzed.tokens, at: index, limit: limit) else { return nil }
         guard word.penn != .vb || !isImperative(index) else { return nil }
         if word.relation == .fixed { return nil }
         let head = quotedPerson(verb.lemma, index) ?? speakerHead(index)
         var cue = Cue(
-            form: .verb, tokens: index..<sayingEnd(verb.lemma, end, limit: limit), source: nil, sourceHead: head, frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
+            form: .verb, tokens: index..<sayingEnd(verb.lemma, end, limit: limit), source: nil, sourceHead: head,
+            frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
         // "We need …" outside quotation marks reports nobody.
         if let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
         cue.source = head.map { sourcePhrase($0) }
@@ -94,11 +97,15 @@ struct CueFinder {
             || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil
     }
 
-    private func isImperative(_ index: Int) -> Bool { analyzed.words[index].relation == .root && syntax.subject(of: index) == nil }
+    private func isImperative(_ index: Int) -> Bool {
+        analyzed.words[index].relation == .root && syntax.subject(of: index) == nil
+    }
 
     /// "an agency quoted him as saying": the speaker is the object.
     private func quotedPerson(_ lemma: String, _ verb: Int) -> Int? {
-        guard lemma == "quote" || lemma == "cite", analyzed.words[verb].penn != .vbn || syntax.child(verb, [.auxPass]) == nil else { return nil }
+        guard lemma == "quote" || lemma == "cite",
+            analyzed.words[verb].penn != .vbn || syntax.child(verb, [.auxPass]) == nil
+        else { return nil }
         return syntax.child(verb, [.obj])
     }
 
@@ -106,7 +113,9 @@ struct CueFinder {
     private func sayingEnd(_ lemma: String, _ end: Int, limit: Int) -> Int {
         guard lemma == "quote" || lemma == "cite" else { return end }
         let window = end..<min(end + 8, limit)
-        guard let at = window.first(where: { analyzed.tokens[$0].folded == Self.as }), at + 1 < limit, analyzed.words[at + 1].penn == .vbg else { return end }
+        guard let at = window.first(where: { analyzed.tokens[$0].folded == Self.as }), at + 1 < limit,
+            analyzed.words[at + 1].penn == .vbg
+        else { return end }
         return at + 2
     }
 
@@ -122,7 +131,8 @@ struct CueFinder {
 
     /// "the bloc, whose leaders have said …": who the leaders belong to.
     private func ownerAntecedent(_ subject: Int, _ verb: Int) -> Int? {
-        guard let whose = analyzed.children(of: subject).first(where: { analyzed.tokens[$0].folded == Self.whose }) else { return nil }
+        guard let whose = analyzed.children(of: subject).first(where: { analyzed.tokens[$0].folded == Self.whose })
+        else { return nil }
         let first = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound
         return (first..<whose).last { analyzed.words[$0].tag == .noun || analyzed.words[$0].tag == .propn }
     }
@@ -134,19 +144,26 @@ struct CueFinder {
         if word.tag == .pron { return word.penn != .wdt && word.penn != .dt }
         let token = analyzed.tokens[head]
         return lexicons.people.isSpeakerNoun(token) || lexicons.people.isCollective(token)
-            || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil || lexicons.reporting.nounClass(token) != nil
+            || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil
+            || lexicons.reporting.nounClass(token) != nil
     }
 
     /// The name or pronoun directly before or behind a verb.
     private func neighbour(_ verb: Int) -> Int? {
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
         var before = verb - 1
-        while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv { before -= 1 }
+        while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv {
+            before -= 1
+        }
         if before >= sentence.lowerBound, isNominal(before), !isQuoted[before] { return before }
         let behind = verb + 1
-        guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else { return nil }
+        guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else {
+            return nil
+        }
         var at = behind
-        while at + 1 < sentence.upperBound, !isQuoted[at + 1], isNominal(at + 1) || analyzed.words[at + 1].tag == .adj { at += 1 }
+        while at + 1 < sentence.upperBound, !isQuoted[at + 1], isNominal(at + 1) || analyzed.words[at + 1].tag == .adj {
+            at += 1
+        }
         return at
     }
 
@@ -178,18 +195,28 @@ struct CueFinder {
         let children = analyzed.children(of: verb)
         let clauses = children.filter { analyzed.words[$0].relation == .ccomp && !isAdverbial($0) }
         if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
-        if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && analyzed.words[$0].tag == .verb }) { return open }
-        if let clause = children.first(where: { analyzed.words[$0].relation == .parataxis && syntax.isFinite($0) }) { return clause }
+        if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && analyzed.words[$0].tag == .verb }
+        ) {
+            return open
+        }
+        if let clause = children.first(where: { analyzed.words[$0].relation == .parataxis && syntax.isFinite($0) }) {
+            return clause
+        }
         return children.first { analyzed.words[$0].relation == .obj }
     }
 
     private func marked(_ clause: Int, _ key: UInt64) -> Bool {
-        analyzed.children(of: clause).contains { analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == key }
+        analyzed.children(of: clause).contains {
+            analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == key
+        }
     }
 
     /// A clause with a conjunction of time, cause or concession is not what is said.
     private func isAdverbial(_ clause: Int) -> Bool {
-        analyzed.children(of: clause).contains { (analyzed.words[$0].relation == .mark || analyzed.words[$0].relation == .advmod) && Self.adverbials.contains(analyzed.tokens[$0].folded) && $0 < clause }
+        analyzed.children(of: clause).contains {
+            (analyzed.words[$0].relation == .mark || analyzed.words[$0].relation == .advmod)
+                && Self.adverbials.contains(analyzed.tokens[$0].folded) && $0 < clause
+        }
     }
 
     // MARK: Phrases and nouns
@@ -200,10 +227,13 @@ struct CueFinder {
         let firstComma = (start..<limit).first { syntax.isComma($0) || isQuoted[$0] || isClauseEnd($0) } ?? limit
         var range = syntax.trimmedPunctuation(start..<firstComma)
         guard !range.isEmpty else { return nil }
-        if let verb = range.first(where: { syntax.isFinite($0) && $0 > range.lowerBound }) { range = range.lowerBound..<verb }
+        if let verb = range.first(where: { syntax.isFinite($0) && $0 > range.lowerBound }) {
+            range = range.lowerBound..<verb
+        }
         let head = phraseHead(range)
         return Cue(
-            form: .phrase, tokens: tokens, source: range, sourceHead: head, frames: ReportingLexicon.Frames([.that, .quote]).rawValue,
+            form: .phrase, tokens: tokens, source: range, sourceHead: head,
+            frames: ReportingLexicon.Frames([.that, .quote]).rawValue,
             verbClass: .neutral, contentHead: nil)
     }
 
@@ -216,19 +246,27 @@ struct CueFinder {
     private func phraseHead(_ range: Range<Int>) -> Int {
         range.first { index in
             let head = analyzed.words[index].head
-            let isNoun = analyzed.words[index].tag == .noun || analyzed.words[index].tag == .propn || analyzed.words[index].tag == .pron
+            let isNoun =
+                analyzed.words[index].tag == .noun || analyzed.words[index].tag == .propn
+                || analyzed.words[index].tag == .pron
             return isNoun && (head < Int32(range.lowerBound) || head >= Int32(range.upperBound))
         } ?? range.upperBound - 1
     }
 
     /// "its insistence that …", "a Russian assurance that …": a noun with a that-clause of its own.
     private func nounCue(_ index: Int) -> Cue? {
-        guard analyzed.words[index].tag == .noun, lexicons.reporting.nounClass(analyzed.tokens[index]) != nil else { return nil }
+        guard analyzed.words[index].tag == .noun, lexicons.reporting.nounClass(analyzed.tokens[index]) != nil else {
+            return nil
+        }
         let children = analyzed.children(of: index)
         let clause = children.first { child in
             let relation = analyzed.words[child].relation
-            guard relation == .acl || relation == .ccomp, syntax.isFinite(child) || hasFiniteAuxiliary(child) else { return false }
-            return analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark }
+            guard relation == .acl || relation == .ccomp, syntax.isFinite(child) || hasFiniteAuxiliary(child) else {
+                return false
+            }
+            return analyzed.children(of: child).contains {
+                analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark
+            }
         }
         let owner = children.first { analyzed.words[$0].relation == .nmodPoss } ?? adjectiveOfPeople(index)
         guard clause != nil || owner != nil else { return nil }
@@ -245,11 +283,16 @@ struct CueFinder {
     }
 
     private func hasFiniteAuxiliary(_ verb: Int) -> Bool {
-        analyzed.children(of: verb).contains { (analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .cop || analyzed.words[$0].relation == .auxPass) && syntax.isFinite($0) }
+        analyzed.children(of: verb).contains {
+            (analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .cop
+                || analyzed.words[$0].relation == .auxPass) && syntax.isFinite($0)
+        }
     }
 
     private static let that = WordHash.folded("that")
-    private static let adverbials = Set(["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map { WordHash.folded($0) })
+    private static let adverbials = Set(
+        ["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map
+        { WordHash.folded($0) })
     private static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
     private static let whose = WordHash.folded("whose")
     private static let `as` = WordHash.folded("as")

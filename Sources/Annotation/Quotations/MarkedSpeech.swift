@@ -7,16 +7,19 @@ struct MarkedSpeech {
     let finder: CueFinder
     private var analyzed: AnalyzedText { syntax.analyzed }
 
-    func statements(in sentence: Int, stretches: [MarkedStretch], cues: [Cue], isHeading: Bool) -> [AttributedStatement] {
+    func statements(in sentence: Int, stretches: [MarkedStretch], cues: [Cue], isHeading: Bool) -> [AttributedStatement]
+    {
         let span = analyzed.sentences[sentence].span
         return stretches.compactMap { stretch in
-            let piece = analyzed.text.trimmed(TextSpan(max(stretch.inner.start, span.start), min(stretch.inner.end, span.end)))
+            let piece = analyzed.text.trimmed(
+                TextSpan(max(stretch.inner.start, span.start), min(stretch.inner.end, span.end)))
             let tokens = tokens(in: piece)
             let words = tokens.filter { analyzed.tokens[$0].kind == .word || analyzed.tokens[$0].kind == .number }
             guard let first = words.first, let last = words.last else { return nil }
             let clause = words.count >= 3 && isClause(tokens)
             if stretch.depth > 0, !(clause && words.count >= 5) { return nil }
-            var statement = Statement(kind: isHeading ? .heading : clause ? .direct : .partial, span: withoutMarks(piece), sentence: sentence)
+            var statement = Statement(
+                kind: isHeading ? .heading : clause ? .direct : .partial, span: withoutMarks(piece), sentence: sentence)
             statement.marksRepaired = stretch.repaired
             let cue = best(cues, for: first..<(last + 1))
             let fills = Double(piece.count) >= 0.8 * Double(span.count)
@@ -52,7 +55,9 @@ struct MarkedSpeech {
     /// Without quotation marks at its ends.
     private func withoutMarks(_ piece: TextSpan) -> TextSpan {
         var span = piece
-        while !span.isEmpty, let length = QuoteMark.length(analyzed.text.utf8, at: span.start, limit: span.end) { span.start += length }
+        while !span.isEmpty, let length = QuoteMark.length(analyzed.text.utf8, at: span.start, limit: span.end) {
+            span.start += length
+        }
         let tokens = tokens(in: span)
         var last = tokens.upperBound
         while last > tokens.lowerBound, analyzed.tokens[last - 1].kind == .quote {
@@ -68,7 +73,8 @@ struct MarkedSpeech {
             guard analyzed.words[index].relation.isSubject else { return false }
             let verb = Int(analyzed.words[index].head)
             guard tokens.contains(verb) else { return false }
-            return syntax.isFinite(verb) || tokens.contains { analyzed.words[$0].head == Int32(verb) && syntax.isFinite($0) }
+            return syntax.isFinite(verb)
+                || tokens.contains { analyzed.words[$0].head == Int32(verb) && syntax.isFinite($0) }
         }
     }
 
@@ -80,8 +86,15 @@ struct MarkedSpeech {
         for cue in cues where cue.form != .noun || isInside(piece, cue) {
             guard var score = score(cue, piece) else { continue }
             // "He said that the ministry had offered …“: the outer cue speaks unless the inner one stands beside the words.
-            if cue.form == .verb, cues.contains(where: { $0.form == .verb && $0.verb != cue.verb && $0.takes(.that) && syntax.dominates($0.verb, cue.verb) && !isMainClause(cue.verb, strictly: true) }),
-                distance(cue, piece) > 3 { score -= 1.6 }
+            if cue.form == .verb,
+                cues.contains(where: {
+                    $0.form == .verb && $0.verb != cue.verb && $0.takes(.that) && syntax.dominates($0.verb, cue.verb)
+                        && !isMainClause(cue.verb, strictly: true)
+                }),
+                distance(cue, piece) > 3
+            {
+                score -= 1.6
+            }
             if best.map({ score > $0.score }) ?? true { best = (cue, score) }
         }
         return best?.cue
@@ -93,16 +106,23 @@ struct MarkedSpeech {
     }
 
     private func distance(_ cue: Cue, _ piece: Range<Int>) -> Int {
-        cue.tokens.upperBound <= piece.lowerBound ? piece.lowerBound - cue.tokens.upperBound : cue.tokens.lowerBound - piece.upperBound
+        cue.tokens.upperBound <= piece.lowerBound
+            ? piece.lowerBound - cue.tokens.upperBound : cue.tokens.lowerBound - piece.upperBound
     }
 
     private func score(_ cue: Cue, _ piece: Range<Int>) -> Double? {
         let outer = union(cue.tokens, cue.source)
-        let gap = outer.upperBound <= piece.lowerBound ? outer.upperBound..<piece.lowerBound : piece.upperBound..<max(piece.upperBound, outer.lowerBound)
+        let gap =
+            outer.upperBound <= piece.lowerBound
+            ? outer.upperBound..<piece.lowerBound : piece.upperBound..<max(piece.upperBound, outer.lowerBound)
         let words = gap.filter { !syntax.isMark($0) }.count
         var score = 0.0
         if words == 0 { score += 4 } else if words <= 3 { score += 2 - 0.3 * Double(words) }
-        if outer.upperBound <= piece.lowerBound, gap.contains(where: { analyzed.text.utf8[Int(analyzed.tokens[$0].start)] == 0x3A && syntax.isMark($0) }) { score += 2 }
+        if outer.upperBound <= piece.lowerBound,
+            gap.contains(where: { analyzed.text.utf8[Int(analyzed.tokens[$0].start)] == 0x3A && syntax.isMark($0) })
+        {
+            score += 2
+        }
         let outerHead = piece.first { !piece.contains(Int(analyzed.words[$0].head)) } ?? piece.lowerBound
         if cue.form == .verb, syntax.dominates(cue.verb, outerHead) { score += 2.5 }
         if cue.form == .phrase { score += 1.5 }
@@ -118,14 +138,17 @@ struct MarkedSpeech {
         switch analyzed.words[verb].relation {
         case .root, .parataxis: true
         case .xcomp where strictly, .ccomp where strictly: false
-        case .conj, .xcomp, .ccomp: analyzed.words[verb].head >= 0 && analyzed.words[Int(analyzed.words[verb].head)].relation == .root
+        case .conj, .xcomp, .ccomp:
+            analyzed.words[verb].head >= 0 && analyzed.words[Int(analyzed.words[verb].head)].relation == .root
         default: false
         }
     }
 
     private func union(_ left: Range<Int>, _ right: Range<Int>?) -> Range<Int> {
         guard let right else { return left }
-        let isNear = right.upperBound <= left.lowerBound ? left.lowerBound - right.upperBound <= 4 : right.lowerBound - left.upperBound <= 2
+        let isNear =
+            right.upperBound <= left.lowerBound
+            ? left.lowerBound - right.upperBound <= 4 : right.lowerBound - left.upperBound <= 2
         return isNear ? min(left.lowerBound, right.lowerBound)..<max(left.upperBound, right.upperBound) : left
     }
 }

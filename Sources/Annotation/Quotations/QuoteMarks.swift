@@ -47,7 +47,8 @@ struct QuoteMarks {
         self.text = text
         self.block = block
         marks = tokens.compactMap { token in
-            guard token.kind == .quote, QuoteMark.length(text.utf8, at: Int(token.start), limit: text.count) != nil else { return nil }
+            guard token.kind == .quote, QuoteMark.length(text.utf8, at: Int(token.start), limit: text.count) != nil
+            else { return nil }
             return Self.mark(token.span, text: text, block: block)
         }
     }
@@ -77,7 +78,8 @@ struct QuoteMarks {
         let byte = bytes[before - 1]
         if byte == 0x28 || byte == 0x5B || byte == 0x2D || byte == 0x2F || byte == 0x3A { return true }
         // an em or en dash
-        return before - 3 >= limit && bytes[before - 3] == 0xE2 && bytes[before - 2] == 0x80 && (byte == 0x93 || byte == 0x94)
+        return before - 3 >= limit && bytes[before - 3] == 0xE2 && bytes[before - 2] == 0x80
+            && (byte == 0x93 || byte == 0x94)
     }
 
     private static func isCloseSide(_ bytes: [UInt8], at: Int, limit: Int) -> Bool {
@@ -89,12 +91,15 @@ struct QuoteMarks {
 
     private func cheapest(nextOpens: Bool) -> [Role] {
         var table: [[Step?]] = []
-        var current: [Step?] = [Step(cost: 0, role: .stray, previousDepth: 0, style: 0, reversed: false)] + Array(repeating: nil, count: Self.deepest)
+        var current: [Step?] =
+            [Step(cost: 0, role: .stray, previousDepth: 0, style: 0, reversed: false)]
+            + Array(repeating: nil, count: Self.deepest)
         for mark in marks {
             var next: [Step?] = Array(repeating: nil, count: Self.deepest + 1)
             for depth in 0...Self.deepest {
                 guard let state = current[depth] else { continue }
-                for step in steps(mark, from: state, depth: depth) where step.step.cost < next[step.depth]?.cost ?? .infinity {
+                for step in steps(mark, from: state, depth: depth)
+                where step.step.cost < next[step.depth]?.cost ?? .infinity {
                     next[step.depth] = step.step
                 }
             }
@@ -102,7 +107,10 @@ struct QuoteMarks {
             current = next
         }
         let endCost = [0.0, nextOpens ? 0.1 : 0.9, nextOpens ? 1.0 : 1.8]
-        var depth = (0...Self.deepest).min { (current[$0]?.cost ?? .infinity) + endCost[$0] < (current[$1]?.cost ?? .infinity) + endCost[$1] } ?? 0
+        var depth =
+            (0...Self.deepest).min {
+                (current[$0]?.cost ?? .infinity) + endCost[$0] < (current[$1]?.cost ?? .infinity) + endCost[$1]
+            } ?? 0
         var roles: [Role] = []
         for row in table.reversed() {
             guard let step = row[depth] else { break }
@@ -118,11 +126,19 @@ struct QuoteMarks {
             let reversed = placed >= 0.9
             // Marks that are reversed once in a block tend to be so again.
             let cost = reversed && state.reversed ? cost - placed / 2 : cost
-            result.append((next, Step(cost: state.cost + cost, role: role, previousDepth: depth, style: style, reversed: reversed || (role == .stray && state.reversed))))
+            result.append(
+                (
+                    next,
+                    Step(
+                        cost: state.cost + cost, role: role, previousDepth: depth, style: style,
+                        reversed: reversed || (role == .stray && state.reversed))
+                ))
         }
         if depth < Self.deepest {
             let nesting = depth == 0 ? 0 : mark.style == state.style ? 1.6 : 0.2
-            add(.open, mark.openCost + nesting, to: depth + 1, style: depth == 0 ? mark.style : state.style, placed: mark.openCost)
+            add(
+                .open, mark.openCost + nesting, to: depth + 1, style: depth == 0 ? mark.style : state.style,
+                placed: mark.openCost)
         }
         if depth > 0 {
             let foreign = depth == 1 && mark.style != state.style && mark.style != 1 ? 0.3 : 0
@@ -142,7 +158,9 @@ struct QuoteMarks {
             guard let start = open.popLast() else { return }
             let inner = text.trimmed(TextSpan(marks[start.mark].span.end, end))
             guard !inner.isEmpty else { return }
-            result.append(MarkedStretch(inner: inner, depth: open.count, repaired: repaired || start.repaired, isUnclosed: unclosed))
+            result.append(
+                MarkedStretch(
+                    inner: inner, depth: open.count, repaired: repaired || start.repaired, isUnclosed: unclosed))
         }
         for (index, role) in roles.enumerated() {
             let mark = marks[index]
@@ -162,11 +180,17 @@ struct QuoteMarks {
     /// A lone mark at the end of a block closes the sentence that stands behind the last quotation:
     /// “We will see.” That is all. “
     private func addTrailing(_ stretches: [MarkedStretch]) -> [MarkedStretch] {
-        guard let last = marks.last, text.trimmed(TextSpan(last.span.end, block.end)).isEmpty, marks.count >= 3, marks.count % 2 == 1 else { return stretches }
+        guard let last = marks.last, text.trimmed(TextSpan(last.span.end, block.end)).isEmpty, marks.count >= 3,
+            marks.count % 2 == 1
+        else { return stretches }
         let before = marks[marks.count - 2]
-        guard let previous = stretches.last(where: { $0.inner.end <= before.span.start }), previous.inner.end >= before.span.start - 3 else { return stretches }
+        guard let previous = stretches.last(where: { $0.inner.end <= before.span.start }),
+            previous.inner.end >= before.span.start - 3
+        else { return stretches }
         let between = text.trimmed(TextSpan(before.span.end, last.span.start))
-        guard !between.isEmpty, UTF8Bytes.isUpper(text.utf8[between.start]), [0x2E, 0x21, 0x3F].contains(text.utf8[between.end - 1]) else { return stretches }
+        guard !between.isEmpty, UTF8Bytes.isUpper(text.utf8[between.start]),
+            [0x2E, 0x21, 0x3F].contains(text.utf8[between.end - 1])
+        else { return stretches }
         var result = stretches
         result.append(MarkedStretch(inner: between, depth: 0, repaired: true, isUnclosed: false))
         return result

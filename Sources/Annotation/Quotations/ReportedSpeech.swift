@@ -8,12 +8,18 @@ struct ReportedSpeech {
     private var analyzed: AnalyzedText { syntax.analyzed }
     private var isQuoted: [Bool] { finder.isQuoted }
 
-    func statements(in sentence: Int, cues: [Cue], marked: [AttributedStatement], isHeading: Bool) -> [AttributedStatement] {
+    func statements(in sentence: Int, cues: [Cue], marked: [AttributedStatement], isHeading: Bool)
+        -> [AttributedStatement]
+    {
         var result: [AttributedStatement] = []
         for cue in cues {
             guard let content = content(of: cue, sentence: sentence) else { continue }
             guard let statement = statement(cue, content, sentence: sentence, isHeading: isHeading) else { continue }
-            if coversMarked(statement, marked) || result.contains(where: { $0.statement.span == statement.statement.span }) { continue }
+            if coversMarked(statement, marked)
+                || result.contains(where: { $0.statement.span == statement.statement.span })
+            {
+                continue
+            }
             result.append(statement)
         }
         return result
@@ -23,10 +29,14 @@ struct ReportedSpeech {
         let tokens = trimmed(content)
         let words = tokens.filter { !syntax.isMark($0) }
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
-        guard words.count >= 3 || (words.count == 2 && isPhrase && analyzed.words[words[0]].tag != .det) || saysSuch(words) else { return nil }
+        guard
+            words.count >= 3 || (words.count == 2 && isPhrase && analyzed.words[words[0]].tag != .det)
+                || saysSuch(words)
+        else { return nil }
         let span = analyzed.span(tokens)
         let isFirstPerson = !isHeading && opensFirstPerson(tokens) && cue.form == .verb && isClause(tokens)
-        var statement = Statement(kind: isHeading ? .heading : isFirstPerson ? .unmarked : .indirect, span: span, sentence: sentence)
+        var statement = Statement(
+            kind: isHeading ? .heading : isFirstPerson ? .unmarked : .indirect, span: span, sentence: sentence)
         statement.cue = analyzed.span(cue.tokens)
         statement.source = cue.source.map { analyzed.span($0) }
         statement.isDenial = cue.verbClass == .deny
@@ -69,10 +79,14 @@ struct ReportedSpeech {
             guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that) else { return nil }
             return clause(head, cue, range)
         case .xcomp:
-            guard cue.takes(.infinitive), let source = cue.sourceHead, finder.speaks(source), commits(cue) else { return nil }
+            guard cue.takes(.infinitive), let source = cue.sourceHead, finder.speaks(source), commits(cue) else {
+                return nil
+            }
             return clause(head, cue, range)
         case .obj:
-            guard cue.takes(.object) || cue.takes(.predicate), let source = cue.sourceHead, finder.speaks(source), reportsObject(cue, head) else { return nil }
+            guard cue.takes(.object) || cue.takes(.predicate), let source = cue.sourceHead, finder.speaks(source),
+                reportsObject(cue, head)
+            else { return nil }
             return objectPhrase(head, cue, range)
         default: return nil
         }
@@ -82,7 +96,11 @@ struct ReportedSpeech {
     private func commits(_ cue: Cue) -> Bool {
         switch cue.verbClass {
         case .promise, .warn, .deny, .claim: true
-        case .demand: analyzed.children(of: cue.verb).contains { analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj || analyzed.words[$0].relation == .obl }
+        case .demand:
+            analyzed.children(of: cue.verb).contains {
+                analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj
+                    || analyzed.words[$0].relation == .obl
+            }
         default: false
         }
     }
@@ -104,11 +122,16 @@ struct ReportedSpeech {
         var tokens = analyzed.subtree(of: head)
         if head > cue.verb {
             tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
-            if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head, tokens.lowerBound < source.upperBound {
+            if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head,
+                tokens.lowerBound < source.upperBound
+            {
                 tokens = source.upperBound..<tokens.upperBound
             }
         } else {
-            let end = min(cue.tokens.lowerBound, cue.source.map { $0.lowerBound > head ? $0.lowerBound : cue.tokens.lowerBound } ?? cue.tokens.lowerBound)
+            let end = min(
+                cue.tokens.lowerBound,
+                cue.source.map { $0.lowerBound > head ? $0.lowerBound : cue.tokens.lowerBound } ?? cue.tokens.lowerBound
+            )
             tokens = min(tokens.lowerBound, head)..<min(tokens.upperBound, end)
         }
         return tokens
@@ -125,19 +148,27 @@ struct ReportedSpeech {
                 child > head && (analyzed.words[child].relation == .obl || analyzed.words[child].relation == .xcomp)
                     && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.as }
             }
-            for child in complement { tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound) }
+            for child in complement {
+                tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound)
+            }
             if complement.isEmpty, !cue.takes(.object) { return nil }
         }
         guard tokens.count >= 2 else { return nil }
         // A plain name or pronoun is whom the verb is about, not what is said.
-        if tokens.allSatisfy({ analyzed.words[$0].tag == .propn || analyzed.words[$0].tag == .pron || syntax.isMark($0) }) { return nil }
+        if tokens.allSatisfy({
+            analyzed.words[$0].tag == .propn || analyzed.words[$0].tag == .pron || syntax.isMark($0)
+        }) {
+            return nil
+        }
         return tokens
     }
 
     /// Behind the prepositional phrases that follow an object directly, wherever the tree hangs them: "calls by X for Y".
     private func behindPhrases(of verb: Int, after end: Int) -> Int {
         var end = end
-        let phrases = analyzed.children(of: verb).filter { $0 >= end && (analyzed.words[$0].relation == .obl || analyzed.words[$0].relation == .oblAgent) }
+        let phrases = analyzed.children(of: verb).filter {
+            $0 >= end && (analyzed.words[$0].relation == .obl || analyzed.words[$0].relation == .oblAgent)
+        }
         for phrase in phrases {
             let subtree = analyzed.subtree(of: phrase)
             guard subtree.lowerBound == end, analyzed.words[end].tag == .adp else { break }
@@ -148,11 +179,16 @@ struct ReportedSpeech {
 
     /// "The talks would go on, she said": the clause before a cue that ends the sentence.
     private func fronted(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
-        guard cue.takes(.that) || cue.takes(.quote), analyzed.words[cue.verb].relation == .parataxis || isFinal(cue, range) else { return nil }
+        guard cue.takes(.that) || cue.takes(.quote),
+            analyzed.words[cue.verb].relation == .parataxis || isFinal(cue, range)
+        else { return nil }
         var start = min(cue.tokens.lowerBound, cue.source?.lowerBound ?? cue.tokens.lowerBound)
         // "…, an agency quoted him as saying": who quotes stands before the verb, too.
-        if let subject = syntax.subject(of: cue.verb), subject < start { start = min(start, syntax.nounPhrase(subject).lowerBound) }
-        guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote else { return nil }
+        if let subject = syntax.subject(of: cue.verb), subject < start {
+            start = min(start, syntax.nounPhrase(subject).lowerBound)
+        }
+        guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote
+        else { return nil }
         let front = range.lowerBound..<(start - 1)
         guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, isClause(front) else { return nil }
         return front
@@ -180,7 +216,9 @@ struct ReportedSpeech {
     /// Without "that", commas and marks at the ends.
     private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
         var range = syntax.trimmedPunctuation(tokens)
-        while let first = range.first, analyzed.tokens[first].folded == Self.that, analyzed.words[first].tag == .sconj || range.count > 2 {
+        while let first = range.first, analyzed.tokens[first].folded == Self.that,
+            analyzed.words[first].tag == .sconj || range.count > 2
+        {
             range = syntax.trimmedPunctuation((first + 1)..<range.upperBound)
         }
         return range
@@ -189,7 +227,8 @@ struct ReportedSpeech {
     /// Whether the clause speaks as "we" or "I".
     private func opensFirstPerson(_ tokens: Range<Int>) -> Bool {
         tokens.contains { index in
-            Self.firstPerson.contains(analyzed.tokens[index].folded) && analyzed.words[index].relation.isSubject && !isQuoted[index]
+            Self.firstPerson.contains(analyzed.tokens[index].folded) && analyzed.words[index].relation.isSubject
+                && !isQuoted[index]
         }
     }
 

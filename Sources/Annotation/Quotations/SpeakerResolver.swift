@@ -38,7 +38,9 @@ struct SpeakerResolver {
         let sentence = current.statement.sentence
         if let stretch = current.stretch {
             if let same = statements.first(where: { $0.stretch == stretch && $0.source != nil }) {
-                return same.statement.speakers.isEmpty ? same.source.flatMap { source in same.sourceHead.map { discourse.entities(of: source, head: $0) } } : same.statement.speakers
+                return same.statement.speakers.isEmpty
+                    ? same.source.flatMap { source in same.sourceHead.map { discourse.entities(of: source, head: $0) } }
+                    : same.statement.speakers
             }
         }
         if awaitsNext(index, statements) { return nil }
@@ -57,18 +59,26 @@ struct SpeakerResolver {
     private func awaitsNext(_ index: Int, _ statements: [AttributedStatement]) -> Bool {
         let block = blockOfSentence[statements[index].statement.sentence]
         guard statements[index].statement.marksRepaired else { return false }
-        guard let next = statements[(index + 1)...].first(where: { blockOfSentence[$0.statement.sentence] != block }) else { return false }
+        guard let next = statements[(index + 1)...].first(where: { blockOfSentence[$0.statement.sentence] != block })
+        else { return false }
         return blockOfSentence[next.statement.sentence] == block + 1 && next.statement.kind == .unmarked
     }
 
     /// Statements still without a speaker take that of the next one in their paragraph, or in the paragraph behind.
     private func lookAhead(_ statements: inout [AttributedStatement], _ explicit: [Bool]) {
-        for index in statements.indices.reversed() where statements[index].statement.speakers.isEmpty && !explicit[index] {
+        for index in statements.indices.reversed()
+        where statements[index].statement.speakers.isEmpty && !explicit[index] {
             let sentence = statements[index].statement.sentence
             let reach = awaitsNext(index, statements) ? 4 : 1
-            guard let next = statements[(index + 1)...].first(where: { $0.statement.sentence > sentence || $0.source != nil }) else { continue }
+            guard
+                let next = statements[(index + 1)...].first(where: {
+                    $0.statement.sentence > sentence || $0.source != nil
+                })
+            else { continue }
             let sameBlock = blockOfSentence[next.statement.sentence] == blockOfSentence[sentence]
-            if next.statement.sentence - sentence <= reach, sameBlock || reach > 1 { statements[index].statement.speakers = next.statement.speakers }
+            if next.statement.sentence - sentence <= reach, sameBlock || reach > 1 {
+                statements[index].statement.speakers = next.statement.speakers
+            }
         }
     }
 
@@ -79,7 +89,8 @@ struct SpeakerResolver {
         var added: [AttributedStatement] = []
         for anchor in statements where anchor.statement.kind == .unmarked {
             var sentence = anchor.statement.sentence - 1
-            while sentence >= 0, blockOfSentence[sentence] == blockOfSentence[anchor.statement.sentence], isFirstPerson(sentence),
+            while sentence >= 0, blockOfSentence[sentence] == blockOfSentence[anchor.statement.sentence],
+                isFirstPerson(sentence),
                 !statements.contains(where: { $0.statement.sentence == sentence })
             {
                 let tokens = analyzed.sentences[sentence].tokens
@@ -92,7 +103,9 @@ struct SpeakerResolver {
             }
         }
         guard !added.isEmpty else { return }
-        for index in statements.indices where statements[index].statement.kind == .unmarked { statements[index].stretch = statements[index].statement.span }
+        for index in statements.indices where statements[index].statement.kind == .unmarked {
+            statements[index].stretch = statements[index].statement.span
+        }
         statements = (statements + added).sorted { $0.statement.span < $1.statement.span }
     }
 

@@ -52,10 +52,12 @@ struct StatementRecogniser {
             let block = blockOfSentence[first]
             var last = first
             while last + 1 < analyzed.sentences.count, blockOfSentence[last + 1] == block { last += 1 }
-            let tokens = analyzed.tokens[analyzed.sentences[first].tokens.lowerBound..<analyzed.sentences[last].tokens.upperBound]
+            let tokens = analyzed.tokens[
+                analyzed.sentences[first].tokens.lowerBound..<analyzed.sentences[last].tokens.upperBound]
             let next = last + 1 < analyzed.sentences.count ? analyzed.sentences[last + 1].tokens.lowerBound : nil
             let nextOpens = next.map { analyzed.tokens[$0].kind == .quote } ?? false
-            result += QuoteMarks(analyzed.text, block: blocks[block].span, tokens: tokens).stretches(nextOpens: nextOpens)
+            result += QuoteMarks(analyzed.text, block: blocks[block].span, tokens: tokens).stretches(
+                nextOpens: nextOpens)
             first = last + 1
         }
         return result

@@ -17,12 +17,17 @@ struct DateDifferences {
     // MARK: Past or to come
 
     private func tenses(_ groups: [DatedGroup]) -> [DifferenceDraft] {
-        let days = Dictionary(grouping: groups.flatMap(\.nodes).filter { $0.isAfterPublication && $0.precision == .day }, by: \.date)
+        let days = Dictionary(
+            grouping: groups.flatMap(\.nodes).filter { $0.isAfterPublication && $0.precision == .day }, by: \.date)
         return days.sorted { $0.key < $1.key }.compactMap { day, nodes in
-            let coming = nodes.filter { $0.expression.tense == .future || $0.expression.tense == .modal || $0.expression.tense == .present }
+            let coming = nodes.filter {
+                $0.expression.tense == .future || $0.expression.tense == .modal || $0.expression.tense == .present
+            }
             let past = nodes.filter { node in isPlainPast(node) && coming.contains { tellsSame($0, node) } }
             let same = coming.filter { node in past.contains { tellsSame(node, $0) } }
-            guard !past.isEmpty, Set(past.map(\.report)).isDisjoint(with: same.map(\.report)), story.origins(of: (past + same).map(\.report)) >= 2 else { return nil }
+            guard !past.isEmpty, Set(past.map(\.report)).isDisjoint(with: same.map(\.report)),
+                story.origins(of: (past + same).map(\.report)) >= 2
+            else { return nil }
             return DifferenceDraft(
                 kind: .conflict, severity: .high, about: "Whether it has happened: \(day)",
                 sides: [side("told as past", past), side("still to come", same)])
@@ -39,18 +44,25 @@ struct DateDifferences {
     private func isPlainPast(_ node: DatedNode) -> Bool {
         let analyzed = story.reports[node.report].analyzed
         let sentence = analyzed.sentences[node.sentence].tokens
-        guard !sentence.contains(where: { analyzed.words[$0].penn == .md || Self.conditions.contains(analyzed.tokens[$0].folded) }) else { return false }
+        guard
+            !sentence.contains(where: {
+                analyzed.words[$0].penn == .md || Self.conditions.contains(analyzed.tokens[$0].folded)
+            })
+        else { return false }
         var at = node.expression.tokens.last ?? node.expression.tokens.lowerBound
         for _ in 0..<6 {
             at = Int(analyzed.words[at].head)
             guard at >= 0 else { return false }
-            if analyzed.words[at].tag == .verb { return analyzed.words[at].penn == .vbd && !Self.reporting.contains(analyzed.tokens[at].folded) }
+            if analyzed.words[at].tag == .verb {
+                return analyzed.words[at].penn == .vbd && !Self.reporting.contains(analyzed.tokens[at].folded)
+            }
         }
         return false
     }
 
     private static let reporting = Set(["said", "told", "announced", "added", "reported"].map { WordHash.folded($0) })
-    private static let conditions = Set(["if", "unless", "until", "before", "by", "due", "scheduled", "set", "planned"].map { WordHash.folded($0) })
+    private static let conditions = Set(
+        ["if", "unless", "until", "before", "by", "due", "scheduled", "set", "planned"].map { WordHash.folded($0) })
 
     private func side(_ value: String, _ nodes: [DatedNode]) -> DifferenceDraft.Side {
         .init(value: value, passages: nodes.map { ($0.report, $0.clause) })
@@ -63,8 +75,11 @@ struct DateDifferences {
         for (position, left) in groups.enumerated() {
             guard let first = CalendarDate(iso: left.nodes[0].date), left.nodes[0].precision == .day else { continue }
             for right in groups[(position + 1)...] {
-                guard let second = CalendarDate(iso: right.nodes[0].date), right.nodes[0].precision == .day || right.nodes[0].precision == .minute else { continue }
-                guard first != second, abs(first.ordinal - second.ordinal) <= 8, let draft = conflict(left, right) else { continue }
+                guard let second = CalendarDate(iso: right.nodes[0].date),
+                    right.nodes[0].precision == .day || right.nodes[0].precision == .minute
+                else { continue }
+                guard first != second, abs(first.ordinal - second.ordinal) <= 8, let draft = conflict(left, right)
+                else { continue }
                 result.append(draft)
             }
         }
@@ -74,10 +89,16 @@ struct DateDifferences {
     /// Two groups of different reports whose clauses are nearly the same but for the day, no report having both days.
     private func conflict(_ left: DatedGroup, _ right: DatedGroup) -> DifferenceDraft? {
         let (a, b) = (left.nodes.filter { $0.isSoleDate }, right.nodes.filter { $0.isSoleDate })
-        guard !a.isEmpty, !b.isEmpty, Set(left.nodes.map(\.report)).isDisjoint(with: right.nodes.map(\.report)) else { return nil }
+        guard !a.isEmpty, !b.isEmpty, Set(left.nodes.map(\.report)).isDisjoint(with: right.nodes.map(\.report)) else {
+            return nil
+        }
         guard story.origins(of: (a + b).map(\.report)) >= 2 else { return nil }
         var best: Float = 0
-        for one in a.prefix(6) { for other in b.prefix(6) where one.status == other.status { best = max(best, one.vector.cosine(other.vector)) } }
+        for one in a.prefix(6) {
+            for other in b.prefix(6) where one.status == other.status {
+                best = max(best, one.vector.cosine(other.vector))
+            }
+        }
         guard best >= 0.5 else { return nil }
         return DifferenceDraft(
             kind: .conflict, severity: .high, about: "Date: \(left.nodes[0].date) or \(right.nodes[0].date)",

@@ -62,7 +62,9 @@ struct DifferenceDraft {
 
     /// The difference, when at least two sides have passages of their own.
     func sided(_ evidence: EvidenceMaker) -> Difference? {
-        let sides = sides.map { Difference.Side(value: $0.value, evidence: evidence.evidence($0.passages)) }.filter { !$0.evidence.isEmpty }
+        let sides = sides.map { Difference.Side(value: $0.value, evidence: evidence.evidence($0.passages)) }.filter {
+            !$0.evidence.isEmpty
+        }
         guard sides.count >= 2, Set(sides.flatMap(\.evidence)).count >= 2 else { return nil }
         return Difference(id: "", kind: kind, severity: severity, about: about, sides: sides)
     }

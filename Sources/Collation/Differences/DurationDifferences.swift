@@ -23,11 +23,15 @@ struct DurationDifferences {
         let all = groups.flatMap(\.nodes).flatMap { spans(of: $0) }
         return Dictionary(grouping: all, by: \.speaker).sorted { $0.key < $1.key }.compactMap { speaker, spans in
             let byUnits = Dictionary(grouping: spans, by: \.units).sorted { $0.value[0].report < $1.value[0].report }
-            guard byUnits.count >= 2, Set(spans.map(\.report)).count >= 2, story.origins(of: spans.map(\.report)) >= 2 else { return nil }
+            guard byUnits.count >= 2, Set(spans.map(\.report)).count >= 2, story.origins(of: spans.map(\.report)) >= 2
+            else { return nil }
             return DifferenceDraft(
-                kind: .conflict, severity: .high, about: "How long, in the words of \(table.participants[speaker].name)",
+                kind: .conflict, severity: .high,
+                about: "How long, in the words of \(table.participants[speaker].name)",
                 sides: byUnits.map { units, spans in
-                    .init(value: "not " + units.map { String(describing: $0) + "s" }.joined(separator: " or "), passages: spans.map { ($0.report, $0.passage) })
+                    .init(
+                        value: "not " + units.map { String(describing: $0) + "s" }.joined(separator: " or "),
+                        passages: spans.map { ($0.report, $0.passage) })
                 })
         }
     }
@@ -37,9 +41,13 @@ struct DurationDifferences {
         guard let speaker = node.speakers.first else { return [] }
         let annotated = story.reports[node.report]
         let analyzed = annotated.analyzed
-        let durations = annotated.times.filter { $0.kind == .duration && $0.amount?.number == nil && node.statement.span.overlaps($0.span) }
+        let durations = annotated.times.filter {
+            $0.kind == .duration && $0.amount?.number == nil && node.statement.span.overlaps($0.span)
+        }
         let sentence = analyzed.sentences[node.statement.sentence]
-        guard durations.count >= 2 || durations.contains(where: { $0.tokens.count >= 3 }), isNegated(sentence, analyzed, durations.map(\.span)) else { return [] }
+        guard durations.count >= 2 || durations.contains(where: { $0.tokens.count >= 3 }),
+            isNegated(sentence, analyzed, durations.map(\.span))
+        else { return [] }
         let units = durations.compactMap { $0.amount?.unit }
         guard units.count >= 2 else { return [] }
         return [Span(report: node.report, speaker: speaker, units: units, passage: node.statement.span)]
@@ -49,7 +57,9 @@ struct DurationDifferences {
     private func isNegated(_ sentence: Sentence, _ analyzed: AnalyzedText, _ spans: [TextSpan]) -> Bool {
         guard let first = spans.first else { return false }
         let index = analyzed.token(at: first.start)
-        return (max(sentence.tokens.lowerBound, index - 8)..<index).contains { analyzed.words[$0].tag == .part || Self.negations.contains(analyzed.tokens[$0].folded) }
+        return (max(sentence.tokens.lowerBound, index - 8)..<index).contains {
+            analyzed.words[$0].tag == .part || Self.negations.contains(analyzed.tokens[$0].folded)
+        }
     }
 
     private static let negations = Set(["not", "n't", "never", "no"].map { WordHash.folded($0) })

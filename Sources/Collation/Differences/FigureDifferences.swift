@@ -23,7 +23,9 @@ struct FigureDifferences {
             return DifferenceDraft(
                 kind: .conflict, severity: .high, about: "How many or how much: \(group.nodes[0].mention.what)",
                 sides: sides.map { side in
-                    .init(value: story.reports[side[0].report].report.text.string(side[0].mention.span), passages: side.map { ($0.report, $0.mention.span) })
+                    .init(
+                        value: story.reports[side[0].report].report.text.string(side[0].mention.span),
+                        passages: side.map { ($0.report, $0.mention.span) })
                 })
         }
     }

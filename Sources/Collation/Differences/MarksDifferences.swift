@@ -15,6 +15,9 @@ struct MarksDifferences {
             return .init(value: annotated.report.file, passages: broken.prefix(8).map { (report, $0.span) })
         }
         guard sides.count >= 2 else { return [] }
-        return [DifferenceDraft(kind: .marks, severity: .low, about: "Quotation marks missing, reversed or misplaced", sides: sides)]
+        return [
+            DifferenceDraft(
+                kind: .marks, severity: .low, about: "Quotation marks missing, reversed or misplaced", sides: sides)
+        ]
     }
 }

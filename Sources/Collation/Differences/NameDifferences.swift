@@ -25,7 +25,8 @@ struct NameDifferences {
         }
         guard order.count >= 2 else { return nil }
         return DifferenceDraft(
-            kind: .name, severity: .medium, about: "Spelling of \(person.name)", sides: order.map { .init(value: $0, passages: Array((passages[$0] ?? []).prefix(8))) })
+            kind: .name, severity: .medium, about: "Spelling of \(person.name)",
+            sides: order.map { .init(value: $0, passages: Array((passages[$0] ?? []).prefix(8))) })
     }
 
     /// The word of a mention that stands for the family name: the last, or the first where that is the family's.
@@ -52,7 +53,10 @@ struct NameDifferences {
                 let text = annotated.report.text.string(role)
                 let words = Self.content(text)
                 guard !words.isEmpty else { continue }
-                if let side = sides.firstIndex(where: { $0.words.isSubset(of: words) || words.isSubset(of: $0.words) || $0.words.intersection(words).count * 2 >= max($0.words.count, words.count) + 1 }) {
+                if let side = sides.firstIndex(where: {
+                    $0.words.isSubset(of: words) || words.isSubset(of: $0.words)
+                        || $0.words.intersection(words).count * 2 >= max($0.words.count, words.count) + 1
+                }) {
                     sides[side].passages.append((member.report, role))
                 } else {
                     sides.append((words, text, [(member.report, role)]))
@@ -60,12 +64,16 @@ struct NameDifferences {
             }
         }
         guard sides.count >= 2, Set(sides.flatMap { $0.passages.map(\.report) }).count >= 2 else { return nil }
-        return DifferenceDraft(kind: .title, severity: .medium, about: "Office of \(person.name)", sides: sides.map { .init(value: $0.value, passages: $0.passages) })
+        return DifferenceDraft(
+            kind: .title, severity: .medium, about: "Office of \(person.name)",
+            sides: sides.map { .init(value: $0.value, passages: $0.passages) })
     }
 
     /// The words of an office without small words.
     private static func content(_ role: String) -> Set<String> {
-        let small: Set<String> = ["the", "of", "and", "for", "a", "an", "s", "his", "her", "its", "their", "president’s"]
+        let small: Set<String> = [
+            "the", "of", "and", "for", "a", "an", "s", "his", "her", "its", "their", "president’s",
+        ]
         return Set(role.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)).subtracting(small)
     }
 }

@@ -30,12 +30,17 @@ struct ObjectDifferences {
         let reflexive = slots.filter { $0.object == actor }
         let usual = slots.filter { other in other.object != actor && reflexive.contains { alike($0.node, other.node) } }
         guard let own = reflexive.first, !usual.isEmpty else { return nil }
-        let found = Dictionary(grouping: usual, by: { $0.object }).max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-        guard let object = found, object.value.count >= Set(reflexive.map(\.node.statement.sentence)).count else { return nil }
+        let found = Dictionary(grouping: usual, by: { $0.object }).max {
+            ($0.value.count, $1.key) < ($1.value.count, $0.key)
+        }
+        guard let object = found, object.value.count >= Set(reflexive.map(\.node.statement.sentence)).count else {
+            return nil
+        }
         let wrong = reflexive.filter { one in object.value.contains { alike(one.node, $0.node) } }
         return DifferenceDraft(
             kind: .error, severity: .high,
-            about: "Object of what \(table.participants[actor].name) said: \(table.participants[own.object].name) or \(table.participants[object.key].name)",
+            about:
+                "Object of what \(table.participants[actor].name) said: \(table.participants[own.object].name) or \(table.participants[object.key].name)",
             sides: [side(own.object, wrong), side(object.key, object.value)])
     }
 
@@ -52,10 +57,16 @@ struct ObjectDifferences {
     private func slots(of node: StatementNode) -> [Slot] {
         let annotated = story.reports[node.report]
         return annotated.names.compactMap { name in
-            guard node.statement.span.contains(name.span), name.entity >= 0, !name.isDemonym, let participant = table.participant(node.report, name.entity) else { return nil }
+            guard node.statement.span.contains(name.span), name.entity >= 0, !name.isDemonym,
+                let participant = table.participant(node.report, name.entity)
+            else { return nil }
             guard table.participants[participant].kind == .party else { return nil }
-            let head = name.tokens.first { !name.tokens.contains(Int(annotated.analyzed.words[$0].head)) } ?? name.tokens.upperBound - 1
-            guard annotated.analyzed.words[head].relation == .obj, annotated.analyzed.words[head].head >= 0 else { return nil }
+            let head =
+                name.tokens.first { !name.tokens.contains(Int(annotated.analyzed.words[$0].head)) } ?? name.tokens
+                .upperBound - 1
+            guard annotated.analyzed.words[head].relation == .obj, annotated.analyzed.words[head].head >= 0 else {
+                return nil
+            }
             return Slot(node: node, object: participant, span: name.span)
         }
     }

@@ -17,18 +17,25 @@ struct PositionDifferences {
 
     /// "threatens nobody" against a threat of the same party.
     private func threats(_ groups: [PositionGroup]) -> [DifferenceDraft] {
-        let denials = groups.flatMap(\.nodes).filter { $0.act == .deny && $0.mention.deniesThreat && $0.mention.isGeneral }
-        return Dictionary(grouping: denials, by: { $0.actors }).sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { actors, denied in
-            let threats = groups.filter { $0.act == .threaten && $0.actors == actors }
-            guard !threats.isEmpty else { return nil }
-            let name = actors.map { table.participants[$0].name }.joined(separator: ", ")
-            return DifferenceDraft(
-                kind: .conflict, severity: .high, about: "Whether \(name) threatens",
-                sides: [.init(value: "denies any threat", passages: denied.map { ($0.report, $0.mention.evidence) })]
-                    + threats.prefix(4).map { group in
-                        .init(value: text(group.nodes[0]), passages: group.nodes.map { ($0.report, $0.mention.evidence) })
-                    })
+        let denials = groups.flatMap(\.nodes).filter {
+            $0.act == .deny && $0.mention.deniesThreat && $0.mention.isGeneral
         }
+        return Dictionary(grouping: denials, by: { $0.actors }).sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .compactMap { actors, denied in
+                let threats = groups.filter { $0.act == .threaten && $0.actors == actors }
+                guard !threats.isEmpty else { return nil }
+                let name = actors.map { table.participants[$0].name }.joined(separator: ", ")
+                return DifferenceDraft(
+                    kind: .conflict, severity: .high, about: "Whether \(name) threatens",
+                    sides: [
+                        .init(value: "denies any threat", passages: denied.map { ($0.report, $0.mention.evidence) })
+                    ]
+                        + threats.prefix(4).map { group in
+                            .init(
+                                value: text(group.nodes[0]),
+                                passages: group.nodes.map { ($0.report, $0.mention.evidence) })
+                        })
+            }
     }
 
     /// The same thing accepted in one report and refused in another by the same actor.
@@ -36,14 +43,20 @@ struct PositionDifferences {
         var result: [DifferenceDraft] = []
         for refusal in groups where refusal.act == .reject {
             for consent in groups where consent.act == .agree || consent.act == .concede {
-                guard consent.actors == refusal.actors, Set(consent.nodes.map(\.report)).isDisjoint(with: refusal.nodes.map(\.report)) else { continue }
-                guard story.origins(of: (consent.nodes + refusal.nodes).map(\.report)) >= 2, likeness(refusal, consent) >= 0.6 else { continue }
+                guard consent.actors == refusal.actors,
+                    Set(consent.nodes.map(\.report)).isDisjoint(with: refusal.nodes.map(\.report))
+                else { continue }
+                guard story.origins(of: (consent.nodes + refusal.nodes).map(\.report)) >= 2,
+                    likeness(refusal, consent) >= 0.6
+                else { continue }
                 let name = consent.actors.map { table.participants[$0].name }.joined(separator: ", ")
                 result.append(
                     DifferenceDraft(
                         kind: .conflict, severity: .high, about: "Whether \(name) agrees or refuses",
                         sides: [refusal, consent].map { group in
-                            .init(value: "\(group.act.rawValue): \(text(group.nodes[0]))", passages: group.nodes.map { ($0.report, $0.mention.evidence) })
+                            .init(
+                                value: "\(group.act.rawValue): \(text(group.nodes[0]))",
+                                passages: group.nodes.map { ($0.report, $0.mention.evidence) })
                         }))
             }
         }
@@ -52,9 +65,13 @@ struct PositionDifferences {
 
     private func likeness(_ left: PositionGroup, _ right: PositionGroup) -> Float {
         var best: Float = 0
-        for one in left.nodes.prefix(6) { for other in right.nodes.prefix(6) { best = max(best, one.vector.cosine(other.vector)) } }
+        for one in left.nodes.prefix(6) {
+            for other in right.nodes.prefix(6) { best = max(best, one.vector.cosine(other.vector)) }
+        }
         return best
     }
 
-    private func text(_ node: PositionNode) -> String { story.reports[node.report].report.text.string(node.mention.content) }
+    private func text(_ node: PositionNode) -> String {
+        story.reports[node.report].report.text.string(node.mention.content)
+    }
 }

@@ -11,7 +11,9 @@ struct SpeakerDifferences {
 
     func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
         groups.compactMap { group in
-            let direct = group.nodes.filter { $0.statement.kind == .direct && !$0.speakers.isEmpty && $0.terms.count >= 4 }
+            let direct = group.nodes.filter {
+                $0.statement.kind == .direct && !$0.speakers.isEmpty && $0.terms.count >= 4
+            }
             var sides: [(speakers: [Int], nodes: [StatementNode])] = []
             for node in direct {
                 if let side = sides.firstIndex(where: { agree($0.speakers, node.speakers) }) {
@@ -23,7 +25,8 @@ struct SpeakerDifferences {
             guard sides.count >= 2, Set(direct.map(\.report)).count >= 2 else { return nil }
             let words = story.reports[direct[0].report].report.text.string(direct[0].statement.span)
             return DifferenceDraft(
-                kind: .conflict, severity: .high, about: "Who said: “\(words.prefix(90))\(words.count > 90 ? "…" : "")”",
+                kind: .conflict, severity: .high,
+                about: "Who said: “\(words.prefix(90))\(words.count > 90 ? "…" : "")”",
                 sides: sides.map { side in
                     .init(
                         value: side.speakers.map { table.participants[$0].name }.joined(separator: ", "),

@@ -29,15 +29,20 @@ struct StrengthDifferences {
     }
 
     private func drafts(of nodes: [PositionNode]) -> [DifferenceDraft] {
-        let byScale = Dictionary(grouping: nodes.flatMap { words($0) }, by: { $0.step.scale }).sorted { $0.key < $1.key }
+        let byScale = Dictionary(grouping: nodes.flatMap { words($0) }, by: { $0.step.scale }).sorted {
+            $0.key < $1.key
+        }
         return byScale.compactMap { scale, words in
             guard Set(words.map(\.step.rank)).count >= 2, let pair = pair(words) else { return nil }
             let about = words.filter { !$0.nouns.isDisjoint(with: pair) }
             let byRank = Dictionary(grouping: about, by: { $0.step.rank }).sorted { $0.key > $1.key }
-            guard byRank.count >= 2, Set(about.map(\.node.report)).count >= 2, story.origins(of: about.map(\.node.report)) >= 2 else { return nil }
+            guard byRank.count >= 2, Set(about.map(\.node.report)).count >= 2,
+                story.origins(of: about.map(\.node.report)) >= 2
+            else { return nil }
             let name = nodes[0].actors.map { table.participants[$0].name }.joined(separator: ", ")
             return DifferenceDraft(
-                kind: .strength, severity: .high, about: "How far it goes (\(scales.names[Int(scale)])): \(name), \(nodes[0].act.rawValue)",
+                kind: .strength, severity: .high,
+                about: "How far it goes (\(scales.names[Int(scale)])): \(name), \(nodes[0].act.rawValue)",
                 sides: byRank.map { _, words in
                     .init(value: phrase(words[0]), passages: words.map { ($0.node.report, $0.node.mention.evidence) })
                 })
@@ -47,7 +52,8 @@ struct StrengthDifferences {
     /// Noun stems that two words of different rank in different reports share.
     private func pair(_ words: [Word]) -> Set<UInt64>? {
         for (position, left) in words.enumerated() {
-            for right in words[(position + 1)...] where left.step.rank != right.step.rank && left.node.report != right.node.report {
+            for right in words[(position + 1)...]
+            where left.step.rank != right.step.rank && left.node.report != right.node.report {
                 let shared = left.nouns.intersection(right.nouns)
                 if !shared.isEmpty { return shared }
             }
@@ -61,7 +67,10 @@ struct StrengthDifferences {
         return range.flatMap { token -> [Word] in
             guard let found = scales.steps(analyzed.tokens, at: token, limit: range.upperBound) else { return [] }
             let near = (token + 1)..<max(token + 1, min(range.upperBound, token + 9))
-            let nouns = Set(near.filter { analyzed.words[$0].tag == .noun }.map { Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8) })
+            let nouns = Set(
+                near.filter { analyzed.words[$0].tag == .noun }.map {
+                    Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8)
+                })
             return found.steps.map { Word(node: node, step: $0, token: token, nouns: nouns) }
         }
     }

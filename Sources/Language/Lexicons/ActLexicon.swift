@@ -49,7 +49,8 @@ package struct ActLexicon: Sendable {
         for row in try folder.rows("act-verbs.tsv") where row.count > 3 {
             guard let act = Act(rawValue: String(row[2])) else { continue }
             let patterns = row[3].split(separator: "|").compactMap(Self.pattern)
-            let verb = Verb(lemma: String(row[0]), act: act, patterns: patterns, isSure: row.count < 5 || row[4] == "sure")
+            let verb = Verb(
+                lemma: String(row[0]), act: act, patterns: patterns, isSure: row.count < 5 || row[4] == "sure")
             for form in row[1].split(separator: "|") {
                 if byForm[form] == nil { order.append(form) }
                 byForm[form, default: []].append(verb)
@@ -59,7 +60,9 @@ package struct ActLexicon: Sendable {
         coercive = Set(try folder.rows("coercive-words.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("act-nouns.tsv") where row.count > 1 {
             guard let act = Act(rawValue: String(row[1])) else { continue }
-            let noun = Noun(act: act, content: Self.words(row.count > 2 ? row[2] : ""), actor: Self.words(row.count > 3 ? row[3] : ""))
+            let noun = Noun(
+                act: act, content: Self.words(row.count > 2 ? row[2] : ""),
+                actor: Self.words(row.count > 3 ? row[3] : ""))
             for form in row[0].split(separator: "|") { nouns.insert(form, noun, using: segmenter) }
         }
         for row in try folder.rows("act-adjectives.tsv") where row.count > 1 {

@@ -47,7 +47,8 @@ package struct Gazetteer: Sendable {
             if let party = partyOfCode[row[1]] { leaders.insert(row[0], party, using: segmenter) }
         }
         for row in try folder.rows("places.tsv") where row.count > 1 {
-            insert(row[0], others: row.count > 3 ? row[3] : "", kind: .place, party: partyOfCode[row[1]] ?? -1, segmenter)
+            insert(
+                row[0], others: row.count > 3 ? row[3] : "", kind: .place, party: partyOfCode[row[1]] ?? -1, segmenter)
         }
     }
 
@@ -58,10 +59,13 @@ package struct Gazetteer: Sendable {
 
     /// The state that a well-known leader spoke for, by full name; nil for everybody else.
     package func party(ofLeader tokens: [Token], _ range: Range<Int>) -> Int32? {
-        leaders.longest(tokens, at: range.lowerBound, limit: range.upperBound).flatMap { $0.end == range.upperBound ? $0.value : nil }
+        leaders.longest(tokens, at: range.lowerBound, limit: range.upperBound).flatMap {
+            $0.end == range.upperBound ? $0.value : nil
+        }
     }
 
-    private mutating func loadCountries(_ folder: ResourceFolder, _ segmenter: Segmenter) throws(ResourceFolder.Missing) {
+    private mutating func loadCountries(_ folder: ResourceFolder, _ segmenter: Segmenter) throws(ResourceFolder.Missing)
+    {
         for row in try folder.rows("countries.tsv") where row.count > 2 {
             let party = insert(row[0], others: row[2], kind: .party, party: -1, segmenter)
             partyOfCode[row[1]] = party
@@ -69,20 +73,30 @@ package struct Gazetteer: Sendable {
                 for form in row[column].split(separator: "|") where !form.isEmpty {
                     // A capital that is also listed as a metonym is a place first.
                     let isCapital = row.count > 4 && row[4].split(separator: "|").contains(form)
-                    add(form, Entry(kind: isCapital ? .capital : kind, thing: isCapital ? thing(form) : party, party: party, isMedia: false), segmenter)
+                    add(
+                        form,
+                        Entry(
+                            kind: isCapital ? .capital : kind, thing: isCapital ? thing(form) : party, party: party,
+                            isMedia: false), segmenter)
                 }
             }
         }
     }
 
-    private mutating func loadOrganisations(_ folder: ResourceFolder, _ segmenter: Segmenter) throws(ResourceFolder.Missing) {
+    private mutating func loadOrganisations(_ folder: ResourceFolder, _ segmenter: Segmenter) throws(ResourceFolder
+        .Missing)
+    {
         for row in try folder.rows("organisations.tsv") where row.count > 2 {
             let actsAsParty = row.count > 3 && row[3] == "yes"
             let party = row.count > 4 ? partyOfCode[row[4]] ?? -1 : -1
             let isMedia = row[1] == "media" || row[1] == "agency"
-            let thing = insert(row[0], others: row[2], kind: actsAsParty ? .party : .organisation, party: party, isMedia: isMedia, segmenter)
+            let thing = insert(
+                row[0], others: row[2], kind: actsAsParty ? .party : .organisation, party: party, isMedia: isMedia,
+                segmenter)
             guard row.count > 5 else { continue }
-            for form in row[5].split(separator: "|") { add(form, Entry(kind: .demonym, thing: thing, party: thing, isMedia: false), segmenter) }
+            for form in row[5].split(separator: "|") {
+                add(form, Entry(kind: .demonym, thing: thing, party: thing, isMedia: false), segmenter)
+            }
         }
     }
 

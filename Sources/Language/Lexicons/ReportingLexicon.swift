@@ -39,7 +39,8 @@ package struct ReportingLexicon: Sendable {
         let folder = ResourceFolder(Bundle.module)
         for row in try folder.rows("reporting-verbs.tsv") where row.count > 3 {
             let verb = Verb(
-                lemma: String(row[0]), verbClass: VerbClass(rawValue: String(row[2])) ?? .neutral, frames: Self.frames(row[3]).rawValue)
+                lemma: String(row[0]), verbClass: VerbClass(rawValue: String(row[2])) ?? .neutral,
+                frames: Self.frames(row[3]).rawValue)
             for form in row[1].split(separator: "|") { verbs.insert(form, verb, using: segmenter) }
         }
         for row in try folder.rows("reporting-nouns.tsv") where row.count > 1 {

@@ -140,7 +140,9 @@ private struct DateScanner {
             at += 1
             return "Z"
         }
-        guard bytes[at] == 0x2B || bytes[at] == 0x2D, at + 4 < end, UTF8Bytes.isDigit(bytes[at + 1]), UTF8Bytes.isDigit(bytes[at + 2]) else {
+        guard bytes[at] == 0x2B || bytes[at] == 0x2D, at + 4 < end, UTF8Bytes.isDigit(bytes[at + 1]),
+            UTF8Bytes.isDigit(bytes[at + 2])
+        else {
             return ""
         }
         let sign = bytes[at] == 0x2B ? "+" : "-"
@@ -189,7 +191,8 @@ private struct DateScanner {
     private static let of = WordHash.folded("of")
     private static let months: [UInt64: Int] = {
         let names = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november",
             "december",
         ]
         var result: [UInt64: Int] = [WordHash.folded("sept"): 9]

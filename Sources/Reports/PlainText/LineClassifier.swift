@@ -66,7 +66,9 @@ struct LineClassifier {
         for index in lines.indices where labels[index].sequel == .links {
             var next = index + 1
             let isBulleted = next < lines.count && lines[next].isBullet
-            while next < lines.count, labels[next].isSettled || (isHeadlineLike(next) && lines[next].isBullet == isBulleted) {
+            while next < lines.count,
+                labels[next].isSettled || (isHeadlineLike(next) && lines[next].isBullet == isBulleted)
+            {
                 if !labels[next].isSettled { labels[next].settle(.removed, "related link") }
                 next += 1
             }
@@ -76,7 +78,8 @@ struct LineClassifier {
     private func isHeadlineLike(_ index: Int) -> Bool {
         let line = lines[index]
         if line.isBullet { return line.words.count <= 30 }
-        return line.words.count <= 22 && line.words.count >= 2 && !(line.endsSentence && text.utf8[line.span.end - 1] == 0x2E)
+        return line.words.count <= 22 && line.words.count >= 2
+            && !(line.endsSentence && text.utf8[line.span.end - 1] == 0x2E)
     }
 
     // MARK: Header
@@ -89,7 +92,11 @@ struct LineClassifier {
             if index == title {
                 labels[index].settle(.title)
             } else if !labelMetadata(index) {
-                if let title, index < title { labels[index].settle(.removed, "site name or slogan") } else { labelPictureLine(index, inHeader: true) }
+                if let title, index < title {
+                    labels[index].settle(.removed, "site name or slogan")
+                } else {
+                    labelPictureLine(index, inHeader: true)
+                }
             }
         }
         if title == nil, first < lines.count { promoteSentenceTitle(first) }
@@ -99,7 +106,8 @@ struct LineClassifier {
     private func titleLine(_ candidates: [Int], first: Int) -> Int? {
         let body = Set(lines[min(first, lines.count)...].flatMap(\.words))
         var best: (index: Int, score: Double)?
-        for index in candidates where lines[index].words.count >= 3 && lines[index].span.count <= 220 && !lines[index].isBullet {
+        for index in candidates
+        where lines[index].words.count >= 3 && lines[index].span.count <= 220 && !lines[index].isBullet {
             if isMetadata(index) { continue }
             let words = lines[index].words
             let known = Double(words.filter { body.contains($0) }.count)
@@ -113,7 +121,8 @@ struct LineClassifier {
     private mutating func promoteSentenceTitle(_ first: Int) {
         let line = lines[first]
         guard first == lines.startIndex || labels[..<first].allSatisfy(\.isSettled) else { return }
-        guard first + 1 < lines.count, line.words.count <= 22, line.span.count <= 140, lines[first + 1].blanksBefore > 0 else { return }
+        guard first + 1 < lines.count, line.words.count <= 22, line.span.count <= 140, lines[first + 1].blanksBefore > 0
+        else { return }
         guard innerStops(line) == 0 else { return }
         let longer = lines[(first + 1)...].prefix(4).contains { $0.words.count > line.words.count }
         if longer { labels[first].settle(.title) }
@@ -125,7 +134,11 @@ struct LineClassifier {
         var stops = 0
         var at = line.span.start + 1
         while at + 2 < line.span.end {
-            if bytes[at] == 0x2E, UTF8Bytes.isLower(bytes[at - 1]), bytes[at + 1] == 0x20, UTF8Bytes.isUpper(bytes[at + 2]) { stops += 1 }
+            if bytes[at] == 0x2E, UTF8Bytes.isLower(bytes[at - 1]), bytes[at + 1] == 0x20,
+                UTF8Bytes.isUpper(bytes[at + 2])
+            {
+                stops += 1
+            }
             at += 1
         }
         return stops
@@ -134,7 +147,9 @@ struct LineClassifier {
     /// A line of agencies and names parted by strokes: "abc / dpa / Reuters", "Orla Venn / Reuters".
     private func isCredit(_ line: TextLine) -> Bool {
         if agencies.isCreditLine(text, line.span) { return true }
-        guard line.words.count <= 10, !line.endsSentence, text.utf8[line.span.range].contains(0x2F) else { return false }
+        guard line.words.count <= 10, !line.endsSentence, text.utf8[line.span.range].contains(0x2F) else {
+            return false
+        }
         return !agencies.names(in: text, line.span).isEmpty
     }
 
@@ -142,21 +157,31 @@ struct LineClassifier {
 
     /// Labels date lines, bylines and credits; false when the line is none of them.
     private mutating func labelMetadata(_ index: Int) -> Bool {
-        if isDateLine(index) { labels[index].settle(.metadata, "date") } else if isByline(index) { labels[index].settle(.metadata, "byline") } else { return false }
+        if isDateLine(index) {
+            labels[index].settle(.metadata, "date")
+        } else if isByline(index) {
+            labels[index].settle(.metadata, "byline")
+        } else {
+            return false
+        }
         return true
     }
 
     /// A short line with a full date in it and little else.
     private func isDateLine(_ index: Int) -> Bool {
         let line = lines[index]
-        guard line.words.count <= 14, !line.endsSentence, let date = PrintedDate.first(in: text, line.span) else { return false }
+        guard line.words.count <= 14, !line.endsSentence, let date = PrintedDate.first(in: text, line.span) else {
+            return false
+        }
         return line.span.count - date.span.count <= 60
     }
 
     /// "By Orla Venn", "By Orla Venn and Sem Tarr, in Calvo": capitalised words behind "by".
     private func isByline(_ index: Int) -> Bool {
         let line = lines[index]
-        guard line.words.count >= 2, line.words.count <= 14, !line.endsSentence, line.words[0] == Self.by else { return false }
+        guard line.words.count >= 2, line.words.count <= 14, !line.endsSentence, line.words[0] == Self.by else {
+            return false
+        }
         let at = line.span.start + 3
         return at < line.span.end && (UTF8Bytes.isUpper(text.utf8[at]) || text.utf8[at] >= 0x80)
     }
@@ -171,7 +196,8 @@ struct LineClassifier {
 
     private mutating func labelMetadataInside(_ index: Int) -> Bool {
         if isCredit(lines[index]) {
-            labels[index].settle(touchesPicture(index) ? .removed : .metadata, touchesPicture(index) ? "photo credit" : "credit")
+            labels[index].settle(
+                touchesPicture(index) ? .removed : .metadata, touchesPicture(index) ? "photo credit" : "credit")
             return true
         }
         return isByline(index) && labelMetadata(index)
@@ -218,7 +244,9 @@ struct LineClassifier {
 
     /// "Source: name".
     private func isSourceLine(_ line: TextLine) -> Bool {
-        guard line.words.count >= 2, line.words.count <= 6, line.words[0] == Self.source || line.words[0] == Self.sources else { return false }
+        guard line.words.count >= 2, line.words.count <= 6,
+            line.words[0] == Self.source || line.words[0] == Self.sources
+        else { return false }
         return text.utf8[line.span.range].contains(0x3A)
     }
 

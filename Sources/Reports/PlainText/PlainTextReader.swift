@@ -20,7 +20,11 @@ package struct PlainTextReader: ReportReader {
     package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
         guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the input is empty") }
         guard bytes.count <= Self.largestInput else {
-            throw ReadError(file: file, problem: "the input has \(bytes.count >> 20) MB; an article of more than \(Self.largestInput >> 20) MB is not read")
+            throw ReadError(
+                file: file,
+                problem:
+                    "the input has \(bytes.count >> 20) MB; an article of more than \(Self.largestInput >> 20) MB is not read"
+            )
         }
         guard !TextDecoder.isBinary(bytes) else {
             throw ReadError(file: file, problem: "the input is binary, not text; give plain text or HTML")
@@ -45,7 +49,8 @@ package struct PlainTextReader: ReportReader {
             }
             let head = text.trimmed(TextSpan(line.span.start, tail.offset))
             if !head.isEmpty { blocks.append(Block(head, label.kind, why: label.why)) }
-            blocks.append(Block(text.trimmed(TextSpan(tail.offset, line.span.end)), tail.reason.kind, why: tail.reason.why))
+            blocks.append(
+                Block(text.trimmed(TextSpan(tail.offset, line.span.end)), tail.reason.kind, why: tail.reason.why))
         }
         var report = Report(file: file, text: text, blocks: blocks)
         fill(&report)
@@ -72,13 +77,16 @@ package struct PlainTextReader: ReportReader {
     private func fillMetadata(_ report: inout Report, _ block: Block) {
         let text = report.text
         if report.published == nil, let date = PrintedDate.first(in: text, block.span) {
-            report.published = PublicationDate(value: date.value, precision: date.precision, basis: .stated, span: date.span)
+            report.published = PublicationDate(
+                value: date.value, precision: date.precision, basis: .stated, span: date.span)
         }
         if block.why == "byline", report.byline == nil {
             report.byline = text.string(text.trimmed(TextSpan(block.span.start + 2, block.span.end)))
         }
         if block.why == "credit" || block.why == "agency credit" {
-            for agency in agencies.names(in: text, block.span) where !report.credits.contains(agency.name) { report.credits.append(agency.name) }
+            for agency in agencies.names(in: text, block.span) where !report.credits.contains(agency.name) {
+                report.credits.append(agency.name)
+            }
         }
         if block.why == "source", report.outlet == nil, let colon = text.utf8[block.span.range].firstIndex(of: 0x3A) {
             report.outlet = text.string(text.trimmed(TextSpan(colon + 1, block.span.end)))

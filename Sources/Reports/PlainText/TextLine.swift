@@ -83,8 +83,11 @@ struct TextLine {
     private static func isBullet(_ bytes: [UInt8], _ span: TextSpan) -> Bool {
         let byte = bytes[span.start]
         if byte == 0x2A || byte == 0x2D { return span.count > 1 && bytes[span.start + 1] == 0x20 }
-        guard byte == 0xE2, span.count > 3 else { return byte == 0xC2 && span.count > 2 && bytes[span.start + 1] == 0xB7 }
+        guard byte == 0xE2, span.count > 3 else {
+            return byte == 0xC2 && span.count > 2 && bytes[span.start + 1] == 0xB7
+        }
         let (second, third) = (bytes[span.start + 1], bytes[span.start + 2])
-        return (second == 0x80 && (third == 0xA2 || third == 0xA3)) || (second == 0x96 && third >= 0xA0) || (second == 0x97)
+        return (second == 0x80 && (third == 0xA2 || third == 0xA3)) || (second == 0x96 && third >= 0xA0)
+            || (second == 0x97)
     }
 }
