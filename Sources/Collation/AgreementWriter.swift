@@ -75,7 +75,7 @@ struct AgreementWriter {
         let sets = group.nodes.map { node in group.nodes.filter { FigureDifferences.agree($0.mention, node.mention) } }
         guard let agreed = sets.max(by: { $0.count < $1.count }), let first = agreed.first else { return nil }
         let figure = text(first.report, first.mention.span)
-        let claim = figure.contains(first.mention.what) ? figure : "\(first.mention.what): \(figure)"
+        let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"
         return draft(claim, agreed.map { ($0.report, $0.mention.span) })
     }
 

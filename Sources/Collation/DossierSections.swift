@@ -155,9 +155,8 @@ struct DossierSections {
                     report: evidence.id(node.report), low: node.mention.low, high: node.mention.high,
                     bound: Figure.Bound(rawValue: node.mention.bound.rawValue) ?? .exact, evidence: proof)
             }
-            guard let first = group.nodes.max(by: { $0.mention.what.count < $1.mention.what.count }), !readings.isEmpty
-            else { return nil }
-            return Figure(id: "f\(index + 1)", what: first.mention.what, unit: first.mention.unit, readings: readings)
+            guard !readings.isEmpty else { return nil }
+            return Figure(id: "f\(index + 1)", what: group.what, unit: group.nodes[0].mention.unit, readings: readings)
         }
     }
 }

@@ -21,7 +21,7 @@ struct FigureDifferences {
             }
             guard sides.count >= 2, Set(sides.flatMap { $0.map(\.report) }).count >= 2 else { return nil }
             return DifferenceDraft(
-                kind: .conflict, severity: .high, about: "How many or how much: \(group.nodes[0].mention.what)",
+                kind: .conflict, severity: .high, about: "How many or how much: \(group.what)",
                 sides: sides.map { side in
                     .init(
                         value: story.reports[side[0].report].report.text.string(side[0].mention.span),
