@@ -103,6 +103,8 @@ package struct Statement: Sendable, Hashable {
     package var source: TextSpan?
     /// Entities that say it; none when unknown or unnamed.
     package var speakers: [Int]
+    /// Whether the source names its speaker, so that nothing about him was concluded.
+    package var namesSpeaker = false
     package var marksRepaired: Bool
     /// Reads as a denial ("denies such plans"): the words are what is denied.
     package var isDenial: Bool

@@ -107,8 +107,16 @@ struct Syntax {
 
     /// Whether a clause within the range is negated at its verb.
     func isNegated(_ verb: Int) -> Bool {
-        analyzed.children(of: verb).contains { Self.negations.contains(analyzed.tokens[$0].folded) }
+        analyzed.children(of: verb).contains { child in
+            if Self.negations.contains(analyzed.tokens[child].folded) { return true }
+            // "no longer"
+            return analyzed.tokens[child].folded == Self.longer
+                && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.no }
+        }
     }
+
+    private static let longer = WordHash.folded("longer")
+    private static let no = WordHash.folded("no")
 
     static let negations = Set(["not", "n't", "never", "no", "neither", "nor", "hardly"].map { WordHash.folded($0) })
 }

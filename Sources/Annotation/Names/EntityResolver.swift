@@ -194,7 +194,10 @@ struct EntityResolver {
         guard let last = new.last, let knownLast = known.last, let first = known.first else { return nil }
         if new.count > 1, known.count > 1 {
             let joined = new.flatMap(\.normal) == known.flatMap(\.normal)
-            return joined || (last.matches(knownLast) && new[0].matches(first)) ? 3 : nil
+            if joined || (last.matches(knownLast) && new[0].matches(first)) { return 3 }
+            // "Comedian Orla Venn" and "Orla Venn": the shorter name ends the longer.
+            let length = min(new.count, known.count)
+            return zip(new.suffix(length), known.suffix(length)).allSatisfy { $0.normal == $1.normal } ? 3 : nil
         }
         let single = new.count == 1 ? last : knownLast
         let full = new.count == 1 ? known : new
