@@ -45,14 +45,14 @@ struct FigureMerger {
         var byUnit: [String: [Int]] = [:]
         for node in nodes() {
             var best: (group: Int, score: Float)?
-            for group in byUnit[node.mention.unit] ?? [] {
+            for group in byUnit[Self.key(node)] ?? [] {
                 let score = groups[group].nodes.prefix(8).map { likeness($0, node) }.max() ?? 0
                 if score >= 0.35, best.map({ score > $0.score }) ?? true { best = (group, score) }
             }
             if let best {
                 groups[best.group].nodes.append(node)
             } else {
-                byUnit[node.mention.unit, default: []].append(groups.count)
+                byUnit[Self.key(node), default: []].append(groups.count)
                 groups.append(FigureGroup(nodes: [node]))
             }
         }
@@ -89,6 +89,11 @@ struct FigureMerger {
             score += 0.12
         }
         return score
+    }
+
+    /// Unit and kind of quantity: an age never meets a term of prison.
+    private static func key(_ node: FigureNode) -> String {
+        "\(node.mention.unit) \(node.mention.per ?? "") \(node.mention.role == .age)"
     }
 
     /// Whether two figures lie within a factor of four.

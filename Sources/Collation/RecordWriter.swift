@@ -15,6 +15,27 @@ struct RecordWriter {
     let timeline: [DatedGroup]
     let positions: [PositionGroup]
 
+    /// The content stems of the reports' headlines.
+    private let headlines: [Set<UInt64>]
+
+    init(
+        story: Story, evidence: EvidenceMaker, vectors: ContentVectors, claims: [Claim], nodes: [ClaimNode],
+        timeline: [DatedGroup], positions: [PositionGroup]
+    ) {
+        self.story = story
+        self.evidence = evidence
+        self.vectors = vectors
+        self.claims = claims
+        self.nodes = nodes
+        self.timeline = timeline
+        self.positions = positions
+        headlines = story.reports.compactMap { report in
+            report.report.title.map { title in
+                Set(title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).filter { $0.count > 3 }.map { WordHash.folded(String($0.prefix(5))) })
+            }
+        }.filter { $0.count >= 3 }
+    }
+
     /// Lines that tell what happened, who wants what, and what comes next.
     private static let happenings = 5
     private static let stances = 5
@@ -98,8 +119,38 @@ struct RecordWriter {
         let origins = Float(story.origins(of: claim.nodes.map(\.report)))
         let earliest = claim.nodes.map { Float($0.sentence) }.min() ?? 0
         let lead = 1 / (1 + earliest / 6)
-        return origins + 1.2 * lead + claim.strength + 0.5 * centrality(claim)
+        // What the headlines tell is what happened; a sentence that cannot stand alone tells it badly.
+        let headline = claim.nodes.map { headlineShare($0) }.max() ?? 0
+        let readable: Float = claim.nodes.contains { standsAlone($0) } ? 0 : -3
+        return origins + 1.2 * lead + claim.strength + 0.5 * centrality(claim) + 1.5 * headline + readable
     }
+
+    /// The greatest share of a headline's words that a sentence has.
+    private func headlineShare(_ node: ClaimNode) -> Float {
+        let analyzed = story.reports[node.report].analyzed
+        let stems = Set(Stem.keys(analyzed.sentences[node.sentence].tokens, in: analyzed))
+        return headlines.map { Float($0.intersection(stems).count) / Float(max(4, $0.count)) }.max() ?? 0
+    }
+
+    /// Whether a sentence can be read without the one before it: a whole sentence of the article's own voice that names
+    /// what it is about.
+    private func standsAlone(_ node: ClaimNode) -> Bool {
+        let annotated = story.reports[node.report]
+        let tokens = annotated.analyzed.sentences[node.sentence].tokens
+        guard annotated.blockKind(ofSentence: node.sentence) == .paragraph, (8...60).contains(tokens.count) else { return false }
+        let words = annotated.analyzed.words
+        let first = words[tokens.lowerBound]
+        guard first.tag != .pron, first.tag != .cconj, first.penn != .prpDollar else { return false }
+        let quotes = tokens.filter { annotated.analyzed.tokens[$0].kind == .quote }
+        guard quotes.count % 2 == 0, quotes.first != tokens.lowerBound else { return false }
+        return tokens.contains { words[$0].relation.isSubject } && !tokens.contains { isFirstPerson($0, annotated.analyzed) && quotes.isEmpty }
+    }
+
+    private func isFirstPerson(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        Self.firstPerson.contains(analyzed.tokens[token].folded)
+    }
+
+    private static let firstPerson = Set(["i", "we", "my", "our"].map { WordHash.folded($0) })
 
     /// How much of the story's weightiest words the claim holds.
     private func centrality(_ claim: Claim) -> Float {
@@ -141,7 +192,7 @@ struct RecordWriter {
         let mean =
             others.isEmpty ? 0 : others.reduce(Float(0)) { $0 + $1.vector.cosine(node.vector) } / Float(others.count)
         let length = story.reports[node.report].analyzed.sentences[node.sentence].tokens.count
-        return mean - (length > 40 ? 0.1 : 0) - (length < 8 ? 0.1 : 0)
+        return mean - (length > 40 ? 0.1 : 0) - (standsAlone(node) ? 0 : 1)
     }
 
     // MARK: What comes next
