@@ -69,7 +69,9 @@ struct Discourse {
     }
 
     /// Whether a noun phrase holds the name of one of some entities.
-    func names(a entities: [Int], in phrase: Range<Int>) -> Bool { mentions(in: phrase).contains { entities.contains($0.entity) } }
+    func names(a entities: [Int], in phrase: Range<Int>) -> Bool {
+        mentions(in: phrase).contains { entities.contains($0.entity) }
+    }
 
     private func unique(_ list: [Int]) -> [Int] {
         var seen: Set<Int> = []

@@ -35,7 +35,8 @@ package struct ReportAnnotator: Sendable {
             names: resolver.mentions
         ).run()
         let captions = Set(blockOfSentence.indices.filter { report.blocks[blockOfSentence[$0]].kind == .caption })
-        let discourse = Discourse(analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities, captions: captions)
+        let discourse = Discourse(
+            analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities, captions: captions)
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
         let statements = speakers.resolve(found)
         let acts = ActRecogniser(speakers.discourse, lexicons: lexicons, statements: statements).run()

@@ -78,16 +78,16 @@ struct DossierSections {
         return (-Set(group.nodes.map(\.report)).count, first.report, first.statement.span.start)
     }
 
-    /// Direct before reported, longer before shorter, earlier reports first.
+    /// Whole clauses in marks before all else, then what says most, earlier reports first.
     private static func fullness(_ node: StatementNode) -> (Int, Int, Int, Int) {
+        let terms = Set(node.terms).count
         let rank: Int
         switch node.statement.kind {
-        case .direct, .unmarked: rank = 3
-        case .partial: rank = 2
-        case .indirect: rank = 1
+        case .direct, .unmarked: rank = terms >= 3 ? 2 : 1
+        case .partial, .indirect: rank = 1
         case .heading: rank = 0
         }
-        return (rank, Set(node.terms).count, -node.report, -node.statement.span.start)
+        return (rank, terms, -node.report, -node.statement.span.start)
     }
 
     private func reading(_ node: StatementNode) -> Quotation.Reading? {

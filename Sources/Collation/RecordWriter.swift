@@ -9,6 +9,7 @@ import Stories
 struct RecordWriter {
     let story: Story
     let evidence: EvidenceMaker
+    let table: ParticipantTable
     let vectors: ContentVectors
     let claims: [Claim]
     let nodes: [ClaimNode]
@@ -19,9 +20,10 @@ struct RecordWriter {
     private let headlines: [Set<UInt64>]
 
     init(
-        story: Story, evidence: EvidenceMaker, vectors: ContentVectors, claims: [Claim], nodes: [ClaimNode],
-        timeline: [DatedGroup], positions: [PositionGroup]
+        story: Story, evidence: EvidenceMaker, table: ParticipantTable, vectors: ContentVectors, claims: [Claim],
+        nodes: [ClaimNode], timeline: [DatedGroup], positions: [PositionGroup]
     ) {
+        self.table = table
         self.story = story
         self.evidence = evidence
         self.vectors = vectors
@@ -31,7 +33,10 @@ struct RecordWriter {
         self.positions = positions
         headlines = story.reports.compactMap { report in
             report.report.title.map { title in
-                Set(title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).filter { $0.count > 3 }.map { WordHash.folded(String($0.prefix(5))) })
+                Set(
+                    title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).filter { $0.count > 3 }.map {
+                        WordHash.folded(String($0.prefix(5)))
+                    })
             }
         }.filter { $0.count >= 3 }
     }
@@ -48,28 +53,29 @@ struct RecordWriter {
             if chosen.allSatisfy({ likeness(claim, $0) < 0.35 }) { chosen.append(claim) }
         }
         let stances = stanceClaims(besides: chosen)
-        let next = scheduled(chosen + stances)
-        return chosen.sorted { Self.place($0) < Self.place($1) }.map { line($0) } + stances.map { line($0) } + next
+        let next = scheduled(chosen + stances.map(\.claim))
+        return chosen.sorted { Self.place($0) < Self.place($1) }.map { line($0) }
+            + stances.map { line($0.claim, $0.group) } + next
     }
 
     /// The sentences of the positions that most origins tell, one for each actor and act, without those told already.
-    private func stanceClaims(besides chosen: [Claim]) -> [Claim] {
+    private func stanceClaims(besides chosen: [Claim]) -> [(claim: Claim, group: PositionGroup)] {
         let byPlace = Dictionary(
             nodes.map { (Self.key($0.report, $0.sentence), $0) }, uniquingKeysWith: { first, _ in first })
         let ranked = positions.enumerated().sorted { left, right in
             let (a, b) = (support(left.element), support(right.element))
             return a == b ? left.offset < right.offset : a > b
         }
-        var result: [Claim] = []
+        var result: [(claim: Claim, group: PositionGroup)] = []
         var kinds: Set<String> = []
         for (_, group) in ranked where result.count < Self.stances {
             let kind = "\(group.actors) \(group.act.rawValue)"
             let sentences = group.nodes.compactMap { byPlace[Self.key($0.report, $0.mention.sentence)] }
             guard !kinds.contains(kind), !sentences.isEmpty else { continue }
             let claim = Claim(nodes: unique(sentences), strength: 0)
-            guard (chosen + result).allSatisfy({ likeness(claim, $0) < 0.6 }) else { continue }
+            guard (chosen + result.map(\.claim)).allSatisfy({ likeness(claim, $0) < 0.6 }) else { continue }
             kinds.insert(kind)
-            result.append(claim)
+            result.append((claim, group))
         }
         return result
     }
@@ -137,13 +143,24 @@ struct RecordWriter {
     private func standsAlone(_ node: ClaimNode) -> Bool {
         let annotated = story.reports[node.report]
         let tokens = annotated.analyzed.sentences[node.sentence].tokens
-        guard annotated.blockKind(ofSentence: node.sentence) == .paragraph, (8...60).contains(tokens.count) else { return false }
+        guard annotated.blockKind(ofSentence: node.sentence) == .paragraph, (8...60).contains(tokens.count) else {
+            return false
+        }
         let words = annotated.analyzed.words
         let first = words[tokens.lowerBound]
         guard first.tag != .pron, first.tag != .cconj, first.penn != .prpDollar else { return false }
         let quotes = tokens.filter { annotated.analyzed.tokens[$0].kind == .quote }
         guard quotes.count % 2 == 0, quotes.first != tokens.lowerBound else { return false }
-        return tokens.contains { words[$0].relation.isSubject } && !tokens.contains { isFirstPerson($0, annotated.analyzed) && quotes.isEmpty }
+        return tokens.contains { words[$0].relation.isSubject }
+            && !tokens.contains { isFirstPerson($0, annotated.analyzed) && quotes.isEmpty }
+    }
+
+    private func namesItsSubject(_ node: DatedNode) -> Bool {
+        let analyzed = story.reports[node.report].analyzed
+        let tokens = analyzed.sentences[node.sentence].tokens
+        let first = analyzed.words[tokens.lowerBound]
+        return first.tag != .pron && first.penn != .prpDollar && first.tag != .cconj
+            && analyzed.tokens[tokens.lowerBound].kind != .quote
     }
 
     private func isFirstPerson(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
@@ -170,6 +187,19 @@ struct RecordWriter {
     private static func place(_ claim: Claim) -> (Float, Int) {
         let mean = claim.nodes.reduce(Float(0)) { $0 + Float($1.sentence) } / Float(claim.nodes.count)
         return (mean, claim.nodes[0].report)
+    }
+
+    /// The sentence that shows a position; where none can be read alone, who does what in a few words.
+    private func line(_ claim: Claim, _ group: PositionGroup) -> RecordLine {
+        var line = line(claim)
+        guard !claim.nodes.contains(where: standsAlone),
+            let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count })
+        else { return line }
+        let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
+        let content = story.reports[fullest.report].report.text.string(fullest.mention.content)
+        let targets = group.targets.map { table.participants[$0].name }.joined(separator: ", ")
+        line.line = "\(actors) \(group.act.verb)\(targets.isEmpty ? "" : " " + targets): \(content)"
+        return line
     }
 
     private func line(_ claim: Claim) -> RecordLine {
@@ -205,7 +235,8 @@ struct RecordWriter {
         var result: [RecordLine] = []
         for group in coming where result.count < Self.coming {
             guard !group.nodes.contains(where: { told.contains(Self.key($0.report, $0.sentence)) }) else { continue }
-            guard let shown = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { continue }
+            let readable = group.nodes.filter { namesItsSubject($0) }
+            guard let shown = readable.min(by: { $0.clause.count < $1.clause.count }) else { continue }
             result.append(
                 RecordLine(
                     line: story.reports[shown.report].report.text.string(shown.clause),

@@ -64,7 +64,9 @@ struct ActRecogniser {
             guard var act = polarity(verb.act, verb: token), isDirected(verb.act, arguments) else { continue }
             if act == .threaten, verb.lemma.hasPrefix("warn"), !isThreat(actors, arguments) { continue }
             // "vowed to retaliate" promises force.
-            if act == .offer, arguments.content.prefix(4).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) {
+            if act == .offer,
+                arguments.content.prefix(4).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) })
+            {
                 act = .threaten
             }
             // "does not threaten the dam": what is denied or refused is told with its verb.
@@ -88,9 +90,13 @@ struct ActRecogniser {
     /// A warning threatens when a party or its official gives it to another party, with no clause that only predicts.
     private func isThreat(_ actors: [Int], _ arguments: Arguments) -> Bool {
         guard !arguments.isClause else { return false }
-        let own = actors.map { discourse.entities[$0].kind == .party ? discourse.entities[$0].thing : discourse.entities[$0].party }
+        let own = actors.map {
+            discourse.entities[$0].kind == .party ? discourse.entities[$0].thing : discourse.entities[$0].party
+        }
         guard own.contains(where: { $0 >= 0 }) else { return false }
-        return arguments.targets.contains { discourse.entities[$0].kind == .party && !own.contains(discourse.entities[$0].thing) }
+        return arguments.targets.contains {
+            discourse.entities[$0].kind == .party && !own.contains(discourse.entities[$0].thing)
+        }
     }
 
     /// "did not come to ask for alms", "gave no indication that he plans to …": the act hangs on what is denied.
@@ -376,7 +382,7 @@ struct ActRecogniser {
             content = syntax.trimmedPunctuation(content.lowerBound..<condition.lowerBound)
         }
         guard !content.isEmpty else { return nil }
-        let span = analyzed.span(content)
+        let span = analyzed.span(syntax.withClosingMark(content))
         let outer = min(trigger.lowerBound, content.lowerBound)..<max(trigger.upperBound, content.upperBound)
         return ActMention(
             act: act, actors: actors, targets: arguments.targets, content: span,

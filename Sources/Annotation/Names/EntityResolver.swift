@@ -306,9 +306,16 @@ struct EntityResolver {
 
     private mutating func addRole(_ span: TextSpan, to entity: Int) {
         let text = analyzed.text.string(span)
-        if !entities[entity].roles.contains(where: { analyzed.text.string($0) == text }) {
-            entities[entity].roles.append(span)
-        }
+        if entities[entity].roles.contains(where: { analyzed.text.string($0) == text }) { return }
+        entities[entity].roles.append(span)
+        let first = analyzed.token(at: span.start)
+        let tokens = first..<min(first + 8, analyzed.tokens.count)
+        entities[entity].isOffice.append(
+            tokens.contains { index in
+                guard Int(analyzed.tokens[index].end) <= span.end else { return false }
+                let title = lexicons.people.title(analyzed.tokens, at: index, limit: tokens.upperBound)
+                return title?.kind == .office || title?.kind == .military
+            })
     }
 
     /// The title with the adjective of its country; honorifics are no role.

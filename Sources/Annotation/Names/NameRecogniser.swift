@@ -47,7 +47,9 @@ struct NameRecogniser {
                 title = (title?.upperBound == index ? title?.lowerBound ?? index : index)..<end
                 index = end
                 pieceStart = end
-            } else if let known = knownName(index, run), !(isNameBegun(pieceStart..<index) && known.entry.kind == .place) {
+            } else if let known = knownName(index, run),
+                !(isNameBegun(pieceStart..<index) && known.entry.kind == .place)
+            {
                 close(pieceStart..<index, title: title, sentence: sentence)
                 if !extendsToPerson(index, known, run) {
                     add(known.entry, index..<known.end)
@@ -121,7 +123,9 @@ struct NameRecogniser {
             return nil
         }
         if known.end == index + 1, isPronounLike(index) || isShortWord(index) { return nil }
-        if known.end == index + 1, known.entry.kind == .place || known.entry.kind == .capital, continuesAsName(known.end, run) {
+        if known.end == index + 1, known.entry.kind == .place || known.entry.kind == .capital,
+            continuesAsName(known.end, run)
+        {
             return nil
         }
         return known
@@ -136,7 +140,9 @@ struct NameRecogniser {
 
     /// "Hue Jackson", "Virginia Tech": a place that another capitalised word follows is part of a longer name.
     private func continuesAsName(_ next: Int, _ run: Range<Int>) -> Bool {
-        guard next < run.upperBound, analyzed.tokens[next].kind == .word, sequence.isCapitalised(next) else { return false }
+        guard next < run.upperBound, analyzed.tokens[next].kind == .word, sequence.isCapitalised(next) else {
+            return false
+        }
         return titleEnd(next, run) == nil && lexicons.names.keyword(analyzed.tokens[next]) == nil
             && lexicons.gazetteer.longest(analyzed.tokens, at: next, limit: run.upperBound) == nil
             && !lexicons.names.isOrdinary(analyzed.tokens[next])
@@ -237,7 +243,9 @@ struct NameRecogniser {
 
     /// A person's name, or a given name that awaits its family name ("Jack" before "Del Rio").
     private func isNameBegun(_ piece: Range<Int>) -> Bool {
-        if piece.count == 1, let given = lexicons.people.givenName(analyzed.tokens[piece.lowerBound]) { return !given.isWord }
+        if piece.count == 1, let given = lexicons.people.givenName(analyzed.tokens[piece.lowerBound]) {
+            return !given.isWord
+        }
         return isPerson(piece)
     }
 

@@ -28,7 +28,7 @@ struct ReportedSpeech {
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
         // Nobody says it: "it was decided that …".
         if cue.form == .verb, cue.sourceHead == nil { return nil }
-        let tokens = withClosingMark(trimmed(content))
+        let tokens = syntax.withClosingMark(trimmed(content))
         let words = tokens.filter { !syntax.isMark($0) }
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
         guard
@@ -47,16 +47,6 @@ struct ReportedSpeech {
         result.sourceHead = cue.sourceHead
         result.cueTokens = cue.tokens
         return result
-    }
-
-    /// With the closing mark of a fragment in marks at its end.
-    private func withClosingMark(_ tokens: Range<Int>) -> Range<Int> {
-        let marks = tokens.filter { analyzed.tokens[$0].kind == .quote }.count
-        let next = tokens.upperBound
-        guard marks % 2 == 1, next < analyzed.tokens.count else { return tokens }
-        if analyzed.tokens[next].kind == .quote { return tokens.lowerBound..<(next + 1) }
-        guard next + 1 < analyzed.tokens.count, syntax.isMark(next), analyzed.tokens[next + 1].kind == .quote else { return tokens }
-        return tokens.lowerBound..<(next + 2)
     }
 
     /// "such plans", "any involvement": two words that stand for a whole claim.

@@ -18,7 +18,9 @@ struct DateDifferences {
 
     private func tenses(_ groups: [DatedGroup]) -> [DifferenceDraft] {
         let days = Dictionary(
-            grouping: groups.flatMap(\.nodes).filter { $0.isAfterPublication && $0.precision == .day }, by: \.date)
+            grouping: groups.flatMap(\.nodes).filter {
+                $0.isAfterPublication && $0.precision == .day && !$0.date.contains("/")
+            }, by: \.date)
         return days.sorted { $0.key < $1.key }.compactMap { day, nodes in
             let coming = nodes.filter {
                 $0.expression.tense == .future || $0.expression.tense == .modal || $0.expression.tense == .present
@@ -107,7 +109,8 @@ struct DateDifferences {
                 best = max(best, one.vector.cosine(other.vector))
             }
         }
-        guard best >= 0.5 || (best >= 0.2 && sameCast(a, b)) else { return nil }
+        let isComing = (a + b).allSatisfy { $0.status == .scheduled }
+        guard best >= 0.5 || (best >= 0.2 && isComing && sameCast(a, b)) else { return nil }
         return DifferenceDraft(
             kind: .conflict, severity: .high, about: "Date: \(left.nodes[0].date) or \(right.nodes[0].date)",
             sides: [side(left.nodes[0].date, a), side(right.nodes[0].date, b)])

@@ -19,7 +19,9 @@ struct FigureDifferences {
                     sides.append([node])
                 }
             }
-            guard sides.count >= 2, Set(sides.flatMap { $0.map(\.report) }).count >= 2, areOneQuantity(sides) else { return nil }
+            guard sides.count >= 2, Set(sides.flatMap { $0.map(\.report) }).count >= 2, areOneQuantity(sides) else {
+                return nil
+            }
             return DifferenceDraft(
                 kind: .conflict, severity: .high, about: "How many or how much: \(group.what)",
                 sides: sides.map { side in

@@ -16,7 +16,9 @@ struct SpeakerDifferences {
             }
             var sides: [(speakers: [Int], nodes: [StatementNode])] = []
             for node in direct {
-                if let side = sides.firstIndex(where: { agree($0.speakers, node.speakers) || $0.nodes.allSatisfy { $0.vector.cosine(node.vector) < 0.8 } }) {
+                if let side = sides.firstIndex(where: {
+                    agree($0.speakers, node.speakers) || $0.nodes.allSatisfy { $0.vector.cosine(node.vector) < 0.8 }
+                }) {
                     sides[side].nodes.append(node)
                 } else {
                     sides.append((node.speakers, [node]))

@@ -189,7 +189,8 @@ struct LineClassifier {
     // MARK: Between and behind the paragraphs
 
     private mutating func labelInner(_ range: Range<Int>) {
-        for index in range where !labels[index].isSettled && lines[index].words.count <= 60 && isFilePhoto(lines[index]) {
+        for index in range where !labels[index].isSettled && lines[index].words.count <= 60 && isFilePhoto(lines[index])
+        {
             labels[index].settle(.caption)
         }
         for index in range where !labels[index].isSettled && !isProse(index) {
@@ -260,7 +261,9 @@ struct LineClassifier {
     }
 
     private static let file = WordHash.folded("file")
-    private static let photos: Set<UInt64> = [WordHash.folded("photo"), WordHash.folded("photograph"), WordHash.folded("picture")]
+    private static let photos: Set<UInt64> = [
+        WordHash.folded("photo"), WordHash.folded("photograph"), WordHash.folded("picture"),
+    ]
     private static let by = WordHash.folded("by")
     private static let source = WordHash.folded("source")
     private static let sources = WordHash.folded("sources")
