@@ -68,8 +68,11 @@ struct Discourse {
         guard isPersonNoun(head) else { return nil }
         let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
         guard let comma = (head..<min(head + 10, limit)).first(where: { syntax.isComma($0) }) else { return nil }
-        guard !(head..<comma).contains(where: { analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux }) else { return nil }
-        let mention = names(in: analyzed.sentence(ofToken: head), before: limit).first { $0.tokens.lowerBound == comma + 1 }
+        guard !(head..<comma).contains(where: { analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux })
+        else { return nil }
+        let mention = names(in: analyzed.sentence(ofToken: head), before: limit).first {
+            $0.tokens.lowerBound == comma + 1
+        }
         guard let mention, entities[mention.entity].kind == .person else { return nil }
         return mention.tokens.upperBound < limit && syntax.isComma(mention.tokens.upperBound) ? mention.entity : nil
     }

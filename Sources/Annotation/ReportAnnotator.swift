@@ -24,7 +24,9 @@ package struct ReportAnnotator: Sendable {
     /// The report with its names, statements, times, figures and acts. O(tokens) for sentences of ordinary length.
     package func annotate(_ report: Report) -> AnnotatedReport {
         let body = report.blocks.indices.filter { report.blocks[$0].kind.isBody }
-        let stretches = body.flatMap { Dateline.split(bounded(report.blocks[$0].span, body: body, in: report), in: report.text) }
+        let stretches = body.flatMap {
+            Dateline.split(bounded(report.blocks[$0].span, body: body, in: report), in: report.text)
+        }
         let analyzed = analyzer.analyze(report.text, blocks: stretches)
         let blockOfSentence = Self.blocks(of: analyzed, body: body, in: report)
 

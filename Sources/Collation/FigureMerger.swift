@@ -26,7 +26,8 @@ struct FigureGroup {
         func words(_ phrase: String) -> Set<Substring> { Set(phrase.lowercased().split(separator: " ")) }
         func support(_ phrase: String) -> Int {
             let own = words(phrase)
-            return 3 * (counts[phrase] ?? 0) + phrases.reduce(0) { $0 + own.intersection(words($1)).count * (counts[$1] ?? 0) }
+            return 3 * (counts[phrase] ?? 0)
+                + phrases.reduce(0) { $0 + own.intersection(words($1)).count * (counts[$1] ?? 0) }
         }
         return phrases.max { support($0) == support($1) ? $0.count > $1.count : support($0) < support($1) } ?? ""
     }

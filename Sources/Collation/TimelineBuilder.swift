@@ -81,7 +81,9 @@ struct TimelineBuilder {
     private func nodes() -> [DatedNode] {
         let support = daySupport()
         return story.reports.enumerated().flatMap { report, annotated -> [DatedNode] in
-            let dates = annotated.times.reduce(into: [Int: Int]()) { if $1.edtf != nil { $0[$1.sentence, default: 0] += 1 } }
+            let dates = annotated.times.reduce(into: [Int: Int]()) {
+                if $1.edtf != nil { $0[$1.sentence, default: 0] += 1 }
+            }
             return annotated.times.compactMap { node(report, annotated, $0, support, isSole: dates[$0.sentence] == 1) }
         }
     }

@@ -21,7 +21,9 @@ struct CopyProfile {
         return bodies.map { body in
             CopyProfile(
                 shingles: Array(Set(body.flatMap { runs($0.words) })).sorted(),
-                sentences: body.filter { $0.stems.count >= 4 }.prefix(mostSentences).map { ($0.index, weights.vector($0.stems)) })
+                sentences: body.filter { $0.stems.count >= 4 }.prefix(mostSentences).map {
+                    ($0.index, weights.vector($0.stems))
+                })
         }
     }
 

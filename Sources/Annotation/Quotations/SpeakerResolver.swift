@@ -47,7 +47,9 @@ struct SpeakerResolver {
         }
         nextBlock = [Int](repeating: statements.count, count: statements.count)
         for index in statements.indices.dropLast().reversed() {
-            let isSame = blockOfSentence[statements[index].statement.sentence] == blockOfSentence[statements[index + 1].statement.sentence]
+            let isSame =
+                blockOfSentence[statements[index].statement.sentence]
+                == blockOfSentence[statements[index + 1].statement.sentence]
             nextBlock[index] = isSame ? nextBlock[index + 1] : index + 1
         }
     }

@@ -36,7 +36,9 @@ struct FigureDifferences {
     private func areOneQuantity(_ sides: [[FigureNode]]) -> Bool {
         for (position, left) in sides.enumerated() {
             for right in sides[(position + 1)...] {
-                let alike = left.prefix(12).contains { one in right.prefix(12).contains { one.vector.cosine($0.vector) >= 0.2 } }
+                let alike = left.prefix(12).contains { one in
+                    right.prefix(12).contains { one.vector.cosine($0.vector) >= 0.2 }
+                }
                 if !alike || hasBoth(left, right) || hasBoth(right, left) { return false }
             }
         }
