@@ -73,6 +73,8 @@ package struct Entity: Sendable, Hashable {
     package var mentions: [Int]
     /// Offices and descriptions as written.
     package var roles: [TextSpan]
+    /// For each role whether it is an office or rank, not a description ("mediator").
+    package var isOffice: [Bool]
     package var isMedia: Bool
     /// Balance of she (below 0) and he (above 0) among titles, given name and pronouns near it.
     package var gender: Int
@@ -84,6 +86,7 @@ package struct Entity: Sendable, Hashable {
         self.party = party
         mentions = []
         roles = []
+        isOffice = []
         self.isMedia = isMedia
         gender = 0
     }
@@ -103,6 +106,8 @@ package struct Statement: Sendable, Hashable {
     package var source: TextSpan?
     /// Entities that say it; none when unknown or unnamed.
     package var speakers: [Int]
+    /// Whether the source names its speaker, so that nothing about him was concluded.
+    package var namesSpeaker = false
     package var marksRepaired: Bool
     /// Reads as a denial ("denies such plans"): the words are what is denied.
     package var isDenial: Bool

@@ -10,11 +10,16 @@ struct Discourse {
     let syntax: Syntax
     /// Index of the first name that begins at or behind each sentence.
     private let firstName: [Int]
+    private let captions: Set<Int>
     /// Speakers of the last statement up to each sentence, as far as known.
     private(set) var lastSpeakers: [(sentence: Int, speakers: [Int])] = []
 
-    init(_ analyzed: AnalyzedText, lexicons: Lexicons, names: [NameMention], entities: [Entity]) {
+    /// - Parameter captions: sentences that stand aside from the text, where no pronoun finds its person.
+    init(
+        _ analyzed: AnalyzedText, lexicons: Lexicons, names: [NameMention], entities: [Entity], captions: Set<Int> = []
+    ) {
         self.analyzed = analyzed
+        self.captions = captions
         self.lexicons = lexicons
         self.names = names
         self.entities = entities
@@ -50,7 +55,7 @@ struct Discourse {
         if !people.isEmpty { return unique(people.map(\.entity)) }
         if analyzed.words[head].tag == .pron { return pronoun(head).map { [$0] } ?? [] }
         let bodies = inside.filter {
-            entities[$0.entity].kind != .person && entities[$0.entity].kind != .instrument
+            (entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party)
                 && isCore($0, head: head, phrase)
         }
         if !bodies.isEmpty { return unique(bodies.map(\.entity)) }
@@ -61,6 +66,11 @@ struct Discourse {
         let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
         return names[min(first, names.count)...].prefix { ($0.title ?? $0.tokens).lowerBound < phrase.upperBound }
             .filter { $0.entity >= 0 && ($0.tokens.overlaps(phrase) || $0.title?.overlaps(phrase) ?? false) }
+    }
+
+    /// Whether a noun phrase holds the name of one of some entities.
+    func names(a entities: [Int], in phrase: Range<Int>) -> Bool {
+        mentions(in: phrase).contains { entities.contains($0.entity) }
     }
 
     private func unique(_ list: [Int]) -> [Int] {
@@ -150,7 +160,7 @@ struct Discourse {
     }
 
     private func names(in sentence: Int, before token: Int) -> [NameMention] {
-        guard sentence >= 0, sentence < analyzed.sentences.count else { return [] }
+        guard sentence >= 0, sentence < analyzed.sentences.count, !captions.contains(sentence) else { return [] }
         let limit = min(token, analyzed.sentences[sentence].tokens.upperBound)
         return names[firstName[sentence]...].prefix { $0.tokens.lowerBound < limit }.filter { $0.entity >= 0 }
     }
@@ -184,6 +194,10 @@ struct Discourse {
             ?? (lexicons.people.isCollective(analyzed.tokens[head]) ? capitalNamed(in: phrase) : nil)
         let isDefinite = phrase.contains {
             Self.definite.contains(analyzed.tokens[$0].folded) || analyzed.words[$0].penn == .prpDollar
+        }
+        if lexicons.people.isRelation(analyzed.tokens[head]) {
+            // "a spokesman for the ministry" speaks for it; "the boy's uncle" is not the boy.
+            return bodyOwner(phrase).map { [$0] } ?? []
         }
         if isPersonNoun(head), isSingular(head) {
             if isDefinite, let entity = describedPerson(head, phrase, party: party, sentence: sentence) {
@@ -232,11 +246,16 @@ struct Discourse {
             let last = lastSpeakers(before: sentence, reach: 8)?.first
             return people.first { $0 != last }
         }
-        guard party == nil else { return nil }
+        // "the minister", "the official" may go on to speak; "the uncle", "the commentator" is somebody else.
+        guard party == nil, isOffice(head) || Self.officials.contains(analyzed.tokens[head].folded) else { return nil }
         if let speaker = lastSpeakers(before: sentence, reach: 8)?.first, entities[speaker].kind == .person {
             return speaker
         }
         return people.first
+    }
+
+    private func isOffice(_ token: Int) -> Bool {
+        lexicons.people.title(analyzed.tokens, at: token, limit: token + 1)?.kind == .office
     }
 
     private func recentPeople(before token: Int, sentence: Int) -> [Int] {
@@ -288,6 +307,10 @@ struct Discourse {
     static let neutral = Set(
         ["it", "they", "its", "their", "them", "itself", "themselves"].map { WordHash.folded($0) })
     private static let definite = Set(["the", "this", "that"].map { WordHash.folded($0) })
+    private static let officials = Set(
+        ["official", "diplomat", "politician", "leader", "lawmaker", "dictator", "ruler", "nominee", "candidate"].map {
+            WordHash.folded($0)
+        })
     private static let counterparts = Set(
         ["counterpart", "colleague", "opponent", "rival"].map { WordHash.folded($0) })
     private static let documents = Set(

@@ -34,7 +34,9 @@ package struct ReportAnnotator: Sendable {
             analyzed, blocks: report.blocks, blockOfSentence: blockOfSentence, lexicons: lexicons,
             names: resolver.mentions
         ).run()
-        let discourse = Discourse(analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities)
+        let captions = Set(blockOfSentence.indices.filter { report.blocks[blockOfSentence[$0]].kind == .caption })
+        let discourse = Discourse(
+            analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities, captions: captions)
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
         let statements = speakers.resolve(found)
         let acts = ActRecogniser(speakers.discourse, lexicons: lexicons, statements: statements).run()

@@ -96,6 +96,18 @@ struct Syntax {
         return low..<high
     }
 
+    /// With the closing mark of a fragment in marks at its end.
+    func withClosingMark(_ tokens: Range<Int>) -> Range<Int> {
+        let marks = tokens.filter { analyzed.tokens[$0].kind == .quote }.count
+        let next = tokens.upperBound
+        guard marks % 2 == 1, next < analyzed.tokens.count else { return tokens }
+        if analyzed.tokens[next].kind == .quote { return tokens.lowerBound..<(next + 1) }
+        guard next + 1 < analyzed.tokens.count, isMark(next), analyzed.tokens[next + 1].kind == .quote else {
+            return tokens
+        }
+        return tokens.lowerBound..<(next + 2)
+    }
+
     func isMark(_ index: Int) -> Bool {
         let kind = analyzed.tokens[index].kind
         return kind == .punctuation || kind == .quote
@@ -107,8 +119,16 @@ struct Syntax {
 
     /// Whether a clause within the range is negated at its verb.
     func isNegated(_ verb: Int) -> Bool {
-        analyzed.children(of: verb).contains { Self.negations.contains(analyzed.tokens[$0].folded) }
+        analyzed.children(of: verb).contains { child in
+            if Self.negations.contains(analyzed.tokens[child].folded) { return true }
+            // "no longer"
+            return analyzed.tokens[child].folded == Self.longer
+                && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.no }
+        }
     }
+
+    private static let longer = WordHash.folded("longer")
+    private static let no = WordHash.folded("no")
 
     static let negations = Set(["not", "n't", "never", "no", "neither", "nor", "hardly"].map { WordHash.folded($0) })
 }

@@ -63,7 +63,8 @@ struct AgreementWriter {
 
     private func sentence(_ claim: Claim) -> Draft? {
         guard let shortest = claim.nodes.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
-        let passages = claim.nodes.map {
+        let alike = claim.nodes.filter { $0.report == shortest.report || $0.vector.cosine(shortest.vector) >= 0.33 }
+        let passages = alike.map {
             (report: $0.report, span: story.reports[$0.report].analyzed.sentences[$0.sentence].span)
         }
         return draft(
@@ -75,7 +76,7 @@ struct AgreementWriter {
         let sets = group.nodes.map { node in group.nodes.filter { FigureDifferences.agree($0.mention, node.mention) } }
         guard let agreed = sets.max(by: { $0.count < $1.count }), let first = agreed.first else { return nil }
         let figure = text(first.report, first.mention.span)
-        let claim = figure.contains(first.mention.what) ? figure : "\(first.mention.what): \(figure)"
+        let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"
         return draft(claim, agreed.map { ($0.report, $0.mention.span) })
     }
 
@@ -97,9 +98,10 @@ struct AgreementWriter {
     private func quotation(_ group: StatementGroup) -> Draft? {
         guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }), let speaker = group.speakers.first
         else { return nil }
+        let alike = group.nodes.filter { $0.report == fullest.report || $0.vector.cosine(fullest.vector) >= 0.4 }
         return draft(
             "\(table.participants[speaker].name): \(text(fullest.report, fullest.statement.span))",
-            group.nodes.map { ($0.report, $0.statement.span) })
+            alike.map { ($0.report, $0.statement.span) })
     }
 
     private func text(_ report: Int, _ span: TextSpan) -> String { story.reports[report].report.text.string(span) }

@@ -44,7 +44,8 @@ package struct Collator {
             .agreements(
                 claims: claims, timeline: timeline, figures: figures, positions: positions, quotations: quotations)
         let record = RecordWriter(
-            story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes, timeline: timeline,
+            story: story, evidence: evidence, table: table, vectors: vectors, claims: claims, nodes: claimNodes,
+            timeline: timeline,
             positions: positions)
         return Dossier(
             generator: generator, title: title ?? record.title(), record: record.lines(),

@@ -38,6 +38,9 @@ struct ContentVectors {
         return result
     }
 
+    /// Whether a term stands for a participant, not for a word.
+    func isName(_ term: UInt64) -> Bool { term <= UInt64(table.participants.count) }
+
     /// The content terms of a range of tokens.
     func terms(_ report: Int, _ tokens: Range<Int>) -> [UInt64] { terms[report][tokens].filter { $0 != 0 } }
 

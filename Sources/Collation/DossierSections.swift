@@ -78,16 +78,16 @@ struct DossierSections {
         return (-Set(group.nodes.map(\.report)).count, first.report, first.statement.span.start)
     }
 
-    /// Direct before reported, longer before shorter, earlier reports first.
+    /// Whole clauses in marks before all else, then what says most, earlier reports first.
     private static func fullness(_ node: StatementNode) -> (Int, Int, Int, Int) {
+        let terms = Set(node.terms).count
         let rank: Int
         switch node.statement.kind {
-        case .direct, .unmarked: rank = 3
-        case .partial: rank = 2
-        case .indirect: rank = 1
+        case .direct, .unmarked: rank = terms >= 3 ? 2 : 1
+        case .partial, .indirect: rank = 1
         case .heading: rank = 0
         }
-        return (rank, Set(node.terms).count, -node.report, -node.statement.span.start)
+        return (rank, terms, -node.report, -node.statement.span.start)
     }
 
     private func reading(_ node: StatementNode) -> Quotation.Reading? {
@@ -155,9 +155,8 @@ struct DossierSections {
                     report: evidence.id(node.report), low: node.mention.low, high: node.mention.high,
                     bound: Figure.Bound(rawValue: node.mention.bound.rawValue) ?? .exact, evidence: proof)
             }
-            guard let first = group.nodes.max(by: { $0.mention.what.count < $1.mention.what.count }), !readings.isEmpty
-            else { return nil }
-            return Figure(id: "f\(index + 1)", what: first.mention.what, unit: first.mention.unit, readings: readings)
+            guard !readings.isEmpty else { return nil }
+            return Figure(id: "f\(index + 1)", what: group.what, unit: group.nodes[0].mention.unit, readings: readings)
         }
     }
 }

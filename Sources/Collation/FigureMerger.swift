@@ -17,6 +17,17 @@ struct FigureNode {
 /// What the reports give of one quantity.
 struct FigureGroup {
     var nodes: [FigureNode]
+
+    /// What is counted, in the words that most reports use; of equals those that share a word with the others.
+    var what: String {
+        let phrases = nodes.map(\.mention.what)
+        func words(_ phrase: String) -> Set<Substring> { Set(phrase.lowercased().split(separator: " ")) }
+        func support(_ phrase: String) -> Int {
+            let own = words(phrase)
+            return phrases.reduce(0) { $0 + ($1 == phrase ? 3 : 0) + own.intersection(words($1)).count }
+        }
+        return phrases.max { support($0) == support($1) ? $0.count > $1.count : support($0) < support($1) } ?? ""
+    }
 }
 
 /// Joins figures of several reports: same unit, same thing counted, like context.
@@ -34,14 +45,14 @@ struct FigureMerger {
         var byUnit: [String: [Int]] = [:]
         for node in nodes() {
             var best: (group: Int, score: Float)?
-            for group in byUnit[node.mention.unit] ?? [] {
+            for group in byUnit[Self.key(node)] ?? [] {
                 let score = groups[group].nodes.prefix(8).map { likeness($0, node) }.max() ?? 0
                 if score >= 0.35, best.map({ score > $0.score }) ?? true { best = (group, score) }
             }
             if let best {
                 groups[best.group].nodes.append(node)
             } else {
-                byUnit[node.mention.unit, default: []].append(groups.count)
+                byUnit[Self.key(node), default: []].append(groups.count)
                 groups.append(FigureGroup(nodes: [node]))
             }
         }
@@ -73,6 +84,21 @@ struct FigureMerger {
         if sameHead { score += 0.15 }
         if sameNumber { score += 0.2 } else if !sameHead { score -= 0.15 }
         if sameNumber, sameHead { score += 0.1 }
+        // Unlike numbers of the same things, not far apart: two tellings of one count rather than two counts.
+        if sameHead, !sameNumber, left.report != right.report, context >= 0.12, isNear(left.mention, right.mention) {
+            score += 0.12
+        }
         return score
+    }
+
+    /// Unit and kind of quantity: an age never meets a term of prison.
+    private static func key(_ node: FigureNode) -> String {
+        "\(node.mention.unit) \(node.mention.per ?? "") \(node.mention.role == .age)"
+    }
+
+    /// Whether two figures lie within a factor of four.
+    private func isNear(_ left: FigureMention, _ right: FigureMention) -> Bool {
+        let (low, high) = (min(left.low, right.low), max(left.high, right.high))
+        return low > 0 && high / low <= 4
     }
 }

@@ -124,7 +124,10 @@ struct ParticipantMerger {
         else { return nil }
         if new.count > 1, known.count > 1 {
             let joined = new.flatMap(\.normal) == known.flatMap(\.normal)
-            return joined || (last.matches(knownLast) && first.matches(knownFirst)) ? 3 : nil
+            if joined || (last.matches(knownLast) && first.matches(knownFirst)) { return 3 }
+            // "Comedian Orla Venn" and "Orla Venn": the shorter name ends the longer.
+            let length = min(new.count, known.count)
+            return zip(new.suffix(length), known.suffix(length)).allSatisfy { $0.normal == $1.normal } ? 3 : nil
         }
         let full = new.count > 1 ? new : known
         guard let single = new.count > 1 ? known.last : new.last, let family = full.last else { return nil }

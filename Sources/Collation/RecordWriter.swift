@@ -9,11 +9,37 @@ import Stories
 struct RecordWriter {
     let story: Story
     let evidence: EvidenceMaker
+    let table: ParticipantTable
     let vectors: ContentVectors
     let claims: [Claim]
     let nodes: [ClaimNode]
     let timeline: [DatedGroup]
     let positions: [PositionGroup]
+
+    /// The content stems of the reports' headlines.
+    private let headlines: [Set<UInt64>]
+
+    init(
+        story: Story, evidence: EvidenceMaker, table: ParticipantTable, vectors: ContentVectors, claims: [Claim],
+        nodes: [ClaimNode], timeline: [DatedGroup], positions: [PositionGroup]
+    ) {
+        self.table = table
+        self.story = story
+        self.evidence = evidence
+        self.vectors = vectors
+        self.claims = claims
+        self.nodes = nodes
+        self.timeline = timeline
+        self.positions = positions
+        headlines = story.reports.compactMap { report in
+            report.report.title.map { title in
+                Set(
+                    title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).filter { $0.count > 3 }.map {
+                        WordHash.folded(String($0.prefix(5)))
+                    })
+            }
+        }.filter { $0.count >= 3 }
+    }
 
     /// Lines that tell what happened, who wants what, and what comes next.
     private static let happenings = 5
@@ -27,28 +53,29 @@ struct RecordWriter {
             if chosen.allSatisfy({ likeness(claim, $0) < 0.35 }) { chosen.append(claim) }
         }
         let stances = stanceClaims(besides: chosen)
-        let next = scheduled(chosen + stances)
-        return chosen.sorted { Self.place($0) < Self.place($1) }.map { line($0) } + stances.map { line($0) } + next
+        let next = scheduled(chosen + stances.map(\.claim))
+        return chosen.sorted { Self.place($0) < Self.place($1) }.map { line($0) }
+            + stances.map { line($0.claim, $0.group) } + next
     }
 
     /// The sentences of the positions that most origins tell, one for each actor and act, without those told already.
-    private func stanceClaims(besides chosen: [Claim]) -> [Claim] {
+    private func stanceClaims(besides chosen: [Claim]) -> [(claim: Claim, group: PositionGroup)] {
         let byPlace = Dictionary(
             nodes.map { (Self.key($0.report, $0.sentence), $0) }, uniquingKeysWith: { first, _ in first })
         let ranked = positions.enumerated().sorted { left, right in
             let (a, b) = (support(left.element), support(right.element))
             return a == b ? left.offset < right.offset : a > b
         }
-        var result: [Claim] = []
+        var result: [(claim: Claim, group: PositionGroup)] = []
         var kinds: Set<String> = []
         for (_, group) in ranked where result.count < Self.stances {
             let kind = "\(group.actors) \(group.act.rawValue)"
             let sentences = group.nodes.compactMap { byPlace[Self.key($0.report, $0.mention.sentence)] }
             guard !kinds.contains(kind), !sentences.isEmpty else { continue }
             let claim = Claim(nodes: unique(sentences), strength: 0)
-            guard (chosen + result).allSatisfy({ likeness(claim, $0) < 0.6 }) else { continue }
+            guard (chosen + result.map(\.claim)).allSatisfy({ likeness(claim, $0) < 0.6 }) else { continue }
             kinds.insert(kind)
-            result.append(claim)
+            result.append((claim, group))
         }
         return result
     }
@@ -98,8 +125,49 @@ struct RecordWriter {
         let origins = Float(story.origins(of: claim.nodes.map(\.report)))
         let earliest = claim.nodes.map { Float($0.sentence) }.min() ?? 0
         let lead = 1 / (1 + earliest / 6)
-        return origins + 1.2 * lead + claim.strength + 0.5 * centrality(claim)
+        // What the headlines tell is what happened; a sentence that cannot stand alone tells it badly.
+        let headline = claim.nodes.map { headlineShare($0) }.max() ?? 0
+        let readable: Float = claim.nodes.contains { standsAlone($0) } ? 0 : -3
+        return origins + 1.2 * lead + claim.strength + 0.5 * centrality(claim) + 1.5 * headline + readable
     }
+
+    /// The greatest share of a headline's words that a sentence has.
+    private func headlineShare(_ node: ClaimNode) -> Float {
+        let analyzed = story.reports[node.report].analyzed
+        let stems = Set(Stem.keys(analyzed.sentences[node.sentence].tokens, in: analyzed))
+        return headlines.map { Float($0.intersection(stems).count) / Float(max(4, $0.count)) }.max() ?? 0
+    }
+
+    /// Whether a sentence can be read without the one before it: a whole sentence of the article's own voice that names
+    /// what it is about.
+    private func standsAlone(_ node: ClaimNode) -> Bool {
+        let annotated = story.reports[node.report]
+        let tokens = annotated.analyzed.sentences[node.sentence].tokens
+        guard annotated.blockKind(ofSentence: node.sentence) == .paragraph, (8...60).contains(tokens.count) else {
+            return false
+        }
+        let words = annotated.analyzed.words
+        let first = words[tokens.lowerBound]
+        guard first.tag != .pron, first.tag != .cconj, first.penn != .prpDollar else { return false }
+        let quotes = tokens.filter { annotated.analyzed.tokens[$0].kind == .quote }
+        guard quotes.count % 2 == 0, quotes.first != tokens.lowerBound else { return false }
+        return tokens.contains { words[$0].relation.isSubject }
+            && !tokens.contains { isFirstPerson($0, annotated.analyzed) && quotes.isEmpty }
+    }
+
+    private func namesItsSubject(_ node: DatedNode) -> Bool {
+        let analyzed = story.reports[node.report].analyzed
+        let tokens = analyzed.sentences[node.sentence].tokens
+        let first = analyzed.words[tokens.lowerBound]
+        return first.tag != .pron && first.penn != .prpDollar && first.tag != .cconj
+            && analyzed.tokens[tokens.lowerBound].kind != .quote
+    }
+
+    private func isFirstPerson(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        Self.firstPerson.contains(analyzed.tokens[token].folded)
+    }
+
+    private static let firstPerson = Set(["i", "we", "my", "our"].map { WordHash.folded($0) })
 
     /// How much of the story's weightiest words the claim holds.
     private func centrality(_ claim: Claim) -> Float {
@@ -119,6 +187,19 @@ struct RecordWriter {
     private static func place(_ claim: Claim) -> (Float, Int) {
         let mean = claim.nodes.reduce(Float(0)) { $0 + Float($1.sentence) } / Float(claim.nodes.count)
         return (mean, claim.nodes[0].report)
+    }
+
+    /// The sentence that shows a position; where none can be read alone, who does what in a few words.
+    private func line(_ claim: Claim, _ group: PositionGroup) -> RecordLine {
+        var line = line(claim)
+        guard !claim.nodes.contains(where: standsAlone),
+            let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count })
+        else { return line }
+        let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
+        let content = story.reports[fullest.report].report.text.string(fullest.mention.content)
+        let targets = group.targets.map { table.participants[$0].name }.joined(separator: ", ")
+        line.line = "\(actors) \(group.act.verb)\(targets.isEmpty ? "" : " " + targets): \(content)"
+        return line
     }
 
     private func line(_ claim: Claim) -> RecordLine {
@@ -141,7 +222,7 @@ struct RecordWriter {
         let mean =
             others.isEmpty ? 0 : others.reduce(Float(0)) { $0 + $1.vector.cosine(node.vector) } / Float(others.count)
         let length = story.reports[node.report].analyzed.sentences[node.sentence].tokens.count
-        return mean - (length > 40 ? 0.1 : 0) - (length < 8 ? 0.1 : 0)
+        return mean - (length > 40 ? 0.1 : 0) - (standsAlone(node) ? 0 : 1)
     }
 
     // MARK: What comes next
@@ -154,7 +235,8 @@ struct RecordWriter {
         var result: [RecordLine] = []
         for group in coming where result.count < Self.coming {
             guard !group.nodes.contains(where: { told.contains(Self.key($0.report, $0.sentence)) }) else { continue }
-            guard let shown = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { continue }
+            let readable = group.nodes.filter { namesItsSubject($0) }
+            guard let shown = readable.min(by: { $0.clause.count < $1.clause.count }) else { continue }
             result.append(
                 RecordLine(
                     line: story.reports[shown.report].report.text.string(shown.clause),

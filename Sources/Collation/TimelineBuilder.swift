@@ -96,9 +96,30 @@ struct TimelineBuilder {
         return reports.mapValues(\.count)
     }
 
+    /// "In August the army vowed …" in a report of April: a month or day without its year, behind the day of publication,
+    /// in a sentence told in the past is the one before.
+    private func pastYear(_ date: String, _ expression: TimeExpression, _ annotated: AnnotatedReport) -> String? {
+        let analyzed = annotated.analyzed
+        guard expression.interval == nil, expression.precision == .month || expression.precision == .day,
+            !date.contains("/")
+        else { return nil }
+        guard let day = annotated.report.published?.day, let year = Int(date.prefix(4)), date.prefix(7) > day.isoMonth
+        else { return nil }
+        let printed = analyzed.text.utf8[expression.span.range]
+        guard !printed.contains(where: UTF8Bytes.isDigit) || expression.precision == .day, printed.count < 14 else {
+            return nil
+        }
+        let sentence = analyzed.sentences[expression.sentence].tokens
+        let isTold = sentence.contains { analyzed.words[$0].relation == .root && analyzed.words[$0].penn == .vbd }
+        let isPlanned = sentence.contains { analyzed.words[$0].penn == .md || analyzed.words[$0].penn == .to }
+        return isTold && !isPlanned ? "\(year - 1)" + date.dropFirst(4) : nil
+    }
+
     /// The value of an expression; of two that the words allow ("on Wednesday") the one that other reports tell of.
-    private func value(_ expression: TimeExpression, _ support: [String: Int]) -> String? {
+    private func value(_ expression: TimeExpression, _ annotated: AnnotatedReport, _ support: [String: Int]) -> String?
+    {
         guard let date = expression.interval?.edtf ?? expression.edtf else { return nil }
+        if let year = pastYear(date, expression, annotated) { return year }
         guard expression.interval == nil, (support[Self.key(date)] ?? 0) <= 1 else { return date }
         let better = expression.alternatives.max { (support[Self.key($0)] ?? 0) < (support[Self.key($1)] ?? 0) }
         return better.flatMap { (support[Self.key($0)] ?? 0) >= 2 ? $0 : nil } ?? date
@@ -115,7 +136,7 @@ struct TimelineBuilder {
     private func node(
         _ report: Int, _ annotated: AnnotatedReport, _ expression: TimeExpression, _ support: [String: Int]
     ) -> DatedNode? {
-        guard expression.kind == .date || expression.kind == .time, let date = value(expression, support),
+        guard expression.kind == .date || expression.kind == .time, let date = value(expression, annotated, support),
             !isSpokenDeixis(annotated, expression)
         else { return nil }
         guard let precision = Self.precision(expression), EDTFDate.isValid(date) else { return nil }

@@ -57,14 +57,21 @@ struct ActRecogniser {
         if let refusal = refusal(token, sentence: sentence) { return refusal }
         guard let (verbs, end) = lexicons.acts.verbs(analyzed.tokens, at: token, limit: limit) else { return nil }
         let actors = actors(of: token, sentence: sentence)
-        guard !actors.isEmpty, isActual(token) else { return nil }
+        guard !actors.isEmpty, isActual(token), !isDeniedAbove(token) else { return nil }
         for verb in verbs {
             guard let arguments = arguments(of: token, end: end, patterns: verb.patterns) else { continue }
             if !verb.isSure, !isWeighty(token, actors: actors, arguments: arguments) { continue }
-            guard let act = polarity(verb.act, verb: token), isDirected(verb.act, arguments) else { continue }
+            guard var act = polarity(verb.act, verb: token), isDirected(verb.act, arguments) else { continue }
+            if act == .threaten, verb.lemma.hasPrefix("warn"), !isThreat(actors, arguments) { continue }
+            // "vowed to retaliate" promises force.
+            if act == .offer,
+                arguments.content.prefix(4).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) })
+            {
+                act = .threaten
+            }
             // "does not threaten the dam": what is denied or refused is told with its verb.
             let content =
-                act == verb.act
+                act == verb.act || act == .threaten
                 ? arguments.content : min(token, arguments.content.lowerBound)..<arguments.content.upperBound
             var result = mention(
                 act, actors: actors,
@@ -78,6 +85,34 @@ struct ActRecogniser {
             return result
         }
         return nil
+    }
+
+    /// A warning threatens when a party or its official gives it to another party, with no clause that only predicts.
+    private func isThreat(_ actors: [Int], _ arguments: Arguments) -> Bool {
+        guard !arguments.isClause else { return false }
+        let own = actors.map {
+            discourse.entities[$0].kind == .party ? discourse.entities[$0].thing : discourse.entities[$0].party
+        }
+        guard own.contains(where: { $0 >= 0 }) else { return false }
+        return arguments.targets.contains {
+            discourse.entities[$0].kind == .party && !own.contains(discourse.entities[$0].thing)
+        }
+    }
+
+    /// "did not come to ask for alms", "gave no indication that he plans to …": the act hangs on what is denied.
+    private func isDeniedAbove(_ verb: Int) -> Bool {
+        var at = verb
+        for _ in 0..<4 {
+            switch analyzed.words[at].relation {
+            case .xcomp, .ccomp, .advcl, .acl: at = Int(analyzed.words[at].head)
+            default: return false
+            }
+            guard at >= 0 else { return false }
+            if syntax.isNegated(at) { return true }
+            let object = analyzed.children(of: at).first { analyzed.words[$0].relation == .obj }
+            if let object, syntax.isNegated(object) { return true }
+        }
+        return false
     }
 
     /// An accusation needs somebody accused or a clause; a question ("asked whether …") is no demand.
@@ -95,8 +130,7 @@ struct ActRecogniser {
                 discourse.entities[$0].kind != .place && discourse.entities[$0].kind != .instrument
             })
         else { return false }
-        guard arguments.content.count >= 3, !arguments.targets.isEmpty || arguments.isClause else { return false }
-        return true
+        return arguments.content.count >= 3 && !arguments.targets.isEmpty
     }
 
     /// "will not allow", "are not going to accept", "cannot give in": a party's refusal, whatever the verb.
@@ -348,7 +382,7 @@ struct ActRecogniser {
             content = syntax.trimmedPunctuation(content.lowerBound..<condition.lowerBound)
         }
         guard !content.isEmpty else { return nil }
-        let span = analyzed.span(content)
+        let span = analyzed.span(syntax.withClosingMark(content))
         let outer = min(trigger.lowerBound, content.lowerBound)..<max(trigger.upperBound, content.upperBound)
         return ActMention(
             act: act, actors: actors, targets: arguments.targets, content: span,

@@ -118,8 +118,9 @@ struct CapitalSequence {
         if isGluedHyphen(index), next.kind == .word {
             // "Bankman-Fried", "Jong-un"; "Moscow-based" is none.
             if isCapitalised(index + 1) { return index + 2 }
-            let isShort = next.end - next.start <= 4 && analyzed.words[index + 1].tag == .propn
-            return isShort ? index + 2 : nil
+            let isShort = next.end - next.start <= 4
+            let isNamePart = analyzed.words[index + 1].tag == .propn || index - start >= 2
+            return isShort && isNamePart ? index + 2 : nil
         }
         guard token.kind == .word || token.kind == .symbol else { return nil }
         if Self.particles.contains(token.folded), isCapitalised(index + 1) { return index + 2 }

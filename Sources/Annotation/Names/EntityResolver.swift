@@ -194,7 +194,10 @@ struct EntityResolver {
         guard let last = new.last, let knownLast = known.last, let first = known.first else { return nil }
         if new.count > 1, known.count > 1 {
             let joined = new.flatMap(\.normal) == known.flatMap(\.normal)
-            return joined || (last.matches(knownLast) && new[0].matches(first)) ? 3 : nil
+            if joined || (last.matches(knownLast) && new[0].matches(first)) { return 3 }
+            // "Comedian Orla Venn" and "Orla Venn": the shorter name ends the longer.
+            let length = min(new.count, known.count)
+            return zip(new.suffix(length), known.suffix(length)).allSatisfy { $0.normal == $1.normal } ? 3 : nil
         }
         let single = new.count == 1 ? last : knownLast
         let full = new.count == 1 ? known : new
@@ -303,9 +306,16 @@ struct EntityResolver {
 
     private mutating func addRole(_ span: TextSpan, to entity: Int) {
         let text = analyzed.text.string(span)
-        if !entities[entity].roles.contains(where: { analyzed.text.string($0) == text }) {
-            entities[entity].roles.append(span)
-        }
+        if entities[entity].roles.contains(where: { analyzed.text.string($0) == text }) { return }
+        entities[entity].roles.append(span)
+        let first = analyzed.token(at: span.start)
+        let tokens = first..<min(first + 8, analyzed.tokens.count)
+        entities[entity].isOffice.append(
+            tokens.contains { index in
+                guard Int(analyzed.tokens[index].end) <= span.end else { return false }
+                let title = lexicons.people.title(analyzed.tokens, at: index, limit: tokens.upperBound)
+                return title?.kind == .office || title?.kind == .military
+            })
     }
 
     /// The title with the adjective of its country; honorifics are no role.

@@ -47,7 +47,9 @@ struct NameRecogniser {
                 title = (title?.upperBound == index ? title?.lowerBound ?? index : index)..<end
                 index = end
                 pieceStart = end
-            } else if let known = knownName(index, run), !(isPerson(pieceStart..<index) && known.entry.kind == .place) {
+            } else if let known = knownName(index, run),
+                !(isNameBegun(pieceStart..<index) && known.entry.kind == .place)
+            {
                 close(pieceStart..<index, title: title, sentence: sentence)
                 if !extendsToPerson(index, known, run) {
                     add(known.entry, index..<known.end)
@@ -77,7 +79,8 @@ struct NameRecogniser {
         let hasTitle = run.contains { titleEnd($0, run) != nil && lexicons.names.keyword(analyzed.tokens[$0]) == nil }
         guard !hasTitle else { return nil }
         var party: Int32 = -1
-        for index in run {
+        let isOfState = run.contains { lexicons.names.isStateBody(analyzed.tokens[$0]) }
+        for index in run where isOfState {
             if let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound),
                 known.entry.party >= 0
             {
@@ -119,9 +122,30 @@ struct NameRecogniser {
         guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound) else {
             return nil
         }
-        if known.end == index + 1, isPronounLike(index) { return nil }
-        // A short form in ordinary case ("Who") is no acronym.
+        if known.end == index + 1, isPronounLike(index) || isShortWord(index) { return nil }
+        if known.end == index + 1, known.entry.kind == .place || known.entry.kind == .capital,
+            continuesAsName(known.end, run)
+        {
+            return nil
+        }
         return known
+    }
+
+    /// A short form in ordinary case ("Un", "Who") is no acronym.
+    private func isShortWord(_ index: Int) -> Bool {
+        let token = analyzed.tokens[index]
+        guard token.end - token.start <= 3 else { return false }
+        return analyzed.text.utf8[token.span.range].contains(where: UTF8Bytes.isLower)
+    }
+
+    /// "Hue Jackson", "Virginia Tech": a place that another capitalised word follows is part of a longer name.
+    private func continuesAsName(_ next: Int, _ run: Range<Int>) -> Bool {
+        guard next < run.upperBound, analyzed.tokens[next].kind == .word, sequence.isCapitalised(next) else {
+            return false
+        }
+        return titleEnd(next, run) == nil && lexicons.names.keyword(analyzed.tokens[next]) == nil
+            && lexicons.gazetteer.longest(analyzed.tokens, at: next, limit: run.upperBound) == nil
+            && !lexicons.names.isOrdinary(analyzed.tokens[next])
     }
 
     /// "US" and "IT" are known names, "Us" and "It" are words.
@@ -217,6 +241,14 @@ struct NameRecogniser {
             && !lexicons.names.isOrdinary(analyzed.tokens[piece.upperBound - 1])
     }
 
+    /// A person's name, or a given name that awaits its family name ("Jack" before "Del Rio").
+    private func isNameBegun(_ piece: Range<Int>) -> Bool {
+        if piece.count == 1, let given = lexicons.people.givenName(analyzed.tokens[piece.lowerBound]) {
+            return !given.isWord
+        }
+        return isPerson(piece)
+    }
+
     /// A given name and at least one more part.
     private func isPerson(_ piece: Range<Int>) -> Bool {
         let words = piece.filter { analyzed.tokens[$0].kind == .word }
@@ -287,7 +319,9 @@ struct NameRecogniser {
         {
             return .place
         }
-        if piece.count >= 2, piece.count <= 3, !hasArticle, piece.allSatisfy({ analyzed.words[$0].tag == .propn }) {
+        if piece.count >= 2, piece.count <= 3, !hasArticle, piece.allSatisfy({ analyzed.words[$0].tag == .propn }),
+            lexicons.people.givenName(analyzed.tokens[piece.lowerBound]) != nil
+        {
             return .person
         }
         return piece.count >= 2 || hasArticle ? .organisation : nil

@@ -123,6 +123,10 @@ struct CueFinder {
     private func speakerHead(_ verb: Int) -> Int? {
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]) { return agent }
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        // "was found guilty", "are promised": the subject of a passive is not who speaks, "was quoted as saying" aside.
+        if let own = subject, analyzed.words[own].relation == .nsubjPass, analyzed.words[verb].penn == .vbn {
+            subject = nil
+        }
         if let own = subject, let antecedent = ownerAntecedent(own, verb) { subject = antecedent }
         if let subject, speaks(subject) { return subject }
         if let beside = neighbour(verb), speaks(beside) { return beside }

@@ -16,6 +16,7 @@ struct MarkedSpeech {
             let tokens = tokens(in: piece)
             let words = tokens.filter { analyzed.tokens[$0].kind == .word || analyzed.tokens[$0].kind == .number }
             guard let first = words.first, let last = words.last else { return nil }
+            if words.count == 1, analyzed.tokens[first].end - analyzed.tokens[first].start < 4 { return nil }
             let clause = words.count >= 3 && isClause(tokens)
             if stretch.depth > 0, !(clause && words.count >= 5) { return nil }
             var statement = Statement(

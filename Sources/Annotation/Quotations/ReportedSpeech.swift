@@ -26,7 +26,9 @@ struct ReportedSpeech {
     }
 
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
-        let tokens = trimmed(content)
+        // Nobody says it: "it was decided that …".
+        if cue.form == .verb, cue.sourceHead == nil { return nil }
+        let tokens = syntax.withClosingMark(trimmed(content))
         let words = tokens.filter { !syntax.isMark($0) }
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
         guard

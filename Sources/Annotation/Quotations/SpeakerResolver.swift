@@ -21,6 +21,8 @@ struct SpeakerResolver {
             if let source = statements[index].source, let head = statements[index].sourceHead {
                 statements[index].statement.speakers = discourse.entities(of: source, head: head)
                 explicit[index] = true
+                statements[index].statement.namesSpeaker = discourse.names(
+                    a: statements[index].statement.speakers, in: source)
                 if statements[index].statement.speakers.isEmpty { discourse.noteUnnamed(head) }
                 discourse.note(statements[index].statement.speakers, in: statements[index].statement.sentence)
             } else if let speakers = inherited(index, statements) {

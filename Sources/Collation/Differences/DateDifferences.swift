@@ -18,7 +18,9 @@ struct DateDifferences {
 
     private func tenses(_ groups: [DatedGroup]) -> [DifferenceDraft] {
         let days = Dictionary(
-            grouping: groups.flatMap(\.nodes).filter { $0.isAfterPublication && $0.precision == .day }, by: \.date)
+            grouping: groups.flatMap(\.nodes).filter {
+                $0.isAfterPublication && $0.precision == .day && !$0.date.contains("/")
+            }, by: \.date)
         return days.sorted { $0.key < $1.key }.compactMap { day, nodes in
             let coming = nodes.filter {
                 $0.expression.tense == .future || $0.expression.tense == .modal || $0.expression.tense == .present
@@ -86,6 +88,14 @@ struct DateDifferences {
         return result
     }
 
+    /// Whether two groups name nearly the same bodies, places and parties, two of them at least.
+    private func sameCast(_ left: [DatedNode], _ right: [DatedNode]) -> Bool {
+        let a = Set(left.flatMap(\.terms).filter(vectors.isName))
+        let b = Set(right.flatMap(\.terms).filter(vectors.isName))
+        let shared = a.intersection(b).count
+        return shared >= 2 && Double(shared) >= 0.5 * Double(min(a.count, b.count))
+    }
+
     /// Two groups of different reports whose clauses are nearly the same but for the day, no report having both days.
     private func conflict(_ left: DatedGroup, _ right: DatedGroup) -> DifferenceDraft? {
         let (a, b) = (left.nodes.filter { $0.isSoleDate }, right.nodes.filter { $0.isSoleDate })
@@ -99,7 +109,8 @@ struct DateDifferences {
                 best = max(best, one.vector.cosine(other.vector))
             }
         }
-        guard best >= 0.5 else { return nil }
+        let isComing = (a + b).allSatisfy { $0.status == .scheduled }
+        guard best >= 0.5 || (best >= 0.2 && isComing && sameCast(a, b)) else { return nil }
         return DifferenceDraft(
             kind: .conflict, severity: .high, about: "Date: \(left.nodes[0].date) or \(right.nodes[0].date)",
             sides: [side(left.nodes[0].date, a), side(right.nodes[0].date, b)])

@@ -19,14 +19,37 @@ struct FigureDifferences {
                     sides.append([node])
                 }
             }
-            guard sides.count >= 2, Set(sides.flatMap { $0.map(\.report) }).count >= 2 else { return nil }
+            guard sides.count >= 2, Set(sides.flatMap { $0.map(\.report) }).count >= 2, areOneQuantity(sides) else {
+                return nil
+            }
             return DifferenceDraft(
-                kind: .conflict, severity: .high, about: "How many or how much: \(group.nodes[0].mention.what)",
+                kind: .conflict, severity: .high, about: "How many or how much: \(group.what)",
                 sides: sides.map { side in
                     .init(
                         value: story.reports[side[0].report].report.text.string(side[0].mention.span),
                         passages: side.map { ($0.report, $0.mention.span) })
                 })
+        }
+    }
+
+    /// Whether the sides tell of one quantity: like sentences, and no report that has the values of two sides.
+    private func areOneQuantity(_ sides: [[FigureNode]]) -> Bool {
+        for (position, left) in sides.enumerated() {
+            for right in sides[(position + 1)...] {
+                let alike = left.contains { one in right.contains { one.vector.cosine($0.vector) >= 0.2 } }
+                if !alike || hasBoth(left, right) || hasBoth(right, left) { return false }
+            }
+        }
+        return true
+    }
+
+    /// Whether a report of one side gives the value of the other, too.
+    private func hasBoth(_ left: [FigureNode], _ right: [FigureNode]) -> Bool {
+        left.contains { one in
+            story.reports[one.report].figures.contains { figure in
+                figure.unit == one.mention.unit && !Self.agree(figure, one.mention)
+                    && right.contains { Self.agree($0.mention, figure) }
+            }
         }
     }
 

@@ -49,7 +49,8 @@ struct NameDifferences {
         var sides: [(words: Set<String>, value: String, passages: [(report: Int, span: TextSpan)])] = []
         for member in person.members {
             let annotated = story.reports[member.report]
-            for role in annotated.entities[member.entity].roles {
+            let entity = annotated.entities[member.entity]
+            for (role, isOffice) in zip(entity.roles, entity.isOffice) where isOffice {
                 let text = annotated.report.text.string(role)
                 let words = Self.content(text)
                 guard !words.isEmpty else { continue }
@@ -74,6 +75,8 @@ struct NameDifferences {
         let small: Set<String> = [
             "the", "of", "and", "for", "a", "an", "s", "his", "her", "its", "their", "president’s",
         ]
-        return Set(role.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)).subtracting(small)
+        let role = role.lowercased().replacing("ceo", with: "chief executive").replacing(
+            "chief executive officer", with: "chief executive")
+        return Set(role.split(whereSeparator: { !$0.isLetter }).map(String.init)).subtracting(small)
     }
 }

@@ -12,11 +12,13 @@ struct SpeakerDifferences {
     func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
         groups.compactMap { group in
             let direct = group.nodes.filter {
-                $0.statement.kind == .direct && !$0.speakers.isEmpty && $0.terms.count >= 4
+                $0.statement.kind == .direct && $0.statement.namesSpeaker && $0.terms.count >= 4 && isPerson($0)
             }
             var sides: [(speakers: [Int], nodes: [StatementNode])] = []
             for node in direct {
-                if let side = sides.firstIndex(where: { agree($0.speakers, node.speakers) }) {
+                if let side = sides.firstIndex(where: {
+                    agree($0.speakers, node.speakers) || $0.nodes.allSatisfy { $0.vector.cosine(node.vector) < 0.8 }
+                }) {
                     sides[side].nodes.append(node)
                 } else {
                     sides.append((node.speakers, [node]))
@@ -33,6 +35,11 @@ struct SpeakerDifferences {
                         passages: side.nodes.map { ($0.report, $0.statement.span) })
                 })
         }
+    }
+
+    /// Two readings count only when each names a person, so that no conclusion of ours becomes a contradiction of theirs.
+    private func isPerson(_ node: StatementNode) -> Bool {
+        node.speakers.count == 1 && table.participants[node.speakers[0]].kind == .person
     }
 
     /// A person and the party or body behind him agree.

@@ -88,7 +88,9 @@ package struct Gazetteer: Sendable {
     {
         for row in try folder.rows("organisations.tsv") where row.count > 2 {
             let actsAsParty = row.count > 3 && row[3] == "yes"
-            let party = row.count > 4 ? partyOfCode[row[4]] ?? -1 : -1
+            // A ministry speaks for its state; a company, a club or a newspaper does not.
+            let isOfState = ["body", "army", "court"].contains(row[1])
+            let party = row.count > 4 && isOfState ? partyOfCode[row[4]] ?? -1 : -1
             let isMedia = row[1] == "media" || row[1] == "agency"
             let thing = insert(
                 row[0], others: row[2], kind: actsAsParty ? .party : .organisation, party: party, isMedia: isMedia,

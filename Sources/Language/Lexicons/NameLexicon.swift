@@ -6,6 +6,7 @@ package struct NameLexicon: Sendable {
     package enum Keyword: String, Sendable { case organisation, instrument, place, event }
 
     private var keywords: [UInt64: Keyword] = [:]
+    private var stateBodies: Set<UInt64> = []
     private var surnamesFirst: Set<UInt64> = []
     private var ordinary: Set<UInt64> = []
     private var calendar: Set<UInt64> = []
@@ -14,6 +15,7 @@ package struct NameLexicon: Sendable {
         let folder = ResourceFolder(Bundle.module)
         for row in try folder.rows("name-keywords.tsv") where row.count > 1 {
             keywords[WordHash.folded(row[0])] = Keyword(rawValue: String(row[1]))
+            if row.count > 2, row[2] == "state" { stateBodies.insert(WordHash.folded(row[0])) }
         }
         surnamesFirst = Set(try folder.rows("surnames-first.txt").map { WordHash.folded($0[0]) })
         ordinary = Set(try folder.rows("common-nouns-capitalised.txt").map { WordHash.folded($0[0]) })
@@ -22,6 +24,9 @@ package struct NameLexicon: Sendable {
 
     /// What a name with this word in it is of.
     package func keyword(_ token: Token) -> Keyword? { keywords[token.folded] }
+    /// Whether a body with this word in its name usually belongs to a state ("Ministry").
+    package func isStateBody(_ token: Token) -> Bool { stateBodies.contains(token.folded) }
+
     /// Whether a family name usually stands before the given name.
     package func isSurnameFirst(_ token: Token) -> Bool { surnamesFirst.contains(token.folded) }
     /// Whether a capital on this word says nothing: it is an ordinary word.

@@ -12,6 +12,7 @@ package struct PersonLexicon: Sendable {
     private var speakers: Set<UInt64> = []
     private var countable: Set<UInt64> = []
     private var collectives: Set<UInt64> = []
+    private var relations: Set<UInt64> = []
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -31,6 +32,7 @@ package struct PersonLexicon: Sendable {
                 if use != "speaks" { countable.insert(WordHash.folded(form)) }
             }
         }
+        relations = Set(try folder.rows("relation-nouns.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("collective-speakers.txt") {
             for form in row[0].split(separator: "|") { collectives.insert(WordHash.folded(form)) }
         }
@@ -50,6 +52,9 @@ package struct PersonLexicon: Sendable {
     package func isSpeakerNoun(_ token: Token) -> Bool { speakers.contains(token.folded) }
     /// Whether a noun names people who may be counted ("soldiers").
     package func isCountablePerson(_ token: Token) -> Bool { countable.contains(token.folded) }
+    /// Whether a noun names somebody by whom he belongs to ("uncle", "lawyer", "spokesman").
+    package func isRelation(_ token: Token) -> Bool { relations.contains(token.folded) }
+
     /// Whether a noun names a body that speaks ("ministry", "delegation").
     package func isCollective(_ token: Token) -> Bool { collectives.contains(token.folded) }
 }

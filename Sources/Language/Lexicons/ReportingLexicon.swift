@@ -37,7 +37,8 @@ package struct ReportingLexicon: Sendable {
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
-        for row in try folder.rows("reporting-verbs.tsv") where row.count > 3 {
+        let unspoken = Set(try folder.rows("unspoken-verbs.txt").map { $0[0] })
+        for row in try folder.rows("reporting-verbs.tsv") where row.count > 3 && !unspoken.contains(row[0]) {
             let verb = Verb(
                 lemma: String(row[0]), verbClass: VerbClass(rawValue: String(row[2])) ?? .neutral,
                 frames: Self.frames(row[3]).rawValue)

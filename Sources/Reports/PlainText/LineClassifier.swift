@@ -189,9 +189,19 @@ struct LineClassifier {
     // MARK: Between and behind the paragraphs
 
     private mutating func labelInner(_ range: Range<Int>) {
+        for index in range where !labels[index].isSettled && lines[index].words.count <= 60 && isFilePhoto(lines[index])
+        {
+            labels[index].settle(.caption)
+        }
         for index in range where !labels[index].isSettled && !isProse(index) {
             if !labelMetadataInside(index) { labelPictureLine(index, inHeader: false) }
         }
+    }
+
+    /// "In this Dec. 20, 2015, file photo, …".
+    private func isFilePhoto(_ line: TextLine) -> Bool {
+        guard line.words.count > 3 else { return false }
+        return zip(line.words, line.words.dropFirst()).contains { $0 == Self.file && Self.photos.contains($1) }
     }
 
     private mutating func labelMetadataInside(_ index: Int) -> Bool {
@@ -250,6 +260,10 @@ struct LineClassifier {
         return text.utf8[line.span.range].contains(0x3A)
     }
 
+    private static let file = WordHash.folded("file")
+    private static let photos: Set<UInt64> = [
+        WordHash.folded("photo"), WordHash.folded("photograph"), WordHash.folded("picture"),
+    ]
     private static let by = WordHash.folded("by")
     private static let source = WordHash.folded("source")
     private static let sources = WordHash.folded("sources")
