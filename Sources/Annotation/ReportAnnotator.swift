@@ -31,7 +31,8 @@ package struct ReportAnnotator: Sendable {
         let blockOfSentence = Self.blocks(of: analyzed, body: body, in: report)
 
         var recogniser = NameRecogniser(analyzed, lexicons: lexicons)
-        let mentions = LocalParties(analyzed: analyzed, lexicons: lexicons).apply(to: recogniser.run())
+        let mentions = LocalParties(analyzed: analyzed, lexicons: lexicons)
+            .apply(to: recogniser.run(), leftovers: recogniser.leftovers)
         var resolver = EntityResolver(analyzed, mentions: mentions, lexicons: lexicons)
         resolver.run()
 

@@ -8,22 +8,41 @@ import Prose
 package struct NameVariant: Hashable, Sendable {
     /// Lower-case Latin letters after unification.
     package let normal: [UInt8]
+    /// The normal form when the initial J hushes ("Jorelan" for "Zhorelan"); empty for other names.
+    private let hushed: [UInt8]
     /// The consonants, reduced to classes, with the first letter kept.
     package let skeleton: [UInt8]
 
     /// - Parameter name: one word of a name in Latin or Cyrillic letters.
     package init(_ name: some StringProtocol) {
-        normal = Self.unify(Romanisation.letters(name))
+        let letters = Romanisation.letters(name)
+        normal = Self.unify(letters)
         skeleton = Self.skeleton(normal)
+        // An initial J is a vowel's glide in German and Slavic spelling, a hushing sound in French and English.
+        guard letters.first == 0x6A, letters.count > 2 else {
+            hushed = []
+            return
+        }
+        hushed = [0x4A] + Self.unify(Array(letters.dropFirst()))
     }
 
     /// Whether the two may be spellings of one name. Never true for names of fewer than three letters that differ.
     package func matches(_ other: NameVariant) -> Bool {
         if normal == other.normal { return !normal.isEmpty }
-        guard normal.count >= 3, other.normal.count >= 3 else { return false }
-        let likeness = JaroWinkler.similarity(normal, other.normal)
-        if skeleton == other.skeleton { return likeness >= (skeleton.count >= 3 ? 0.7 : 0.85) }
-        return likeness >= 0.93 && abs(skeleton.count - other.skeleton.count) <= 1 && normal.count >= 6
+        if !hushed.isEmpty, Self.close(hushed, Self.skeleton(hushed), other.normal, other.skeleton) { return true }
+        if !other.hushed.isEmpty, Self.close(normal, skeleton, other.hushed, Self.skeleton(other.hushed)) {
+            return true
+        }
+        return Self.close(normal, skeleton, other.normal, other.skeleton)
+    }
+
+    private static func close(_ normal: [UInt8], _ skeleton: [UInt8], _ other: [UInt8], _ otherSkeleton: [UInt8])
+        -> Bool
+    {
+        guard normal.count >= 3, other.count >= 3 else { return false }
+        let likeness = JaroWinkler.similarity(normal, other)
+        if skeleton == otherSkeleton { return likeness >= (skeleton.count >= 3 ? 0.7 : 0.85) }
+        return likeness >= 0.93 && abs(skeleton.count - otherSkeleton.count) <= 1 && normal.count >= 6
     }
 
     private static let digraphs: [(StaticString, UInt8)] = [

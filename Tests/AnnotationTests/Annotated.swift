@@ -1,4 +1,5 @@
 import Annotation
+import Language
 import Prose
 import Reports
 

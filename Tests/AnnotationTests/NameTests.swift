@@ -1,4 +1,6 @@
 import Annotation
+import Prose
+import Reports
 import Testing
 
 @Suite("Names and who they are")
@@ -80,7 +82,7 @@ struct AnnotationRobustnessTests {
             ",", "—", "\r\n", "中文", "👩🏽‍🚀",
             "e\u{301}", "2,500", "troops", "on Monday", "(", ")", "U.S.", "according to", "\u{202E}",
         ]
-        var generator = SeededGenerator(state: 11)
+        var generator = SplitMix64(state: 11)
         for _ in 0..<120 {
             let words = (0..<Int.random(in: 1..<80, using: &generator)).map { _ in
                 pieces.randomElement(using: &generator) ?? ""
@@ -91,17 +93,5 @@ struct AnnotationRobustnessTests {
             }
             #expect(result.statements.allSatisfy { $0.speakers.allSatisfy(result.entities.indices.contains) })
         }
-    }
-}
-
-/// SplitMix64 with a seed, so that a failure can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

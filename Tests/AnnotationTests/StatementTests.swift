@@ -1,4 +1,6 @@
 import Annotation
+import Prose
+import Reports
 import Testing
 
 @Suite("What a report says that somebody said")

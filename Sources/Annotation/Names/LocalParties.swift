@@ -14,7 +14,16 @@ package struct LocalParties {
     package static let firstThing: Int32 = 1_000_000
 
     /// The mentions with such names marked as parties and their adjectives added.
-    func apply(to mentions: [NameMention]) -> [NameMention] {
+    ///
+    /// - Parameter leftovers: single words that the recogniser could not name; those that turn out as parties are added.
+    func apply(to found: [NameMention], leftovers: [Range<Int>]) -> [NameMention] {
+        let weak = leftovers.map { NameMention(tokens: $0, span: analyzed.span($0), kind: .organisation) }
+        let weakSpans = Set(weak.map(\.span))
+        let named = self.named((found + weak).sorted { $0.span < $1.span })
+        return named.filter { $0.thing >= 0 || !weakSpans.contains($0.span) }
+    }
+
+    private func named(_ mentions: [NameMention]) -> [NameMention] {
         let people = Set(
             mentions.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { $0.tokens.map(analyzed.string) })
         let unknown = mentions.filter { isCandidate($0) && !people.contains(analyzed.string($0.tokens.lowerBound)) }

@@ -10,6 +10,8 @@ struct NameRecogniser {
     let lexicons: Lexicons
     private let sequence: CapitalSequence
     private(set) var mentions: [NameMention] = []
+    /// Single capitalised words that nothing named; other signs may.
+    private(set) var leftovers: [Range<Int>] = []
     /// Pieces that nothing has named yet, with the title before them.
     private var open: [(tokens: Range<Int>, sentence: Int)] = []
     /// Words that name a person somewhere in the report.
@@ -300,7 +302,10 @@ struct NameRecogniser {
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person))
             return
         }
-        guard let kind = guess(piece, sentence: sentence) else { return }
+        guard let kind = guess(piece, sentence: sentence) else {
+            if piece.count == 1 { leftovers.append(piece) }
+            return
+        }
         mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind))
     }
 

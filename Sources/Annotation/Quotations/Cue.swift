@@ -199,6 +199,15 @@ struct CueFinder {
         let children = analyzed.children(of: verb)
         let clauses = children.filter { analyzed.words[$0].relation == .ccomp && !isAdverbial($0) }
         if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
+        // "told reporters that …": the clause may hang on those who were told.
+        for listener in children
+        where analyzed.words[listener].relation == .iobj || analyzed.words[listener].relation == .obj {
+            let clause = analyzed.children(of: listener).first { child in
+                let relation = analyzed.words[child].relation
+                return (relation == .aclRelcl || relation == .acl || relation == .ccomp) && marked(child, Self.that)
+            }
+            if let clause { return clause }
+        }
         if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && analyzed.words[$0].tag == .verb }
         ) {
             return open

@@ -77,7 +77,7 @@ struct ReportedSpeech {
         guard let head = cue.contentHead, head != cue.sourceHead else { return nil }
         let relation = analyzed.words[head].relation
         switch relation {
-        case .ccomp, .parataxis:
+        case .ccomp, .parataxis, .acl, .aclRelcl:
             guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that) else { return nil }
             return clause(head, cue, range)
         case .xcomp:

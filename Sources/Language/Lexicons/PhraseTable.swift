@@ -30,14 +30,20 @@ package struct PhraseTable<Value: Sendable>: Sendable {
 
     /// Adds a phrase; the first value given for a phrase stays.
     package mutating func insert(_ phrase: some StringProtocol, _ value: Value, using segmenter: Segmenter) {
-        let text = Text(String(phrase))
+        insert(Self.keys(String(phrase), segmenter), value)
+        // Within a sentence the stop belongs to the abbreviation ("Mr. Venn"), at its end it stands alone.
+        if phrase.last == "." { insert(Self.keys(phrase + " x", segmenter).dropLast(), value) }
+    }
+
+    private static func keys(_ phrase: String, _ segmenter: Segmenter) -> [UInt64] {
+        let text = Text(phrase)
         var tokens: [Token] = []
         segmenter.tokenize(text, text.span, into: &tokens)
-        insert(tokens.map(\.folded), value)
+        return tokens.map(\.folded)
     }
 
     /// Adds a phrase given by the folded keys of its tokens.
-    package mutating func insert(_ keys: [UInt64], _ value: Value) {
+    package mutating func insert(_ keys: some Collection<UInt64>, _ value: Value) {
         guard var key = keys.first else { return }
         let opener = Self.bit(key)
         openers[opener.word] |= opener.mask
@@ -51,8 +57,9 @@ package struct PhraseTable<Value: Sendable>: Sendable {
         }
     }
 
-    /// The longest phrase that begins at a token and ends before `limit`.
-    package func longest(_ tokens: [Token], at start: Int, limit: Int) -> (value: Value, end: Int)? {
+    /// The longest phrase that begins at a token and ends before `limit` or the text's end.
+    package func longest(_ tokens: [Token], at start: Int, limit stated: Int) -> (value: Value, end: Int)? {
+        let limit = min(stated, tokens.count)
         guard start < limit else { return nil }
         var key = tokens[start].folded
         let opener = Self.bit(key)

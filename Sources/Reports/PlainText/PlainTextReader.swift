@@ -31,7 +31,10 @@ package struct PlainTextReader: ReportReader {
         }
         let text = TextDecoder.decode(bytes).text
         let lines = TextLine.lines(of: text)
-        guard lines.contains(where: { !$0.words.isEmpty }) else {
+        let hasWords = text.string.unicodeScalars.contains {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+        guard hasWords, lines.contains(where: { !$0.words.isEmpty }) else {
             throw ReadError(file: file, problem: "the input has no words, only white space and marks")
         }
         let joined = HardWrap.join(lines, in: text)
