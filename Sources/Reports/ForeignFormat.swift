@@ -38,7 +38,7 @@ enum ForeignFormat {
 
     /// An object or array with quoted keys or values. A text may open with a bracket, so the next signs count too.
     private static func isJSON(_ head: [UInt8], _ bytes: [UInt8]) -> Bool {
-        let signs = head.lazy.filter { !ASCII.isSpace($0) }.prefix(3).map { $0 }
+        let signs = Array(head.lazy.filter { !ASCII.isSpace($0) }.prefix(3))
         let quote = UInt8(ascii: "\"")
         guard signs.count > 1 else { return false }
         switch (signs[0], signs[1]) {

@@ -80,6 +80,9 @@ struct CollateCommand: AsyncParsableCommand {
         var loader = InputLoader(collator, warns: !quiet)
         let reports = loader.reports(inputs)
         guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
+        for report in reports where !quiet && !LanguageCheck.looksEnglish(report) {
+            Console.error("variorum: \(report.file) does not look English; little will be found in it")
+        }
         let progress = ProgressLine(total: reports.count, isWanted: !quiet)
         let options = CollationOptions(
             reportedOn: reportedOn, title: title, jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount))

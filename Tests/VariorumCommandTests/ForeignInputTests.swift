@@ -52,6 +52,25 @@ struct ForeignInputTests {
         #expect(result.status == 0, "\(result.error)")
     }
 
+    @Test("A report in another language is read with a warning, which --quiet takes away")
+    func german() async throws {
+        let german = """
+            Fähre nach Amsel fährt wieder
+
+            Die Verkehrsministerin Ilse Tarn hat am Montag angekündigt, dass die Fähre nach Amsel ab dem dritten Mai \
+            wieder fahren wird. Rund dreihundert Fahrgäste hatten an der Mole gewartet. Eine Erhöhung der Preise lehnte \
+            die Ministerin ab, und in der Frage der Zuschüsse will sie sich mit den Gemeinden an der Küste einigen.
+            """
+        try workspace.file("german.txt", german)
+        try workspace.file("russian.txt", String(repeating: "Паром в Амзель снова идёт. ", count: 12))
+        let result = try await workspace.variorum("collate", "german.txt", "russian.txt", "gazette.txt", "pier.txt")
+        #expect(result.status == 0)
+        #expect(result.tells("german.txt does not look English; little will be found in it"), "\(result.error)")
+        #expect(result.tells("russian.txt does not look English"))
+        #expect(!result.error.contains("gazette.txt") && !result.error.contains("pier.txt"))
+        #expect(try await workspace.variorum("collate", "german.txt", "-q").error.isEmpty)
+    }
+
     @Test("An XHTML page is a page")
     func xhtml() async throws {
         let page =

@@ -121,7 +121,7 @@ package struct MarkdownDocument {
             for entry in entries {
                 let status: MarkdownText = entry.status == .past ? "" : " (\(entry.status.rawValue))"
                 part += "- **\(DateWording.words(entry.date))**\(status): \(entry.what) "
-                part += "(date: \(entry.basis))\(footnotes.references(entry.evidence))\n"
+                part += "(date: \(Wording.basis(entry.basis)))\(footnotes.references(entry.evidence))\n"
             }
             parts.append(part)
         }

@@ -66,6 +66,16 @@ enum Wording {
         published.value.isEmpty ? "date not known" : DateWording.words(published.value)
     }
 
+    /// What stands for differences that cannot be.
+    static let oneOrigin = "Only one origin: nothing to compare."
+
+    /// How a date of the timeline is known, with the dates in it in words; what is quoted from a report stays.
+    static func basis(_ basis: String) -> String {
+        let quoted = basis.lastIndex(of: "'").map { basis.index(after: $0) } ?? basis.startIndex
+        let date = /\d{4}-\d{2}-\d{2}(?:T[0-9:]+(?:Z|[+-]\d{2}:\d{2})?)?/
+        return basis[..<quoted] + basis[quoted...].replacing(date) { DateWording.words(String($0.output)) }
+    }
+
     /// How the date of publication is known.
     static func basis(_ basis: Report.Basis) -> String {
         switch basis {
