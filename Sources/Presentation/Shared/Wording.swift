@@ -73,7 +73,7 @@ enum Wording {
     static func basis(_ basis: String) -> String {
         let quoted = basis.lastIndex(of: "'").map { basis.index(after: $0) } ?? basis.startIndex
         let date = /\d{4}-\d{2}-\d{2}(?:T[0-9:]+(?:Z|[+-]\d{2}:\d{2})?)?/
-        return basis[..<quoted] + basis[quoted...].replacing(date) { DateWording.words(String($0.output)) }
+        return String(basis[..<quoted]) + basis[quoted...].replacing(date) { DateWording.words(String($0.output)) }
     }
 
     /// How the date of publication is known.
