@@ -21,6 +21,13 @@ struct WordingTests {
         #expect(DateWording.words(date) == words)
     }
 
+    @Test("A side that is a bare date is said in words, any other as it is")
+    func sides() {
+        #expect(Wording.value("2023-03-20") == "Monday 20 March 2023")
+        #expect(Wording.value("2023-03-20/2023-03-21") == "20–21 March 2023")
+        for side in ["2023", "2023-1", "on 2023-03-20", "talks"] { #expect(Wording.value(side) == side) }
+    }
+
     @Test("What is no date is shown as it is", arguments: ["", "soon", "2022-13", "2022-01-", "-", "//", "2022-1-x"])
     func noDates(_ value: String) {
         #expect(DateWording.words(value) == value)

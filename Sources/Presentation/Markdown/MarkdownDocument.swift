@@ -58,7 +58,9 @@ package struct MarkdownDocument {
             for difference in differences {
                 part += "- **\(difference.severity.rawValue)**, \(difference.kind.rawValue): "
                 part += "\(difference.about) (\(difference.id))\n"
-                for side in difference.sides { part += "  - \(side.value)\(footnotes.references(side.evidence))\n" }
+                for side in difference.sides {
+                    part += "  - \(Wording.value(side.value))\(footnotes.references(side.evidence))\n"
+                }
             }
             parts.append(part)
         }

@@ -54,7 +54,7 @@ struct DifferencesSection {
     private func item(_ difference: Difference) -> HTML {
         let sides = difference.sides.map { side -> HTML in
             """
-            <li><p class="value" dir="auto">\(side.value)</p>
+            <li><p class="value" dir="auto">\(Wording.value(side.value))</p>
             \(evidence.details(side.evidence))</li>
 
             """

@@ -76,6 +76,12 @@ enum Wording {
         return String(basis[..<quoted]) + basis[quoted...].replacing(date) { DateWording.words(String($0.output)) }
     }
 
+    /// What one side of a difference says: a bare date in words, anything else as it is.
+    static func value(_ side: String) -> String {
+        side.wholeMatch(of: /\d{4}-\d{2}(?:-\d{2}(?:T[0-9:Z+-]+)?)?(?:\/\d{4}-\d{2}(?:-\d{2})?)?/) == nil
+            ? side : DateWording.words(side)
+    }
+
     /// How the date of publication is known.
     static func basis(_ basis: Report.Basis) -> String {
         switch basis {

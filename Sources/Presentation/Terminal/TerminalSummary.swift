@@ -82,7 +82,7 @@ package struct TerminalSummary: Sendable {
             ])
             for side in difference.sides.prefix(Self.mostSides) {
                 canvas.paragraph(
-                    [Run(side.value), sigils(index, side.evidence)], label: Run("  –"), indent: 4)
+                    [Run(Wording.value(side.value)), sigils(index, side.evidence)], label: Run("  –"), indent: 4)
             }
             rest(difference.sides.count - Self.mostSides, "sides", &canvas)
         }
