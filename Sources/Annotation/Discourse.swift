@@ -54,12 +54,27 @@ struct Discourse {
         let people = inside.filter { entities[$0.entity].kind == .person && isCore($0, head: head, phrase) }
         if !people.isEmpty { return unique(people.map(\.entity)) }
         if analyzed.words[head].tag == .pron { return pronoun(head).map { [$0] } ?? [] }
+        if let named = namedBehind(head) { return [named] }
         let bodies = inside.filter {
             (entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party)
                 && isCore($0, head: head, phrase)
         }
         if !bodies.isEmpty { return unique(bodies.map(\.entity)) }
         return description(phrase, head: head)
+    }
+
+    /// "The minister of the port city, Orla Venn, …": the name between commas behind an office, before any verb.
+    private func namedBehind(_ head: Int) -> Int? {
+        guard isPersonNoun(head) else { return nil }
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
+        guard let comma = (head..<min(head + 10, limit)).first(where: { syntax.isComma($0) }) else { return nil }
+        guard !(head..<comma).contains(where: { analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux })
+        else { return nil }
+        let mention = names(in: analyzed.sentence(ofToken: head), before: limit).first {
+            $0.tokens.lowerBound == comma + 1
+        }
+        guard let mention, entities[mention.entity].kind == .person else { return nil }
+        return mention.tokens.upperBound < limit && syntax.isComma(mention.tokens.upperBound) ? mention.entity : nil
     }
 
     private func mentions(in phrase: Range<Int>) -> [NameMention] {
@@ -258,9 +273,16 @@ struct Discourse {
         lexicons.people.title(analyzed.tokens, at: token, limit: token + 1)?.kind == .office
     }
 
+    /// The last names before a token.
+    private func names(upTo token: Int, most: Int) -> ArraySlice<NameMention> {
+        var end = firstName[analyzed.sentence(ofToken: token)]
+        while end < names.count, names[end].tokens.lowerBound < token { end += 1 }
+        return names[max(0, end - most)..<end]
+    }
+
     private func recentPeople(before token: Int, sentence: Int) -> [Int] {
         var result: [Int] = []
-        for mention in names.prefix(while: { $0.tokens.lowerBound < token }).suffix(60).reversed()
+        for mention in names(upTo: token, most: 60).reversed()
         where mention.entity >= 0 {
             if entities[mention.entity].kind == .person, !result.contains(mention.entity) {
                 result.append(mention.entity)
@@ -292,7 +314,7 @@ struct Discourse {
     /// "the agency", "the council": the body named last whose name has the word.
     private func namedBody(_ head: Int, sentence: Int) -> Int? {
         let word = analyzed.string(head).lowercased()
-        for mention in names.prefix(while: { $0.tokens.lowerBound < head }).suffix(80).reversed()
+        for mention in names(upTo: head, most: 80).reversed()
         where mention.entity >= 0 {
             let entity = entities[mention.entity]
             guard entity.kind == .organisation || entity.kind == .party else { continue }

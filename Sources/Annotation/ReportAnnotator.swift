@@ -6,6 +6,9 @@ package import Reports
 ///
 /// Holds the word lists and the model; safe to use from several threads at once.
 package struct ReportAnnotator: Sendable {
+    /// Bytes of a report's body that are annotated: some 60,000 words, far more than a news report has.
+    package static let longestBody = 400_000
+
     private let lexicons: Lexicons
     private let analyzer: LanguageAnalyzer
     private let times: TimeRecogniser
@@ -21,7 +24,9 @@ package struct ReportAnnotator: Sendable {
     /// The report with its names, statements, times, figures and acts. O(tokens) for sentences of ordinary length.
     package func annotate(_ report: Report) -> AnnotatedReport {
         let body = report.blocks.indices.filter { report.blocks[$0].kind.isBody }
-        let stretches = body.flatMap { Dateline.split(report.blocks[$0].span, in: report.text) }
+        let stretches = body.flatMap {
+            Dateline.split(bounded(report.blocks[$0].span, body: body, in: report), in: report.text)
+        }
         let analyzed = analyzer.analyze(report.text, blocks: stretches)
         let blockOfSentence = Self.blocks(of: analyzed, body: body, in: report)
 
@@ -60,6 +65,14 @@ package struct ReportAnnotator: Sendable {
         result.times = times.recognise(annotated.analyzed, published: published)
         result.figures = figures.recognise(annotated.analyzed, times: result.times)
         return result
+    }
+
+    /// A block, cut where the body becomes longer than is annotated.
+    private func bounded(_ span: TextSpan, body: [Int], in report: Report) -> TextSpan {
+        let limit = (body.first.map { report.blocks[$0].span.start } ?? 0) + Self.longestBody
+        var end = min(span.end, max(span.start, limit))
+        while end > span.start, end < report.text.count, UTF8Bytes.isContinuation(report.text.utf8[end]) { end -= 1 }
+        return TextSpan(span.start, end)
     }
 
     private static func blocks(of analyzed: AnalyzedText, body: [Int], in report: Report) -> [Int] {

@@ -73,7 +73,10 @@ struct AgreementWriter {
 
     /// The largest set of readings of a figure that agree.
     private func figure(_ group: FigureGroup) -> Draft? {
-        let sets = group.nodes.map { node in group.nodes.filter { FigureDifferences.agree($0.mention, node.mention) } }
+        // One look a value, not one a mention: reports repeat their figures.
+        var values: Set<[Double]> = []
+        let distinct = group.nodes.filter { values.insert([$0.mention.low, $0.mention.high]).inserted }.prefix(12)
+        let sets = distinct.map { node in group.nodes.filter { FigureDifferences.agree($0.mention, node.mention) } }
         guard let agreed = sets.max(by: { $0.count < $1.count }), let first = agreed.first else { return nil }
         let figure = text(first.report, first.mention.span)
         let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"

@@ -20,11 +20,14 @@ struct FigureGroup {
 
     /// What is counted, in the words that most reports use; of equals those that share a word with the others.
     var what: String {
-        let phrases = nodes.map(\.mention.what)
+        var counts: [String: Int] = [:]
+        for node in nodes { counts[node.mention.what, default: 0] += 1 }
+        let phrases = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(24).map(\.key)
         func words(_ phrase: String) -> Set<Substring> { Set(phrase.lowercased().split(separator: " ")) }
         func support(_ phrase: String) -> Int {
             let own = words(phrase)
-            return phrases.reduce(0) { $0 + ($1 == phrase ? 3 : 0) + own.intersection(words($1)).count }
+            return 3 * (counts[phrase] ?? 0)
+                + phrases.reduce(0) { $0 + own.intersection(words($1)).count * (counts[$1] ?? 0) }
         }
         return phrases.max { support($0) == support($1) ? $0.count > $1.count : support($0) < support($1) } ?? ""
     }

@@ -31,14 +31,15 @@ struct RecordWriter {
         self.nodes = nodes
         self.timeline = timeline
         self.positions = positions
-        headlines = story.reports.compactMap { report in
-            report.report.title.map { title in
-                Set(
-                    title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).filter { $0.count > 3 }.map {
-                        WordHash.folded(String($0.prefix(5)))
-                    })
-            }
-        }.filter { $0.count >= 3 }
+        // Copies share their headline; forty different ones tell enough.
+        var seen: Set<Set<UInt64>> = []
+        let all = story.reports.compactMap(\.report.title).map { Self.stems(of: $0) }
+        headlines = Array(all.filter { $0.count >= 3 && seen.insert($0).inserted }.prefix(40))
+    }
+
+    private static func stems(of title: String) -> Set<UInt64> {
+        let words = title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).filter { $0.count > 3 }
+        return Set(words.map { WordHash.folded(String($0.prefix(5))) })
     }
 
     /// Lines that tell what happened, who wants what, and what comes next.
@@ -118,7 +119,11 @@ struct RecordWriter {
         let singles = nodes.filter { !inClaims.contains(Self.key($0.report, $0.sentence)) }.map {
             Claim(nodes: [$0], strength: 0)
         }
-        return (claims + singles).sorted { weight($0) > weight($1) }
+        let weighted = (claims + singles).map { (claim: $0, weight: weight($0)) }
+        return weighted.enumerated().sorted { left, right in
+            let (a, b) = (left.element.weight, right.element.weight)
+            return a == b ? left.offset < right.offset : a > b
+        }.map(\.element.claim)
     }
 
     private func weight(_ claim: Claim) -> Float {
@@ -126,7 +131,7 @@ struct RecordWriter {
         let earliest = claim.nodes.map { Float($0.sentence) }.min() ?? 0
         let lead = 1 / (1 + earliest / 6)
         // What the headlines tell is what happened; a sentence that cannot stand alone tells it badly.
-        let headline = claim.nodes.map { headlineShare($0) }.max() ?? 0
+        let headline = claim.nodes.prefix(8).map { headlineShare($0) }.max() ?? 0
         let readable: Float = claim.nodes.contains { standsAlone($0) } ? 0 : -3
         return origins + 1.2 * lead + claim.strength + 0.5 * centrality(claim) + 1.5 * headline + readable
     }

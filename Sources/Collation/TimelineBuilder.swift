@@ -80,8 +80,11 @@ struct TimelineBuilder {
 
     private func nodes() -> [DatedNode] {
         let support = daySupport()
-        return story.reports.enumerated().flatMap { report, annotated in
-            annotated.times.compactMap { node(report, annotated, $0, support) }
+        return story.reports.enumerated().flatMap { report, annotated -> [DatedNode] in
+            let dates = annotated.times.reduce(into: [Int: Int]()) {
+                if $1.edtf != nil { $0[$1.sentence, default: 0] += 1 }
+            }
+            return annotated.times.compactMap { node(report, annotated, $0, support, isSole: dates[$0.sentence] == 1) }
         }
     }
 
@@ -128,13 +131,20 @@ struct TimelineBuilder {
     /// "today" inside a quotation is the day of the speech, which the report need not tell.
     private func isSpokenDeixis(_ annotated: AnnotatedReport, _ expression: TimeExpression) -> Bool {
         guard expression.anchor == .publication else { return false }
-        return annotated.statements.contains {
+        var low = 0
+        var high = annotated.statements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if annotated.statements[middle].sentence < expression.sentence { low = middle + 1 } else { high = middle }
+        }
+        return annotated.statements[low...].prefix { $0.sentence == expression.sentence }.contains {
             ($0.kind == .direct || $0.kind == .unmarked) && $0.span.contains(expression.span)
         }
     }
 
     private func node(
-        _ report: Int, _ annotated: AnnotatedReport, _ expression: TimeExpression, _ support: [String: Int]
+        _ report: Int, _ annotated: AnnotatedReport, _ expression: TimeExpression, _ support: [String: Int],
+        isSole: Bool
     ) -> DatedNode? {
         guard expression.kind == .date || expression.kind == .time, let date = value(expression, annotated, support),
             !isSpokenDeixis(annotated, expression)
@@ -153,7 +163,7 @@ struct TimelineBuilder {
             isAfterPublication: annotated.report.published?.day.flatMap { day in
                 CalendarDate(iso: date).map { $0 > day }
             } ?? false,
-            isSoleDate: annotated.times.filter { $0.sentence == expression.sentence && $0.edtf != nil }.count == 1)
+            isSoleDate: isSole)
     }
 
     private static func precision(_ expression: TimeExpression) -> TimelineEntry.Precision? {

@@ -11,6 +11,8 @@ struct CopyProfile {
     let sentences: [(index: Int, vector: TermVector)]
 
     private static let width = 5
+    /// Sentences of a report that are compared; no news report has more.
+    private static let mostSentences = 400
 
     static func profiles(of reports: [AnnotatedReport]) -> [CopyProfile] {
         let bodies = reports.map { unquotedSentences($0) }
@@ -19,7 +21,9 @@ struct CopyProfile {
         return bodies.map { body in
             CopyProfile(
                 shingles: Array(Set(body.flatMap { runs($0.words) })).sorted(),
-                sentences: body.filter { $0.stems.count >= 4 }.map { ($0.index, weights.vector($0.stems)) })
+                sentences: body.filter { $0.stems.count >= 4 }.prefix(mostSentences).map {
+                    ($0.index, weights.vector($0.stems))
+                })
         }
     }
 
@@ -124,7 +128,12 @@ struct CopyProfile {
             }
         }
         var counts: [Int64: Int32] = [:]
-        for list in holders.values where list.count > 1 && list.count <= 50 {
+        for list in holders.values where list.count > 1 {
+            if list.count > 50 {
+                // What very many share they share with the first of them: a star holds them together as well as all pairs.
+                for right in list.dropFirst() { counts[Int64(list[0]) << 32 | Int64(right), default: 0] += 1 }
+                continue
+            }
             for (position, left) in list.enumerated() {
                 for right in list[(position + 1)...] { counts[Int64(left) << 32 | Int64(right), default: 0] += 1 }
             }

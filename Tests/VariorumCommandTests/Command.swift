@@ -35,21 +35,14 @@ struct Command {
     ) async throws -> Result {
         let streams = try Streams(input)
         defer { streams.remove() }
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = variables(environment)
-        process.standardInput = streams.input
-        process.standardOutput = terminal?.screen ?? output ?? streams.output
-        process.standardError = streams.error
-        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in done.resume() }
-            do { try process.run() } catch { done.resume(throwing: error) }
-        }
-        #expect(process.terminationReason == .exit, "\(arguments) ended by a signal (\(process.terminationStatus))")
+        let process = ChildProcess(
+            executable: executable.path, arguments: arguments, environment: variables(environment),
+            folder: folder?.path,
+            streams: [streams.input, terminal?.screen ?? output ?? streams.output, streams.error].map(\.fileDescriptor))
+        let status = try await process.run()
+        #expect(status >= 0, "\(arguments) ended by signal \(-status)")
         let written = try terminal?.read() ?? streams.written(streams.output)
-        return Result(status: process.terminationStatus, output: written, error: try streams.written(streams.error))
+        return Result(status: status, output: written, error: try streams.written(streams.error))
     }
 
     private static func variables(_ changes: [String: String?]) -> [String: String] {

@@ -43,7 +43,7 @@ struct DeterminismTests {
     ///     VARIORUM_RENEW_GOLDEN=1 swift test --filter DeterminismTests
     @Test("The dossier of the example is the golden one, byte for byte")
     func golden() async throws {
-        let golden = Project.folder.appendingPathComponent("Tests/VariorumTests/Golden/kessary-dam.json")
+        let golden = Project.folder.appendingPathComponent("Tests/Golden/kessary-dam.json")
         let data = try await collator.collate(try Project.example(collator)).json()
         if ProcessInfo.processInfo.environment["VARIORUM_RENEW_GOLDEN"] != nil {
             try FileManager.default.createDirectory(
@@ -52,7 +52,7 @@ struct DeterminismTests {
         }
         let renewal = "VARIORUM_RENEW_GOLDEN=1 swift test --filter DeterminismTests"
         guard let expected = try? Data(contentsOf: golden) else {
-            Issue.record("Tests/VariorumTests/Golden/kessary-dam.json is missing; make it with: \(renewal)")
+            Issue.record("Tests/Golden/kessary-dam.json is missing; make it with: \(renewal)")
             return
         }
         let difference = Self.firstDifference(data, expected)

@@ -8,7 +8,7 @@ struct ActRecogniser {
     let lexicons: Lexicons
     let statements: [AttributedStatement]
     let syntax: Syntax
-    private var analyzed: AnalyzedText { discourse.analyzed }
+    var analyzed: AnalyzedText { discourse.analyzed }
     /// Statements by sentence.
     private let bySentence: [Int: [Int]]
 
@@ -187,7 +187,7 @@ struct ActRecogniser {
     }
 
     /// Not in a question, a condition or a mere possibility ("if X demands", "could demand").
-    private func isActual(_ verb: Int) -> Bool {
+    func isActual(_ verb: Int) -> Bool {
         for child in analyzed.children(of: verb) {
             let key = analyzed.tokens[child].folded
             if analyzed.words[child].relation == .mark, Self.conditionals.contains(key) { return false }
@@ -197,7 +197,7 @@ struct ActRecogniser {
     }
 
     /// Negation turns most acts round: a promise not given is a refusal, a threat not made a denial.
-    private func polarity(_ act: ActLexicon.Act, verb: Int) -> ActLexicon.Act? {
+    func polarity(_ act: ActLexicon.Act, verb: Int) -> ActLexicon.Act? {
         guard syntax.isNegated(verb) else { return act }
         switch act {
         case .offer, .agree, .support, .concede: return .reject
@@ -206,73 +206,9 @@ struct ActRecogniser {
         }
     }
 
-    // MARK: Nouns and adjectives
-
-    /// "Russia's demand that …", "calls by X for Y", "the American offer of talks".
-    private func nounAct(_ token: Int, sentence: Int) -> ActMention? {
-        guard analyzed.words[token].tag == .noun else { return nil }
-        let limit = analyzed.sentences[sentence].tokens.upperBound
-        guard let (noun, end) = lexicons.acts.noun(analyzed.tokens, at: token, limit: limit) else { return nil }
-        let children = analyzed.children(of: token)
-        var actors: [Int] = []
-        var content: Range<Int>?
-        var isClause = false
-        for child in children {
-            let relation = analyzed.words[child].relation
-            if relation == .nmodPoss || relation == .amod || relation == .compound {
-                let owner = discourse.entities(of: syntax.nounPhrase(child), head: child)
-                actors += owner.isEmpty ? demonym(child) : owner
-            } else if relation == .acl || relation == .ccomp || relation == .aclRelcl && false {
-                content = analyzed.subtree(of: child)
-                isClause = true
-            } else if relation == .nmod,
-                let preposition = analyzed.children(of: child).first(where: { analyzed.words[$0].relation == .case })
-            {
-                let key = analyzed.tokens[preposition].folded
-                if noun.actor.contains(key), actors.isEmpty, !noun.content.contains(key) {
-                    actors += discourse.entities(of: syntax.nounPhrase(child), head: child)
-                } else if noun.content.contains(key), content == nil {
-                    content = analyzed.subtree(of: child)
-                }
-            }
-        }
-        guard !actors.isEmpty, let content, content.count >= 2 else { return nil }
-        let arguments = Arguments(content: syntax.trimmedPunctuation(content), targets: [], isClause: isClause)
-        return mention(
-            noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
-            sentence: sentence)
-    }
-
-    private func demonym(_ token: Int) -> [Int] {
-        guard let mention = discourse.names.first(where: { $0.isDemonym && $0.tokens.contains(token) }) else {
-            return []
-        }
-        return discourse.entities.firstIndex { $0.thing == mention.thing }.map { [$0] } ?? []
-    }
-
-    /// "is ready to discuss …", "are opposed to …".
-    private func adjectiveAct(_ token: Int, sentence: Int) -> ActMention? {
-        guard analyzed.words[token].tag == .adj || analyzed.words[token].tag == .verb else { return nil }
-        let limit = analyzed.sentences[sentence].tokens.upperBound
-        guard let (act, end) = lexicons.acts.adjective(analyzed.tokens, at: token, limit: limit) else { return nil }
-        let actors = actors(of: token, sentence: sentence)
-        guard !actors.isEmpty, isActual(token), var act = polarity(act, verb: token) else { return nil }
-        let subtree = analyzed.subtree(of: token)
-        guard subtree.upperBound > token + 2 else { return nil }
-        let content = syntax.trimmedPunctuation((token + 1)..<subtree.upperBound)
-        guard content.count >= 2 else { return nil }
-        // Ready to use force is a threat, not an offer.
-        if act == .offer, content.prefix(5).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) {
-            act = .threaten
-        }
-        return mention(
-            act, actors: actors, arguments: Arguments(content: content, targets: [], isClause: true),
-            trigger: token..<end, sentence: sentence)
-    }
-
     // MARK: Arguments
 
-    private struct Arguments {
+    struct Arguments {
         var content: Range<Int>
         var targets: [Int]
         var isClause: Bool
@@ -352,7 +288,7 @@ struct ActRecogniser {
 
     // MARK: Actor, condition, evidence
 
-    private func actors(of verb: Int, sentence: Int) -> [Int] {
+    func actors(of verb: Int, sentence: Int) -> [Int] {
         guard let subject = syntax.subject(of: verb),
             analyzed.words[subject].relation != .nsubjPass || syntax.child(verb, [.oblAgent]) == nil
         else { return [] }
@@ -372,7 +308,7 @@ struct ActRecogniser {
         return around.min { $0.span.count < $1.span.count }?.speakers ?? []
     }
 
-    private func mention(_ act: ActLexicon.Act, actors: [Int], arguments: Arguments, trigger: Range<Int>, sentence: Int)
+    func mention(_ act: ActLexicon.Act, actors: [Int], arguments: Arguments, trigger: Range<Int>, sentence: Int)
         -> ActMention?
     {
         guard !arguments.content.isEmpty else { return nil }

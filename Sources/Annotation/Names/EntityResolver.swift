@@ -9,6 +9,7 @@ struct EntityResolver {
     private(set) var mentions: [NameMention]
     private(set) var entities: [Entity] = []
     private var byThing: [Int32: Int] = [:]
+    private var partyTokens: Set<Int> = []
     private var byKey: [String: Int] = [:]
     /// Spellings of the words of each person, given names first.
     private var personWords: [Int: [NameVariant]] = [:]
@@ -298,6 +299,7 @@ struct EntityResolver {
 
     /// The offices in front of a name and in an apposition behind it.
     private mutating func findRoles() {
+        partyTokens = Set(mentions.filter { $0.kind == .party }.flatMap { Array($0.tokens) })
         for mention in mentions where mention.kind == .person && mention.entity >= 0 {
             if let title = mention.title, let role = roleBefore(title, mention) { addRole(role, to: mention.entity) }
             if let role = roleBehind(mention) { addRole(role, to: mention.entity) }
@@ -332,7 +334,7 @@ struct EntityResolver {
     }
 
     private func isDemonym(_ token: Int) -> Bool {
-        mentions.contains { $0.tokens.contains(token) && $0.kind == .party }
+        partyTokens.contains(token)
     }
 
     private func roleBehind(_ mention: NameMention) -> TextSpan? {

@@ -6,6 +6,10 @@ import Reports
 struct SpeakerResolver {
     var discourse: Discourse
     let blockOfSentence: [Int]
+    /// First statement with a source of each marked stretch.
+    private var sourceOfStretch: [TextSpan: Int] = [:]
+    /// For each statement the first of a later block.
+    private var nextBlock: [Int] = []
     private var analyzed: AnalyzedText { discourse.analyzed }
 
     init(_ discourse: Discourse, blockOfSentence: [Int]) {
@@ -17,6 +21,7 @@ struct SpeakerResolver {
         var statements = found
         addFirstPersonNeighbours(&statements)
         var explicit = [Bool](repeating: false, count: statements.count)
+        prepare(statements)
         for index in statements.indices {
             if let source = statements[index].source, let head = statements[index].sourceHead {
                 statements[index].statement.speakers = discourse.entities(of: source, head: head)
@@ -34,12 +39,28 @@ struct SpeakerResolver {
         return statements
     }
 
+    /// Looks up once what later steps would search for again and again.
+    private mutating func prepare(_ statements: [AttributedStatement]) {
+        sourceOfStretch = [:]
+        for index in statements.indices.reversed() where statements[index].source != nil {
+            if let stretch = statements[index].stretch { sourceOfStretch[stretch] = index }
+        }
+        nextBlock = [Int](repeating: statements.count, count: statements.count)
+        for index in statements.indices.dropLast().reversed() {
+            let isSame =
+                blockOfSentence[statements[index].statement.sentence]
+                == blockOfSentence[statements[index + 1].statement.sentence]
+            nextBlock[index] = isSame ? nextBlock[index + 1] : index + 1
+        }
+    }
+
     /// The speaker of the same quotation, of the sentence before in the paragraph, or of the paragraph before.
     private func inherited(_ index: Int, _ statements: [AttributedStatement]) -> [Int]? {
         let current = statements[index]
         let sentence = current.statement.sentence
         if let stretch = current.stretch {
-            if let same = statements.first(where: { $0.stretch == stretch && $0.source != nil }) {
+            if let place = sourceOfStretch[stretch] {
+                let same = statements[place]
                 return same.statement.speakers.isEmpty
                     ? same.source.flatMap { source in same.sourceHead.map { discourse.entities(of: source, head: $0) } }
                     : same.statement.speakers
@@ -61,8 +82,8 @@ struct SpeakerResolver {
     private func awaitsNext(_ index: Int, _ statements: [AttributedStatement]) -> Bool {
         let block = blockOfSentence[statements[index].statement.sentence]
         guard statements[index].statement.marksRepaired else { return false }
-        guard let next = statements[(index + 1)...].first(where: { blockOfSentence[$0.statement.sentence] != block })
-        else { return false }
+        guard nextBlock[index] < statements.count else { return false }
+        let next = statements[nextBlock[index]]
         return blockOfSentence[next.statement.sentence] == block + 1 && next.statement.kind == .unmarked
     }
 
@@ -89,11 +110,12 @@ struct SpeakerResolver {
     /// Sentences in the first person beside one that ends in a cue ("…, an agency quoted him as saying") are speech too.
     private func addFirstPersonNeighbours(_ statements: inout [AttributedStatement]) {
         var added: [AttributedStatement] = []
+        let told = Set(statements.map(\.statement.sentence))
         for anchor in statements where anchor.statement.kind == .unmarked {
             var sentence = anchor.statement.sentence - 1
             while sentence >= 0, blockOfSentence[sentence] == blockOfSentence[anchor.statement.sentence],
                 isFirstPerson(sentence),
-                !statements.contains(where: { $0.statement.sentence == sentence })
+                !told.contains(sentence)
             {
                 let tokens = analyzed.sentences[sentence].tokens
                 var statement = Statement(kind: .unmarked, span: analyzed.sentences[sentence].span, sentence: sentence)

@@ -31,9 +31,13 @@ struct StatementRecogniser {
         let isQuoted = quotedTokens(stretches)
         let finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
         var result: [AttributedStatement] = []
+        var first = 0
         for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Self.longestSentence {
+            while first < stretches.count, stretches[first].inner.end <= sentence.span.start { first += 1 }
             let cues = finder.cues(in: sentence)
-            let inside = stretches.filter { $0.inner.overlaps(sentence.span) }
+            let inside = stretches[first...].prefix { $0.inner.start < sentence.span.end }.filter {
+                $0.inner.overlaps(sentence.span)
+            }
             let marked = MarkedSpeech(syntax: syntax, finder: finder)
                 .statements(in: index, stretches: inside, cues: cues, isHeading: kind(index) == .heading)
             let reported = ReportedSpeech(syntax: syntax, finder: finder)

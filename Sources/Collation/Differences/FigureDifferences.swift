@@ -12,7 +12,7 @@ struct FigureDifferences {
         groups.compactMap { group in
             guard story.origins(of: group.nodes.map(\.report)) >= 2 else { return nil }
             var sides: [[FigureNode]] = []
-            for node in group.nodes {
+            for node in group.nodes where sides.count <= 12 {
                 if let side = sides.firstIndex(where: { $0.allSatisfy { Self.agree($0.mention, node.mention) } }) {
                     sides[side].append(node)
                 } else {
@@ -36,7 +36,9 @@ struct FigureDifferences {
     private func areOneQuantity(_ sides: [[FigureNode]]) -> Bool {
         for (position, left) in sides.enumerated() {
             for right in sides[(position + 1)...] {
-                let alike = left.contains { one in right.contains { one.vector.cosine($0.vector) >= 0.2 } }
+                let alike = left.prefix(12).contains { one in
+                    right.prefix(12).contains { one.vector.cosine($0.vector) >= 0.2 }
+                }
                 if !alike || hasBoth(left, right) || hasBoth(right, left) { return false }
             }
         }
@@ -45,7 +47,7 @@ struct FigureDifferences {
 
     /// Whether a report of one side gives the value of the other, too.
     private func hasBoth(_ left: [FigureNode], _ right: [FigureNode]) -> Bool {
-        left.contains { one in
+        left.prefix(12).contains { one in
             story.reports[one.report].figures.contains { figure in
                 figure.unit == one.mention.unit && !Self.agree(figure, one.mention)
                     && right.contains { Self.agree($0.mention, figure) }

@@ -1,0 +1,107 @@
+import Annotation
+import Testing
+
+@Suite("Names and who they are")
+struct NameTests {
+    @Test("A surname, a title and another spelling belong to the full name")
+    func surname() throws {
+        let report = try Annotated("Minister Davit Zhorelan spoke first. Zhorelan was calm. Mr. Jorelan left early.")
+        #expect(report.forms(of: "Davit Zhorelan") == ["Davit Zhorelan", "Zhorelan", "Jorelan"])
+    }
+
+    @Test("Two people of one surname stay two when their first names differ")
+    func twoPeople() throws {
+        let report = try Annotated("Anna Kovacs met Boris Kovacs in Calvo on Tuesday.")
+        #expect(report.kind(of: "Anna Kovacs") == .person)
+        #expect(report.kind(of: "Boris Kovacs") == .person)
+    }
+
+    @Test("A hyphenated given name is not cut")
+    func hyphen() throws {
+        let report = try Annotated("President Han Jae-won arrived. Han said nothing.")
+        #expect(report.forms(of: "Han Jae-won") == ["Han Jae-won", "Han"])
+    }
+
+    @Test("A capital is its government where it acts and a place where something happens")
+    func metonymy() throws {
+        let report = try Annotated("Moscow warned that the talks would fail.", "The talks in Paris ended on Tuesday.")
+        #expect(report.kind(of: "Russia") == .party)
+        #expect(report.kind(of: "Paris") == .place)
+    }
+
+    @Test("A state that no list knows is told by its offices and its people's adjective")
+    func localParty() throws {
+        let report = try Annotated(
+            "Orvenia's foreign minister, Petra Vossik, left. The Orvenian delegation stayed in the city.")
+        #expect(report.kind(of: "Orvenia") == .party)
+        #expect(report.forms(of: "Orvenia").contains("Orvenian delegation"))
+    }
+
+    @Test("A dateline names a place, not who speaks")
+    func dateline() throws {
+        let report = try Annotated("PARIS, March 14 (Halyard) - The French government said the road was open.")
+        #expect(report.statements == ["indirect | France | the road was open"])
+    }
+}
+
+@Suite("Demands, offers, refusals, threats")
+struct ActTests {
+    @Test("A demand has its actor and its words, a condition is told apart")
+    func demand() throws {
+        let report = try Annotated(
+            "Norway demanded the withdrawal of the ships. France offered to mediate if both sides agreed.")
+        #expect(report.acts.contains("demand | Norway | the withdrawal of the ships | -"))
+        #expect(report.acts.contains { $0.hasPrefix("offer | France | to mediate | if both sides agreed") })
+    }
+
+    @Test("What will not be done is a refusal, and a threat denied is no threat")
+    func negation() throws {
+        let report = try Annotated("Norway will not accept the plan. France does not threaten anyone.")
+        #expect(report.acts.contains { $0.hasPrefix("reject | Norway") })
+        #expect(report.acts.contains { $0.hasPrefix("deny | France") })
+        #expect(!report.acts.contains { $0.hasPrefix("threaten") })
+    }
+
+    @Test("An act under a denial is not performed")
+    func deniedAbove() throws {
+        let report = try Annotated(
+            "Norway did not come to Paris to demand money. France no longer blames Norway for the delay.")
+        #expect(!report.acts.contains { $0.hasPrefix("demand") })
+        #expect(!report.acts.contains { $0.hasPrefix("accuse") })
+    }
+}
+
+@Suite("Any text can be annotated")
+struct AnnotationRobustnessTests {
+    @Test("Spans lie inside the text and indexes exist, on random pieces of prose")
+    func random() throws {
+        let pieces = [
+            "“", "”", "\"", "'", "said", "Anna", "Kovacs", "Mr.", "he", "that", "the", "will not", "demand", "if", ".",
+            ",", "—", "\r\n", "中文", "👩🏽‍🚀",
+            "e\u{301}", "2,500", "troops", "on Monday", "(", ")", "U.S.", "according to", "\u{202E}",
+        ]
+        var generator = SeededGenerator(state: 11)
+        for _ in 0..<120 {
+            let words = (0..<Int.random(in: 1..<80, using: &generator)).map { _ in
+                pieces.randomElement(using: &generator) ?? ""
+            }
+            let result = try Annotated(words.joined(separator: " ")).result
+            for span in result.statements.map(\.span) + result.acts.map(\.evidence) + result.names.map(\.span) {
+                #expect(0 <= span.start && span.start < span.end && span.end <= result.report.text.count)
+            }
+            #expect(result.statements.allSatisfy { $0.speakers.allSatisfy(result.entities.indices.contains) })
+        }
+    }
+}
+
+/// SplitMix64 with a seed, so that a failure can be repeated.
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
