@@ -52,6 +52,7 @@ package struct MarkdownDocument {
         let groups: [(MarkdownText, [Difference])] = [
             ("High", weights.high), ("Medium", weights.medium), ("Of little weight, or wording only", weights.folded),
         ]
+        if index.dossier.differences.isEmpty, index.dossier.origins.count == 1 { return "\(Wording.oneOrigin)\n" }
         var parts: [MarkdownText] = []
         for (title, differences) in groups where !differences.isEmpty {
             var part: MarkdownText = "### \(title)\n\n"
