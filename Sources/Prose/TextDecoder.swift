@@ -1,4 +1,5 @@
-/// Bytes as text: UTF-8 first, then what a byte-order mark says, then windows-1252, which every byte string is.
+/// Bytes as text: what a byte-order mark says, UTF-8, also with some bad bytes, then windows-1252, which every byte
+/// string is.
 package struct DecodedText: Sendable, Hashable {
     package let text: Text
     /// Name of the encoding in the WHATWG Encoding Standard.
@@ -21,7 +22,24 @@ package enum TextDecoder {
         if String(validating: bytes, as: UTF8.self) != nil {
             return DecodedText(text: Text(validUTF8: bytes), encoding: "utf-8", guessed: false)
         }
+        if isMostlyUTF8(bytes) {
+            return DecodedText(text: Text(String(decoding: bytes, as: UTF8.self)), encoding: "utf-8", guessed: true)
+        }
         return DecodedText(text: windows1252(bytes), encoding: "windows-1252", guessed: true)
+    }
+
+    /// Whether most bytes beyond ASCII form UTF-8: then a few were damaged, and only those become U+FFFD.
+    private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+        var iterator = bytes.makeIterator()
+        var parser = Unicode.UTF8.ForwardParser()
+        var (sound, damaged) = (0, 0)
+        while true {
+            switch parser.parseScalar(from: &iterator) {
+            case .valid(let scalar): if scalar.count > 1 { sound += 1 }
+            case .error: damaged += 1
+            case .emptyInput: return sound > damaged
+            }
+        }
     }
 
     /// Whether bytes are no text at all: a NUL or many control characters in the first 8 KB (UTF-16 aside).

@@ -11,6 +11,7 @@ package struct ReportReaders: Sendable {
     /// Reads the bytes with the first reader that recognises them.
     package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
         guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the input is empty") }
+        if let problem = ForeignFormat.problem(bytes) { throw ReadError(file: file, problem: problem) }
         guard let reader = readers.first(where: { $0.recognises(bytes) }) else {
             throw ReadError(file: file, problem: "the input is binary, not text; give plain text or HTML")
         }

@@ -10,16 +10,17 @@ struct AnnotateCommand: ParsableCommand {
         abstract: "Annotate reports: one JSON line a report in, one JSON line out.",
         discussion: """
             Reads standard input as `variorum read --format json` writes it and marks names, statements with speakers, \
-            times, figures and acts. A line that is no report is told on stderr with its number; the others go on.
+            times, figures and acts. A line that is no report, or longer than 128 MB, is told on stderr with its number; \
+            the others go on.
 
             EXAMPLES
               variorum read --format json articles/ | variorum annotate > annotated.jsonl
 
             EXIT CODES
               0  all well
-              1  some lines failed; the others are annotated
+              1  some lines failed; each is named on stderr, the rest was done
               2  wrong usage
-              3  no report among the lines
+              3  no report among the lines, or an output that cannot be written
             """)
 
     func run() throws {
@@ -30,10 +31,16 @@ struct AnnotateCommand: ParsableCommand {
         var number = 0
         var reports = 0
         var failures = 0
-        while let line = readLine(strippingNewline: true) {
+        var lines = LineReader(FileHandle.standardInput)
+        while let line = try lines.next() {
             number += 1
-            if line.allSatisfy(\.isWhitespace) { continue }
-            guard let report = try? decoder.decode(Report.self, from: Data(line.utf8)) else {
+            guard case .bytes(let bytes) = line else {
+                failures += 1
+                Console.error("variorum: line \(number): longer than \(LineReader.longest >> 20) MB; it is not read")
+                continue
+            }
+            if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { continue }
+            guard let report = try? decoder.decode(Report.self, from: bytes) else {
                 failures += 1
                 Console.error("variorum: line \(number): no report as `variorum read --format json` writes it")
                 continue

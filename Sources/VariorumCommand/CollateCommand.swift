@@ -19,7 +19,7 @@ struct CollateCommand: AsyncParsableCommand {
 
             EXIT CODES
               0  all well
-              1  some inputs failed; the others are collated
+              1  some inputs failed; each is named on stderr, the rest was done
               2  wrong usage
               3  nothing usable among the inputs, or an output that cannot be written
             """)
@@ -47,21 +47,24 @@ struct CollateCommand: AsyncParsableCommand {
     @Option(help: "Number of reports to work on at once; by default the number of cores.")
     var jobs: Int?
 
-    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+    @Flag(name: .shortAndLong, help: "Say nothing but results and errors: no warnings, no progress.")
     var quiet = false
 
     @Flag(name: .shortAndLong, help: "Tell what is done and how long it takes.")
     var verbose = false
 
     func validate() throws {
-        if inputs.isEmpty { throw ValidationError("Give at least one file, folder, or - for standard input.") }
+        try PathRules.checkInputs(inputs)
         if let reportedOn, !Self.isDay(reportedOn) {
             throw ValidationError("--reported-on wants a date as YYYY-MM-DD, not '\(reportedOn)'.")
         }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 256.") }
+        try PathRules.checkOutputs(output, inputs: inputs)
         for path in output where OutputFormat(path: path) == nil && format == nil {
+            if path == "-" { throw ValidationError("-o - is standard output; give --format with it.") }
             throw ValidationError(
-                "The extension of '\(path)' tells no format; use .json, .html, .md or .txt, or give --format.")
+                "The extension of '\(path.printable)' tells no format; use .json, .html, .md or .txt, or give --format."
+            )
         }
     }
 
@@ -74,9 +77,12 @@ struct CollateCommand: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let collator = try NewsCollator()
-        var loader = InputLoader(collator)
+        var loader = InputLoader(collator, warns: !quiet)
         let reports = loader.reports(inputs)
         guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
+        for report in reports where !quiet && !LanguageCheck.looksEnglish(report) {
+            Console.error("variorum: \(report.file) does not look English; little will be found in it")
+        }
         let progress = ProgressLine(total: reports.count, isWanted: !quiet)
         let options = CollationOptions(
             reportedOn: reportedOn, title: title, jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount))
@@ -102,7 +108,7 @@ struct CollateCommand: AsyncParsableCommand {
             do {
                 try data.write(to: URL(fileURLWithPath: path))
             } catch {
-                throw CommandFailure.cannotWrite(path, error)
+                throw CommandFailure.cannotWrite(path, WriteFailure.words(path, error))
             }
         }
     }

@@ -10,10 +10,15 @@ struct InputLoader {
     static let largestFile = 128 << 20
 
     let collator: NewsCollator
+    /// Whether to tell what is odd but no error.
+    private let warns: Bool
     private(set) var failures = 0
+    /// Resolved paths of what has been read.
+    private var seen: Set<String> = []
 
-    init(_ collator: NewsCollator) {
+    init(_ collator: NewsCollator, warns: Bool = true) {
         self.collator = collator
+        self.warns = warns
     }
 
     /// The reports of all inputs, in the order given, folders in the order of their file names.
@@ -23,34 +28,58 @@ struct InputLoader {
         return result
     }
 
-    private mutating func reports(of input: String) -> [Report] {
-        if input == "-" { return read(FileHandle.standardInput, path: "standard input", name: "stdin") }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
-            fail("\(input): no such file or folder")
-            return []
-        }
-        return isFolder.boolValue ? folder(input) : file(input)
-    }
-
-    private mutating func folder(_ path: String) -> [Report] {
-        let base = URL(fileURLWithPath: path)
-        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
-            fail("\(path): the folder cannot be read")
-            return []
-        }
-        let wanted = names.filter { name in
+    /// The paths of the texts and pages in a folder, sorted; nil when the folder cannot be read.
+    static func files(in folder: String) -> [String]? {
+        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else { return nil }
+        let base = URL(fileURLWithPath: folder)
+        return names.filter { name in
             let parts = name.split(separator: "/")
             return !parts.contains { $0.hasPrefix(".") }
                 && Self.extensions.contains((name as NSString).pathExtension.lowercased())
-        }.sorted()
-        if wanted.isEmpty {
+        }.sorted().map { base.appendingPathComponent($0).path }
+    }
+
+    private mutating func reports(of input: String) -> [Report] {
+        if input == "-" { return read(FileHandle.standardInput, path: "standard input", name: "stdin") }
+        guard FileManager.default.fileExists(atPath: input) else {
+            fail(Self.isAddress(input) ? Self.address(input) : "\(input): no such file or folder")
+            return []
+        }
+        guard isNew(input) else { return [] }
+        return Paths.isFolder(input) ? folder(input) : file(input)
+    }
+
+    private static func isAddress(_ input: String) -> Bool {
+        ["http://", "https://"].contains { input.lowercased().hasPrefix($0) }
+    }
+
+    private static func address(_ url: String) -> String {
+        "\(url): addresses are not fetched; save the page, or curl -s URL | variorum collate -"
+    }
+
+    /// The same file twice would tell nothing new.
+    private mutating func isNew(_ path: String) -> Bool {
+        if seen.insert(Paths.resolved(path)).inserted { return true }
+        if warns { Console.error("variorum: \(path): given twice; it is read once") }
+        return false
+    }
+
+    private mutating func folder(_ path: String) -> [Report] {
+        guard let files = Self.files(in: path) else {
+            fail("\(path): the folder cannot be read")
+            return []
+        }
+        if files.isEmpty {
             fail("\(path): no text or HTML file in the folder (\(Self.extensions.sorted().joined(separator: ", ")))")
         }
-        return wanted.flatMap { file(base.appendingPathComponent($0).path) }
+        return files.filter { isNew($0) }.flatMap { file($0) }
     }
 
     private mutating func file(_ path: String) -> [Report] {
+        if Paths.isNamedPipe(path) {
+            fail("\(path): not a regular file; give - and pipe it in")
+            return []
+        }
         let url = URL(fileURLWithPath: path)
         let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         if size > Self.largestFile {
@@ -77,7 +106,7 @@ struct InputLoader {
                 }
             }
         } catch {
-            fail("\(path): reading broke off: \(error.localizedDescription)")
+            fail("\(path): reading broke off")
             return []
         }
         return read(bytes, name: name)

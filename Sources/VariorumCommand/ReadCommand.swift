@@ -19,9 +19,9 @@ struct ReadCommand: ParsableCommand {
 
             EXIT CODES
               0  all well
-              1  some inputs failed; the others are shown
+              1  some inputs failed; each is named on stderr, the rest was done
               2  wrong usage
-              3  nothing usable among the inputs
+              3  nothing usable among the inputs, or an output that cannot be written
             """)
 
     @Argument(help: "Files, folders, or - for standard input.")
@@ -31,7 +31,7 @@ struct ReadCommand: ParsableCommand {
     var format: Format = .text
 
     func validate() throws {
-        if inputs.isEmpty { throw ValidationError("Give at least one file, folder, or - for standard input.") }
+        try PathRules.checkInputs(inputs)
     }
 
     func run() throws {
@@ -54,7 +54,7 @@ struct ReadCommand: ParsableCommand {
 /// A report as readable text: its data, then block by block with a label in the margin.
 enum ReportListing {
     static func text(_ report: Report) -> String {
-        var lines = ["\(report.id)  \(report.file)"]
+        var lines = ["\(report.id)  \(report.file.printable)"]
         let facts = [
             ("title", report.title), ("outlet", report.outlet), ("byline", report.byline), ("url", report.url),
             (
@@ -67,7 +67,7 @@ enum ReportListing {
         let scalars = Array(report.text.unicodeScalars)
         for block in report.blocks {
             let text = clean(String(String.UnicodeScalarView(scalars[block.start..<block.end])))
-            let label = block.why.map { "\(block.kind.rawValue): \($0)" } ?? block.kind.rawValue
+            let label = block.why.map { "\(block.kind.rawValue): \(clean($0))" } ?? block.kind.rawValue
             lines.append("  [\(label)] \(text)")
         }
         return lines.joined(separator: "\n") + "\n"

@@ -20,10 +20,10 @@ struct VariorumMain: AsyncParsableCommand {
 
             EXIT CODES
               0  all well
-              1  some inputs failed; their errors are on stderr, the rest was done
+              1  some inputs failed; each is named on stderr, the rest was done
               2  wrong usage
-              3  nothing usable among the inputs
-              4  verify found a flaw
+              3  nothing usable among the inputs, or an output that cannot be written
+              4  verify found a flaw; each is named on stderr
             """,
         version: NewsCollator.version,
         subcommands: [CollateCommand.self, VerifyCommand.self, ReadCommand.self, AnnotateCommand.self])
@@ -45,7 +45,7 @@ struct VariorumMain: AsyncParsableCommand {
     private static func finish(_ error: any Error) -> Never {
         let code = exitCode(for: error)
         if code == .validationFailure {
-            Console.error(fullMessage(for: error))
+            Console.usage(fullMessage(for: error))
             exit(withError: ExitCode(2))
         }
         if let failure = error as? CommandFailure {
@@ -67,7 +67,7 @@ struct CommandFailure: Error {
 
     static func nothingUsable(_ message: String) -> CommandFailure { CommandFailure(code: 3, message: message) }
     static func verifyFailed(_ message: String) -> CommandFailure { CommandFailure(code: 4, message: message) }
-    static func cannotWrite(_ path: String, _ error: any Error) -> CommandFailure {
-        CommandFailure(code: 3, message: "cannot write \(path): \(error.localizedDescription)")
+    static func cannotWrite(_ path: String, _ why: String) -> CommandFailure {
+        CommandFailure(code: 3, message: "cannot write \(path): \(why)")
     }
 }

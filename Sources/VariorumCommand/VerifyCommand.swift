@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
               0  every passage is there
               1  some inputs failed; the dossier itself is sound
               2  wrong usage
-              3  the dossier cannot be read
+              3  the dossier cannot be read, or is none
               4  a flaw was found; each is named on stderr
             """)
 
@@ -29,23 +29,19 @@ struct VerifyCommand: ParsableCommand {
     @Argument(help: "The inputs it was made from: files or folders.")
     var inputs: [String] = []
 
-    func run() throws {
-        guard
-            let data = dossier == "-"
-                ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: dossier)
-        else {
-            throw CommandFailure.nothingUsable("\(dossier): the file cannot be read")
+    func validate() throws {
+        if (inputs + [dossier]).filter({ $0 == "-" }).count > 1 {
+            throw ValidationError("- is given twice; standard input ends once.")
         }
+    }
+
+    func run() throws {
+        var loader = InputLoader(try NewsCollator())
         var flaws: [DossierFlaw]
-        var failures = 0
         do {
-            let decoded = try Dossier(json: data)
+            let decoded = try Dossier(json: try content())
             flaws = decoded.verify()
-            if !inputs.isEmpty {
-                var loader = InputLoader(try NewsCollator())
-                flaws += Self.compare(decoded, with: loader.reports(inputs))
-                failures = loader.failures
-            }
+            if !inputs.isEmpty { flaws += Self.compare(decoded, with: loader.reports(inputs)) }
         } catch let error as DecodingError {
             flaws = [DossierFlaw(item: dossier, problem: Self.describe(error))]
         }
@@ -53,8 +49,33 @@ struct VerifyCommand: ParsableCommand {
         if !flaws.isEmpty {
             throw CommandFailure.verifyFailed("\(flaws.count) \(flaws.count == 1 ? "flaw" : "flaws") in \(dossier)")
         }
-        try Console.output("\(dossier): every passage is there, letter for letter\n")
-        if failures > 0 { throw ExitCode(1) }
+        let scope =
+            inputs.isEmpty
+            ? "checked against the texts inside the dossier; give the articles to check those too"
+            : "checked against the dossier's texts, and those against the articles"
+        try Console.output("\(dossier.printable): every passage is there, letter for letter (\(scope))\n")
+        if loader.failures > 0 { throw ExitCode(1) }
+    }
+
+    /// The bytes of something that says it is a dossier; flaws are looked for only there.
+    private func content() throws -> Data {
+        if dossier != "-", Paths.isNamedPipe(dossier) {
+            throw CommandFailure.nothingUsable("\(dossier): not a regular file; give - and pipe it in")
+        }
+        guard
+            let data = dossier == "-"
+                ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: dossier)
+        else { throw CommandFailure.nothingUsable("\(dossier): the file cannot be read") }
+        let hint = "give the .json that collate wrote"
+        guard let object = try? JSONSerialization.jsonObject(with: data) else {
+            let why = data.isEmpty ? "it is empty" : "it is no JSON, or broken off"
+            throw CommandFailure.nothingUsable("\(dossier): not a dossier (\(why)); \(hint)")
+        }
+        let schema = (object as? [String: Any])?["schema"] as? String
+        guard let schema, schema.hasPrefix("variorum.dossier/") else {
+            throw CommandFailure.nothingUsable("\(dossier): not a dossier; \(hint)")
+        }
+        return data
     }
 
     /// Reports whose input is missing or has another text now.
@@ -75,10 +96,10 @@ struct VerifyCommand: ParsableCommand {
         }
         switch error {
         case .keyNotFound(let key, let context): return "\(place(context.codingPath + [key])) is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            let path = place(context.codingPath)
-            return path.isEmpty
-                ? "no JSON of a dossier: \(context.debugDescription)" : "\(path): \(context.debugDescription)"
+        case .typeMismatch(_, let context): return "\(place(context.codingPath)) is of the wrong type"
+        case .valueNotFound(_, let context): return "\(place(context.codingPath)) is null"
+        case .dataCorrupted(let context):
+            return "\(place(context.codingPath)) has a value that the format does not know"
         @unknown default: return "no dossier"
         }
     }

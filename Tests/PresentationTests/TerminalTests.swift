@@ -52,6 +52,27 @@ struct TerminalTests {
         #expect(!sequences.contains("5"))
     }
 
+    @Test("Words of one style share one sequence")
+    func sharedSequences() {
+        var canvas = TerminalCanvas(width: 80, color: true)
+        canvas.paragraph([.init("three bold words", .bold), .init(" and plain ones")])
+        #expect(canvas.output == "\u{1B}[1mthree bold words\u{1B}[0m and plain ones\n")
+    }
+
+    @Test("Long lists are capped, and how much is left out is told")
+    func capped() throws {
+        var dossier = InventedDossier.dossier
+        let difference = try #require(dossier.differences.first { $0.severity == .high })
+        var wide = difference
+        wide.sides = Array(repeating: try #require(difference.sides.first), count: 20)
+        dossier.differences = [wide] + Array(repeating: difference, count: 300)
+        let text = summary(dossier)
+        #expect(text.contains("… and 12 more sides"))
+        #expect(text.contains("… and 281 more differences") || text.contains("… and 278 more differences"))
+        dossier.differences = []
+        #expect(summary(dossier).contains("Only one origin: nothing to compare."))
+    }
+
     @Test("Wide signs take two columns, marks none")
     func columns() {
         #expect(TerminalWidth.columns("abc") == 3)

@@ -21,6 +21,13 @@ struct WordingTests {
         #expect(DateWording.words(date) == words)
     }
 
+    @Test("A side that is a bare date is said in words, any other as it is")
+    func sides() {
+        #expect(Wording.value("2023-03-20") == "Monday 20 March 2023")
+        #expect(Wording.value("2023-03-20/2023-03-21") == "20–21 March 2023")
+        for side in ["2023", "2023-1", "on 2023-03-20", "talks"] { #expect(Wording.value(side) == side) }
+    }
+
     @Test("What is no date is shown as it is", arguments: ["", "soon", "2022-13", "2022-01-", "-", "//", "2022-1-x"])
     func noDates(_ value: String) {
         #expect(DateWording.words(value) == value)
@@ -42,5 +49,25 @@ struct WordingTests {
         #expect(FigureWording.number(2_800_000_000) == "2.8 billion")
         #expect(FigureWording.number(34_600_001) == "34,600,001")
         #expect(FigureWording.number(.nan) == "nan")
+        #expect(words(100.0 / 3, 100.0 / 3, .exact, "percent") == "about 33 percent")
+        #expect(FigureWording.number(10.0 / 3) == "3.33")
+        #expect(FigureWording.number(0.00041) == "0.00041")
+        #expect(FigureWording.number(7.12345) == "7.1235")
+        #expect(FigureWording.number(1.234e29) == "1.2e29")
+        #expect(FigureWording.number(-9.99e15) == "−1e16")
+    }
+
+    @Test(
+        "How a date is known is said with dates in words; what is quoted stays",
+        arguments: [
+            (
+                "'on Monday', report of 2023-03-14T21:05:00+01:00",
+                "'on Monday', report of Tuesday 14 March 2023, 21:05 UTC+01:00"
+            ),
+            ("'the winter', report of 2023-03-14", "'the winter', report of Tuesday 14 March 2023"),
+            ("'2023-03-14', stated", "'2023-03-14', stated"), ("stated", "stated"),
+        ])
+    func basis(_ basis: String, _ words: String) {
+        #expect(Wording.basis(basis) == words)
     }
 }

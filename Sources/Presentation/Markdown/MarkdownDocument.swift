@@ -52,13 +52,16 @@ package struct MarkdownDocument {
         let groups: [(MarkdownText, [Difference])] = [
             ("High", weights.high), ("Medium", weights.medium), ("Of little weight, or wording only", weights.folded),
         ]
+        if index.dossier.differences.isEmpty, index.dossier.origins.count == 1 { return "\(Wording.oneOrigin)\n" }
         var parts: [MarkdownText] = []
         for (title, differences) in groups where !differences.isEmpty {
             var part: MarkdownText = "### \(title)\n\n"
             for difference in differences {
                 part += "- **\(difference.severity.rawValue)**, \(difference.kind.rawValue): "
                 part += "\(difference.about) (\(difference.id))\n"
-                for side in difference.sides { part += "  - \(side.value)\(footnotes.references(side.evidence))\n" }
+                for side in difference.sides {
+                    part += "  - \(Wording.value(side.value))\(footnotes.references(side.evidence))\n"
+                }
             }
             parts.append(part)
         }
@@ -121,7 +124,7 @@ package struct MarkdownDocument {
             for entry in entries {
                 let status: MarkdownText = entry.status == .past ? "" : " (\(entry.status.rawValue))"
                 part += "- **\(DateWording.words(entry.date))**\(status): \(entry.what) "
-                part += "(date: \(entry.basis))\(footnotes.references(entry.evidence))\n"
+                part += "(date: \(Wording.basis(entry.basis)))\(footnotes.references(entry.evidence))\n"
             }
             parts.append(part)
         }

@@ -4,6 +4,9 @@ import DossierFormat
 struct DifferencesSection {
     let evidence: EvidenceMarkup
 
+    /// Sides that are shown at once; more are folded.
+    private static let mostSides = 12
+
     var section: PageSection {
         let weights = DifferenceWeights(evidence.index.dossier.differences)
         let content = """
@@ -11,7 +14,9 @@ struct DifferencesSection {
             \(group("High", weights.high))\(group("Medium", weights.medium))\(folded(weights.folded))
             """ as HTML
         let count = evidence.index.dossier.differences.count
-        return PageSection(id: "differences", title: "Differences", count: count, content: content)
+        var section = PageSection(id: "differences", title: "Differences", count: count, content: content)
+        if evidence.index.dossier.origins.count == 1 { section.none = "\(Wording.oneOrigin)" }
+        return section
     }
 
     private var legend: HTML {
@@ -49,7 +54,7 @@ struct DifferencesSection {
     private func item(_ difference: Difference) -> HTML {
         let sides = difference.sides.map { side -> HTML in
             """
-            <li><p class="value" dir="auto">\(side.value)</p>
+            <li><p class="value" dir="auto">\(Wording.value(side.value))</p>
             \(evidence.details(side.evidence))</li>
 
             """
@@ -60,8 +65,17 @@ struct DifferencesSection {
             \(difference.severity.rawValue)</span> <span class="kind" title="\(Wording.meaning(difference.kind))">\
             \(difference.kind.rawValue)</span> <strong dir="auto">\(difference.about)</strong></p>
             <ul class="sides">
-            \(sides.joined())</ul></li>
+            \(sides.prefix(Self.mostSides).joined())</ul>\(more(sides.dropFirst(Self.mostSides)))</li>
 
+            """
+    }
+
+    private func more(_ sides: ArraySlice<HTML>) -> HTML {
+        guard !sides.isEmpty else { return "" }
+        return """
+            <details class="more"><summary>… \(sides.count) more</summary>
+            <ul class="sides">
+            \(sides.joined())</ul></details>
             """
     }
 

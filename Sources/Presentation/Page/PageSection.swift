@@ -6,12 +6,14 @@ struct PageSection: Sendable {
     /// How many items it has, shown in the navigation.
     let count: Int
     let content: HTML
+    /// What is said when there is no item.
+    var none: HTML = "The reports give nothing for this."
 
     var markup: HTML {
         """
         <section id="\(id)" aria-labelledby="\(id)-title">
         <h2 id="\(id)-title">\(title)</h2>
-        \(count == 0 ? "<p class=\"none\">The reports give nothing for this.</p>" : content)
+        \(count == 0 ? "<p class=\"none\">\(none)</p>" : content)
         </section>
 
         """

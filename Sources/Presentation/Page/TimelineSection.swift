@@ -29,7 +29,7 @@ struct TimelineSection {
             <li class="item" tabindex="-1">
             <p class="date">\(date(entry)) \(status)</p>
             <div><p class="what" dir="auto">\(entry.what)</p>
-            <div class="apparatus"><span class="basis">date: <bdi>\(entry.basis)</bdi></span> \
+            <div class="apparatus"><span class="basis">date: <bdi>\(Wording.basis(entry.basis))</bdi></span> \
             \(evidence.details(entry.evidence))</div></div></li>
 
             """

@@ -3,9 +3,10 @@ import DossierFormat
 /// Says quantities: "about 8 hours", "100,000–120,000 soldiers", "over 25 percent".
 enum FigureWording {
     static func words(_ reading: Figure.Reading, unit: String) -> String {
+        let isRounded = isEndless(reading.low) || isEndless(reading.high)
         let bound =
             switch reading.bound {
-            case .exact: ""
+            case .exact: isRounded ? "about " : ""
             case .about: "about "
             case .under: "under "
             case .over: "over "
@@ -17,9 +18,11 @@ enum FigureWording {
     }
 
     /// "2.8 billion", "120,000", "7.25": large round numbers by name, others in groups of three digits with at most
-    /// three decimals, no exponent for numbers that a report would print.
+    /// four decimals, no exponent for numbers that a report would print; "33" for a hundred thirds.
     static func number(_ value: Double) -> String {
-        guard value.isFinite, value.magnitude < 1e15 else { return "\(value)" }
+        guard value.isFinite, value == 0 || value.magnitude >= 1e-6 else { return "\(value)" }
+        guard value.magnitude < 1e15 else { return exponential(value) }
+        if isEndless(value) { return digits(value, decimals: value.magnitude >= 10 ? 0 : value.magnitude >= 1 ? 2 : 4) }
         for (name, size) in [("trillion", 1e12), ("billion", 1e9), ("million", 1e6)] where value.magnitude >= size {
             let share = value / size
             if (share * 1000).rounded() == share * 1000 { return "\(digits(share)) \(name)" }
@@ -27,19 +30,34 @@ enum FigureWording {
         return digits(value)
     }
 
-    private static func digits(_ value: Double) -> String {
-        let thousandths = (value.magnitude * 1000).rounded()
-        let whole = Int((thousandths / 1000).rounded(.down))
-        let rest = Int(thousandths) - whole * 1000
+    /// Whether the number is a fraction such as a third, which no report prints as decimals.
+    private static func isEndless(_ value: Double) -> Bool {
+        guard value.isFinite, value.magnitude < 1e9 else { return false }
+        let millionths = value * 1e6
+        return (millionths - millionths.rounded()).magnitude > 0.01
+    }
+
+    /// "1.2e29".
+    private static func exponential(_ value: Double) -> String {
+        var (share, exponent) = (value.magnitude, 0)
+        while share >= 9.95 { (share, exponent) = (share / 10, exponent + 1) }
+        return (value < 0 ? "−" : "") + digits(share, decimals: 1) + "e\(exponent)"
+    }
+
+    private static func digits(_ value: Double, decimals: Int = 4) -> String {
+        let places = value.magnitude < 0.1 ? max(decimals, 6) : decimals
+        let size = (0..<places).reduce(1) { size, _ in size * 10 }
+        let parts = Int((min(value.magnitude, 1e12) * Double(size)).rounded())
+        let (whole, rest) = value.magnitude < 1e12 ? (parts / size, parts % size) : (Int(value.magnitude.rounded()), 0)
         var digits = String(whole)
         var grouped = ""
         while digits.count > 3 {
             grouped = "," + digits.suffix(3) + grouped
             digits.removeLast(3)
         }
-        var decimals = rest == 0 ? "" : "." + String(String(rest + 1000).dropFirst())
+        var decimals = rest == 0 ? "" : "." + String(String(rest + size).dropFirst())
         while decimals.hasSuffix("0") { decimals.removeLast() }
-        return (value < 0 && thousandths > 0 ? "−" : "") + digits + grouped + decimals
+        return (value < 0 && (whole > 0 || rest > 0) ? "−" : "") + digits + grouped + decimals
     }
 
     /// The unit as it stands behind a number: units that are abbreviations, already plural or "percent" stay.

@@ -66,6 +66,22 @@ enum Wording {
         published.value.isEmpty ? "date not known" : DateWording.words(published.value)
     }
 
+    /// What stands for differences that cannot be.
+    static let oneOrigin = "Only one origin: nothing to compare."
+
+    /// How a date of the timeline is known, with the dates in it in words; what is quoted from a report stays.
+    static func basis(_ basis: String) -> String {
+        let quoted = basis.lastIndex(of: "'").map { basis.index(after: $0) } ?? basis.startIndex
+        let date = /\d{4}-\d{2}-\d{2}(?:T[0-9:]+(?:Z|[+-]\d{2}:\d{2})?)?/
+        return String(basis[..<quoted]) + basis[quoted...].replacing(date) { DateWording.words(String($0.output)) }
+    }
+
+    /// What one side of a difference says: a bare date in words, anything else as it is.
+    static func value(_ side: String) -> String {
+        side.wholeMatch(of: /\d{4}-\d{2}(?:-\d{2}(?:T[0-9:Z+-]+)?)?(?:\/\d{4}-\d{2}(?:-\d{2})?)?/) == nil
+            ? side : DateWording.words(side)
+    }
+
     /// How the date of publication is known.
     static func basis(_ basis: Report.Basis) -> String {
         switch basis {

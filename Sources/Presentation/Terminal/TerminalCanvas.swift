@@ -41,31 +41,57 @@ struct TerminalCanvas {
     ///   - label: what stands in the margin of the first line.
     ///   - indent: columns that the lines are set in.
     mutating func paragraph(_ runs: [Run], label: Run = Run(""), indent: Int = 0) {
+        let newLine = Line(indent: min(indent, width / 2))
         let margin = min(indent, width / 2)
         let labelText = HostileText.oneLine(label.text)
         let space = margin - TerminalWidth.columns(labelText)
-        var line = styled(labelText, label.style)
-        if space > 0 { line += String(repeating: " ", count: space) }
+        var line = Line()
+        line.append(labelText, label.style)
+        if space > 0 { line.append(String(repeating: " ", count: space), .plain) }
         var used = max(margin, TerminalWidth.columns(labelText))
-        if space <= 0, margin > 0 { (line, used) = (line + " ", used + 1) }
+        if space <= 0, margin > 0 {
+            line.append(" ", .plain)
+            used += 1
+        }
         var start = used
         for word in words(runs) {
             let gap = word.spaceBefore && used > start ? 1 : 0
             if used + gap + word.columns > width, used > start {
-                output += line + "\n"
-                (line, used, start) = (String(repeating: " ", count: margin), margin, margin)
+                end(line)
+                (line, used, start) = (newLine, margin, margin)
             } else if gap == 1 {
-                (line, used) = (line + " ", used + 1)
+                line.append(" ", line.style == word.style ? word.style : .plain)
+                used += 1
             }
             for piece in pieces(of: word.text, first: width - used, rest: width - margin) {
                 if piece.breaksBefore {
-                    output += line + "\n"
-                    (line, used, start) = (String(repeating: " ", count: margin), margin, margin)
+                    end(line)
+                    (line, used, start) = (newLine, margin, margin)
                 }
-                (line, used) = (line + styled(piece.text, word.style), used + TerminalWidth.columns(piece.text))
+                line.append(piece.text, word.style)
+                used += TerminalWidth.columns(piece.text)
             }
         }
-        output += line + "\n"
+        end(line)
+    }
+
+    private mutating func end(_ line: Line) {
+        for run in line.runs { output += styled(run.text, run.style) }
+        output += "\n"
+    }
+
+    /// A line being filled; neighbours of one style are one run, so that a sequence opens once and not for each word.
+    private struct Line {
+        private(set) var runs: [Run] = []
+        var style: Style? { runs.last?.style }
+
+        init(indent: Int = 0) { append(String(repeating: " ", count: indent), .plain) }
+
+        mutating func append(_ text: String, _ style: Style) {
+            guard !text.isEmpty else { return }
+            let begun = self.style == style ? runs.removeLast().text : ""
+            runs.append(Run(begun + text, style))
+        }
     }
 
     private struct Word {

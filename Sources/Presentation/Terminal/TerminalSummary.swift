@@ -7,6 +7,8 @@ package struct TerminalSummary: Sendable {
 
     /// What one section shows at most; the page shows everything.
     private static let most = 10
+    /// What one difference or figure shows at most of its sides or values.
+    private static let mostSides = 8
 
     private typealias Run = TerminalCanvas.Run
 
@@ -42,7 +44,7 @@ package struct TerminalSummary: Sendable {
     }
 
     private func rest(_ count: Int, _ what: String, _ canvas: inout TerminalCanvas) {
-        if count > 0 { canvas.paragraph([Run("… \(count) more \(what)", .faint)], indent: 4) }
+        if count > 0 { canvas.paragraph([Run("… and \(count) more \(what)", .faint)], indent: 4) }
     }
 
     /// " (r1 r2 r3)".
@@ -64,21 +66,27 @@ package struct TerminalSummary: Sendable {
 
     private func differences(_ index: DossierIndex, _ canvas: inout TerminalCanvas) {
         let weights = DifferenceWeights(index.dossier.differences)
-        guard !index.dossier.differences.isEmpty else { return }
+        guard !index.dossier.differences.isEmpty else {
+            guard index.dossier.origins.count == 1 else { return }
+            heading("Differences", &canvas)
+            return canvas.paragraph([Run(Wording.oneOrigin, .faint)])
+        }
         heading("Differences", &canvas)
-        let shown = weights.high + weights.medium.prefix(max(Self.most - weights.high.count, 3))
+        let high = weights.high.prefix(2 * Self.most)
+        let shown = high + weights.medium.prefix(max(Self.most - high.count, 3))
         for difference in shown {
             let style: TerminalCanvas.Style = difference.severity == .high ? .red : .yellow
             canvas.paragraph([
                 Run(difference.severity.rawValue, style), Run(" \(difference.kind.rawValue) ", .faint),
                 Run(difference.about),
             ])
-            for side in difference.sides {
+            for side in difference.sides.prefix(Self.mostSides) {
                 canvas.paragraph(
-                    [Run(side.value), sigils(index, side.evidence)], label: Run("  –"), indent: 4)
+                    [Run(Wording.value(side.value)), sigils(index, side.evidence)], label: Run("  –"), indent: 4)
             }
+            rest(difference.sides.count - Self.mostSides, "sides", &canvas)
         }
-        rest(index.dossier.differences.count - shown.count, "of less weight", &canvas)
+        rest(index.dossier.differences.count - shown.count, "differences", &canvas)
     }
 
     private func quotations(_ index: DossierIndex, _ canvas: inout TerminalCanvas) {
@@ -142,9 +150,12 @@ package struct TerminalSummary: Sendable {
         heading("Figures", &canvas)
         for (figure, values) in (figures.filter { $1.count > 1 } + figures.filter { $1.count == 1 }).prefix(Self.most) {
             var runs = [Run(figure.what + ":")]
-            for (place, value) in values.enumerated() {
+            for (place, value) in values.prefix(Self.mostSides).enumerated() {
                 runs += [Run(place > 0 ? ", " : " "), Run(value.words, values.count > 1 ? .yellow : .bold)]
                 runs.append(sigils(index, value.readings.map(\.evidence)))
+            }
+            if values.count > Self.mostSides {
+                runs.append(Run(" … and \(values.count - Self.mostSides) more values", .faint))
             }
             canvas.paragraph(runs, label: Run("  –"), indent: 4)
         }

@@ -72,7 +72,9 @@
     byId("previous").disabled = shown.place === 0;
     byId("next").disabled = shown.place === shown.links.length - 1;
     const mark = passage.querySelector("mark");
-    if (mark) pane.scrollTop = Math.max(0, mark.offsetTop - pane.clientHeight / 3);
+    // From the top where the passage is seen from there; a passage further down comes into the middle.
+    const isSeen = mark && mark.offsetTop + 60 < pane.clientHeight;
+    pane.scrollTop = !mark || isSeen ? 0 : mark.offsetTop - pane.clientHeight / 2;
   };
 
   const select = (item) => {

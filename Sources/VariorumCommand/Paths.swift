@@ -1,0 +1,120 @@
+import ArgumentParser
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What the file system says of a path, so that two spellings of one file are known as one.
+enum Paths {
+    /// The path without links and detours; of a file that is not there yet, that of its folder with its name.
+    static func resolved(_ path: String) -> String {
+        if let real = real(path) { return real }
+        let url = URL(fileURLWithPath: path).standardizedFileURL
+        guard let folder = real(url.deletingLastPathComponent().path) else { return url.path }
+        return folder + (folder.hasSuffix("/") ? "" : "/") + url.lastPathComponent
+    }
+
+    /// Device and inode, which hard links share; nil when there is no such file.
+    static func identity(_ path: String) -> [UInt64]? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// Whether opening the path could wait for ever on another process. A shell's `<(…)` is a pipe too, but a filled one.
+    static func isNamedPipe(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0, !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/") else { return false }
+        let kind = status.st_mode & S_IFMT
+        return kind == S_IFIFO || kind == S_IFSOCK
+    }
+
+    private static func real(_ path: String) -> String? {
+        guard let buffer = realpath(path, nil) else { return nil }
+        defer { free(buffer) }
+        return String(cString: buffer)
+    }
+}
+
+/// What is wrong with inputs and outputs before anything is read; wrong usage.
+enum PathRules {
+    /// Standard input can be read only once.
+    static func checkInputs(_ inputs: [String]) throws {
+        if inputs.isEmpty { throw ValidationError("Give at least one file, folder, or - for standard input.") }
+        if inputs.filter({ $0 == "-" }).count > 1 {
+            throw ValidationError("- is given twice; standard input ends once.")
+        }
+    }
+
+    /// No output may be written twice or over an input.
+    static func checkOutputs(_ outputs: [String], inputs: [String]) throws {
+        guard !outputs.isEmpty else { return }
+        var seen: Set<String> = []
+        for path in outputs {
+            if path != "-", Paths.isFolder(path) {
+                throw ValidationError("'\(path.printable)' is a folder; give a file name in it.")
+            }
+            if !seen.insert(path == "-" ? path : Paths.resolved(path)).inserted {
+                throw ValidationError("The output '\(path.printable)' is given twice.")
+            }
+        }
+        let files = inputs.filter { $0 != "-" }.flatMap {
+            Paths.isFolder($0) ? (InputLoader.files(in: $0) ?? []) : [$0]
+        }
+        let read = Set(files.compactMap(Paths.identity))
+        for path in outputs where path != "-" {
+            if let file = Paths.identity(path), read.contains(file) {
+                throw ValidationError("\(path.printable) is also an input; write the dossier to another file.")
+            }
+        }
+    }
+}
+
+/// Why something could not be written, in words that tell what to do.
+enum WriteFailure {
+    static func words(_ path: String, _ error: any Error) -> String {
+        if let reason = reason(number(error)) { return reason }
+        if Paths.isFolder(path) { return "it is a folder; give a file name in it" }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        if !FileManager.default.fileExists(atPath: folder) {
+            return "the folder \(folder.printable) does not exist"
+        }
+        if !Paths.isFolder(folder) { return "\(folder.printable) is no folder" }
+        if access(FileManager.default.fileExists(atPath: path) ? path : folder, W_OK) != 0 {
+            return "there is no permission to write there"
+        }
+        return "the system refuses it (error \(number(error) ?? 0))"
+    }
+
+    /// Reasons that the file system alone does not show afterwards.
+    private static func reason(_ number: Int32?) -> String? {
+        switch number {
+        case ENOSPC, EDQUOT: "there is no space left"
+        case EROFS: "the disk is read-only"
+        case EFBIG: "the file grows too large"
+        case EPIPE: "nobody reads it"
+        case EIO: "the disk or device fails"
+        case ENAMETOOLONG: "the name is too long"
+        default: nil
+        }
+    }
+
+    /// The system's own number, which Foundation wraps.
+    private static func number(_ error: any Error) -> Int32? {
+        let error = error as NSError
+        if error.domain == NSPOSIXErrorDomain { return Int32(truncatingIfNeeded: error.code) }
+        if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError { return number(inner) }
+        return error.domain == NSCocoaErrorDomain && error.code == CocoaError.fileWriteOutOfSpace.rawValue
+            ? ENOSPC : nil
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@Suite("Inputs that are no article")
+struct ForeignInputTests {
+    private let workspace: Workspace
+
+    init() throws {
+        workspace = try Workspace()
+        _ = try workspace.reports()
+    }
+
+    @Test(
+        "Feeds, data and documents are refused by content, with what to do",
+        arguments: [
+            (
+                "rss", "<?xml version=\"1.0\"?>\n<!-- by hand -->\n<rss version=\"2.0\"><channel></channel></rss>",
+                "a feed"
+            ),
+            ("rss without declaration", "\u{FEFF}\n<rss><channel/></rss>", "a feed"),
+            ("atom", "<?xml version='1.0'?><?xml-stylesheet href='a.xsl'?><feed xmlns='x'></feed>", "a feed"),
+            ("rdf", "<rdf:RDF xmlns='x'></rdf:RDF>", "a feed"), ("sitemap", "<?xml version='1.0'?><urlset/>", "XML"),
+            ("object", "  {\n \"title\": \"Ferry\"}", "JSON"), ("broken off", "{\"title\": \"Ferr", "JSON"),
+            ("list", "[\n {\"title\": \"Ferry\"}]", "JSON"), ("strings", "[\"Ferry\", \"Pier\"]\n", "JSON"),
+            ("pdf", "%PDF-1.7\nFerry", "a PDF"), ("rtf", "{\\rtf1 Ferry}", "RTF"),
+        ])
+    func refused(_ name: String, _ content: String, _ what: String) async throws {
+        try workspace.file("odd.txt", content)
+        let among = try await workspace.variorum("collate", "odd.txt", "gazette.txt", "pier.txt")
+        #expect(among.status == 1)
+        #expect(among.tells("odd.txt", "this is \(what)", "save the article's page or its text"), "\(among.error)")
+        #expect(try await workspace.variorum("collate", "odd.txt").status == 3)
+    }
+
+    @Test("A dossier is no article")
+    func dossier() async throws {
+        _ = try await workspace.variorum("collate", "gazette.txt", "pier.txt", "-q", "-o", "dossier.json")
+        let result = try await workspace.variorum("collate", "dossier.json")
+        #expect(result.status == 3)
+        #expect(result.tells("dossier.json", "this is a dossier"), "\(result.error)")
+    }
+
+    @Test(
+        "Texts that only open like data are read",
+        arguments: [
+            "[1] The ferry will sail again, Ilse Tarn said.\n", "[“No,” said Ilse Tarn of Amsel.]\n",
+            "{Amsel} The ferry will sail again, Ilse Tarn said.\n", "<Amsel> The ferry sails, Ilse Tarn said.\n",
+            "[\"No,\" she said.] The ferry of Amsel will not sail.\n",
+        ])
+    func read(_ text: String) async throws {
+        let result = try await workspace.variorum("read", "-", input: text)
+        #expect(result.status == 0, "\(result.error)")
+    }
+
+    @Test("A report in another language is read with a warning, which --quiet takes away")
+    func german() async throws {
+        let german = """
+            Fähre nach Amsel fährt wieder
+
+            Die Verkehrsministerin Ilse Tarn hat am Montag angekündigt, dass die Fähre nach Amsel ab dem dritten Mai \
+            wieder fahren wird. Rund dreihundert Fahrgäste hatten an der Mole gewartet. Eine Erhöhung der Preise lehnte \
+            die Ministerin ab, und in der Frage der Zuschüsse will sie sich mit den Gemeinden an der Küste einigen.
+            """
+        try workspace.file("german.txt", german)
+        try workspace.file("russian.txt", String(repeating: "Паром в Амзель снова идёт. ", count: 12))
+        let result = try await workspace.variorum("collate", "german.txt", "russian.txt", "gazette.txt", "pier.txt")
+        #expect(result.status == 0)
+        #expect(result.tells("german.txt does not look English; little will be found in it"), "\(result.error)")
+        #expect(result.tells("russian.txt does not look English"))
+        #expect(!result.error.contains("gazette.txt") && !result.error.contains("pier.txt"))
+        #expect(try await workspace.variorum("collate", "german.txt", "-q").error.isEmpty)
+    }
+
+    @Test("An XHTML page is a page")
+    func xhtml() async throws {
+        let page =
+            "<?xml version=\"1.0\"?><!DOCTYPE html><html><body><p>\(Workspace.gazette)</p></body></html>"
+        #expect(try await workspace.variorum("read", "-", input: page).status == 0)
+    }
+
+    @Test("UTF-32, and UTF-16 without a mark, are told as such")
+    func wideEncodings() async throws {
+        let wide = Workspace.pier.unicodeScalars.flatMap { [UInt8($0.value & 0xFF), UInt8($0.value >> 8), 0, 0] }
+        try workspace.file("wide.txt", [0xFF, 0xFE, 0, 0] + wide)
+        try workspace.file("bare.txt", Workspace.pier.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        let result = try await workspace.variorum("collate", "wide.txt", "bare.txt")
+        #expect(result.status == 3)
+        #expect(result.tells("wide.txt", "UTF-32", "save it as UTF-8"), "\(result.error)")
+        #expect(result.tells("bare.txt", "UTF-16", "save it as UTF-8"), "\(result.error)")
+    }
+
+    @Test("A line above 128 MB is told with its number, the others are annotated")
+    func longLine() async throws {
+        let report = try await workspace.variorum("read", "--format", "json", "gazette.txt").output
+        var input = [UInt8](repeating: UInt8(ascii: "a"), count: 129 << 20)
+        input.append(0x0A)
+        let result = try await Command.run(["annotate"], input: input + Array(report.utf8))
+        #expect(result.status == 1)
+        #expect(result.tells("line 1:", "longer than 128 MB"), "\(result.error)")
+        #expect(result.output.split(separator: "\n").count == 1)
+    }
+}
