@@ -68,7 +68,7 @@ struct TerminalTests {
         dossier.differences = [wide] + Array(repeating: difference, count: 300)
         let text = summary(dossier)
         #expect(text.contains("… and 12 more sides"))
-        #expect(text.contains("… and 281 more differences") || text.contains("… and 278 more differences"))
+        #expect(text.contains("… differences: 281 more") || text.contains("… differences: 278 more"))
         dossier.differences = []
         #expect(summary(dossier).contains("Only one origin: nothing to compare."))
     }

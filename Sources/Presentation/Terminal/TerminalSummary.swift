@@ -44,7 +44,7 @@ package struct TerminalSummary: Sendable {
     }
 
     private func rest(_ count: Int, _ what: String, _ canvas: inout TerminalCanvas) {
-        if count > 0 { canvas.paragraph([Run("… and \(count) more \(what)", .faint)], indent: 4) }
+        if count > 0 { canvas.paragraph([Run("… \(what): \(count) more", .faint)], indent: 4) }
     }
 
     /// " (r1 r2 r3)".
@@ -155,7 +155,7 @@ package struct TerminalSummary: Sendable {
                 runs.append(sigils(index, value.readings.map(\.evidence)))
             }
             if values.count > Self.mostSides {
-                runs.append(Run(" … and \(values.count - Self.mostSides) more values", .faint))
+                runs.append(Run(" … \(values.count - Self.mostSides) more", .faint))
             }
             canvas.paragraph(runs, label: Run("  –"), indent: 4)
         }
