@@ -111,8 +111,10 @@ struct DateDifferences {
         }
         let isComing = (a + b).allSatisfy { $0.status == .scheduled }
         guard best >= 0.5 || (best >= 0.2 && isComing && sameCast(a, b)) else { return nil }
+        let node = b.min { $0.clause.count < $1.clause.count } ?? b[0]
+        let words = story.reports[node.report].report.text.string(node.clause)
         return DifferenceDraft(
-            kind: .conflict, severity: .high, about: "Date: \(left.nodes[0].date) or \(right.nodes[0].date)",
+            kind: .conflict, severity: .high, about: "When: “\(DifferenceDraft.headline(words))”",
             sides: [side(left.nodes[0].date, a), side(right.nodes[0].date, b)])
     }
 }

@@ -60,6 +60,13 @@ struct DifferenceDraft {
     var about: String
     var sides: [Side]
 
+    /// Words of a report for `about`: at most some ninety characters, cut between words.
+    static func headline(_ words: String) -> String {
+        guard words.count > 90 else { return words }
+        let start = words.prefix(90)
+        return String(start[..<(start.lastIndex(of: " ") ?? start.endIndex)]) + "…"
+    }
+
     /// The difference, when at least two sides have passages of their own.
     func sided(_ evidence: EvidenceMaker) -> Difference? {
         let sides = sides.map { Difference.Side(value: $0.value, evidence: evidence.evidence($0.passages)) }.filter {

@@ -28,7 +28,7 @@ struct SpeakerDifferences {
             let words = story.reports[direct[0].report].report.text.string(direct[0].statement.span)
             return DifferenceDraft(
                 kind: .conflict, severity: .high,
-                about: "Who said: “\(words.prefix(90))\(words.count > 90 ? "…" : "")”",
+                about: "Who said: “\(DifferenceDraft.headline(words))”",
                 sides: sides.map { side in
                     .init(
                         value: side.speakers.map { table.participants[$0].name }.joined(separator: ", "),

@@ -43,8 +43,8 @@ package struct TerminalSummary: Sendable {
         canvas.paragraph([Run(title, .heading)])
     }
 
-    private func rest(_ count: Int, _ what: String, _ canvas: inout TerminalCanvas) {
-        if count > 0 { canvas.paragraph([Run("… \(what): \(count) more", .faint)], indent: 4) }
+    private func rest(_ count: Int, _ canvas: inout TerminalCanvas) {
+        if count > 0 { canvas.paragraph([Run("… and \(count) more", .faint)], indent: 4) }
     }
 
     /// " (r1 r2 r3)".
@@ -84,9 +84,9 @@ package struct TerminalSummary: Sendable {
                 canvas.paragraph(
                     [Run(Wording.value(side.value)), sigils(index, side.evidence)], label: Run("  –"), indent: 4)
             }
-            rest(difference.sides.count - Self.mostSides, "sides", &canvas)
+            rest(difference.sides.count - Self.mostSides, &canvas)
         }
-        rest(index.dossier.differences.count - shown.count, "differences", &canvas)
+        rest(index.dossier.differences.count - shown.count, &canvas)
     }
 
     private func quotations(_ index: DossierIndex, _ canvas: inout TerminalCanvas) {
@@ -104,7 +104,7 @@ package struct TerminalSummary: Sendable {
                     sigils(index, quotation.readings.map(\.evidence)),
                 ], label: Run("  –"), indent: 4)
         }
-        rest(quotations.count - Self.most, "quotations", &canvas)
+        rest(quotations.count - Self.most, &canvas)
     }
 
     /// What most origins carry comes first, then what is given in more readings.
@@ -125,7 +125,7 @@ package struct TerminalSummary: Sendable {
             if let condition = position.condition { runs.append(Run(" (condition: \(condition))", .italic)) }
             canvas.paragraph(runs + [sigils(index, position.evidence)], label: Run("  –"), indent: 4)
         }
-        rest(positions.count - 2 * Self.most, "positions", &canvas)
+        rest(positions.count - 2 * Self.most, &canvas)
     }
 
     private func timeline(_ index: DossierIndex, _ canvas: inout TerminalCanvas) {
@@ -140,7 +140,7 @@ package struct TerminalSummary: Sendable {
                     sigils(index, entry.evidence),
                 ], label: Run("  –"), indent: 4)
         }
-        rest(next.count - Self.most, "to come", &canvas)
+        rest(next.count - Self.most, &canvas)
     }
 
     /// Figures that the reports give differently come first.
@@ -155,11 +155,11 @@ package struct TerminalSummary: Sendable {
                 runs.append(sigils(index, value.readings.map(\.evidence)))
             }
             if values.count > Self.mostSides {
-                runs.append(Run(" … \(values.count - Self.mostSides) more", .faint))
+                runs.append(Run(" … and \(values.count - Self.mostSides) more", .faint))
             }
             canvas.paragraph(runs, label: Run("  –"), indent: 4)
         }
-        rest(figures.count - Self.most, "figures", &canvas)
+        rest(figures.count - Self.most, &canvas)
     }
 
     private func sources(_ index: DossierIndex, _ canvas: inout TerminalCanvas) {
