@@ -68,7 +68,7 @@ struct ParticipantMerger {
         if entity.kind == .person {
             let words = Self.words(entity.name).map { NameVariant($0) }
             target = personMatch(words, entity: entity, report: report) ?? make(entity)
-            spellings[target, default: []].append(words)
+            if !spellings[target, default: []].contains(words) { spellings[target, default: []].append(words) }
             if let skeleton = words.last?.skeleton { bySkeleton[skeleton, default: []].append(target) }
             if words.count > 1, let skeleton = words.first?.skeleton {
                 bySkeleton[skeleton, default: []].append(target)

@@ -29,16 +29,15 @@ package struct PublicationInference {
             guard report.times.contains(where: { $0.anchor != nil || $0.tense != .unknown }) else {
                 return annotator.redated(report, published: date(median))
             }
-            let best =
-                candidates.max { left, right in
-                    // A day on which no report was published must explain more than one that some report has.
-                    let (a, b) = (
-                        score(report, left, happenings) - (stated.contains(left) ? 0 : 2),
-                        score(report, right, happenings) - (stated.contains(right) ? 0 : 2)
-                    )
-                    return a == b ? distance(left, median) > distance(right, median) : a < b
-                } ?? median
-            return annotator.redated(report, published: date(best))
+            // A day on which no report was published must explain more than one that some report has.
+            let scores = candidates.map { day in
+                (day: day, score: score(report, day, happenings) - (stated.contains(day) ? 0 : 2))
+            }
+            let best = scores.max { left, right in
+                left.score == right.score
+                    ? distance(left.day, median) > distance(right.day, median) : left.score < right.score
+            }
+            return annotator.redated(report, published: date(best?.day ?? median))
         }
     }
 

@@ -40,9 +40,12 @@ package struct NameVariant: Hashable, Sendable {
         -> Bool
     {
         guard normal.count >= 3, other.count >= 3 else { return false }
-        let likeness = JaroWinkler.similarity(normal, other)
-        if skeleton == otherSkeleton { return likeness >= (skeleton.count >= 3 ? 0.7 : 0.85) }
-        return likeness >= 0.93 && abs(skeleton.count - otherSkeleton.count) <= 1 && normal.count >= 6
+        if skeleton == otherSkeleton {
+            return JaroWinkler.similarity(normal, other) >= (skeleton.count >= 3 ? 0.7 : 0.85)
+        }
+        guard normal.count >= 6, abs(skeleton.count - otherSkeleton.count) <= 1, skeleton.first == otherSkeleton.first
+        else { return false }
+        return JaroWinkler.similarity(normal, other) >= 0.93
     }
 
     private static let digraphs: [(StaticString, UInt8)] = [
