@@ -4,7 +4,7 @@ import Prose
 import Reports
 
 /// Publication dates of the pages of html-andy and html-dates.
-struct EvaluateDates: ParsableCommand {
+struct DatesTask: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dates", abstract: "Find the publication dates of web pages.",
         discussion: "DATA is the unpacked folder andy_article (pages in html/) or devdate (pages in pages/).")

@@ -4,7 +4,7 @@ import Prose
 import Reports
 
 /// Body text of the pages of html-andy and html-readability.
-struct EvaluateText: ParsableCommand {
+struct TextTask: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "text", abstract: "Extract the body text of web pages.",
         discussion:

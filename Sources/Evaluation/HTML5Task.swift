@@ -3,7 +3,7 @@ import Foundation
 import Reports
 
 /// Trees of the html5lib tree-construction tests.
-struct EvaluateHTML5: ParsableCommand {
+struct HTML5Task: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "html5", abstract: "Write the trees of the html5lib tree-construction tests.",
         discussion: "DATA is the file that `score.py html5 --dump-tests` writes.")
