@@ -13,6 +13,8 @@ import Stories
 public struct NewsCollator: Sendable {
     /// The version written into dossiers.
     public static let version = "0.1.0"
+    /// The body of a report in UTF-8 bytes, beyond which nothing more is sought; text and blocks are kept whole.
+    public static let longestBody = ReportAnnotator.longestBody
 
     private let readers: ReportReaders
     private let annotator: ReportAnnotator

@@ -80,9 +80,7 @@ struct CollateCommand: AsyncParsableCommand {
         var loader = InputLoader(collator, warns: !quiet)
         let reports = loader.reports(inputs)
         guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
-        for report in reports where !quiet && !LanguageCheck.looksEnglish(report) {
-            Console.error("variorum: \(report.file) does not look English; little will be found in it")
-        }
+        if !quiet { warn(of: reports) }
         let progress = ProgressLine(total: reports.count, isWanted: !quiet)
         let options = CollationOptions(
             reportedOn: reportedOn, title: title, jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount))
@@ -91,6 +89,20 @@ struct CollateCommand: AsyncParsableCommand {
         try write(dossier)
         tell(dossier, failures: loader.failures, seconds: start.duration(to: clock.now))
         if loader.failures > 0 { throw ExitCode(1) }
+    }
+
+    /// Tells which reports will give less than they hold.
+    private func warn(of reports: [Report]) {
+        for report in reports {
+            if !LanguageCheck.looksEnglish(report) {
+                Console.error("variorum: \(report.file) does not look English; little will be found in it")
+            }
+            if report.text.utf8.count > NewsCollator.longestBody {
+                Console.error(
+                    "variorum: \(report.file) is longer than \(NewsCollator.longestBody / 1000) kB; "
+                        + "what comes after is kept but not searched; split it if it holds several articles")
+            }
+        }
     }
 
     private func write(_ dossier: Dossier) throws {

@@ -52,6 +52,15 @@ struct ForeignInputTests {
         #expect(result.status == 0, "\(result.error)")
     }
 
+    @Test("A report longer than is searched is told, and its text kept whole")
+    func long() async throws {
+        let line = "The ferry to Amsel will sail on Monday, the harbour master said to the people on the pier.\n\n"
+        try workspace.file("long.txt", String(repeating: line, count: 5000))
+        let result = try await workspace.variorum("collate", "long.txt", "-o", "d.json")
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.tells("long.txt is longer than 400 kB"), "\(result.error)")
+    }
+
     @Test("A report in another language is read with a warning, which --quiet takes away")
     func german() async throws {
         let german = """
