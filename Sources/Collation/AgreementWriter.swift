@@ -87,7 +87,7 @@ struct AgreementWriter {
         guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }) else { return nil }
         let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
         return draft(
-            "\(actors) \(group.act.verb) \(text(fullest.report, fullest.mention.content))",
+            "\(actors) \(Position.Act(group.act).verb) \(text(fullest.report, fullest.mention.content))",
             group.nodes.map { ($0.report, $0.mention.evidence) })
     }
 
@@ -108,21 +108,4 @@ struct AgreementWriter {
     }
 
     private func text(_ report: Int, _ span: TextSpan) -> String { story.reports[report].report.text.string(span) }
-}
-
-extension ActLexicon.Act {
-    /// "demands", "offers" …: the act as a sentence tells it.
-    var verb: String {
-        switch self {
-        case .demand: "demands"
-        case .offer: "offers"
-        case .agree: "agrees"
-        case .support: "supports"
-        case .concede: "concedes"
-        case .reject: "rejects"
-        case .accuse: "accuses"
-        case .deny: "denies"
-        case .threaten: "threatens"
-        }
-    }
 }

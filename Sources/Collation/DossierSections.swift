@@ -116,7 +116,7 @@ struct DossierSections {
             }
             return Position(
                 id: "d\(index + 1)", actor: group.actors.map(id),
-                act: Position.Act(rawValue: group.act.rawValue) ?? .demand,
+                act: Position.Act(group.act),
                 target: group.targets.map(id), content: text.string(fullest.mention.content), condition: condition,
                 answeredBy: answers[index].map { "d\($0 + 1)" },
                 evidence: evidence.evidence(group.nodes.map { ($0.report, $0.mention.evidence) }))

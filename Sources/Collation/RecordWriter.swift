@@ -203,7 +203,7 @@ struct RecordWriter {
         let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
         let content = story.reports[fullest.report].report.text.string(fullest.mention.content)
         let targets = group.targets.map { table.participants[$0].name }.joined(separator: ", ")
-        line.line = "\(actors) \(group.act.verb)\(targets.isEmpty ? "" : " " + targets): \(content)"
+        line.line = "\(actors) \(Position.Act(group.act).verb)\(targets.isEmpty ? "" : " " + targets): \(content)"
         return line
     }
 

@@ -16,6 +16,14 @@ public struct Position: Hashable, Sendable {
             case .threaten: "THREATEN"
             }
         }
+
+        /// "demands", "offers", "rejects" …: the act as a sentence tells it.
+        package var verb: String {
+            switch self {
+            case .deny: "denies"
+            default: rawValue + "s"
+            }
+        }
     }
 
     /// "d1", "d2", …

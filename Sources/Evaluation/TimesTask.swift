@@ -39,15 +39,12 @@ struct TimesTask: ParsableCommand {
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         let recogniser = try TimeRecogniser()
         let analyzer = try LanguageAnalyzer()
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        var result = ""
+        var predictions = PredictionFile()
         for line in lines {
             let input = try JSONDecoder().decode(Input.self, from: Data(line.utf8))
-            let output = Output(id: input.id, timexes: timexes(input, recogniser, analyzer))
-            result += String(decoding: try encoder.encode(output), as: UTF8.self) + "\n"
+            try predictions.append(Output(id: input.id, timexes: timexes(input, recogniser, analyzer)))
         }
-        try result.write(toFile: out, atomically: true, encoding: .utf8)
+        try predictions.write(to: out)
     }
 
     private func timexes(_ input: Input, _ recogniser: TimeRecogniser, _ analyzer: LanguageAnalyzer) -> [Timex] {

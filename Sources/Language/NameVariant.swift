@@ -1,6 +1,6 @@
 import Prose
 
-/// Compares spellings of one name across transliterations: Ryabkov / Riabkov / Rjabkow, Kiev / Kyiv.
+/// Compares spellings of one name across transliterations: Tchaikovsky / Chaykovski / Tschaikowski.
 ///
 /// Letters are romanised and stripped of accents, digraphs unified (sch, tch, kh, w, ou …), and the consonants that
 /// transliterations confuse reduced to one class. Two spellings match when their consonant skeletons are equal and

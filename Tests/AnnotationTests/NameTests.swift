@@ -71,6 +71,22 @@ struct ActTests {
         #expect(!report.acts.contains { $0.hasPrefix("demand") })
         #expect(!report.acts.contains { $0.hasPrefix("accuse") })
     }
+
+    @Test("What is said of the next person is no office of the one before")
+    func officeOfTheNext() throws {
+        let report = try Annotated(
+            "The commerce secretary, Gary Venn, and the interior secretary, Ken Marlow, agreed. Mr. Venn left.")
+        let venn = try #require(report.result.entities.first { $0.name == "Gary Venn" })
+        let roles = venn.roles.map { report.result.report.text.string($0) }
+        #expect(!roles.isEmpty && !roles.contains { $0.contains("interior") }, "\(roles)")
+        #expect(report.forms(of: "Gary Venn") == ["Gary Venn", "Venn"])
+    }
+
+    @Test("Who pleads guilty demands nothing")
+    func guilty() throws {
+        let report = try Annotated("Orla Venn pleaded guilty to perjury in the court of Amsel.")
+        #expect(!report.acts.contains { $0.hasPrefix("demand") }, "\(report.acts)")
+    }
 }
 
 @Suite("Any text can be annotated")

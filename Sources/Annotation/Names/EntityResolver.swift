@@ -10,6 +10,7 @@ struct EntityResolver {
     private(set) var entities: [Entity] = []
     private var byThing: [Int32: Int] = [:]
     private var partyTokens: Set<Int> = []
+    private var personTokens: Set<Int> = []
     private var byKey: [String: Int] = [:]
     /// Spellings of the words of each person, given names first.
     private var personWords: [Int: [NameVariant]] = [:]
@@ -300,6 +301,7 @@ struct EntityResolver {
     /// The offices in front of a name and in an apposition behind it.
     private mutating func findRoles() {
         partyTokens = Set(mentions.filter { $0.kind == .party }.flatMap { Array($0.tokens) })
+        personTokens = Set(mentions.filter { $0.kind == .person }.flatMap { Array($0.tokens) })
         for mention in mentions where mention.kind == .person && mention.entity >= 0 {
             if let title = mention.title, let role = roleBefore(title, mention) { addRole(role, to: mention.entity) }
             if let role = roleBehind(mention) { addRole(role, to: mention.entity) }
@@ -343,13 +345,15 @@ struct EntityResolver {
             return nil
         }
         let limit = analyzed.sentences[analyzed.sentence(ofToken: end - 1)].tokens.upperBound
-        guard end + 1 < limit else { return nil }
+        // "Locke, and the interior secretary, Ken Salazar": what a conjunction opens is said of somebody else.
+        guard end + 1 < limit, ![.cconj, .adp].contains(analyzed.words[end + 1].tag) else { return nil }
         var stop = end + 1
         var hasOffice = false
         while stop < limit, stop - end <= 14 {
             let byte = analyzed.text.utf8[Int(analyzed.tokens[stop].start)]
             if byte == 0x2C || byte == 0x2E || analyzed.tokens[stop].kind == .quote { break }
             if analyzed.words[stop].tag == .verb || analyzed.words[stop].tag == .pron { break }
+            if personTokens.contains(stop) { return nil }
             if stop < end + 6, lexicons.people.title(analyzed.tokens, at: stop, limit: limit) != nil {
                 hasOffice = true
             }

@@ -25,7 +25,7 @@ struct MarkdownTables {
     private func cell(_ places: [Int]) -> String {
         Position.Act.allCases.compactMap { act -> String? in
             let ids = places.map { index.dossier.positions[$0] }.filter { $0.act == act }.map(\.id)
-            return ids.isEmpty ? nil : "\(Wording.verb(act)) \(ids.joined(separator: " "))"
+            return ids.isEmpty ? nil : "\(act.verb) \(ids.joined(separator: " "))"
         }.joined(separator: "; ")
     }
 

@@ -39,7 +39,7 @@ struct PositionMatrix {
             }
             guard !links.isEmpty else { return nil }
             return
-                "<span class=\"act\">\(Wording.verb(act))</span> <span class=\"ids\">\(links.joined(separator: " "))</span>"
+                "<span class=\"act\">\(act.verb)</span> <span class=\"ids\">\(links.joined(separator: " "))</span>"
         }
         return acts.joined(separator: "<br>")
     }

@@ -13,20 +13,6 @@ enum Wording {
         return items.dropLast().joined(separator: ", ") + " and " + last
     }
 
-    static func verb(_ act: Position.Act) -> String {
-        switch act {
-        case .demand: "demands"
-        case .offer: "offers"
-        case .agree: "agrees"
-        case .support: "supports"
-        case .concede: "concedes"
-        case .reject: "rejects"
-        case .accuse: "accuses"
-        case .deny: "denies"
-        case .threaten: "threatens"
-        }
-    }
-
     static func meaning(_ kind: Difference.Kind) -> String {
         switch kind {
         case .error: "contradicted by its own report or by all others"
