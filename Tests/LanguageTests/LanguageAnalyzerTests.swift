@@ -48,6 +48,28 @@ struct LanguageAnalyzerTests {
         #expect(result.words[speaker].relation == .nsubj)
     }
 
+    @Test(
+        "A finite verb takes the noun phrase right before it as its subject",
+        arguments: [
+            ("They opened the gate for the boats, as Kessary Radio reported.", "Radio", "reported"),
+            ("“Where?” asks Venn, “is the road?”", "Venn", "asks"),
+            ("This year has once again confirmed the worth of the pact.", "year", "confirmed"),
+            ("Dam not safe, say experts.", "experts", "say"),
+        ])
+    func subjectBefore(_ sentence: String, subject: String, verb: String) throws {
+        let result = analyze(sentence)
+        let (subject, verb) = (try index(subject, in: result), try index(verb, in: result))
+        #expect(result.words[subject].head == Int32(verb))
+        #expect(result.words[subject].relation == .nsubj)
+    }
+
+    @Test("A reduced relative clause takes no subject from before it")
+    func reducedRelative() throws {
+        let result = analyze("The man accused of the theft left the court.")
+        let (man, accused) = (try index("man", in: result), try index("accused", in: result))
+        #expect(result.words[man].head != Int32(accused))
+    }
+
     @Test("Every sentence is a tree with one root, and heads stay within it")
     func trees() {
         let result = analyze(

@@ -27,7 +27,7 @@ struct Parser {
                 state.attach(to: arc.head, label: label(state, arc.head, arc.dependent, workspace))
             }
         }
-        SpeakerRepair(model, workspace, count: count)?.run()
+        SubjectRepair(model, workspace, count: count)?.run()
     }
 
     @inline(__always)

@@ -25,6 +25,9 @@ package struct WordFeatures {
 
     package init() {}
 
+    /// The seed of the hash of a word in lower case.
+    static let lowerSeed: UInt64 = 2
+
     /// What stands before the first and behind the last word of a sentence.
     package static func boundary(_ seed: UInt64) -> WordFeatures {
         var word = WordFeatures()
@@ -83,7 +86,7 @@ package struct WordReader {
         let shapeCount = fold(count)
         var word = WordFeatures()
         word.form = FeatureHash.bytes(plain, 0..<count, seed: 1)
-        word.lower = FeatureHash.bytes(lower, 0..<count, seed: 2)
+        word.lower = FeatureHash.bytes(lower, 0..<count, seed: WordFeatures.lowerSeed)
         word.shape = FeatureHash.bytes(shape, 0..<shapeCount, seed: 3)
         word.isCapitalized = count > 0 && (0x41...0x5A).contains(plain[0])
         word.beginsWithLetter = count > 0 && (0x61...0x7A).contains(lower[0])
