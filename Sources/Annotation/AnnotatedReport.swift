@@ -15,6 +15,8 @@ package struct AnnotatedReport: Sendable {
     package var entities: [Entity]
     /// What is said, in text order.
     package var statements: [Statement]
+    /// What is ascribed to somebody without being said: thought, wanted, planned, expected, shown; in text order.
+    package var attitudes: [Statement]
     package var times: [TimeExpression]
     package var figures: [FigureMention]
     package var acts: [ActMention]
@@ -104,6 +106,8 @@ package struct Statement: Sendable, Hashable {
     package var cue: TextSpan?
     /// The speaker as named there.
     package var source: TextSpan?
+    /// Where the speaker is named when this statement does not name him: the source of the statement it goes on from.
+    package var inheritedSource: TextSpan?
     /// Entities that say it; none when unknown or unnamed.
     package var speakers: [Int]
     /// Whether the source names its speaker, so that nothing about him was concluded.
@@ -111,6 +115,8 @@ package struct Statement: Sendable, Hashable {
     package var marksRepaired: Bool
     /// Reads as a denial ("denies such plans"): the words are what is denied.
     package var isDenial: Bool
+    /// The reported clause that a fragment in marks is part of ("the plan was “dead on arrival”").
+    package var clause: TextSpan?
 
     package init(kind: Kind, span: TextSpan, sentence: Int, cue: TextSpan? = nil, source: TextSpan? = nil) {
         self.kind = kind

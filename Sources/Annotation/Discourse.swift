@@ -99,6 +99,12 @@ struct Discourse {
         let outer =
             mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound
             - 1
+        // "the Lorne administration", "a Lorne spokesman": a name before another noun is not that noun.
+        if analyzed.words[outer].relation == .compound, mention.tokens.upperBound <= head,
+            analyzed.words[head].tag == .noun, entities[mention.entity].kind == .person
+        {
+            return false
+        }
         switch analyzed.words[outer].relation {
         case .flat, .appos, .compound, .conj, .dep, .list: break
         default: return false

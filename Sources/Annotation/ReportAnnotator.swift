@@ -45,12 +45,15 @@ package struct ReportAnnotator: Sendable {
             analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities, captions: captions)
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
         let statements = speakers.resolve(found)
-        let acts = ActRecogniser(speakers.discourse, lexicons: lexicons, statements: statements).run()
+        let acts = ActRecogniser(
+            speakers.discourse, lexicons: lexicons, statements: statements.filter { !$0.isAttitude }
+        ).run()
         let expressions = times.recognise(analyzed, published: report.published)
         return AnnotatedReport(
             report: report, analyzed: analyzed, blockOfSentence: blockOfSentence, names: resolver.mentions,
             entities: resolver.entities,
-            statements: statements.map(\.statement), times: expressions,
+            statements: statements.filter { !$0.isAttitude }.map(\.statement),
+            attitudes: statements.filter(\.isAttitude).map(\.statement), times: expressions,
             figures: figures.recognise(analyzed, times: expressions), acts: acts)
     }
 

@@ -64,23 +64,30 @@ struct QuotesTask: ParsableCommand {
     private func quotes(_ annotated: AnnotatedReport) -> [Quote] {
         let index = CodePointIndex(annotated.report.text)
         return joined(annotated).map { statement in
-            Quote(
+            let source = statement.source ?? statement.inheritedSource
+            return Quote(
                 start: index.codePoint(at: statement.span.start), end: index.codePoint(at: statement.span.end),
-                speakerStart: statement.source.map { index.codePoint(at: $0.start) },
-                speakerEnd: statement.source.map { index.codePoint(at: $0.end) },
+                speakerStart: source.map { index.codePoint(at: $0.start) },
+                speakerEnd: source.map { index.codePoint(at: $0.end) },
                 kind: statement.kind == .indirect ? "indirect" : "direct")
         }
     }
 
     private func joined(_ annotated: AnnotatedReport) -> [Statement] {
-        let statements = annotated.statements
-        let outer = statements.filter { inner in
-            !statements.contains { $0.span != inner.span && $0.span.contains(inner.span) }
+        let statements = (annotated.statements + annotated.attitudes).sorted { $0.span < $1.span }.map { statement in
+            var whole = statement
+            if let clause = statement.clause { whole.span = clause }
+            return whole
         }
+        let outer = statements.enumerated().filter { place, inner in
+            !statements.enumerated().contains { other, statement in
+                statement.span == inner.span
+                    ? other < place : statement.span.contains(inner.span)
+            }
+        }.map(\.element)
         var result: [Statement] = []
         for statement in outer {
-            guard let last = result.last, last.kind == .direct, statement.kind == .direct,
-                last.speakers == statement.speakers,
+            guard let last = result.last, last.isMarked, statement.isMarked,
                 isGap(annotated.report.text, TextSpan(last.span.end, statement.span.start))
             else {
                 result.append(statement)
@@ -92,6 +99,12 @@ struct QuotesTask: ParsableCommand {
         return result
     }
 
-    /// Nothing but spaces between two sentences of one quotation.
-    private func isGap(_ text: Text, _ span: TextSpan) -> Bool { span.count >= 0 && text.trimmed(span).isEmpty }
+    /// Nothing but spaces and dots between two sentences of one quotation.
+    private func isGap(_ text: Text, _ span: TextSpan) -> Bool {
+        span.count >= 0 && text.string(text.trimmed(span)).allSatisfy { " .…\u{A0}\n".contains($0) }
+    }
+}
+
+extension Statement {
+    fileprivate var isMarked: Bool { kind == .direct || kind == .partial }
 }

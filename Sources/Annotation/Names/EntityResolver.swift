@@ -245,6 +245,24 @@ struct EntityResolver {
                 entities[mention.entity].party = party
             }
         }
+        findPartiesOfLeaders()
+    }
+
+    /// A report that writes only "President X" or "the X administration" means the leader whom everybody knows.
+    private mutating func findPartiesOfLeaders() {
+        for mention in mentions
+        where mention.kind == .person && mention.entity >= 0 && entities[mention.entity].party < 0 {
+            guard mention.tokens.count == 1, !entities[mention.entity].name.contains(" ") else { continue }
+            let next = mention.tokens.upperBound
+            let leads =
+                next < analyzed.tokens.count && Self.administrations.contains(analyzed.tokens[next].folded)
+                || (mention.title.map {
+                    lexicons.people.title(analyzed.tokens, at: $0.lowerBound, limit: $0.upperBound)?.kind == .office
+                } ?? false)
+            guard leads else { continue }
+            entities[mention.entity].party =
+                lexicons.gazetteer.party(ofLeaderSurname: analyzed.tokens[mention.tokens.lowerBound]) ?? -1
+        }
     }
 
     /// "Russian Deputy Foreign Minister X", "her Russian counterpart X", "NATO Secretary General X".

@@ -44,7 +44,8 @@ struct CueFinder {
         self.nameOfToken = nameOfToken
     }
 
-    func cues(in sentence: Sentence) -> [Cue] {
+    /// The cues of a sentence in text order; with `unspoken`, verbs of thinking, wanting and showing are cues, too.
+    func cues(in sentence: Sentence, unspoken: Bool = false) -> [Cue] {
         var result: [Cue] = []
         var index = sentence.tokens.lowerBound
         let limit = sentence.tokens.upperBound
@@ -54,7 +55,7 @@ struct CueFinder {
             if let end = lexicons.reporting.attribution(analyzed.tokens, at: index, limit: limit) {
                 if let cue = attribution(index..<end, limit: limit) { result.append(cue) }
                 index = end - 1
-            } else if let cue = verbCue(index, limit: limit) {
+            } else if let cue = verbCue(index, limit: limit, unspoken: unspoken) {
                 result.append(cue)
                 index = cue.tokens.upperBound - 1
             } else if let cue = nounCue(index) {
@@ -66,12 +67,14 @@ struct CueFinder {
 
     // MARK: Verbs
 
-    private func verbCue(_ index: Int, limit: Int) -> Cue? {
+    private func verbCue(_ index: Int, limit: Int, unspoken: Bool) -> Cue? {
         let word = analyzed.words[index]
         guard word.tag == .verb || isVerbByPosition(index), word.relation != .amod, word.relation != .compound else {
             return nil
         }
-        guard let (verb, end) = lexicons.reporting.verb(analyzed.tokens, at: index, limit: limit) else { return nil }
+        guard let (verb, end) = lexicons.reporting.attribution(of: analyzed.tokens, at: index, limit: limit),
+            unspoken || !verb.isUnspoken
+        else { return nil }
         guard word.penn != .vb || !isImperative(index) else { return nil }
         if word.relation == .fixed { return nil }
         let head = quotedPerson(verb.lemma, index) ?? speakerHead(index)

@@ -8,13 +8,14 @@ struct ReportedSpeech {
     private var analyzed: AnalyzedText { syntax.analyzed }
     private var isQuoted: [Bool] { finder.isQuoted }
 
-    func statements(in sentence: Int, cues: [Cue], marked: [AttributedStatement], isHeading: Bool)
+    func statements(in sentence: Int, cues: [Cue], marked: inout [AttributedStatement], isHeading: Bool)
         -> [AttributedStatement]
     {
         var result: [AttributedStatement] = []
         for cue in cues {
             guard let content = content(of: cue, sentence: sentence) else { continue }
             guard let statement = statement(cue, content, sentence: sentence, isHeading: isHeading) else { continue }
+            noteClause(statement, in: &marked)
             if coversMarked(statement, marked)
                 || result.contains(where: { $0.statement.span == statement.statement.span })
             {
@@ -23,6 +24,59 @@ struct ReportedSpeech {
             result.append(statement)
         }
         return result
+    }
+
+    /// What is ascribed to somebody without being said ("wants to …", "polls show …", "is expected to …").
+    func attitudes(in sentence: Int, besides said: [AttributedStatement], isHeading: Bool) -> [AttributedStatement] {
+        var result: [AttributedStatement] = []
+        let told = Set(said.filter { $0.statement.kind == .indirect }.compactMap(\.cueTokens))
+        for cue in finder.cues(in: analyzed.sentences[sentence], unspoken: true)
+        where cue.form == .verb && !told.contains(cue.tokens) {
+            guard let content = ascribed(by: cue, analyzed.sentences[sentence].tokens) else { continue }
+            let tokens = syntax.withClosingMark(trimmed(content))
+            guard tokens.contains(where: { !syntax.isMark($0) }) else { continue }
+            let span = analyzed.span(tokens)
+            guard !said.contains(where: { $0.statement.span.contains(span) }) else { continue }
+            var statement = Statement(kind: isHeading ? .heading : .indirect, span: span, sentence: sentence)
+            statement.cue = analyzed.span(cue.tokens)
+            statement.source = cue.source.map { analyzed.span($0) }
+            var attitude = AttributedStatement(statement: statement, tokens: tokens)
+            attitude.source = cue.source
+            attitude.sourceHead = cue.sourceHead
+            attitude.cueTokens = cue.tokens
+            attitude.isAttitude = true
+            result.append(attitude)
+        }
+        return result
+    }
+
+    /// The clause, infinitive or object that an attitude is about.
+    private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard let head = cue.contentHead, head != cue.sourceHead, head > cue.verb, !isQuoted[head] || cue.takes(.that)
+        else { return nil }
+        if cue.sourceHead == nil, analyzed.words[cue.verb].penn != .vbn { return nil }
+        switch analyzed.words[head].relation {
+        case .ccomp: return cue.takes(.that) ? clause(head, cue, range) : nil
+        case .xcomp:
+            guard cue.takes(.infinitive) || cue.takes(.predicate) else { return nil }
+            return withObject(clause(head, cue, range), cue)
+        case .obj:
+            guard cue.takes(.object) || cue.takes(.predicate), analyzed.words[head].tag != .pron else { return nil }
+            let tokens = analyzed.subtree(of: head)
+            let start = max(tokens.lowerBound, cue.tokens.upperBound)
+            guard start < tokens.upperBound else { return nil }
+            return start..<max(tokens.upperBound, behindPhrases(of: cue.verb, after: tokens.upperBound))
+        default: return nil
+        }
+    }
+
+    /// An infinitive with the object before it ("wants [the talks to go on]").
+    private func withObject(_ tokens: Range<Int>, _ cue: Cue) -> Range<Int> {
+        let object = analyzed.children(of: cue.verb).first {
+            analyzed.words[$0].relation == .obj && $0 > cue.verb && $0 < tokens.lowerBound
+        }
+        guard let object else { return tokens }
+        return max(cue.tokens.upperBound, analyzed.subtree(of: object).lowerBound)..<tokens.upperBound
     }
 
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
@@ -61,6 +115,15 @@ struct ReportedSpeech {
         return marked.contains { $0.statement.span == statement.statement.span }
     }
 
+    /// Tells fragments in marks which reported clause they are part of.
+    private func noteClause(_ reported: AttributedStatement, in marked: inout [AttributedStatement]) {
+        for index in marked.indices where reported.statement.span.contains(marked[index].statement.span) {
+            let known = marked[index].statement.clause
+            if known.map({ $0.contains(reported.statement.span) }) ?? false { continue }
+            marked[index].statement.clause = reported.statement.span
+        }
+    }
+
     // MARK: Content
 
     private func content(of cue: Cue, sentence: Int) -> Range<Int>? {
@@ -68,7 +131,7 @@ struct ReportedSpeech {
         switch cue.form {
         case .phrase: return besidePhrase(cue, range)
         case .noun: return cue.contentHead.map { analyzed.subtree(of: $0) }
-        case .verb: return governed(cue, range) ?? fronted(cue, range)
+        case .verb: return governed(cue, range) ?? fronted(cue, range) ?? following(cue, range)
         }
     }
 
@@ -79,7 +142,7 @@ struct ReportedSpeech {
         switch relation {
         case .ccomp, .parataxis, .acl, .aclRelcl:
             guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that) else { return nil }
-            return clause(head, cue, range)
+            return withoutRemark(clause(head, cue, range))
         case .xcomp:
             guard cue.takes(.infinitive), let source = cue.sourceHead, finder.speaks(source), commits(cue) else {
                 return nil
@@ -123,7 +186,7 @@ struct ReportedSpeech {
     private func clause(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int> {
         var tokens = analyzed.subtree(of: head)
         if head > cue.verb {
-            tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
+            tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<reach(of: tokens.upperBound, head, cue, range)
             if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head,
                 tokens.lowerBound < source.upperBound
             {
@@ -137,6 +200,71 @@ struct ReportedSpeech {
             tokens = min(tokens.lowerBound, head)..<min(tokens.upperBound, end)
         }
         return tokens
+    }
+
+    /// How far a clause behind its cue goes: to the end of the sentence, unless something joined to the cue or a
+    /// remark on it comes before. A parser that loses the thread of a long clause must not cut it.
+    private func reach(of end: Int, _ head: Int, _ cue: Cue, _ range: Range<Int>) -> Int {
+        guard analyzed.words[head].relation == .ccomp else { return end }
+        var index = end
+        while index < range.upperBound, !breaksOff(at: index, cue, range) { index += 1 }
+        return max(end, index)
+    }
+
+    /// The clause behind a verb of saying whose complement the parser hung elsewhere: behind the "that" which only
+    /// listeners, times and places part from the verb, or right behind the verb.
+    private func following(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard cue.takes(.that), let source = cue.source, source.upperBound <= cue.tokens.lowerBound,
+            let head = cue.sourceHead, finder.speaks(head), let start = clauseStart(cue, range)
+        else { return nil }
+        var end = start
+        while end < range.upperBound, !breaksOff(at: end, cue, range) { end += 1 }
+        let content = withoutRemark(start..<end)
+        guard isClause(content), content.filter({ isQuoted[$0] }).count * 2 < content.count else { return nil }
+        return content
+    }
+
+    private func clauseStart(_ cue: Cue, _ range: Range<Int>) -> Int? {
+        let window = cue.tokens.upperBound..<min(cue.tokens.upperBound + 14, range.upperBound)
+        for index in window {
+            if analyzed.tokens[index].folded == Self.that, index + 1 < range.upperBound {
+                return analyzed.words[index].tag == .det ? nil : index + 1
+            }
+            if syntax.isFinite(index) || syntax.isMark(index) { break }
+        }
+        guard cue.takes(.quote), let first = window.first, !isQuoted[first] else { return nil }
+        switch analyzed.words[first].tag {
+        case .det, .pron, .noun, .propn, .adj, .num: return analyzed.words[first].penn == .wp ? nil : first
+        default: return nil
+        }
+    }
+
+    /// Without the remark of the reporter that a participle opens behind the last comma ("…, giving allies a reprieve").
+    private func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
+        let comma = tokens.last { syntax.isComma($0) }
+        guard let comma, comma - tokens.lowerBound >= 4, comma + 2 < tokens.upperBound,
+            analyzed.words[comma + 1].penn == .vbg, analyzed.words[comma + 1].relation == .advcl
+        else { return tokens }
+        return tokens.lowerBound..<comma
+    }
+
+    private func breaksOff(at index: Int, _ cue: Cue, _ range: Range<Int>) -> Bool {
+        if syntax.isMark(index), !syntax.isComma(index), analyzed.tokens[index].kind != .quote { return true }
+        var next = index
+        if syntax.isComma(index) { next += 1 }
+        guard next < range.upperBound else { return true }
+        let word = analyzed.words[next]
+        if word.tag == .cconj {
+            // "… said the gate was shut and asked for help": what is joined to the cue is no part of the clause.
+            return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
+                && analyzed.words[Int(word.head)].relation == .conj
+        }
+        guard next > index else { return false }
+        if word.penn == .vbg, Int(word.head) == cue.verb { return true }
+        if word.tag == .sconj || word.penn == .wrb {
+            return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
+        }
+        return finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: range.upperBound) != nil
     }
 
     /// "rejected calls for …", "described X as …": the object with what hangs on the verb behind it.

@@ -30,9 +30,10 @@ struct SpeakerResolver {
                     a: statements[index].statement.speakers, in: source)
                 if statements[index].statement.speakers.isEmpty { discourse.noteUnnamed(head) }
                 discourse.note(statements[index].statement.speakers, in: statements[index].statement.sentence)
-            } else if let speakers = inherited(index, statements) {
-                statements[index].statement.speakers = speakers
-                discourse.note(speakers, in: statements[index].statement.sentence)
+            } else if let donor = inherited(index, statements) {
+                statements[index].statement.speakers = donor.speakers
+                statements[index].statement.inheritedSource = donor.source
+                discourse.note(donor.speakers, in: statements[index].statement.sentence)
             }
         }
         lookAhead(&statements, explicit)
@@ -55,15 +56,17 @@ struct SpeakerResolver {
     }
 
     /// The speaker of the same quotation, of the sentence before in the paragraph, or of the paragraph before.
-    private func inherited(_ index: Int, _ statements: [AttributedStatement]) -> [Int]? {
+    private func inherited(_ index: Int, _ statements: [AttributedStatement]) -> (speakers: [Int], source: TextSpan?)? {
         let current = statements[index]
         let sentence = current.statement.sentence
         if let stretch = current.stretch {
             if let place = sourceOfStretch[stretch] {
                 let same = statements[place]
-                return same.statement.speakers.isEmpty
-                    ? same.source.flatMap { source in same.sourceHead.map { discourse.entities(of: source, head: $0) } }
-                    : same.statement.speakers
+                var speakers = same.statement.speakers
+                if speakers.isEmpty, let source = same.source, let head = same.sourceHead {
+                    speakers = discourse.entities(of: source, head: head)
+                }
+                return (speakers, same.statement.source)
             }
         }
         if awaitsNext(index, statements) { return nil }
@@ -71,11 +74,13 @@ struct SpeakerResolver {
             let gap = sentence - other.statement.sentence
             let sameBlock = blockOfSentence[sentence] == blockOfSentence[other.statement.sentence]
             if gap > (sameBlock ? 3 : 1) { break }
-            if !other.statement.speakers.isEmpty { return other.statement.speakers }
+            if !other.statement.speakers.isEmpty || other.statement.source != nil {
+                return (other.statement.speakers, other.statement.source ?? other.statement.inheritedSource)
+            }
         }
         // Nobody spoke just before: whom the sentence before is about goes on to speak.
         guard current.statement.kind == .direct, sentence > 0 else { return nil }
-        return discourse.subject(ofSentence: sentence - 1).map { [$0] }
+        return discourse.subject(ofSentence: sentence - 1).map { ([$0], nil) }
     }
 
     /// A quotation left open at the end of its paragraph, with first-person speech behind it, belongs to that speech.
@@ -90,7 +95,9 @@ struct SpeakerResolver {
     /// Statements still without a speaker take that of the next one in their paragraph, or in the paragraph behind.
     private func lookAhead(_ statements: inout [AttributedStatement], _ explicit: [Bool]) {
         for index in statements.indices.reversed()
-        where statements[index].statement.speakers.isEmpty && !explicit[index] {
+        where statements[index].statement.speakers.isEmpty && statements[index].statement.inheritedSource == nil
+            && !explicit[index]
+        {
             let sentence = statements[index].statement.sentence
             let reach = awaitsNext(index, statements) ? 4 : 1
             guard
@@ -101,6 +108,7 @@ struct SpeakerResolver {
             let sameBlock = blockOfSentence[next.statement.sentence] == blockOfSentence[sentence]
             if next.statement.sentence - sentence <= reach, sameBlock || reach > 1 {
                 statements[index].statement.speakers = next.statement.speakers
+                statements[index].statement.inheritedSource = next.statement.source ?? next.statement.inheritedSource
             }
         }
     }

@@ -38,11 +38,13 @@ struct StatementRecogniser {
             let inside = stretches[first...].prefix { $0.inner.start < sentence.span.end }.filter {
                 $0.inner.overlaps(sentence.span)
             }
-            let marked = MarkedSpeech(syntax: syntax, finder: finder)
+            var marked = MarkedSpeech(syntax: syntax, finder: finder)
                 .statements(in: index, stretches: inside, cues: cues, isHeading: kind(index) == .heading)
             let reported = ReportedSpeech(syntax: syntax, finder: finder)
-                .statements(in: index, cues: cues, marked: marked, isHeading: kind(index) == .heading)
-            result += marked + reported
+                .statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading)
+            let attitudes = ReportedSpeech(syntax: syntax, finder: finder)
+                .attitudes(in: index, besides: marked + reported, isHeading: kind(index) == .heading)
+            result += marked + reported + attitudes
         }
         return result.sorted { $0.statement.span < $1.statement.span }
     }
@@ -90,6 +92,8 @@ struct AttributedStatement {
     /// The marked stretch it was cut from, so that its sentences share a speaker.
     var stretch: TextSpan?
     var isWholeSentence = false
+    /// Thought, wanted or shown, not said.
+    var isAttitude = false
     /// Outermost tokens of the words said.
     var tokens: Range<Int>
 }

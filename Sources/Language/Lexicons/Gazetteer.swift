@@ -34,6 +34,8 @@ package struct Gazetteer: Sendable {
     private var table = PhraseTable<Entry>()
     private var partyOfCode: [Substring: Int32] = [:]
     private var leaders = PhraseTable<Int32>()
+    /// Parties of leaders by the last word of their name; -1 where leaders of several parties share it.
+    private var leaderSurnames: [UInt64: Int32] = [:]
 
     package init(using segmenter: Segmenter) throws {
         let folder = ResourceFolder(Bundle.module)
@@ -44,7 +46,10 @@ package struct Gazetteer: Sendable {
             insert(row[0], others: row.count > 2 ? row[2] : "", kind: .instrument, party: -1, segmenter)
         }
         for row in try folder.rows("leaders.tsv") where row.count > 1 {
-            if let party = partyOfCode[row[1]] { leaders.insert(row[0], party, using: segmenter) }
+            guard let party = partyOfCode[row[1]] else { continue }
+            leaders.insert(row[0], party, using: segmenter)
+            guard let surname = row[0].split(separator: " ").last.map({ WordHash.folded($0) }) else { continue }
+            leaderSurnames[surname] = leaderSurnames[surname, default: party] == party ? party : -1
         }
         for row in try folder.rows("places.tsv") where row.count > 1 {
             insert(
@@ -62,6 +67,12 @@ package struct Gazetteer: Sendable {
         leaders.longest(tokens, at: range.lowerBound, limit: range.upperBound).flatMap {
             $0.end == range.upperBound ? $0.value : nil
         }
+    }
+
+    /// The party of the one leader known by a surname, for places where only a leader is meant ("the Lorne
+    /// administration").
+    package func party(ofLeaderSurname token: Token) -> Int32? {
+        leaderSurnames[token.folded].flatMap { $0 >= 0 ? $0 : nil }
     }
 
     private mutating func loadCountries(_ folder: ResourceFolder, _ segmenter: Segmenter) throws(ResourceFolder.Missing)

@@ -27,6 +27,8 @@ package struct ReportingLexicon: Sendable {
         package let lemma: String
         package let verbClass: VerbClass
         package let frames: Frames.RawValue
+        /// Whether it tells no words of anybody: knowing, wanting, showing.
+        package let isUnspoken: Bool
 
         package func takes(_ frame: Frames) -> Bool { frames & frame.rawValue != 0 }
     }
@@ -38,10 +40,10 @@ package struct ReportingLexicon: Sendable {
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
         let unspoken = Set(try folder.rows("unspoken-verbs.txt").map { $0[0] })
-        for row in try folder.rows("reporting-verbs.tsv") where row.count > 3 && !unspoken.contains(row[0]) {
+        for row in try folder.rows("reporting-verbs.tsv") where row.count > 3 {
             let verb = Verb(
                 lemma: String(row[0]), verbClass: VerbClass(rawValue: String(row[2])) ?? .neutral,
-                frames: Self.frames(row[3]).rawValue)
+                frames: Self.frames(row[3]).rawValue, isUnspoken: unspoken.contains(row[0]))
             for form in row[1].split(separator: "|") { verbs.insert(form, verb, using: segmenter) }
         }
         for row in try folder.rows("reporting-nouns.tsv") where row.count > 1 {
@@ -50,8 +52,13 @@ package struct ReportingLexicon: Sendable {
         for row in try folder.rows("attribution-phrases.txt") { phrases.insert(row[0], true, using: segmenter) }
     }
 
-    /// The reporting verb that begins at a token, multiword ones included.
+    /// The verb of saying that begins at a token, multiword ones included.
     package func verb(_ tokens: [Token], at index: Int, limit: Int) -> (verb: Verb, end: Int)? {
+        attribution(of: tokens, at: index, limit: limit).flatMap { $0.verb.isUnspoken ? nil : $0 }
+    }
+
+    /// The verb of saying, thinking, wanting or showing that begins at a token.
+    package func attribution(of tokens: [Token], at index: Int, limit: Int) -> (verb: Verb, end: Int)? {
         verbs.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
     }
 
