@@ -21,6 +21,53 @@ struct StatementTests {
         #expect(report.statements.contains { $0.hasPrefix("indirect | Anna Kovacs | the offer was") })
     }
 
+    @Test("A fragment in marks knows the reported clause around it")
+    func clauseOfFragment() throws {
+        let report = try Annotated("Anna Kovacs called the plan “a bad joke on everybody”.")
+        let fragment = try #require(report.result.statements.first { $0.kind == .partial })
+        let clause = try #require(fragment.clause)
+        #expect(report.result.report.text.string(clause).hasPrefix("the plan"))
+    }
+
+    @Test("A reported clause goes to its end, but not into what is joined to the cue or a remark on it")
+    func reach() throws {
+        for (sentence, clause) in [
+            (
+                "Peter Marek said in a letter on Sunday that the bridge would stay closed until May.",
+                "the bridge would stay closed until May"
+            ),
+            ("Peter Marek said the bridge was closed and asked for patience.", "the bridge was closed"),
+            (
+                "Peter Marek said the bridge would stay closed, giving drivers a hard week.",
+                "the bridge would stay closed"
+            ),
+        ] {
+            let report = try Annotated(sentence)
+            #expect(report.statements.first == "indirect | Peter Marek | \(clause)")
+        }
+    }
+
+    @Test("What somebody wants or a poll shows is an attitude, not a statement")
+    func attitudes() throws {
+        let report = try Annotated("Peter Marek wants to close the bridge. A study shows that the bridge is safe.")
+        #expect(report.statements.isEmpty)
+        let told = report.result.attitudes.map { report.result.report.text.string($0.span) }
+        #expect(told == ["to close the bridge", "the bridge is safe"])
+    }
+
+    @Test("An administration named after its head is not the head; its spokesmen are not, either")
+    func administration() throws {
+        let report = try Annotated("The Marek administration said the bridge was closed.")
+        #expect(report.statements == ["indirect |  | the bridge was closed"])
+    }
+
+    @Test("A quotation that goes on keeps the passage that names its speaker")
+    func inheritedSource() throws {
+        let report = try Annotated("“The river belongs to nobody,” said Anna Kovacs. “We will share it.”")
+        let source = try #require(report.result.statements.last?.inheritedSource)
+        #expect(report.result.report.text.string(source) == "Anna Kovacs")
+    }
+
     @Test("Reported speech is the clause without “that”")
     func indirect() throws {
         let report = try Annotated("Peter Marek told reporters that the bridge would stay closed until May.")
