@@ -1,9 +1,9 @@
 /// English clitics: n't, 's, 'll, 're, 've, 'm, 'd and the "not" of "cannot".
 enum Clitic {
     /// Where the clitic of a word begins; the end of the word when it has none.
-    static func start(_ bytes: [UInt8], _ word: TextSpan) -> Int {
+    static func start(_ bytes: UnsafeBufferPointer<UInt8>, _ word: TextSpan) -> Int {
         let end = word.end
-        if word.count == 6, WordHash.folded(bytes, word) == cannot { return word.start + 3 }
+        if word.count == cannotLength, WordHash.folded(bytes, word) == cannot { return word.start + 3 }
         guard let apostrophe = lastApostrophe(bytes, word) else { return end }
         let tail = TextSpan(apostrophe.end, end)
         switch tail.count {
@@ -15,17 +15,26 @@ enum Clitic {
             let splits = letter == 0x73 || letter == 0x6D || letter == 0x64  // s m d
             return splits && apostrophe.start > word.start ? apostrophe.start : end
         case 2:
-            let key = WordHash.folded(bytes, tail)
-            return clitics.contains(key) && apostrophe.start > word.start ? apostrophe.start : end
+            let splits = isLong(bytes[tail.start], bytes[tail.start + 1])
+            return splits && apostrophe.start > word.start ? apostrophe.start : end
         default:
             return end
         }
     }
 
-    private static let cannot = WordHash.folded("cannot")
-    private static let clitics: Set<UInt64> = [WordHash.folded("ll"), WordHash.folded("re"), WordHash.folded("ve")]
+    /// `WordHash.folded("cannot")`, the one contraction without an apostrophe.
+    static let cannot = WordHash.folded("cannot")
+    static let cannotLength = 6
 
-    private static func lastApostrophe(_ bytes: [UInt8], _ word: TextSpan) -> TextSpan? {
+    /// ll, re, ve
+    private static func isLong(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch (first | 0x20, second | 0x20) {
+        case (0x6C, 0x6C), (0x72, 0x65), (0x76, 0x65): true
+        default: false
+        }
+    }
+
+    private static func lastApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ word: TextSpan) -> TextSpan? {
         var at = word.end - 1
         let lowest = max(word.start, word.end - 6)
         while at >= lowest {

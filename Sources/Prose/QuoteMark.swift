@@ -6,8 +6,16 @@ package enum QuoteMark: Sendable {
     /// Length in bytes of a double quotation mark or guillemet at an offset; nil when there is none.
     ///
     /// `"` and `` `` `` and the typographic double marks; single marks are told apart by the tokenizer.
-    @inlinable
     package static func length(_ bytes: [UInt8], at: Int, limit: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { length($0, at: at, limit: limit) }
+    }
+
+    /// Length of an apostrophe or single quotation mark (' ‘ ’ ‚ `); nil when there is none.
+    package static func singleLength(_ bytes: [UInt8], at: Int, limit: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { singleLength($0, at: at, limit: limit) }
+    }
+
+    static func length(_ bytes: UnsafeBufferPointer<UInt8>, at: Int, limit: Int) -> Int? {
         switch bytes[at] {
         case 0x22: return 1
         case 0xE2 where at + 2 < limit && bytes[at + 1] == 0x80: return isDouble(bytes[at + 2]) ? 3 : nil
@@ -18,13 +26,16 @@ package enum QuoteMark: Sendable {
         }
     }
 
-    @inlinable
     static func isDouble(_ third: UInt8) -> Bool {
         (third >= 0x9C && third <= 0x9F) || third == 0xB9 || third == 0xBA  // “ ” „ ‟ ‹ ›
     }
 
     /// The shape of the double mark at an offset.
     package static func shape(_ bytes: [UInt8], at: Int) -> Shape {
+        bytes.withUnsafeBufferPointer { shape($0, at: at) }
+    }
+
+    static func shape(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Shape {
         switch bytes[at] {
         case 0xE2: bytes[at + 2] == 0x9D || bytes[at + 2] == 0xBA ? .closing : .opening
         case 0xC2: bytes[at + 1] == 0xBB ? .closing : .opening
@@ -33,9 +44,7 @@ package enum QuoteMark: Sendable {
         }
     }
 
-    /// Length of an apostrophe or single quotation mark (' ‘ ’ ‚ `); nil when there is none.
-    @inlinable
-    package static func singleLength(_ bytes: [UInt8], at: Int, limit: Int) -> Int? {
+    static func singleLength(_ bytes: UnsafeBufferPointer<UInt8>, at: Int, limit: Int) -> Int? {
         if bytes[at] == 0x27 || bytes[at] == 0x60 { return 1 }
         guard bytes[at] == 0xE2, at + 2 < limit, bytes[at + 1] == 0x80 else { return nil }
         return bytes[at + 2] >= 0x98 && bytes[at + 2] <= 0x9B ? 3 : nil

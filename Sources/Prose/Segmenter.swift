@@ -2,22 +2,67 @@ import Foundation
 
 /// Cuts text into sentences and tokens: holds the abbreviations and sentence openers that both need.
 ///
-/// Sentences: O(n), tokens: O(n); neither allocates per sentence or token beyond the result.
+/// Sentences: O(n), tokens: O(n); neither allocates per sentence or token beyond the result. Copying is O(1).
 package struct Segmenter: Sendable {
-    enum StopRule: UInt8 { case never, maybe }
-
-    /// `WordHash.folded` of an abbreviation without its last stop, and of a sentence opener.
-    let abbreviations: [UInt64: StopRule]
-    let openers: Set<UInt64>
+    let lexicon: SegmentLexicon
 
     /// Reads the lists that ship with the program.
     package init() throws(ResourceFolder.Missing) {
-        let folder = ResourceFolder(Bundle.module)
-        var abbreviations: [UInt64: StopRule] = [:]
+        lexicon = try SegmentLexicon(ResourceFolder(Bundle.module))
+    }
+}
+
+/// The word lists of the segmenter; immutable and shared, so that a scanner costs one reference.
+final class SegmentLexicon: Sendable {
+    /// What a stop behind an abbreviation may mean.
+    enum StopRule: UInt8 {
+        /// A name follows: the stop never ends a sentence.
+        case never
+        /// It ends a sentence when a usual opener follows.
+        case maybe
+        /// It ends a sentence unless a number follows.
+        case number
+    }
+
+    /// The bit that marks an abbreviation that keeps its stop at the end of a sentence too ("etc.").
+    static let keepsLastStop: UInt8 = 0x80
+
+    /// `WordHash.folded` of an abbreviation without its last stop, with its `StopRule` and `keepsLastStop`.
+    let abbreviations: WordTable
+    let openers: WordTable
+    /// Last parts of web addresses and file names ("org", "pdf").
+    let addressEndings: WordTable
+    /// Nouns behind which a single capital letter is a label ("vitamin C"), no initial.
+    let labelledNouns: WordTable
+    /// `ByteClass` bits of each byte.
+    let classes: [UInt8]
+
+    init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
+        var abbreviations: [(key: UInt64, value: UInt8)] = []
         for row in try folder.rows("abbreviations.txt") {
-            abbreviations[WordHash.folded(row[0])] = row.count > 1 && row[1] == "never" ? .never : .maybe
+            let keeps = row.count > 2 && row[2] == "end" ? Self.keepsLastStop : 0
+            abbreviations.append((WordHash.folded(row[0]), Self.rule(row).rawValue | keeps))
         }
-        self.abbreviations = abbreviations
-        openers = Set(try folder.rows("sentence-openers.txt").map { WordHash.folded($0[0]) })
+        self.abbreviations = WordTable(abbreviations)
+        openers = try Self.words("sentence-openers.txt", folder)
+        addressEndings = try Self.words("address-endings.txt", folder)
+        labelledNouns = try Self.words("labelled-nouns.txt", folder)
+        classes = ByteClass.table()
+    }
+
+    func stopRule(_ key: UInt64) -> StopRule? {
+        abbreviations.value(key).flatMap { StopRule(rawValue: $0 & ~Self.keepsLastStop) }
+    }
+
+    private static func rule(_ row: [Substring]) -> StopRule {
+        switch row.count > 1 ? row[1] : "" {
+        case "never": .never
+        case "number": .number
+        default: .maybe
+        }
+    }
+
+    private static func words(_ name: String, _ folder: ResourceFolder) throws(ResourceFolder.Missing) -> WordTable {
+        WordTable(try folder.rows(name).map { (WordHash.folded($0[0]), 1) })
     }
 }

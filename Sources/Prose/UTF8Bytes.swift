@@ -20,6 +20,16 @@ package enum UTF8Bytes {
 
     /// Length of the white-space scalar at an offset, or nil when there is none.
     package static func spaceLength(_ bytes: [UInt8], at offset: Int, limit: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { spaceLength($0, at: offset, limit: limit) }
+    }
+
+    /// Length of the white-space scalar that ends at an offset, or nil when there is none.
+    package static func spaceLengthBefore(_ bytes: [UInt8], end: Int, limit: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { spaceLengthBefore($0, end: end, limit: limit) }
+    }
+
+    /// Length of the white-space scalar at an offset, or nil when there is none.
+    static func spaceLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, limit: Int) -> Int? {
         let byte = bytes[offset]
         if byte < 0x80 { return isASCIISpace(byte) ? 1 : nil }
         if byte == 0xC2, offset + 1 < limit { return bytes[offset + 1] == 0xA0 || bytes[offset + 1] == 0x85 ? 2 : nil }
@@ -28,7 +38,7 @@ package enum UTF8Bytes {
     }
 
     /// Length of the white-space scalar that ends at an offset, or nil when there is none.
-    package static func spaceLengthBefore(_ bytes: [UInt8], end: Int, limit: Int) -> Int? {
+    static func spaceLengthBefore(_ bytes: UnsafeBufferPointer<UInt8>, end: Int, limit: Int) -> Int? {
         let byte = bytes[end - 1]
         if byte < 0x80 { return isASCIISpace(byte) ? 1 : nil }
         if end - 2 >= limit, bytes[end - 2] == 0xC2 { return byte == 0xA0 || byte == 0x85 ? 2 : nil }

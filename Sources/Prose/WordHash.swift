@@ -1,7 +1,7 @@
 /// 64-bit FNV-1a keys of words, by which lexicons and models look words up without making strings.
 package enum WordHash {
-    @usableFromInline static let offset: UInt64 = 0xcbf2_9ce4_8422_2325
-    @usableFromInline static let prime: UInt64 = 0x0000_0100_0000_01b3
+    @inlinable static var offset: UInt64 { 0xcbf2_9ce4_8422_2325 }
+    @inlinable static var prime: UInt64 { 0x0000_0100_0000_01b3 }
 
     /// Key of the bytes as they stand.
     @inlinable
@@ -11,9 +11,19 @@ package enum WordHash {
         return hash
     }
 
-    /// Key of the bytes with ASCII letters in lower case and the typographic apostrophe (U+2019) as `'`.
+    /// The key with one more byte of a word, an ASCII letter in lower case.
     @inlinable
+    package static func folded(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* prime
+    }
+
+    /// Key of the bytes with ASCII letters in lower case, the typographic apostrophe (U+2019) as `'`, and without soft
+    /// hyphens, so that a word is the same word however it is printed.
     package static func folded(_ bytes: [UInt8], _ span: TextSpan) -> UInt64 {
+        bytes.withUnsafeBufferPointer { folded($0, span) }
+    }
+
+    static func folded(_ bytes: UnsafeBufferPointer<UInt8>, _ span: TextSpan) -> UInt64 {
         var hash = offset
         var index = span.start
         while index < span.end {
@@ -23,7 +33,11 @@ package enum WordHash {
                 index += 3
                 continue
             }
-            hash = (hash ^ UInt64(UTF8Bytes.isUpper(byte) ? byte | 0x20 : byte)) &* prime
+            if byte == 0xC2, span.count > 2, index + 1 < span.end, bytes[index + 1] == 0xAD {
+                index += 2
+                continue
+            }
+            hash = folded(hash, byte)
             index += 1
         }
         return hash
