@@ -57,7 +57,8 @@ struct StatementTests {
 
     @Test("An administration named after its head is not the head; its spokesmen are not, either")
     func administration() throws {
-        let report = try Annotated("The Marek administration said the bridge was closed.")
+        let report = try Annotated(
+            "President Peter Marek was ill on Monday.", "The Marek administration said the bridge was closed.")
         #expect(report.statements == ["indirect |  | the bridge was closed"])
     }
 

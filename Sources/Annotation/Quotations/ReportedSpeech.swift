@@ -186,7 +186,9 @@ struct ReportedSpeech {
     private func clause(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int> {
         var tokens = analyzed.subtree(of: head)
         if head > cue.verb {
-            tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<reach(of: tokens.upperBound, head, cue, range)
+            let end = secondPredicate(of: head, cue) ?? reach(of: tokens.upperBound, head, cue, range)
+            guard end > max(tokens.lowerBound, cue.tokens.upperBound) else { return tokens }
+            tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<end
             if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head,
                 tokens.lowerBound < source.upperBound
             {
@@ -200,6 +202,20 @@ struct ReportedSpeech {
             tokens = min(tokens.lowerBound, head)..<min(tokens.upperBound, end)
         }
         return tokens
+    }
+
+    /// Where a second verb of saying begins that belongs to the speaker, though the parser joined it to the clause: "said
+    /// the gate was shut and asked for help" – a gate asks for nothing.
+    private func secondPredicate(of head: Int, _ cue: Cue) -> Int? {
+        guard let source = cue.sourceHead, finder.speaks(source), let subject = syntax.subject(of: head),
+            !finder.speaks(subject)
+        else { return nil }
+        let second = analyzed.children(of: head).first { child in
+            analyzed.words[child].relation == .conj && child > head && syntax.isFinite(child)
+                && syntax.child(child, [.nsubj, .nsubjPass]) == nil
+                && finder.lexicons.reporting.verb(analyzed.tokens, at: child, limit: analyzed.tokens.count) != nil
+        }
+        return second.flatMap { verb in analyzed.children(of: verb).first { analyzed.words[$0].relation == .cc } }
     }
 
     /// How far a clause behind its cue goes: to the end of the sentence, unless something joined to the cue or a
@@ -274,10 +290,7 @@ struct ReportedSpeech {
         tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
         tokens = tokens.lowerBound..<behindPhrases(of: cue.verb, after: tokens.upperBound)
         if cue.takes(.predicate) {
-            let complement = analyzed.children(of: cue.verb).filter { child in
-                child > head && (analyzed.words[child].relation == .obl || analyzed.words[child].relation == .xcomp)
-                    && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.as }
-            }
+            let complement = predicates(of: cue.verb, behind: head)
             for child in complement {
                 tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound)
             }
@@ -291,6 +304,19 @@ struct ReportedSpeech {
             return nil
         }
         return tokens
+    }
+
+    /// What the object is called: "as dangerous", or right behind it "a joke", which parsers take for a second object.
+    private func predicates(of verb: Int, behind object: Int) -> [Int] {
+        analyzed.children(of: verb).filter { child in
+            guard child > object else { return false }
+            switch analyzed.words[child].relation {
+            case .obj: return true
+            case .xcomp where analyzed.words[child].tag != .verb: return true
+            case .obl, .xcomp: return analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.as }
+            default: return false
+            }
+        }
     }
 
     /// Behind the prepositional phrases that follow an object directly, wherever the tree hangs them: "calls by X for Y".
