@@ -27,6 +27,15 @@ struct LanguageProfile {
             rates[ngram, default: 0] += rate
             if Self.hasBorder(ngram) { hasBorders = true }
         }
+        normalize()
+    }
+
+    /// Makes the rates those of a text in this script alone: what was counted may hold foreign words, and some
+    /// languages are written in two scripts.
+    private mutating func normalize() {
+        let letters = rates.filter { Self.length($0.key) == 1 }.map(\.value).sorted().reduce(0, +)
+        guard letters > 0 else { return }
+        rates = rates.mapValues { $0 / letters }
     }
 
     /// Whether an n-gram begins or ends at a border of a word.

@@ -10,6 +10,7 @@ struct TrainLanguages: ParsableCommand {
 
     @Option(help: "Folder of the profiles.") var profiles: String
     @Option(help: "The file to write.") var out: String
+    @Option(help: "Added to every rate, so that what is rare by chance does not weigh.") var floor: Float = 3e-6
 
     /// A script, the languages that are told apart in it, and how many n-grams that takes.
     private struct Group {
@@ -25,8 +26,11 @@ struct TrainLanguages: ParsableCommand {
         Group(
             script: .latin,
             languages:
-                "en de fr es it nl pl pt ro cs sk sl hr sv da no fi et hu tr lt lv ca:-40 sq:-40 id vi af:-40 cy:-40 ga:-40 eu:-40 is:-40 sw:-40",
-            rows: 18_000, slotBits: 15, sections: (.latinSlots, .latinRows)),
+                """
+                en de fr es it nl pl pt ro cs sk sl hr sv da no fi et hu tr lt lv id vi ca:-70 sq:-70 af:-70 cy:-70 ga:-70 \
+                eu:-70 is:-70 sw:-70 az:-70 ms:-70 tl:-70 eo:-70
+                """,
+            rows: 16_000, slotBits: 15, sections: (.latinSlots, .latinRows)),
         Group(
             script: .cyrillic, languages: "ru uk bg mk sr be kk mn", rows: 8_000, slotBits: 14,
             sections: (.cyrillicSlots, .cyrillicRows)),
@@ -46,7 +50,7 @@ struct TrainLanguages: ParsableCommand {
                 try LanguageProfile(
                     URL(fileURLWithPath: profiles).appendingPathComponent("\($0).tsv"), script: group.script)
             }
-            let selection = NGramSelection(read, most: group.rows)
+            let selection = NGramSelection(read, most: group.rows, floor: floor)
             let table = Self.table(selection, languages: languages.count, bits: group.slotBits)
             writer.add(group.sections.slots, Quantizer.bytes(table.slots))
             writer.add(group.sections.rows, table.rows.map { UInt8(bitPattern: $0) })

@@ -53,10 +53,11 @@ package struct LanguageIdentifier: Sendable {
         var count = LetterCount()
         count.read(bytes)
         guard let script = count.dominant else { return unknown(count) }
-        let share = Float(count.weight(of: script)) / Float(max(1, count.total))
+        let share = Float(count.weightTogether(with: script)) / Float(max(1, count.total))
         if let table = tables.table(script) {
             return best(in: table, script, share: share, count, bytes)
         }
+        guard share >= Self.leastConfidence else { return unknown(count) }
         return IdentifiedLanguage(code: code(of: script, count), confidence: share, letters: count.total)
     }
 

@@ -20,13 +20,14 @@ struct LetterCount {
 
     func weight(of script: LetterScript) -> Int { Int(others[Int(script.rawValue)]) }
 
+    /// The weight of a script and those written with it: kana stand among Chinese signs.
+    func weightTogether(with script: LetterScript) -> Int {
+        weight(of: script) + (script == .han ? weight(of: .kana) : 0)
+    }
+
     /// The script of most letters, nil when there are fewer than two; Japanese scripts count as one.
     var dominant: LetterScript? {
         guard total >= 2 else { return nil }
-        let japanese = weight(of: .kana) + weight(of: .han)
-        let best = LetterScript.allCases.filter { $0 != .kana }.max {
-            ($0 == .han ? japanese : weight(of: $0)) < ($1 == .han ? japanese : weight(of: $1))
-        }
-        return best
+        return LetterScript.allCases.filter { $0 != .kana }.max { weightTogether(with: $0) < weightTogether(with: $1) }
     }
 }
