@@ -66,7 +66,7 @@ let package = Package(
         tests("DossierFormat"),
         tests("Reports", using: ["Prose"]),
         tests("Annotation", using: ["Reports", "Language", "Prose"]),
-        tests("Language", using: ["Prose"]),
+        tests("Language", using: ["Prose"], resources: [.copy("Sentences")]),
         tests("Stories", using: ["Annotation", "Reports", "Language", "Prose"]),
         tests("Collation", using: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
         tests("Presentation", using: ["DossierFormat"]),

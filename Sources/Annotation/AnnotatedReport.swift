@@ -20,6 +20,8 @@ package struct AnnotatedReport: Sendable {
     package var times: [TimeExpression]
     package var figures: [FigureMention]
     package var acts: [ActMention]
+    /// Why nothing was sought in the report, in words; nil when it was annotated.
+    package var notAnnotated: String?
 
     package func blockKind(ofSentence sentence: Int) -> Block.Kind { report.blocks[blockOfSentence[sentence]].kind }
 }

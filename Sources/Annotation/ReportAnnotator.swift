@@ -13,16 +13,37 @@ package struct ReportAnnotator: Sendable {
     private let analyzer: LanguageAnalyzer
     private let times: TimeRecogniser
     private let figures: FigureRecogniser
+    private let languages: ReportLanguage
 
     package init() throws {
         lexicons = try Lexicons()
         analyzer = try LanguageAnalyzer()
         times = try TimeRecogniser()
         figures = try FigureRecogniser()
+        languages = try ReportLanguage()
     }
 
-    /// The report with its names, statements, times, figures and acts. O(tokens) for sentences of ordinary length.
+    /// The BCP 47 tag of the language that a report is in; see `ReportLanguage`.
+    package func language(of report: Report) -> String { languages.tag(of: report) }
+
+    /// The report with its language, names, statements, times, figures and acts. O(tokens) for sentences of ordinary
+    /// length. In a report that is not English nothing is sought, and the result says so.
     package func annotate(_ report: Report) -> AnnotatedReport {
+        var report = report
+        report.language = languages.tag(of: report)
+        if let reason = languages.reasonToLeaveOut(report.language) { return Self.bare(report, because: reason) }
+        return annotateEnglish(report)
+    }
+
+    /// A report in which nothing was sought.
+    private static func bare(_ report: Report, because reason: String) -> AnnotatedReport {
+        let nothing = AnalyzedText(text: report.text, sentences: [], tokens: [], words: [])
+        return AnnotatedReport(
+            report: report, analyzed: nothing, blockOfSentence: [], names: [], entities: [], statements: [], times: [],
+            figures: [], acts: [], notAnnotated: reason)
+    }
+
+    private func annotateEnglish(_ report: Report) -> AnnotatedReport {
         let body = report.blocks.indices.filter { report.blocks[$0].kind.isBody }
         let stretches = body.flatMap {
             Dateline.split(bounded(report.blocks[$0].span, body: body, in: report), in: report.text)

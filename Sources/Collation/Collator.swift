@@ -16,10 +16,15 @@ package struct Collator {
     package init(_ story: Story, scales: StrengthScales) {
         self.story = story
         self.scales = scales
-        evidence = EvidenceMaker(story, ids: story.reports.indices.map { "r\($0 + 1)" })
+        evidence = EvidenceMaker(story, ids: (story.reports + story.notAnnotated).indices.map { "r\($0 + 1)" })
         var merger = ParticipantMerger(story)
         table = merger.run()
         vectors = ContentVectors(story, table: table)
+    }
+
+    /// What was not annotated is not compared either: each such report is a group of its own.
+    private var origins: [[Int]] {
+        story.origins + story.notAnnotated.indices.map { [story.reports.count + $0] }
     }
 
     /// - Parameters:
@@ -50,7 +55,7 @@ package struct Collator {
         return Dossier(
             generator: generator, title: title ?? record.title(), record: record.lines(),
             reports: DossierReports(story: story, evidence: evidence).reports(),
-            origins: story.origins.map { $0.map { evidence.id($0) } }, participants: sections.participants(),
+            origins: origins.map { $0.map { evidence.id($0) } }, participants: sections.participants(),
             quotations: sections.quotations(quotations), positions: sections.positions(positions),
             timeline: sections.timeline(timeline),
             figures: sections.figures(figures), differences: findings, agreements: agreements,

@@ -11,15 +11,16 @@ struct DossierReports {
     let evidence: EvidenceMaker
 
     func reports() -> [DossierFormat.Report] {
-        story.reports.indices.map { report($0) }
+        (story.reports + story.notAnnotated).enumerated().map { report($0, $1) }
     }
 
-    private func report(_ index: Int) -> DossierFormat.Report {
-        let source = story.reports[index].report
+    private func report(_ index: Int, _ annotated: AnnotatedReport) -> DossierFormat.Report {
+        let source = annotated.report
         return DossierFormat.Report(
             id: evidence.id(index), file: source.file, url: source.url, outlet: source.outlet, title: source.title,
             byline: source.byline,
             published: published(index, source.published), language: source.language,
+            notAnnotated: annotated.notAnnotated,
             translatedFrom: source.translatedFrom.map { .init(language: $0.language, basis: $0.basis) },
             credits: source.credits,
             text: source.text.string, blocks: blocks(index, source.blocks), copies: copies(index))
@@ -44,6 +45,7 @@ struct DossierReports {
     }
 
     private func copies(_ index: Int) -> [DossierFormat.Report.Copy] {
+        guard index < story.reports.count else { return [] }
         let origin = story.origins[story.originOf[index]]
         return story.copies.compactMap { finding in
             guard finding.left == index || finding.right == index else { return nil }

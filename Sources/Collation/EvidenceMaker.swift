@@ -10,10 +10,10 @@ struct EvidenceMaker {
     private let texts: [Text]
     private let indexes: [CodePointIndex]
 
-    /// - Parameter ids: the ids of the reports, in their order.
+    /// - Parameter ids: the ids of the reports, in their order, those behind that were not annotated.
     init(_ story: Story, ids: [String]) {
         self.ids = ids
-        texts = story.reports.map(\.report.text)
+        texts = (story.reports + story.notAnnotated).map(\.report.text)
         indexes = texts.map { CodePointIndex($0) }
     }
 

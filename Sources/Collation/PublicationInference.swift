@@ -25,7 +25,7 @@ package struct PublicationInference {
             for day in Set(days(report.times)) { happenings[day, default: 0] += 1 }
         }
         return reports.map { report in
-            guard report.report.published == nil else { return report }
+            guard report.report.published == nil, report.notAnnotated == nil else { return report }
             guard report.times.contains(where: { $0.anchor != nil || $0.tense != .unknown }) else {
                 return annotator.redated(report, published: date(median))
             }

@@ -108,7 +108,13 @@ struct RecordWriter {
                 + (report.report.text.count > 1500 ? 0.02 : 0)
             if best.map({ score > $0.score }) ?? true { best = (title, score) }
         }
-        return best?.title ?? lines().first?.line ?? "Untitled"
+        return best?.title ?? lines().first?.line ?? Self.foreignTitle(story) ?? "Untitled"
+    }
+
+    /// A title that nobody could read is better than none.
+    private static func foreignTitle(_ story: Story) -> String? {
+        guard story.reports.isEmpty else { return nil }
+        return story.notAnnotated.lazy.compactMap(\.report.title).first
     }
 
     // MARK: Claims

@@ -111,6 +111,8 @@ public struct Report: Hashable, Sendable {
     public var published: Publication
     /// BCP 47 tag of the text ("en").
     public var language: String
+    /// Why nothing was sought in it, in words; nil when it was annotated. The key is written only where there is a reason.
+    public var notAnnotated: String?
     /// What it was translated from, when known.
     public var translatedFrom: Translation?
     /// Agencies it credits ("dpa", "Reuters").
@@ -125,8 +127,9 @@ public struct Report: Hashable, Sendable {
     /// Makes a report.
     public init(
         id: String, file: String, url: String? = nil, outlet: String? = nil, title: String? = nil,
-        byline: String? = nil, published: Publication, language: String = "en", translatedFrom: Translation? = nil,
-        credits: [String] = [], text: String, blocks: [Block] = [], copies: [Copy] = []
+        byline: String? = nil, published: Publication, language: String = "en", notAnnotated: String? = nil,
+        translatedFrom: Translation? = nil, credits: [String] = [], text: String, blocks: [Block] = [],
+        copies: [Copy] = []
     ) {
         self.id = id
         self.file = file
@@ -136,6 +139,7 @@ public struct Report: Hashable, Sendable {
         self.byline = byline
         self.published = published
         self.language = language
+        self.notAnnotated = notAnnotated
         self.translatedFrom = translatedFrom
         self.credits = credits
         self.text = text
@@ -156,6 +160,7 @@ extension Report: Codable {
         try container.encode(byline, forKey: .byline)
         try container.encode(published, forKey: .published)
         try container.encode(language, forKey: .language)
+        try container.encodeIfPresent(notAnnotated, forKey: .notAnnotated)
         try container.encode(translatedFrom, forKey: .translatedFrom)
         try container.encode(credits, forKey: .credits)
         try container.encode(text, forKey: .text)

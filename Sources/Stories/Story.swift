@@ -7,6 +7,8 @@ package struct Story: Sendable {
     /// Groups of report indexes with one source text, in order of their first member; every report is in one.
     package let origins: [[Int]]
     package let copies: [CopyFinding]
+    /// Reports that were not annotated, because they are not English: whether they tell of the same is not known.
+    package let notAnnotated: [AnnotatedReport]
     /// Reports of something else, with the reason.
     package let leftOut: [(report: AnnotatedReport, why: String)]
 
@@ -14,7 +16,9 @@ package struct Story: Sendable {
     package let originOf: [Int]
 
     /// Tells related reports from others and groups those of the largest story by origin.
-    package init(_ reports: [AnnotatedReport], frequency: StemFrequency) {
+    package init(_ all: [AnnotatedReport], frequency: StemFrequency) {
+        notAnnotated = all.filter { $0.notAnnotated != nil }
+        let reports = all.filter { $0.notAnnotated == nil }
         let groups = StoryGrouper(reports, frequency: frequency).groups()
         let largest = groups.first ?? []
         let members = largest.map { reports[$0] }

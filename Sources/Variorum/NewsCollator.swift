@@ -36,18 +36,23 @@ public struct NewsCollator: Sendable {
     /// - Parameters:
     ///   - bytes: the content of a file; HTML and plain text are told apart by content.
     ///   - file: its base name, which the report keeps.
-    /// - Returns: the reports in it, each with its blocks and what is known of its publication.
+    /// - Returns: the reports in it, each with its blocks, its language and what is known of its publication.
     /// - Throws: `ReportFailure` when nothing can be read from the input.
     public func read(_ bytes: [UInt8], file: String) throws(ReportFailure) -> [DossierFormat.Report] {
         do throws(ReadError) {
             let reports = try readers.read(bytes, file: file)
-            return reports.indices.map { ReportConversion.format(reports[$0], id: "r\($0 + 1)") }
+            return reports.indices.map { index in
+                var report = reports[index]
+                report.language = annotator.language(of: report)
+                return ReportConversion.format(report, id: "r\(index + 1)")
+            }
         } catch {
             throw ReportFailure(file: error.file, problem: error.problem)
         }
     }
 
-    /// Marks what one report says: names, statements with speakers, times, figures and acts.
+    /// Marks what one report says: names, statements with speakers, times, figures and acts; in a report that is not
+    /// English nothing is sought, and `notAnnotated` says so.
     public func annotate(_ report: DossierFormat.Report) -> ReportAnnotation {
         let annotated = annotator.annotate(ReportConversion.report(report))
         return ReportAnnotation(annotated, id: report.id)
@@ -59,7 +64,8 @@ public struct NewsCollator: Sendable {
     ///   - reports: as `read` gives them; ids are given anew in this order.
     ///   - options: dates, title, number of tasks.
     ///   - progress: called now and then with the number of reports done, on any task.
-    /// - Returns: the dossier; the same for any number of jobs. Empty input gives an empty dossier.
+    /// - Returns: the dossier; the same for any number of jobs. Empty input gives an empty dossier. Reports that are not
+    ///   English are kept at its end and marked (`notAnnotated`); nothing is sought in them.
     public func collate(
         _ reports: [DossierFormat.Report], options: CollationOptions = CollationOptions(),
         progress: (@Sendable (Int) -> Void)? = nil

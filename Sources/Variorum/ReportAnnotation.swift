@@ -82,6 +82,10 @@ public struct ReportAnnotation: Codable, Hashable, Sendable {
     public let id: String
     /// Its file.
     public let file: String
+    /// BCP 47 tag of its language.
+    public let language: String
+    /// Why nothing was sought in it, in words; nil when it was annotated.
+    public let notAnnotated: String?
     /// Names, most mentioned first.
     public let names: [Name]
     /// Statements in text order.
@@ -100,6 +104,8 @@ public struct ReportAnnotation: Codable, Hashable, Sendable {
         func named(_ entities: [Int]) -> [String] { entities.map { annotated.entities[$0].name } }
         self.id = id
         file = annotated.report.file
+        language = annotated.report.language
+        notAnnotated = annotated.notAnnotated
         names = annotated.entities.filter { !$0.mentions.isEmpty }.sorted { $0.mentions.count > $1.mentions.count }.map
         { entity in
             Name(

@@ -11,7 +11,7 @@ struct AnnotateCommand: ParsableCommand {
         discussion: """
             Reads standard input as `variorum read --format json` writes it and marks names, statements with speakers, \
             times, figures and acts. A line that is no report, or longer than 128 MB, is told on stderr with its number; \
-            the others go on.
+            the others go on. A report that is not English comes out empty, with the reason.
 
             EXAMPLES
               variorum read --format json articles/ | variorum annotate > annotated.jsonl
@@ -46,7 +46,11 @@ struct AnnotateCommand: ParsableCommand {
                 continue
             }
             reports += 1
-            try Console.output(try encoder.encode(collator.annotate(report)) + Data([0x0A]))
+            let annotation = collator.annotate(report)
+            if let reason = annotation.notAnnotated {
+                Console.error("variorum: line \(number): \(report.file) is not annotated: \(reason)")
+            }
+            try Console.output(try encoder.encode(annotation) + Data([0x0A]))
         }
         if reports == 0 { throw CommandFailure.nothingUsable("no report on standard input") }
         if failures > 0 { throw ExitCode(1) }

@@ -10,7 +10,8 @@ struct CollateCommand: AsyncParsableCommand {
         abstract: "Collate reports of one happening into a dossier.",
         discussion: """
             Inputs are plain text or HTML, told apart by content. Without -o a summary is printed. Reports of another \
-            happening are left out and named.
+            happening are left out and named. A report that is not English is kept and named, but nothing is sought in it; \
+            when none is English, the dossier holds the reports alone and the exit code is 3.
 
             EXAMPLES
               variorum collate articles/
@@ -88,21 +89,25 @@ struct CollateCommand: AsyncParsableCommand {
         progress.finish()
         try write(dossier)
         tell(dossier, failures: loader.failures, seconds: start.duration(to: clock.now))
+        try checkAnyIsAnnotated(dossier)
         if loader.failures > 0 { throw ExitCode(1) }
     }
 
     /// Tells which reports will give less than they hold.
     private func warn(of reports: [Report]) {
         for report in reports {
-            if !LanguageCheck.looksEnglish(report) {
-                Console.error("variorum: \(report.file) does not look English; little will be found in it")
-            }
             if report.text.utf8.count > NewsCollator.longestBody {
                 Console.error(
                     "variorum: \(report.file) is longer than \(NewsCollator.longestBody / 1000) kB; "
                         + "what comes after is kept but not searched; split it if it holds several articles")
             }
         }
+    }
+
+    /// A dossier of reports alone is written, for it is better than nothing, but it is not what was asked for.
+    private func checkAnyIsAnnotated(_ dossier: Dossier) throws {
+        guard !dossier.reports.isEmpty, dossier.reports.allSatisfy({ $0.notAnnotated != nil }) else { return }
+        throw CommandFailure.nothingUsable("no report is in English, so the dossier holds the reports alone")
     }
 
     private func write(_ dossier: Dossier) throws {
@@ -128,6 +133,10 @@ struct CollateCommand: AsyncParsableCommand {
     private func tell(_ dossier: Dossier, failures: Int, seconds: Duration) {
         guard !quiet else { return }
         for report in dossier.leftOut ?? [] { Console.error("variorum: left out \(report.file): \(report.why)") }
+        for report in dossier.reports {
+            guard let reason = report.notAnnotated else { continue }
+            Console.error("variorum: \(report.file) is kept but not annotated: \(reason)")
+        }
         if dossier.reports.count == 1 {
             Console.error("variorum: only one report: nothing to compare it with")
         }

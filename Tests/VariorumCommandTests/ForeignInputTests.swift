@@ -1,3 +1,4 @@
+import DossierFormat
 import Foundation
 import Testing
 
@@ -61,7 +62,7 @@ struct ForeignInputTests {
         #expect(result.tells("long.txt is longer than 400 kB"), "\(result.error)")
     }
 
-    @Test("A report in another language is read with a warning, which --quiet takes away")
+    @Test("A report in another language is kept and told, not annotated; --quiet takes the word away")
     func german() async throws {
         let german = """
             Fähre nach Amsel fährt wieder
@@ -72,12 +73,40 @@ struct ForeignInputTests {
             """
         try workspace.file("german.txt", german)
         try workspace.file("russian.txt", String(repeating: "Паром в Амзель снова идёт. ", count: 12))
-        let result = try await workspace.variorum("collate", "german.txt", "russian.txt", "gazette.txt", "pier.txt")
+        let result = try await workspace.variorum(
+            "collate", "german.txt", "russian.txt", "gazette.txt", "pier.txt", "-o", "d.json")
         #expect(result.status == 0)
-        #expect(result.tells("german.txt does not look English; little will be found in it"), "\(result.error)")
-        #expect(result.tells("russian.txt does not look English"))
+        #expect(result.tells("german.txt is kept but not annotated: it is in German"), "\(result.error)")
+        #expect(result.tells("russian.txt is kept but not annotated: it is in Russian"))
         #expect(!result.error.contains("gazette.txt") && !result.error.contains("pier.txt"))
-        #expect(try await workspace.variorum("collate", "german.txt", "-q").error.isEmpty)
+        let dossier = try workspace.dossier("d.json")
+        #expect(dossier.reports.map(\.file) == ["gazette.txt", "pier.txt", "german.txt", "russian.txt"])
+        #expect(dossier.reports.map(\.language) == ["en", "en", "de", "ru"])
+        #expect(dossier.title.contains("erry"))
+        #expect(try await workspace.variorum("verify", "d.json").status == 0)
+        #expect(
+            try await workspace.variorum("collate", "german.txt", "gazette.txt", "pier.txt", "-q").error.isEmpty)
+    }
+
+    @Test("When no report is English, the dossier of the reports alone is written, and the exit code is 3")
+    func onlyForeign() async throws {
+        try workspace.file("russian.txt", String(repeating: "Паром в Амзель снова идёт. ", count: 12))
+        let result = try await workspace.variorum("collate", "russian.txt", "-o", "d.json")
+        #expect(result.status == 3)
+        #expect(result.tells("no report is in English"), "\(result.error)")
+        #expect(try workspace.dossier("d.json").reports.map(\.language) == ["ru"])
+        #expect(try await workspace.variorum("verify", "d.json").status == 0)
+    }
+
+    @Test("annotate tells a report in another language and gives it empty, with the reason")
+    func annotateForeign() async throws {
+        try workspace.file("russian.txt", String(repeating: "Паром в Амзель снова идёт. ", count: 12))
+        let read = try await workspace.variorum("read", "--format", "json", "russian.txt")
+        #expect(read.output.contains("\"language\":\"ru\""))
+        let result = try await workspace.variorum("annotate", input: read.output)
+        #expect(result.status == 0)
+        #expect(result.tells("line 1: russian.txt is not annotated: it is in Russian"), "\(result.error)")
+        #expect(result.output.contains("\"notAnnotated\":\"it is in Russian"))
     }
 
     @Test("An XHTML page is a page")

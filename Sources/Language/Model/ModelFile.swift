@@ -24,6 +24,9 @@ package struct ModelFile: Sendable {
         case taggerBuckets, taggerRows
         case parserSlots
         case labellerBuckets, labellerRows
+        case languages
+        case latinSlots, latinRows, cyrillicSlots, cyrillicRows, arabicSlots, arabicRows
+        case devanagariSlots, devanagariRows
     }
 
     package static let magic = Array("VARIORUM".utf8)

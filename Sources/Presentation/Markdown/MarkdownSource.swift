@@ -20,7 +20,7 @@ struct MarkdownSource {
         if !published.value.isEmpty { text += " (\(Wording.basis(published.basis)))" }
         text += "\(footnotes.references(published.evidence))\n"
         let companions = index.companions(of: report.id)
-        text += "  - origin: \(companions.isEmpty ? "its own" : "one with \(companions.joined(separator: ", "))")\n"
+        text += "  - origin: \(origin(companions))\n"
         for (name, value) in facts where !value.isEmpty { text += "  - \(name): \(value)\n" }
         for copy in report.copies {
             text += "  - \(Wording.relation(copy.kind)) \(copy.of)\n"
@@ -35,11 +35,17 @@ struct MarkdownSource {
         return text
     }
 
+    private func origin(_ companions: [String]) -> String {
+        if report.notAnnotated != nil { return "not compared" }
+        return companions.isEmpty ? "its own" : "one with \(companions.joined(separator: ", "))"
+    }
+
     private var facts: [(String, String)] {
         let language = report.translatedFrom.map { "\(report.language), translated from \($0.language) (\($0.basis))" }
         return [
             ("by", report.byline ?? ""), ("credits", report.credits.joined(separator: ", ")),
-            ("language", language ?? report.language), ("address", report.url ?? ""), ("file", report.file),
+            ("language", language ?? report.language), ("not annotated", report.notAnnotated ?? ""),
+            ("address", report.url ?? ""), ("file", report.file),
         ]
     }
 }

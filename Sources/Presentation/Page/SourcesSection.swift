@@ -37,11 +37,14 @@ struct SourcesSection {
             """
         let companions = index.companions(of: report.id)
         let origin: HTML =
-            companions.isEmpty
-            ? "its own" : "one with \(companions.map(evidence.sourceLink).joined(separator: ", "))"
+            report.notAnnotated != nil
+            ? "not compared"
+            : companions.isEmpty
+                ? "its own" : "one with \(companions.map(evidence.sourceLink).joined(separator: ", "))"
         return [
             fact("published", published), fact("origin", origin), fact("by", optional(report.byline)),
             fact("credits", optional(report.credits.joined(separator: ", "))), fact("language", language(report)),
+            fact("not annotated", optional(report.notAnnotated)),
             fact("address", address(report.url)), fact("file", .words(report.file)),
         ]
     }

@@ -9,10 +9,12 @@ struct DossierSummary {
     /// "5 reports from 4 origins, published 10–11 January 2022".
     var imprint: String {
         let dossier = index.dossier
-        let reports = Wording.count(dossier.reports.count, "report")
-        let origins = Wording.count(dossier.origins.count, "origin")
+        let foreign = dossier.reports.count { $0.notAnnotated != nil }
+        let reports = Wording.count(dossier.reports.count - foreign, "report")
+        let origins = Wording.count(max(0, dossier.origins.count - foreign), "origin")
+        let others = foreign > 0 ? " and \(Wording.count(foreign, "report")) not in English" : ""
         let published = index.publicationDays.map { ", published \(DateWording.range($0.first, $0.last))" } ?? ""
-        return "\(reports) from \(origins)\(published)"
+        return "\(reports) from \(origins)\(others)\(published)"
     }
 
     /// "39 quotations", "32 differences, 7 serious", …; what is not there is not named.

@@ -175,6 +175,7 @@ package struct TerminalSummary: Sendable {
                 [
                     Run(index.outlet(report), .bold), Run(", \(date)\(basis)"),
                     Run(report.title.map { ": \($0)" } ?? "", .italic), Run(origin, .cyan),
+                    Run(report.notAnnotated.map { "; \($0)" } ?? "", .faint),
                 ], label: Run(report.id, .faint), indent: 5)
         }
         for entry in index.dossier.leftOut ?? [] {
