@@ -39,7 +39,8 @@ package struct ReportAnnotator: Sendable {
     private static func bare(_ report: Report, because reason: String) -> AnnotatedReport {
         let nothing = AnalyzedText(text: report.text, sentences: [], tokens: [], words: [])
         return AnnotatedReport(
-            report: report, analyzed: nothing, blockOfSentence: [], names: [], entities: [], statements: [], times: [],
+            report: report, analyzed: nothing, blockOfSentence: [], names: [], entities: [], statements: [],
+            attitudes: [], times: [],
             figures: [], acts: [], notAnnotated: reason)
     }
 

@@ -149,7 +149,8 @@ struct ReportedSpeech {
             }
             return clause(head, cue, range)
         case .obj:
-            guard cue.takes(.object) || cue.takes(.predicate), let source = cue.sourceHead, finder.speaks(source),
+            guard cue.takes(.object) || cue.takes(.predicate) || cue.takes(.naming), let source = cue.sourceHead,
+                finder.speaks(source),
                 reportsObject(cue, head)
             else { return nil }
             return objectPhrase(head, cue, range)
@@ -174,7 +175,7 @@ struct ReportedSpeech {
     /// clause, and the object is no person.
     private func reportsObject(_ cue: Cue, _ object: Int) -> Bool {
         switch cue.verbClass {
-        case .neutral, .believe, .ask, .write: guard cue.takes(.predicate) else { return false }
+        case .neutral, .believe, .ask, .write: guard cue.takes(.predicate) || cue.takes(.naming) else { return false }
         default: break
         }
         guard !finder.isPerson(object) else { return false }
@@ -211,7 +212,8 @@ struct ReportedSpeech {
             !finder.speaks(subject)
         else { return nil }
         let second = analyzed.children(of: head).first { child in
-            analyzed.words[child].relation == .conj && child > head && syntax.isFinite(child)
+            analyzed.words[child].relation == .conj && child > head
+                && (syntax.isFinite(child) || analyzed.words[child].penn == .vbn)
                 && syntax.child(child, [.nsubj, .nsubjPass]) == nil
                 && finder.lexicons.reporting.verb(analyzed.tokens, at: child, limit: analyzed.tokens.count) != nil
         }
@@ -289,12 +291,12 @@ struct ReportedSpeech {
         var tokens = analyzed.subtree(of: head)
         tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
         tokens = tokens.lowerBound..<behindPhrases(of: cue.verb, after: tokens.upperBound)
-        if cue.takes(.predicate) {
-            let complement = predicates(of: cue.verb, behind: head)
+        if cue.takes(.predicate) || cue.takes(.naming) {
+            let complement = predicates(of: cue.verb, behind: head, named: cue.takes(.naming))
             for child in complement {
                 tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound)
             }
-            if complement.isEmpty, !cue.takes(.object) { return nil }
+            if complement.isEmpty, !cue.takes(.object) || cue.takes(.naming) { return nil }
         }
         guard tokens.count >= 2 else { return nil }
         // A plain name or pronoun is whom the verb is about, not what is said.
@@ -307,12 +309,12 @@ struct ReportedSpeech {
     }
 
     /// What the object is called: "as dangerous", or right behind it "a joke", which parsers take for a second object.
-    private func predicates(of verb: Int, behind object: Int) -> [Int] {
+    private func predicates(of verb: Int, behind object: Int, named: Bool) -> [Int] {
         analyzed.children(of: verb).filter { child in
             guard child > object else { return false }
             switch analyzed.words[child].relation {
-            case .obj: return true
-            case .xcomp where analyzed.words[child].tag != .verb: return true
+            case .obj: return named
+            case .xcomp where named && analyzed.words[child].tag != .verb: return true
             case .obl, .xcomp: return analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.as }
             default: return false
             }

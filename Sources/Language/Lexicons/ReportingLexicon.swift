@@ -21,6 +21,8 @@ package struct ReportingLexicon: Sendable {
         package static let quote = Frames(rawValue: 8)
         /// "described X as", "hailed X as".
         package static let predicate = Frames(rawValue: 16)
+        /// "called X a joke": the object and right behind it what it is called.
+        package static let naming = Frames(rawValue: 32)
     }
 
     package struct Verb: Sendable, Hashable {
@@ -78,6 +80,7 @@ package struct ReportingLexicon: Sendable {
             case "obj": frames.insert(.object)
             case "quote": frames.insert(.quote)
             case "as": frames.insert(.predicate)
+            case "name": frames.insert(.naming)
             default: break
             }
         }
