@@ -30,8 +30,11 @@ struct DatesTask: ParsableCommand {
         let reader = try HTMLReader()
         var predictions = PredictionFile()
         for page in try PageFolder.pages(in: data) {
-            let report = try? reader.read([UInt8](try Data(contentsOf: page.url)), file: page.id).first
-            try predictions.append(Prediction(id: page.id, date: report?.published?.day?.iso))
+            let bytes = [UInt8](try Data(contentsOf: page.url))
+            let report = try? reader.read(bytes, file: page.id).first
+            // A page that holds no article has a date all the same.
+            let published = try report?.published ?? reader.published(bytes, file: page.id)
+            try predictions.append(Prediction(id: page.id, date: published?.day?.iso))
         }
         try predictions.write(to: out)
     }

@@ -9,7 +9,7 @@ enum PageFolder {
         for name in ["html", "pages"] {
             let folder = root.appendingPathComponent(name)
             guard files.fileExists(atPath: folder.path) else { continue }
-            return try files.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }.sorted().map {
+            return try files.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted().map {
                 ($0, folder.appendingPathComponent($0))
             }
         }

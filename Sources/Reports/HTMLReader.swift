@@ -11,6 +11,7 @@ package struct HTMLReader: ReportReader {
     private let names: MetadataNames
     private let lineWords: MetadataLines.Vocabulary
     private let agencies: AgencyCredits
+    private let dates: DateVocabulary
 
     /// An article with less prose than these bytes is looked for again, also in hidden parts of the page: some pages
     /// hide their article until a script has run.
@@ -24,6 +25,7 @@ package struct HTMLReader: ReportReader {
         names = try MetadataNames()
         lineWords = try MetadataLines.Vocabulary()
         agencies = try AgencyCredits()
+        dates = try DateVocabulary()
     }
 
     /// Whether the bytes begin as a page does: with a document type, or with a tag or comment that pages open with.
@@ -32,7 +34,7 @@ package struct HTMLReader: ReportReader {
     package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
         guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the page is empty") }
         let document = try parse(bytes, file)
-        let metadata = ArticleMetadata(document, names)
+        let metadata = ArticleMetadata(document, names, dates)
         var article = extract(document, metadata, includesHidden: false)
         if article.prose < Self.littleProse {
             let hidden = extract(document, metadata, includesHidden: true)
@@ -42,7 +44,17 @@ package struct HTMLReader: ReportReader {
         guard article.prose > 0 else {
             throw ReadError(file: file, problem: "holds no article text; is it a page that only a script fills?")
         }
-        return [ReportBuilder(article: article, metadata: metadata, agencies: agencies).report(file: file)]
+        return [
+            ReportBuilder(
+                article: article, metadata: metadata, agencies: agencies,
+                dates: dates.reader(language: metadata.language)
+            ).report(file: file)
+        ]
+    }
+
+    /// The date of publication that a page states, also of one that holds no article.
+    package func published(_ bytes: [UInt8], file: String) throws(ReadError) -> PublicationDate? {
+        try ArticleMetadata(parse(bytes, file), names, dates).published
     }
 
     private func parse(_ bytes: [UInt8], _ file: String) throws(ReadError) -> HTMLDocument {
@@ -67,7 +79,9 @@ package struct HTMLReader: ReportReader {
         let text = Text(validUTF8: page.text)
         let classifier = BlockClassifier(
             page: page, zones: zones, phrases: phrases, agencies: agencies, text: text, title: title,
-            lines: MetadataLines(lineWords, authors: metadata.authors), signatures: RegionSignatures(page, document))
+            lines: MetadataLines(
+                lineWords, authors: metadata.authors, dates: dates.reader(language: metadata.language)),
+            signatures: RegionSignatures(page, document))
         return ExtractedArticle(page, classifier.classify(range))
     }
 

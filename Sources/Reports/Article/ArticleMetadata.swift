@@ -16,16 +16,15 @@ struct ArticleMetadata: Sendable {
     private static let property = HTMLDocument.AttributeName("property")
     private static let itemprop = HTMLDocument.AttributeName("itemprop")
     private static let content = HTMLDocument.AttributeName("content")
-    private static let datetime = HTMLDocument.AttributeName("datetime")
+    private static let httpEquiv = HTMLDocument.AttributeName("http-equiv")
     private static let rel = HTMLDocument.AttributeName("rel")
     private static let href = HTMLDocument.AttributeName("href")
+    private static let xmlLang = HTMLDocument.AttributeName("xml:lang")
     private static let lang = HTMLDocument.AttributeName("lang")
 
-    init(_ document: HTMLDocument, _ names: MetadataNames) {
-        let data = StructuredData(document)
+    init(_ document: HTMLDocument, _ names: MetadataNames, _ vocabulary: DateVocabulary) {
         var fields: [MetadataNames.Field: [(rank: Int, value: String)]] = [:]
         var title: String?
-        var times: [String] = []
         var node = HTMLTree.document
         while node >= 0 {
             let entry = document[node]
@@ -34,10 +33,12 @@ struct ArticleMetadata: Sendable {
                 case .meta: Self.take(node, document, names, &fields)
                 case .title where title == nil:
                     title = Self.collapsed(String(decoding: document.text(below: node), as: UTF8.self))
-                case .time: if let value = document.attributeString(node, Self.datetime) { times.append(value) }
-                case .html: language = language ?? document.attributeString(node, Self.lang)
+                case .html:
+                    language =
+                        language ?? document.attributeString(node, Self.lang)
+                        ?? document.attributeString(node, Self.xmlLang)
                 case .link: takeLink(node, document)
-                default: Self.takeItem(node, document, names, &fields)
+                default: break
                 }
             }
             node = document.nodeFollowing(node, within: HTMLTree.document)
@@ -45,6 +46,7 @@ struct ArticleMetadata: Sendable {
         func values(_ field: MetadataNames.Field) -> [String] {
             (fields[field] ?? []).sorted { $0.rank < $1.rank }.map(\.value)
         }
+        let data = StructuredData(document, title: title ?? values(.title).first, url: url)
         titles = ([data.headline].compactMap { $0 } + values(.title) + [title].compactMap { $0 }).map(Self.collapsed)
             .filter { !$0.isEmpty }
         outlet = (data.publisher ?? values(.outlet).first { !$0.hasPrefix("http") }).map(Self.collapsed)
@@ -53,8 +55,18 @@ struct ArticleMetadata: Sendable {
         url = url ?? data.url ?? values(.url).first
         language = Self.languageTag(language ?? data.language ?? values(.language).first)
         body = data.body
-        let dates = [data.published].compactMap { $0 } + values(.published) + times.prefix(1)
-        published = dates.lazy.compactMap { PublicationDateParser.parse($0) }.first ?? url.flatMap(Self.date(inURL:))
+        let dates = PublicationDateFinder.StatedDates(
+            published: values(.published), dated: values(.dated), modified: values(.modified), structured: data.dates,
+            url: url, picture: values(.picture).first, titles: titles,
+            summaries: values(.summary),
+            language: Self.moreSpecific(language, values(.language)))
+        published = PublicationDateFinder(document: document, vocabulary: vocabulary, stated: dates).find()
+    }
+
+    /// The stated language with its country, where the page names that elsewhere ("en", and "en_GB" in `og:locale`).
+    private static func moreSpecific(_ language: String?, _ others: [String]) -> String? {
+        guard let language, language.count <= 3 else { return language ?? others.first.flatMap(languageTag) }
+        return others.compactMap(languageTag).first { $0.count > 3 && $0.hasPrefix(language) } ?? language
     }
 
     private static func take(
@@ -62,22 +74,12 @@ struct ArticleMetadata: Sendable {
         _ fields: inout [MetadataNames.Field: [(rank: Int, value: String)]]
     ) {
         guard let content = document.attributeString(node, content), !content.isEmpty else { return }
-        for attribute in [name, property, itemprop] {
+        for attribute in [name, property, itemprop, httpEquiv] {
             guard let stated = document.attributeString(node, attribute) else { continue }
             for word in stated.lowercased().split(separator: " ") {
                 if let (field, rank) = names[String(word)] { fields[field, default: []].append((rank, content)) }
             }
         }
-    }
-
-    /// Microdata in the body: `itemprop="datePublished"`.
-    private static func takeItem(
-        _ node: Int32, _ document: HTMLDocument, _ names: MetadataNames,
-        _ fields: inout [MetadataNames.Field: [(rank: Int, value: String)]]
-    ) {
-        guard let item = document.attribute(node, itemprop), document.string(item) == "datePublished" else { return }
-        let value = document.attributeString(node, content) ?? document.attributeString(node, datetime)
-        if let value, let (field, rank) = names["datepublished"] { fields[field, default: []].append((rank, value)) }
     }
 
     private mutating func takeLink(_ node: Int32, _ document: HTMLDocument) {
@@ -103,32 +105,13 @@ struct ArticleMetadata: Sendable {
         let region = parts.dropFirst().first { $0.count == 2 && $0.allSatisfy(\.isLetter) }
         return region.map { "\(first.lowercased())-\($0.uppercased())" } ?? first.lowercased()
     }
-
-    /// "…/2023/12/17/…" or "…/2023-12-17-…".
-    static func date(inURL url: String) -> PublicationDate? {
-        let bytes = Array(url.utf8)
-        var index = 0
-        while index + 7 < bytes.count {
-            let opens = index == 0 || !ASCII.isDigit(bytes[index - 1])
-            if opens, ASCII.isDigit(bytes[index]), bytes[index + 4] == 0x2F || bytes[index + 4] == 0x2D {
-                var scanner = DigitScanner(Array(bytes[index...].prefix(10)))
-                if let year = scanner.digits(4), (1990...2100).contains(year), scanner.take(anyOf: [0x2F, 0x2D]),
-                    let month = scanner.digits(2) ?? scanner.digits(1), scanner.take(anyOf: [0x2F, 0x2D]),
-                    let day = scanner.digits(2) ?? scanner.digits(1),
-                    let date = CalendarDate(year: year, month: month, day: day)
-                {
-                    return PublicationDate(value: date.iso, precision: .day, basis: .stated)
-                }
-            }
-            index += 1
-        }
-        return nil
-    }
 }
 
 /// Which meta elements state what.
 struct MetadataNames: Sendable {
-    enum Field: String, Sendable { case published, author, title, outlet, url, language, summary }
+    enum Field: String, Sendable {
+        case published, dated, modified, author, title, outlet, url, language, summary, picture
+    }
 
     private let fields: [String: (Field, Int)]
 

@@ -24,8 +24,11 @@ struct MetadataLines: Sendable {
     /// Words of the authors' names, a list for each.
     private let authors: [[UInt64]]
 
-    init(_ vocabulary: Vocabulary, authors: [String]) {
+    private let dates: DateReader
+
+    init(_ vocabulary: Vocabulary, authors: [String], dates: DateReader) {
         self.vocabulary = vocabulary
+        self.dates = dates
         self.authors = authors.map { name in
             let text = Text(name)
             return WordScanner.words(in: text.utf8, text.span)
@@ -40,13 +43,17 @@ struct MetadataLines: Sendable {
         if authors.contains(where: { $0 == words }) { return "byline" }
         let isSentence = text.utf8[line.end - 1] == 0x2E && count > 12
         if let opener = vocabulary.openers[first] {
-            if opener == "date", !isSentence || PublicationDateParser.parse(text.string(line))?.day != nil {
+            if opener == "date", !isSentence || holdsDay(line, text) {
                 return opener
             }
             if opener == "byline", !isSentence, isByline(line, words, text) { return opener }
         }
-        if count <= 14, PublicationDateParser.parse(text.string(line))?.day != nil, !isSentence { return "date" }
+        if count <= 14, holdsDay(line, text), !isSentence { return "date" }
         return nil
+    }
+
+    private func holdsDay(_ line: TextSpan, _ text: Text) -> Bool {
+        dates.first(in: text.utf8, TextSpan(line.start, min(line.end, line.start + 200)))?.hasDay ?? false
     }
 
     /// "By" and a name: a known author's, or words with capitals.

@@ -5,6 +5,7 @@ struct ReportBuilder {
     let article: ExtractedArticle
     let metadata: ArticleMetadata
     let agencies: AgencyCredits
+    let dates: DateReader
 
     func report(file: String) -> Report {
         var bytes: [UInt8] = []
@@ -50,14 +51,13 @@ struct ReportBuilder {
     private func published(_ text: Text, _ blocks: [Block]) -> PublicationDate? {
         let lines = blocks.filter { $0.kind == .metadata && ($0.why == "date" || $0.why == "byline") }.prefix(6)
         for line in lines {
-            guard var printed = PublicationDateParser.parse(text.string(line.span)), printed.day != nil else {
-                continue
-            }
-            printed.span = line.span
-            guard var stated = metadata.published else { return printed }
-            if stated.day == printed.day {
+            let head = TextSpan(line.span.start, min(line.span.end, line.span.start + 200))
+            guard let reading = dates.first(in: text.utf8, head), reading.hasDay else { continue }
+            guard var stated = metadata.published else { return reading.publication(span: line.span) }
+            if stated.day == reading.date || stated.day == reading.swapped {
                 stated.span = line.span
-                return stated.precision == .day && printed.precision != .day ? printed : stated
+                let tellsMore = stated.precision == .day && reading.clock != nil && stated.day == reading.date
+                return tellsMore ? reading.publication(span: line.span) : stated
             }
         }
         return metadata.published

@@ -5,7 +5,8 @@ struct StructuredData: Sendable {
     private(set) var headline: String?
     private(set) var publisher: String?
     private(set) var authors: [String] = []
-    private(set) var published: String?
+    /// Everything that dates something which may be the article.
+    private(set) var dates: [DateStatement] = []
     private(set) var url: String?
     private(set) var language: String?
     private(set) var body: String?
@@ -14,7 +15,10 @@ struct StructuredData: Sendable {
     private static let mostObjects = 2000
     private static let type = HTMLDocument.AttributeName("type")
 
-    init(_ document: HTMLDocument) {
+    /// - Parameters:
+    ///   - title: the page's title, to tell its article from others that it names.
+    ///   - url: the page's own address.
+    init(_ document: HTMLDocument, title: String?, url: String?) {
         var objects: [JSONValue] = []
         var node = HTMLTree.document
         while node >= 0 {
@@ -26,7 +30,7 @@ struct StructuredData: Sendable {
             }
             node = document.nodeFollowing(node, within: HTMLTree.document)
         }
-        take(objects)
+        take(objects, title: title, url: url)
     }
 
     private static func isStructuredData(_ document: HTMLDocument, _ node: Int32) -> Bool {
@@ -48,12 +52,11 @@ struct StructuredData: Sendable {
         }
     }
 
-    private mutating func take(_ objects: [JSONValue]) {
+    private mutating func take(_ objects: [JSONValue], title: String?, url address: String?) {
         let articles = objects.filter { Self.types($0).contains(where: Self.isArticle) && $0["headline"] != nil }
         let pages = objects.filter { Self.types($0).contains { $0.hasSuffix("WebPage") } }
         for object in articles.prefix(1) + pages.prefix(1) {
             headline = headline ?? Self.text(object["headline"])
-            published = published ?? Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
             url = url ?? Self.url(object)
             language = language ?? Self.text(object["inLanguage"])
             publisher =
@@ -61,6 +64,7 @@ struct StructuredData: Sendable {
                 ?? Self.name(object["sourceOrganization"], objects).first
             if authors.isEmpty { authors = Self.name(object["author"], objects) }
         }
+        takeDates(objects, articles: articles, pages: pages, title: title, url: address)
         body = articles.lazy.compactMap { Self.text($0["articleBody"]) }.first
         if body == nil { body = objects.lazy.compactMap { Self.text($0["articleBody"]) }.first }
     }
@@ -95,5 +99,77 @@ struct StructuredData: Sendable {
             for name in found where !names.contains(name) { names.append(name) }
         }
         return names
+    }
+}
+
+// MARK: - Dates
+
+extension StructuredData {
+    /// A date and what it is of.
+    struct DateStatement: Sendable {
+        enum Kind: Sendable {
+            case articlePublished, articleCreated, pagePublished, uploaded, otherPublished, modified
+
+            /// See `DateWitness.weight`.
+            var weight: Double {
+                switch self {
+                case .articlePublished: 96
+                case .articleCreated: 80
+                case .pagePublished: 78
+                case .uploaded: 66
+                case .otherPublished: 56
+                case .modified: 32
+                }
+            }
+        }
+
+        let kind: Kind
+        let value: String
+    }
+
+    /// Objects that have dates of their own inside an article.
+    private static let apart: Set<String> = [
+        "Comment", "UserComments", "Review", "ImageObject", "Person", "Organization", "Event", "Answer", "Question",
+        "Claim", "ClaimReview", "Offer", "BreadcrumbList", "WebSite", "LiveBlogUpdate",
+    ]
+
+    private mutating func takeDates(
+        _ objects: [JSONValue], articles: [JSONValue], pages: [JSONValue], title: String?, url: String?
+    ) {
+        if let article = Self.main(of: articles, title: title, url: url) {
+            add(.articlePublished, article["datePublished"])
+            add(.articleCreated, article["dateCreated"])
+            add(.modified, article["dateModified"])
+        }
+        for page in pages.prefix(1) {
+            add(.pagePublished, page["datePublished"])
+            add(.pagePublished, page["dateCreated"])
+            add(.modified, page["dateModified"])
+        }
+        guard !dates.contains(where: { $0.kind == .articlePublished }) else { return }
+        for object in objects.prefix(200) where Self.types(object).allSatisfy({ !Self.apart.contains($0) }) {
+            add(.otherPublished, object["datePublished"])
+            add(.uploaded, object["uploadDate"])
+        }
+    }
+
+    private mutating func add(_ kind: DateStatement.Kind, _ value: JSONValue?) {
+        if let value = Self.text(value) { dates.append(DateStatement(kind: kind, value: value)) }
+    }
+
+    /// The article that has the page's address or title; else the first.
+    private static func main(of articles: [JSONValue], title: String?, url: String?) -> JSONValue? {
+        guard articles.count > 1 else { return articles.first }
+        if let url, let same = articles.first(where: { Self.url($0) == url && $0["datePublished"] != nil }) {
+            return same
+        }
+        if let title {
+            let same = articles.first { article in
+                guard let headline = Self.text(article["headline"]), headline.count > 8 else { return false }
+                return title.contains(headline) && article["datePublished"] != nil
+            }
+            if let same { return same }
+        }
+        return articles.first { $0["datePublished"] != nil } ?? articles.first
     }
 }

@@ -63,6 +63,19 @@ struct HTMLDocument: Sendable {
         return first >= 0 ? first : nodeAfter(node, within: root)
     }
 
+    /// The text below a node, as it stands, up to a length; no more nodes than that are looked at.
+    func text(below root: Int32, atMost most: Int) -> [UInt8] {
+        var result: [UInt8] = []
+        var node = root
+        var visited = 0
+        while node >= 0, result.count < most, visited < most {
+            if self[node].kind == .text { result += bytes[self[node].range.range.prefix(most - result.count)] }
+            node = nodeFollowing(node, within: root)
+            visited += 1
+        }
+        return result
+    }
+
     /// All text below a node, as it stands.
     func text(below root: Int32) -> [UInt8] {
         var result: [UInt8] = []

@@ -10,13 +10,17 @@ struct LineClassifier {
     let lines: [TextLine]
     let phrases: BoilerplatePhrases
     let agencies: AgencyCredits
+    let dates: DateReader
     private(set) var labels: [LineLabel]
 
-    init(_ text: Text, lines: [TextLine], phrases: BoilerplatePhrases, agencies: AgencyCredits) {
+    init(
+        _ text: Text, lines: [TextLine], phrases: BoilerplatePhrases, agencies: AgencyCredits, dates: DateReader
+    ) {
         self.text = text
         self.lines = lines
         self.phrases = phrases
         self.agencies = agencies
+        self.dates = dates
         labels = Array(repeating: LineLabel(), count: lines.count)
     }
 
@@ -170,7 +174,7 @@ struct LineClassifier {
     /// A short line with a full date in it and little else.
     private func isDateLine(_ index: Int) -> Bool {
         let line = lines[index]
-        guard line.words.count <= 14, !line.endsSentence, let date = PrintedDate.first(in: text, line.span) else {
+        guard line.words.count <= 14, !line.endsSentence, let date = dates.certainDay(in: text, line.span) else {
             return false
         }
         return line.span.count - date.span.count <= 60

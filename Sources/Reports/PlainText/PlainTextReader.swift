@@ -9,10 +9,12 @@ package struct PlainTextReader: ReportReader {
 
     private let phrases: BoilerplatePhrases
     private let agencies: AgencyCredits
+    private let dates: DateReader
 
     package init() throws {
         phrases = try BoilerplatePhrases()
         agencies = try AgencyCredits()
+        dates = DateReader(months: try MonthNames(), language: MonthNames.number(of: "en"))
     }
 
     package func recognises(_ bytes: [UInt8]) -> Bool { !TextDecoder.isBinary(bytes) }
@@ -38,7 +40,7 @@ package struct PlainTextReader: ReportReader {
             throw ReadError(file: file, problem: "the input has no words, only white space and marks")
         }
         let joined = HardWrap.join(lines, in: text)
-        var classifier = LineClassifier(text, lines: joined, phrases: phrases, agencies: agencies)
+        var classifier = LineClassifier(text, lines: joined, phrases: phrases, agencies: agencies, dates: dates)
         classifier.run()
         return [report(text, joined, classifier.labels, file: file)]
     }
@@ -79,9 +81,8 @@ package struct PlainTextReader: ReportReader {
 
     private func fillMetadata(_ report: inout Report, _ block: Block) {
         let text = report.text
-        if report.published == nil, let date = PrintedDate.first(in: text, block.span) {
-            report.published = PublicationDate(
-                value: date.value, precision: date.precision, basis: .stated, span: date.span)
+        if report.published == nil, let date = dates.certainDay(in: text, block.span) {
+            report.published = date.publication(span: date.span)
         }
         if block.why == "byline", report.byline == nil {
             report.byline = text.string(text.trimmed(TextSpan(block.span.start + 2, block.span.end)))
