@@ -62,6 +62,15 @@ struct StatementTests {
         #expect(report.statements == ["indirect |  | the bridge was closed"])
     }
 
+    @Test("A name behind a dash signs the quotation before it")
+    func signature() throws {
+        let report = try Annotated("“We lost the river. We will not lose the road.” — Anna Kovacs")
+        #expect(
+            report.statements == [
+                "direct | Anna Kovacs | We lost the river.", "direct | Anna Kovacs | We will not lose the road.",
+            ])
+    }
+
     @Test("A quotation that goes on keeps the passage that names its speaker")
     func inheritedSource() throws {
         let report = try Annotated("“The river belongs to nobody,” said Anna Kovacs. “We will share it.”")

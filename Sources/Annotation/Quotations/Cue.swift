@@ -44,6 +44,25 @@ struct CueFinder {
         self.nameOfToken = nameOfToken
     }
 
+    /// Tokens of the person's name that signs a quotation behind its closing mark: “…” — Anna Berg.
+    func signature(at index: Int) -> Range<Int>? {
+        let mark = index < analyzed.tokens.count && analyzed.tokens[index].kind == .quote ? index + 1 : index
+        guard mark > 0, analyzed.tokens[mark - 1].kind == .quote, mark + 1 < analyzed.tokens.count, isDash(mark)
+        else { return nil }
+        let name = nameOfToken[mark + 1]
+        return name.isEmpty ? nil : name
+    }
+
+    private func isDash(_ index: Int) -> Bool {
+        let span = analyzed.tokens[index].span
+        let bytes = analyzed.text.utf8
+        if span.count == 3 {
+            return bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
+                && (0x93...0x95).contains(bytes[span.start + 2])
+        }
+        return bytes[span.start..<span.end].allSatisfy { $0 == 0x2D }
+    }
+
     /// The cues of a sentence in text order; with `unspoken`, verbs of thinking, wanting and showing are cues, too.
     func cues(in sentence: Sentence, unspoken: Bool = false) -> [Cue] {
         var result: [Cue] = []

@@ -22,13 +22,23 @@ struct MarkedSpeech {
             var statement = Statement(
                 kind: isHeading ? .heading : clause ? .direct : .partial, span: withoutMarks(piece), sentence: sentence)
             statement.marksRepaired = stretch.repaired
-            let cue = best(cues, for: first..<(last + 1))
+            let signature = finder.signature(at: analyzed.token(at: stretch.inner.end))
+            let cue = signature == nil ? best(cues, for: first..<(last + 1)) : nil
             let fills = Double(piece.count) >= 0.8 * Double(span.count)
-            if cue == nil, !clause, !fills, !isSpeechByItself(words.count, stretch: stretch, span: span) { return nil }
+            if cue == nil, signature == nil, !clause, !fills,
+                !isSpeechByItself(words.count, stretch: stretch, span: span)
+            {
+                return nil
+            }
             var result = AttributedStatement(statement: statement, tokens: first..<(last + 1))
             result.stretch = stretch.inner
             result.isWholeSentence = fills
             if let cue { attach(cue, to: &result) }
+            if let signature {
+                result.source = signature
+                result.sourceHead = signature.lowerBound
+                result.statement.source = analyzed.span(signature)
+            }
             return result
         }
     }

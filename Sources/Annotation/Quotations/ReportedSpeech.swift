@@ -54,19 +54,30 @@ struct ReportedSpeech {
     private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard let head = cue.contentHead, head != cue.sourceHead, head > cue.verb, !isQuoted[head] || cue.takes(.that)
         else { return nil }
-        if cue.sourceHead == nil, analyzed.words[cue.verb].penn != .vbn { return nil }
+        let isPassive = cue.sourceHead == nil
+        if isPassive, syntax.child(cue.verb, [.auxPass]) == nil { return nil }
         switch analyzed.words[head].relation {
         case .ccomp: return cue.takes(.that) ? clause(head, cue, range) : nil
         case .xcomp:
             guard cue.takes(.infinitive) || cue.takes(.predicate) else { return nil }
             return withObject(clause(head, cue, range), cue)
         case .obj:
-            guard cue.takes(.object) || cue.takes(.predicate), analyzed.words[head].tag != .pron else { return nil }
+            guard cue.takes(.object) || cue.takes(.predicate), analyzed.words[head].tag != .pron,
+                let source = cue.sourceHead, finder.speaks(source), isOfWords(cue)
+            else { return nil }
             let tokens = analyzed.subtree(of: head)
             let start = max(tokens.lowerBound, cue.tokens.upperBound)
             guard start < tokens.upperBound else { return nil }
             return start..<max(tokens.upperBound, behindPhrases(of: cue.verb, after: tokens.upperBound))
         default: return nil
+        }
+    }
+
+    /// Whether the object of a verb is ascribed to its subject: one sees and finds things, but calls for measures.
+    private func isOfWords(_ cue: Cue) -> Bool {
+        switch cue.verbClass {
+        case .believe, .reveal, .write: false
+        default: true
         }
     }
 
