@@ -24,10 +24,11 @@ package struct ModelFile: Sendable {
         case taggerBuckets, taggerRows
         case parserSlots
         case labellerBuckets, labellerRows
+        case nameMarks, nameBuckets, nameRows, nameTransitions
     }
 
     package static let magic = Array("VARIORUM".utf8)
-    package static let version: UInt32 = 3
+    package static let version: UInt32 = 4
     package static let headerSize = 32
     package static let directoryEntrySize = 24
     package static let alignment = 64
