@@ -15,7 +15,6 @@ package final class NameLattice {
     private let scales: UnsafeMutablePointer<Float>
     private let best: UnsafeMutablePointer<Float>
     private let origin: UnsafeMutablePointer<UInt8>
-    private let steps = NameSteps()
 
     package init(capacity: Int) {
         self.capacity = capacity
@@ -57,7 +56,7 @@ package final class NameLattice {
         let last = (count - 1) * Self.labels
         var label = NameLabel.outside
         var highest = -Float.infinity
-        for from in steps.closing {
+        Before.eachClosing { from in
             let score = best[last + from] + transitions.score(from, NameLabel.outside)
             if score > highest { (label, highest) = (from, score) }
         }
@@ -69,13 +68,13 @@ package final class NameLattice {
 
     @inline(__always)
     private func start(_ label: Int, _ transitions: NameTransitions) -> (Float, Int) {
-        steps.opens(label) ? (transitions.score(NameLabel.outside, label), 0) : (-1e9, 0)
+        Before.mayOpen(label) ? (transitions.score(NameLabel.outside, label), 0) : (-1e9, 0)
     }
 
     @inline(__always)
     private func step(_ label: Int, before row: Int, _ transitions: NameTransitions) -> (Float, Int) {
         var found: (Float, Int) = (-.infinity, 0)
-        for from in steps.before(label) {
+        Before.each(label) { from in
             let score = best[row + from] + transitions.score(from, label)
             if score > found.0 { found = (score, from) }
         }
@@ -101,12 +100,10 @@ package final class NameLattice {
         }
         let last = (count - 1) * Self.labels
         var end: Float = 0
-        for label in steps.closing { end += forward[last + label] * transitions.factor(label, NameLabel.outside) }
+        Before.eachClosing { end += forward[last + $0] * transitions.factor($0, NameLabel.outside) }
         scales[count] = max(end, .leastNormalMagnitude)
         for label in 0..<Self.labels { backward[last + label] = 0 }
-        for label in steps.closing {
-            backward[last + label] = transitions.factor(label, NameLabel.outside) / scales[count]
-        }
+        Before.eachClosing { backward[last + $0] = transitions.factor($0, NameLabel.outside) / scales[count] }
         for at in (0..<(count - 1)).reversed() { fillBackward(at, transitions) }
     }
 
@@ -115,7 +112,7 @@ package final class NameLattice {
         for label in 0..<Self.labels { backward[row + label] = 0 }
         for label in 0..<Self.labels {
             let weight = likely[next + label] * backward[next + label] / scales[at + 1]
-            for from in steps.before(label) { backward[row + from] += transitions.factor(from, label) * weight }
+            Before.each(label) { backward[row + $0] += transitions.factor($0, label) * weight }
         }
     }
 
@@ -128,10 +125,10 @@ package final class NameLattice {
     /// The sum of all ways into a label at a word.
     @inline(__always)
     private func entry(_ at: Int, _ label: Int, _ transitions: NameTransitions) -> Float {
-        if at == 0 { return steps.opens(label) ? transitions.factor(NameLabel.outside, label) : 0 }
+        if at == 0 { return Before.mayOpen(label) ? transitions.factor(NameLabel.outside, label) : 0 }
         let row = (at - 1) * Self.labels
         var sum: Float = 0
-        for from in steps.before(label) { sum += forward[row + from] * transitions.factor(from, label) }
+        Before.each(label) { sum += forward[row + $0] * transitions.factor($0, label) }
         return sum
     }
 
@@ -164,21 +161,34 @@ package final class NameLattice {
     }
 }
 
-/// Which labels may stand before which.
-struct NameSteps: Sendable {
-    private let rows: [[Int]]
-    private let mayOpen: [Bool]
-    let closing: [Int]
-
-    init() {
-        let all = 0..<NameLabel.count
-        rows = all.map { label in all.filter { NameLabel.mayFollow(label, $0) } }
-        mayOpen = all.map { NameLabel.mayFollow($0, NameLabel.outside) }
-        closing = all.filter { NameLabel.mayFollow(NameLabel.outside, $0) }
+/// Which labels may stand before which (`NameLabel.mayFollow`), without a look into a table.
+private enum Before {
+    /// The labels that may stand before `label` and, for one within a name, only its kind's.
+    @inline(__always)
+    static func each(_ label: Int, _ body: (Int) -> Void) {
+        if label > 0, (label - 1) & 3 == 1 || (label - 1) & 3 == 2 {
+            let kind = (label - 1) & ~3
+            body(kind + 1)
+            body(kind + 2)
+        } else {
+            eachClosing(body)
+        }
     }
 
-    @inline(__always) func before(_ label: Int) -> [Int] { rows[label] }
-    @inline(__always) func opens(_ label: Int) -> Bool { mayOpen[label] }
+    /// The labels behind which a name has ended or none was begun.
+    @inline(__always)
+    static func eachClosing(_ body: (Int) -> Void) {
+        body(NameLabel.outside)
+        var first = 1
+        while first < NameLabel.count {
+            body(first + 2)
+            body(first + 3)
+            first += 4
+        }
+    }
+
+    @inline(__always)
+    static func mayOpen(_ label: Int) -> Bool { label == 0 || (label - 1) & 3 == 0 || (label - 1) & 3 == 3 }
 }
 
 /// Scores of neighbouring labels, and their exponentials.
