@@ -43,7 +43,8 @@ package struct LanguageAnalyzer: Sendable {
                 for sentence in sentences { analyze(sentence, tokens, bytes, workspace, into: &words, &names) }
             }
         }
-        return AnalyzedText(text: text, sentences: sentences, tokens: tokens, words: words, names: names)
+        let remembered = NameMemory.apply(to: names, text, sentences, tokens, words)
+        return AnalyzedText(text: text, sentences: sentences, tokens: tokens, words: words, names: remembered)
     }
 
     private func analyze(

@@ -17,7 +17,9 @@ struct NameInvention {
 
     init(_ folder: TrainingFolder, seed: UInt64) throws {
         let lists = URL(fileURLWithPath: folder.lists)
-        given = try NameLists.entries("given-names.tsv").filter { $0.count < 3 || $0[2] != "word" }.map { String($0[0]) }
+        given = try NameLists.entries("given-names.tsv").filter { $0.count < 3 || $0[2] != "word" }.map {
+            String($0[0])
+        }
         family = try folder.rows(lists.appendingPathComponent("surnames.txt")).map { String($0[0]) }
         let states = try NameLists.entries("countries.tsv").filter { $0.count > 4 && $0[1].count == 2 }
         countries = states.map { String($0[0]) }
@@ -84,7 +86,8 @@ struct NameInvention {
         case 3, 4: "\(pick(given)) \(pick(given)) \(pick(family))"
         case 5, 6: "\(pick(given)) \(pick(family)) \(pick(family))"
         case 7: "\(pick(family)) \(pick(given))"
-        case 8: "\(pick(given)) \(["bin", "ibn", "al", "de", "van", "da", "von", "ben"].randomElement(using: &random) ?? "") \(pick(family))"
+        case 8:
+            "\(pick(given)) \(["bin", "ibn", "al", "de", "van", "da", "von", "ben"].randomElement(using: &random) ?? "") \(pick(family))"
         default: "\(pick(given)) \(pick(family))"
         }
     }
@@ -103,34 +106,49 @@ struct NameInvention {
 
     /// A word that sounds like a brand.
     private mutating func brand() -> String {
-        let syllables = ["zen", "ta", "vo", "lu", "mar", "ki", "ro", "tek", "sa", "bri", "nex", "do", "pa", "li", "gen", "or", "ven", "mi"]
+        let syllables = [
+            "zen", "ta", "vo", "lu", "mar", "ki", "ro", "tek", "sa", "bri", "nex", "do", "pa", "li", "gen", "or", "ven",
+            "mi",
+        ]
         return (0..<Int.random(in: 2...3, using: &random)).map { _ in pick(syllables) }.joined().capitalizedFirst
     }
 
     private mutating func company() -> String {
-        let core = [pick(family), pick(towns), brand(), acronym(), "\(pick(family)) \(pick(family))", pick(countries)]
+        let core =
+            [pick(family), pick(towns), brand(), acronym(), "\(pick(family)) \(pick(family))", pick(countries)]
             .randomElement(using: &random) ?? ""
         let suffixes = [
-            "Group", "Holdings", "Ltd", "Limited", "Inc.", "Corp.", "Airlines", "Air", "Bank", "Motors", "Energy", "Mining",
-            "Telecom", "Foods", "Insurance", "Capital", "Petroleum", "Steel", "Electronics", "Pharma", "Media", "Airways",
+            "Group", "Holdings", "Ltd", "Limited", "Inc.", "Corp.", "Airlines", "Air", "Bank", "Motors", "Energy",
+            "Mining",
+            "Telecom", "Foods", "Insurance", "Capital", "Petroleum", "Steel", "Electronics", "Pharma", "Media",
+            "Airways",
             "Cement", "Resources", "& Co.", "and Sons", "Industries", "Power", "Oil", "Hotels", "Shipping",
         ]
         if chance(0.2) { return brand() }
-        return chance(0.15) ? "\(core) \(pick(suffixes)) \(pick(["Ltd", "Limited", "PLC", "Group", "Inc."]))" : "\(core) \(pick(suffixes))"
+        return chance(0.15)
+            ? "\(core) \(pick(suffixes)) \(pick(["Ltd", "Limited", "PLC", "Group", "Inc."]))"
+            : "\(core) \(pick(suffixes))"
     }
 
     private mutating func party() -> String {
-        let first = ["People's", "United", "National", "Democratic", "Progressive", "Workers'", "New", "Liberal", "Socialist",
-            "Christian", "Islamic", "All", "Free", "Popular", "Patriotic", pick(peoples), pick(countries)]
-        let second = ["Democratic", "People's", "Liberation", "Republican", "Unity", "Social Democratic", "Progressive", "National", "Salvation"]
+        let first = [
+            "People's", "United", "National", "Democratic", "Progressive", "Workers'", "New", "Liberal", "Socialist",
+            "Christian", "Islamic", "All", "Free", "Popular", "Patriotic", pick(peoples), pick(countries),
+        ]
+        let second = [
+            "Democratic", "People's", "Liberation", "Republican", "Unity", "Social Democratic", "Progressive",
+            "National", "Salvation",
+        ]
         let last = ["Party", "Congress", "Front", "Alliance", "Movement", "Union", "Coalition", "League"]
         return chance(0.5) ? "\(pick(first)) \(pick(second)) \(pick(last))" : "\(pick(first)) \(pick(last))"
     }
 
     private static let fields = [
-        "Health", "Education", "Justice", "Finance", "Defence", "Defense", "Interior", "Labour", "Agriculture", "Energy",
+        "Health", "Education", "Justice", "Finance", "Defence", "Defense", "Interior", "Labour", "Agriculture",
+        "Energy",
         "Tourism", "Transport", "Environment", "Trade", "Culture", "Sports", "Mines", "Water", "Foreign Affairs",
-        "Home Affairs", "Higher Education", "Public Works", "Social Services", "Science", "Technology", "Women", "Youth",
+        "Home Affairs", "Higher Education", "Public Works", "Social Services", "Science", "Technology", "Women",
+        "Youth",
     ]
 
     private mutating func ministry() -> String {
@@ -147,15 +165,19 @@ struct NameInvention {
     private mutating func body() -> String {
         let matter = pick([
             "Health", "Farmers", "Football", "Human Rights", "Electoral", "Anti-Corruption", "Tourism", "Education",
-            "Research", "Energy", "Meteorological", "Chess", "Teachers", "Workers", "Press", "Food", "Wildlife", "Banking",
+            "Research", "Energy", "Meteorological", "Chess", "Teachers", "Workers", "Press", "Food", "Wildlife",
+            "Banking",
             "Olympic", "Police", "Revenue", "Heritage", "Fisheries", "Aviation", "Peace", "Space", "Medical", "Student",
         ])
         let noun = pick([
-            "Association", "Federation", "Council", "Commission", "Board", "Authority", "Institute", "Agency", "Foundation",
-            "Union", "Centre", "Center", "Society", "Committee", "Network", "Trust", "Service", "Fund", "Observatory", "Office",
+            "Association", "Federation", "Council", "Commission", "Board", "Authority", "Institute", "Agency",
+            "Foundation",
+            "Union", "Centre", "Center", "Society", "Committee", "Network", "Trust", "Service", "Fund", "Observatory",
+            "Office",
         ])
-        let owner = [pick(countries), pick(peoples), pick(cities), pick(regions), "National", "International"].randomElement(
-            using: &random) ?? ""
+        let owner =
+            [pick(countries), pick(peoples), pick(cities), pick(regions), "National", "International"].randomElement(
+                using: &random) ?? ""
         switch Int.random(in: 0..<6, using: &random) {
         case 0: return "\(matter) \(noun) of \(pick(countries))"
         case 1: return "\(noun) of \(matter) and \(pick(Self.fields))"
@@ -173,7 +195,9 @@ struct NameInvention {
         case 2: return "FC \(city)"
         case 3: return "\(pick(["Deportivo", "Atletico", "Real", "Sporting", "Racing", "Dynamo", "Club"])) \(city)"
         case 4: return "\(city) City"
-        case 5: return "\(city) \(pick(["Rovers", "Stars", "Lions", "Kings", "Eagles", "Tigers", "Warriors", "Wanderers", "Chiefs"]))"
+        case 5:
+            return
+                "\(city) \(pick(["Rovers", "Stars", "Lions", "Kings", "Eagles", "Tigers", "Warriors", "Wanderers", "Chiefs"]))"
         case 6: return "Al-\(brand())"
         default: return city
         }
@@ -190,11 +214,15 @@ struct NameInvention {
     }
 
     private mutating func facility() -> String {
-        let owner = [pick(cities), pick(family), pick(towns), "\(pick(given)) \(pick(family))"].randomElement(using: &random) ?? ""
+        let owner =
+            [pick(cities), pick(family), pick(towns), "\(pick(given)) \(pick(family))"].randomElement(using: &random)
+            ?? ""
         return "\(owner) "
             + pick([
-                "International Airport", "Airport", "Stadium", "General Hospital", "Hospital", "Bridge", "Prison", "Street",
-                "Dam", "Avenue", "National Park", "Hotel", "Square", "Port", "Museum", "Airport", "Arena", "Road", "Mosque",
+                "International Airport", "Airport", "Stadium", "General Hospital", "Hospital", "Bridge", "Prison",
+                "Street",
+                "Dam", "Avenue", "National Park", "Hotel", "Square", "Port", "Museum", "Airport", "Arena", "Road",
+                "Mosque",
             ])
     }
 }
@@ -211,7 +239,8 @@ struct InventedNews {
 
     init(_ folder: TrainingFolder, seed: UInt64) throws {
         invention = try NameInvention(folder, seed: seed)
-        templates = try folder.rows(URL(fileURLWithPath: folder.lists).appendingPathComponent("news-templates.txt")).map {
+        templates = try folder.rows(URL(fileURLWithPath: folder.lists).appendingPathComponent("news-templates.txt")).map
+        {
             $0[0].split(separator: " ").map(String.init)
         }
     }
@@ -256,7 +285,9 @@ struct InventedNews {
     }
 
     private mutating func replacement(_ old: [String], _ kind: NameKind) -> [String]? {
-        guard old.allSatisfy({ $0.first?.isUppercase ?? false }), old.contains(where: { $0 != $0.uppercased() }) else { return nil }
+        guard old.allSatisfy({ $0.first?.isUppercase ?? false }), old.contains(where: { $0 != $0.uppercased() }) else {
+            return nil
+        }
         switch kind {
         case .person where old.count > 1: return invention.fill("PER")?.words
         case .person: return invention.fill("SUR")?.words

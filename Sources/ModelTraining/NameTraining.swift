@@ -38,7 +38,9 @@ struct NameReader {
             let known = marks[TokenMarks.key(range.map { Vocabulary.features(source.forms[$0]).lower })] ?? []
             if known.contains(.country), kind != .place, !known.contains(.norp) {
                 sentence.mark(range, .place)
-            } else if known.contains(.norp), known.isDisjoint(with: [.country, .person, .givenName, .surname]), kind != .norp {
+            } else if known.contains(.norp), known.isDisjoint(with: [.country, .person, .givenName, .surname]),
+                kind != .norp
+            {
                 sentence.mark(range, .norp)
             }
         }

@@ -7,7 +7,8 @@ struct Train: AsyncParsableCommand {
         commandName: "train",
         abstract: "Train and measure the language models.",
         subcommands: [
-            TrainAll.self, TrainTagger.self, TrainParser.self, TrainNames.self, Pack.self, TrainLemmas.self, Evaluate.self,
+            TrainAll.self, TrainTagger.self, TrainParser.self, TrainNames.self, Pack.self, TrainLemmas.self,
+            Evaluate.self,
         ]
     )
 }

@@ -24,7 +24,8 @@ struct TrainNames: AsyncParsableCommand {
         var all = try folder.namedSentences()
         if let holdOut {
             // Whole stretches of text, so that no document is on both sides.
-            try NameFile.write(all.enumerated().filter { $0.offset / 100 % 5 == 4 }.map(\.element.sentence), to: holdOut)
+            try NameFile.write(
+                all.enumerated().filter { $0.offset / 100 % 5 == 4 }.map(\.element.sentence), to: holdOut)
             all = all.enumerated().filter { $0.offset / 100 % 5 != 4 }.map(\.element)
         }
         all = all.map { ($0.isDerived ? reader.corrected($0.sentence) : $0.sentence, $0.weight, $0.isDerived) }

@@ -104,7 +104,9 @@ struct WordNet {
         for line in try lines("data.adj") where !line.hasPrefix(" ") {
             let parts = line.split(separator: " ")
             guard parts.count > 6, let count = Int(parts[3], radix: 16), parts.contains("\\") else { continue }
-            let words = (0..<count).map { parts[4 + 2 * $0].prefix { $0 != "(" }.split(separator: "_").joined(separator: " ") }
+            let words = (0..<count).map {
+                parts[4 + 2 * $0].prefix { $0 != "(" }.split(separator: "_").joined(separator: " ")
+            }
             lists.add(words.filter { $0.first?.isUppercase ?? false }, .norp)
         }
     }

@@ -15,7 +15,9 @@ struct NameWitness {
 
     /// The kind of a name that covers just these tokens, if the recogniser holds it at least so probable.
     func kind(of piece: Range<Int>, from confidence: Float) -> EntityKind? {
-        guard let name = names[piece.lowerBound], name.tokens == piece, name.confidence >= confidence else { return nil }
+        guard let name = names[piece.lowerBound], name.tokens == piece, name.confidence >= confidence else {
+            return nil
+        }
         switch name.kind {
         case .person: return .person
         case .place: return .place

@@ -46,7 +46,9 @@ final class LanguageModel: @unchecked Sendable {
     private static func transitions(_ file: ModelFile) throws(ModelError) -> NameTransitions {
         let bytes = try file.bytes(.nameTransitions)
         let count = NameLabel.count * NameLabel.count
-        guard bytes.count == count * 4 else { throw file.error("its section \(ModelFile.Section.nameTransitions) is damaged") }
+        guard bytes.count == count * 4 else {
+            throw file.error("its section \(ModelFile.Section.nameTransitions) is damaged")
+        }
         let scores = (0..<count).map { Float(bitPattern: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
         guard scores.allSatisfy({ abs($0) < 1e6 }) else { throw file.error("its transitions are no numbers") }
         return NameTransitions(scores)

@@ -48,7 +48,8 @@ package final class NameLattice {
         for at in 0..<count {
             let row = at * Self.labels
             for label in 0..<Self.labels {
-                let (score, from) = at == 0 ? start(label, transitions) : step(label, before: row - Self.labels, transitions)
+                let (score, from) =
+                    at == 0 ? start(label, transitions) : step(label, before: row - Self.labels, transitions)
                 best[row + label] = score + scores[row + label]
                 origin[row + label] = UInt8(truncatingIfNeeded: from)
             }
@@ -152,7 +153,8 @@ package final class NameLattice {
         var value: Float = 1
         for at in range {
             let label = Int(labels[at])
-            value *= at == range.lowerBound
+            value *=
+                at == range.lowerBound
                 ? entry(at, label, transitions) : transitions.factor(Int(labels[at - 1]), label)
             value *= likely[at * Self.labels + label] / scales[at]
         }
