@@ -86,6 +86,7 @@ struct NameInvention {
         case 3, 4: "\(pick(given)) \(pick(given)) \(pick(family))"
         case 5, 6: "\(pick(given)) \(pick(family)) \(pick(family))"
         case 7: "\(pick(family)) \(pick(given))"
+        case 9: "\(pick(given)) \(pick(family))-\(pick(family))"
         case 8:
             "\(pick(given)) \(["bin", "ibn", "al", "de", "van", "da", "von", "ben"].randomElement(using: &random) ?? "") \(pick(family))"
         default: "\(pick(given)) \(pick(family))"
