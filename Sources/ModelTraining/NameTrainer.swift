@@ -150,19 +150,29 @@ struct NameTrainer {
                     weights[weight] -= settings.rate * gradient / (0.1 + squares[weight].squareRoot())
                 }
             }
-            let before = place == 0 ? NameLabel.outside : words[at - 1].label
-            for from in 0..<stride {
-                for label in 0..<stride where NameLabel.mayFollow(label, from) {
-                    let isGold = from == before && label == gold
-                    let gradient = lattice.probability(place, from: from, to: label, table) - (isGold ? 1 : 0)
-                    guard abs(gradient) > 1e-4 else { continue }
-                    let weight = from * stride + label
-                    transitionSquares[weight] += gradient * gradient
-                    transitions[weight] -= settings.rate * gradient / (1 + transitionSquares[weight].squareRoot())
-                }
-            }
+            learnTransitions(at, place, settings, lattice, table, &transitions, &transitionSquares)
         }
         return loss
+    }
+
+    /// Corrects what neighbouring labels weigh by one word of a stretch that the lattice has measured.
+    private func learnTransitions(
+        _ at: Int, _ place: Int, _ settings: Settings, _ lattice: NameLattice, _ table: NameTransitions,
+        _ transitions: inout [Float], _ transitionSquares: inout [Float]
+    ) {
+        let stride = NameLabel.count
+        let gold = words[at].label
+        let before = place == 0 ? NameLabel.outside : words[at - 1].label
+        for from in 0..<stride {
+            for label in 0..<stride where NameLabel.mayFollow(label, from) {
+                let isGold = from == before && label == gold
+                let gradient = lattice.probability(place, from: from, to: label, table) - (isGold ? 1 : 0)
+                guard abs(gradient) > 1e-4 else { continue }
+                let weight = from * stride + label
+                transitionSquares[weight] += gradient * gradient
+                transitions[weight] -= settings.rate * gradient / (1 + transitionSquares[weight].squareRoot())
+            }
+        }
     }
 
     private func features(_ word: Int, _ isBlind: Bool, _ settings: Settings) -> Range<Int> {
