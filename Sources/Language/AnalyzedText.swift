@@ -23,12 +23,17 @@ package struct AnalyzedText: Sendable {
     package let tokens: [Token]
     /// One for each token.
     package let words: [WordAnalysis]
+    /// In text order; none overlaps another.
+    package let names: [NameSpan]
 
-    package init(text: Text, sentences: [Sentence], tokens: [Token], words: [WordAnalysis]) {
+    package init(
+        text: Text, sentences: [Sentence], tokens: [Token], words: [WordAnalysis], names: [NameSpan] = []
+    ) {
         self.text = text
         self.sentences = sentences
         self.tokens = tokens
         self.words = words
+        self.names = names
     }
 
     package func string(_ token: Int) -> String { text.string(tokens[token].span) }

@@ -36,26 +36,29 @@ package struct LanguageAnalyzer: Sendable {
         let workspace = Workspace()
         var words: [WordAnalysis] = []
         words.reserveCapacity(tokens.count)
+        var names: [NameSpan] = []
         text.utf8.withUnsafeBufferPointer { bytes in
             tokens.withUnsafeBufferPointer { tokens in
                 guard let bytes = bytes.baseAddress, let tokens = tokens.baseAddress else { return }
-                for sentence in sentences { analyze(sentence, tokens, bytes, workspace, into: &words) }
+                for sentence in sentences { analyze(sentence, tokens, bytes, workspace, into: &words, &names) }
             }
         }
-        return AnalyzedText(text: text, sentences: sentences, tokens: tokens, words: words)
+        let remembered = NameMemory.apply(to: names, text, sentences, tokens, words)
+        return AnalyzedText(text: text, sentences: sentences, tokens: tokens, words: words, names: remembered)
     }
 
     private func analyze(
         _ sentence: Sentence, _ tokens: UnsafePointer<Token>, _ bytes: UnsafePointer<UInt8>, _ workspace: Workspace,
-        into words: inout [WordAnalysis]
+        into words: inout [WordAnalysis], _ names: inout [NameSpan]
     ) {
-        let (tagger, parser) = (Tagger(model: model), Parser(model: model))
+        let (tagger, parser, namer) = (Tagger(model: model), Parser(model: model), NameTagger(model: model))
         var root: Int32 = -1
         var start = sentence.tokens.lowerBound
         while start < sentence.tokens.upperBound {
             let count = min(Workspace.longest, sentence.tokens.upperBound - start)
             tagger.read(tokens + start, count, bytes, workspace)
             tagger.tag(count, workspace)
+            namer.find(count, start: start, workspace, into: &names)
             parser.read(count, workspace)
             parser.parse(count, workspace)
             for at in 0..<count {

@@ -6,6 +6,8 @@ final class Workspace {
     private let wordStore: UnsafeMutablePointer<WordFeatures>
     /// The words of the sentence, with boundaries `TaggerFeatures.padding` places before and behind.
     let words: UnsafeMutablePointer<WordFeatures>
+    private let tagStore: UnsafeMutablePointer<UInt8>
+    /// With as much padding.
     let tags: UnsafeMutablePointer<UInt8>
     let nodes: UnsafeMutablePointer<ParserNode>
     let stack: UnsafeMutablePointer<Int32>
@@ -15,12 +17,14 @@ final class Workspace {
     let found: UnsafeMutablePointer<Int>
     private let scratch: UnsafeMutablePointer<UInt8>
     let reader: WordReader
+    let naming: NamingWorkspace
 
     init() {
         let padding = TaggerFeatures.padding
         wordStore = Self.room(Self.longest + 2 * padding, of: WordFeatures())
         words = wordStore + padding
-        tags = Self.room(Self.longest, of: 0)
+        tagStore = Self.room(Self.longest + 2 * padding, of: 0)
+        tags = tagStore + padding
         nodes = Self.room(ParserState.nodeRoom(Self.longest), of: ParserNode())
         stack = Self.room(Self.longest + 1, of: 0)
         scores = Self.room(Scores.capacity, of: 0)
@@ -28,11 +32,12 @@ final class Workspace {
         found = Self.room(FeatureList.capacity, of: 0)
         scratch = Self.room(WordReader.scratchSize, of: 0)
         reader = WordReader(scratch: scratch)
+        naming = NamingWorkspace(longest: Self.longest)
     }
 
     deinit {
         wordStore.deallocate()
-        tags.deallocate()
+        tagStore.deallocate()
         nodes.deallocate()
         stack.deallocate()
         scores.deallocate()

@@ -11,6 +11,13 @@ struct TaggerTrainer {
         weights = WeightStore(classes: tagCount)
     }
 
+    /// A tagger with weights that were trained before.
+    init(tagCount: Int, rows: [WeightRow]) {
+        self.init(tagCount: tagCount)
+        weights.startAdding()
+        weights.add(rows, share: 1)
+    }
+
     func train(_ sentences: [TrainingSet.Sentence], epochs: Int, random: inout SeededRandom, log: (String) -> Void) {
         var order = Array(sentences.indices)
         for epoch in 1...max(1, epochs) {

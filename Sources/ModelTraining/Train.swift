@@ -7,8 +7,8 @@ struct Train: AsyncParsableCommand {
         commandName: "train",
         abstract: "Train and measure the language models.",
         subcommands: [
-            TrainAll.self, TrainTagger.self, TrainParser.self, Pack.self, TrainLemmas.self, TrainLanguages.self,
-            Predict.self, Evaluate.self,
+            TrainAll.self, TrainTagger.self, TrainParser.self, TrainNames.self, Pack.self, TrainLemmas.self,
+            TrainLanguages.self, Evaluate.self,
         ]
     )
 }

@@ -6,6 +6,7 @@ struct TrainingFolder: ParsableArguments {
     @Option(help: "Folder of the language data (train.tsv, raw/, gum/).") var data: String
     @Flag(help: "Learn from train.tsv only, so that the development files can measure.") var trainOnly = false
     @Option(help: "Folder of WordNet 3.0 (index.noun, data.noun, noun.exc …).") var wordnet = "/usr/share/wordnet"
+    @Option(help: "Folder of the lists and templates that names are learnt from.") var lists = "Models/names"
     @Option(help: "Folder for what is made.") var out: String
     @Option(help: "Seed of all shuffling; the same seed makes the same file.") var seed: UInt64 = 1
     @Option(help: "How many models with different shuffles are averaged.") var members = 3
@@ -44,6 +45,8 @@ struct TrainingFolder: ParsableArguments {
         case jackknife = "jackknife.tags"
         case moves = "moves.weights"
         case labels = "labels.weights"
+        case names = "names.weights"
+        case nameTransitions = "names.transitions"
         case model = "english.model"
     }
 

@@ -8,10 +8,13 @@ enum WeightFile {
     }
 
     static func write(_ store: WeightStore, to url: URL) throws {
-        let rows = store.rows()
+        try write(store.rows(), classes: store.classes, to: url)
+    }
+
+    static func write(_ rows: [WeightRow], classes: Int, to url: URL) throws {
         var data = Data()
-        data.reserveCapacity(16 + rows.count * (8 + store.classes * 4))
-        data.append(contentsOf: Quantizer.bytes([UInt64(store.classes), UInt64(rows.count)]))
+        data.reserveCapacity(16 + rows.count * (8 + classes * 4))
+        data.append(contentsOf: Quantizer.bytes([UInt64(classes), UInt64(rows.count)]))
         for row in rows {
             withUnsafeBytes(of: row.hash.littleEndian) { data.append(contentsOf: $0) }
             for weight in row.weights {

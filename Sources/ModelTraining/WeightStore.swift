@@ -67,8 +67,11 @@ final class WeightStore {
     func startAdding() { isAveraged = true }
 
     /// Adds another store's weights; both averaged.
-    func add(_ other: WeightStore, share: Float) {
-        for source in other.rows() {
+    func add(_ other: WeightStore, share: Float) { add(other.rows(), share: share) }
+
+    /// Adds averaged weights, such as those of a file.
+    func add(_ rows: [WeightRow], share: Float) {
+        for source in rows {
             let start = row(source.hash) * stride
             for (number, value) in source.weights.enumerated() { weights[start + number] += value * share }
         }

@@ -78,6 +78,45 @@ struct WordNet {
         return senses
     }
 
+    /// Names and words of peoples in it: people, places and bodies that exist once, and nouns and adjectives with a
+    /// capital for who belongs to a people, a religion or a party. O(size of the data).
+    func addNames(to lists: inout NameLists) throws {
+        for line in try lines("data.noun") where !line.hasPrefix(" ") {
+            let parts = line.split(separator: " ")
+            guard parts.count > 6, let file = Int(parts[1]), let count = Int(parts[3], radix: 16) else { continue }
+            let words = (0..<count).map { parts[4 + 2 * $0].split(separator: "_").joined(separator: " ") }
+            let capital = words.filter { $0.first?.isUppercase ?? false }
+            let gloss = line.split(separator: "|").last ?? ""
+            if parts.contains("@i") {
+                switch file {
+                case 18: for name in capital { lists.addPerson(name) }
+                case 15, 17: lists.add(capital, .region)
+                case 14: lists.add(capital, .organisation)
+                default: break
+                }
+            } else if file == 18, Self.peoples.contains(where: { gloss.contains($0) }) {
+                lists.add(capital, .norp)
+                lists.add(capital.map { $0 + "s" }, .norp)
+            } else if file == 14 {
+                lists.add(capital, .organisation)
+            }
+        }
+        for line in try lines("data.adj") where !line.hasPrefix(" ") {
+            let parts = line.split(separator: " ")
+            guard parts.count > 6, let count = Int(parts[3], radix: 16), parts.contains("\\") else { continue }
+            let words = (0..<count).map {
+                parts[4 + 2 * $0].prefix { $0 != "(" }.split(separator: "_").joined(separator: " ")
+            }
+            lists.add(words.filter { $0.first?.isUppercase ?? false }, .norp)
+        }
+    }
+
+    private static let peoples = [
+        "a member of", "inhabitant of", "native or inhabitant", "a follower of", "a believer in", "an adherent of",
+        "a supporter of", "a person of", "a Muslim", "a Christian", "born in", "an American who", "the people of",
+        "descent",
+    ]
+
     /// Single words with a count of tagged senses.
     private func met(_ name: String) throws -> [String] {
         try lines("index.\(name)").compactMap { line in

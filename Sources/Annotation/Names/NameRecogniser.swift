@@ -4,7 +4,8 @@ import Prose
 /// Finds the names in a report and says what each is of: a person, party, organisation, place or instrument.
 ///
 /// Known names come from the gazetteer; the others are told by titles before and behind them, given names, keywords
-/// ("Council", "Treaty") and by what the rest of the report says of the same words. O(tokens).
+/// ("Council", "Treaty"), by what the rest of the report says of the same words, and by the trained recogniser
+/// (`NameWitness`), which is asked where the lists are silent. O(tokens).
 struct NameRecogniser {
     let analyzed: AnalyzedText
     let lexicons: Lexicons
@@ -16,11 +17,13 @@ struct NameRecogniser {
     private var open: [(tokens: Range<Int>, sentence: Int)] = []
     /// Words that name a person somewhere in the report.
     private var personWords: Set<UInt64> = []
+    private let witness: NameWitness
 
     init(_ analyzed: AnalyzedText, lexicons: Lexicons) {
         self.analyzed = analyzed
         self.lexicons = lexicons
         sequence = CapitalSequence(analyzed: analyzed, lexicons: lexicons)
+        witness = NameWitness(analyzed.names)
     }
 
     mutating func run() -> [NameMention] {
@@ -316,6 +319,7 @@ struct NameRecogniser {
             lexicons.names.isOrdinary(analyzed.tokens[$0]) || analyzed.tokens[$0].kind != .word
         }
         guard isProper, !allOrdinary else { return nil }
+        if let kind = witness.kind(of: piece, from: NameWitness.sure) { return kind }
         if piece.count == 1, isAcronym(piece.lowerBound) { return .organisation }
         let hasArticle = piece.lowerBound > 0 && Self.articles.contains(analyzed.tokens[piece.lowerBound - 1].folded)
         if speaks(piece), !hasArticle { return .person }
@@ -329,7 +333,8 @@ struct NameRecogniser {
         {
             return .person
         }
-        return piece.count >= 2 || hasArticle ? .organisation : nil
+        return witness.kind(of: piece, from: NameWitness.likely)
+            ?? (piece.count >= 2 || hasArticle ? .organisation : nil)
     }
 
     /// "the Army": a capitalised word for a body behind an article, within a sentence.

@@ -36,7 +36,13 @@ package struct FeatureList {
 
     @inline(__always)
     mutating func add(_ value: UInt64) {
-        hashes[count] = FeatureHash.mix(value, UInt64(truncatingIfNeeded: count) &+ 1)
+        add(value, salt: UInt64(truncatingIfNeeded: count) &+ 1)
+    }
+
+    /// Adds a feature whose place in the list varies, with a salt of its own above `capacity`.
+    @inline(__always)
+    mutating func add(_ value: UInt64, salt: UInt64) {
+        hashes[count] = FeatureHash.mix(value, salt)
         count += 1
     }
 }

@@ -17,6 +17,9 @@ final class LanguageModel: @unchecked Sendable {
     let tagger: ScoreTable
     let parser: ActionTable
     let labeller: ScoreTable
+    let nameMarks: WordTable
+    let names: ScoreTable
+    let nameTransitions: NameTransitions
     private let file: ModelFile
 
     /// Maps a file and checks every number in it that could lead outside; O(size), 5 ms for 8 MB.
@@ -35,6 +38,20 @@ final class LanguageModel: @unchecked Sendable {
         labeller = try Self.scores(file, (.labellerBuckets, .labellerRows), classes: relations.count)
         guard let parser = ActionTable(try file.bytes(.parserSlots)) else { throw file.error("its parser is damaged") }
         self.parser = parser
+        nameMarks = try Self.words(file, .nameMarks, limit: 1 << 16)
+        names = try Self.scores(file, (.nameBuckets, .nameRows), classes: NameLabel.count)
+        nameTransitions = try Self.transitions(file)
+    }
+
+    private static func transitions(_ file: ModelFile) throws(ModelError) -> NameTransitions {
+        let bytes = try file.bytes(.nameTransitions)
+        let count = NameLabel.count * NameLabel.count
+        guard bytes.count == count * 4 else {
+            throw file.error("its section \(ModelFile.Section.nameTransitions) is damaged")
+        }
+        let scores = (0..<count).map { Float(bitPattern: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
+        guard scores.allSatisfy({ abs($0) < 1e6 }) else { throw file.error("its transitions are no numbers") }
+        return NameTransitions(scores)
     }
 
     private static func tags(_ file: ModelFile) throws(ModelError) -> [Tag] {

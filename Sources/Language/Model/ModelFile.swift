@@ -24,13 +24,14 @@ package struct ModelFile: Sendable {
         case taggerBuckets, taggerRows
         case parserSlots
         case labellerBuckets, labellerRows
-        case languages
+        case nameMarks, nameBuckets, nameRows, nameTransitions
+        case languages = 32
         case latinSlots, latinRows, cyrillicSlots, cyrillicRows, arabicSlots, arabicRows
         case devanagariSlots, devanagariRows
     }
 
     package static let magic = Array("VARIORUM".utf8)
-    package static let version: UInt32 = 3
+    package static let version: UInt32 = 4
     package static let headerSize = 32
     package static let directoryEntrySize = 24
     package static let alignment = 64

@@ -20,6 +20,8 @@ package struct WordFeatures {
     /// Whether it begins with an ASCII capital, and with any ASCII letter.
     package var isCapitalized = false
     package var beginsWithLetter = false
+    /// Whether it begins with a letter or sign beyond ASCII.
+    package var beginsBeyondASCII = false
     /// The tag of a word that never had another; 0 for all others.
     package var fixedTag: UInt64 = 0
 
@@ -90,6 +92,7 @@ package struct WordReader {
         word.shape = FeatureHash.bytes(shape, 0..<shapeCount, seed: 3)
         word.isCapitalized = count > 0 && (0x41...0x5A).contains(plain[0])
         word.beginsWithLetter = count > 0 && (0x61...0x7A).contains(lower[0])
+        word.beginsBeyondASCII = count > 0 && plain[0] >= 0x80
         word.prefix1 = FeatureHash.bytes(plain, 0..<min(1, count), seed: 4)
         word.prefix2 = FeatureHash.bytes(lower, 0..<min(2, count), seed: 5)
         word.prefix3 = FeatureHash.bytes(lower, 0..<min(3, count), seed: 6)
