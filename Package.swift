@@ -44,7 +44,9 @@ let package = Package(
         room("Prose", resources: [.copy("Resources/en"), .copy("Resources/encodings")]),
         room("DossierFormat"),
         room("Language", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/models")]),
-        room("Reports", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/html")]),
+        room(
+            "Reports", imports: ["Prose"],
+            resources: [.copy("Resources/en"), .copy("Resources/html"), .copy("Resources/formats")]),
         room("Annotation", imports: ["Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),

@@ -9,8 +9,8 @@ struct CollateCommand: AsyncParsableCommand {
         commandName: "collate",
         abstract: "Collate reports of one happening into a dossier.",
         discussion: """
-            Inputs are plain text or HTML, told apart by content. Without -o a summary is printed. Reports of another \
-            happening are left out and named.
+            Inputs are pages, texts, feeds, mails, tables, JSON, news standards, or archives of them, told apart by \
+            content. Without -o a summary is printed. Reports of another happening are left out and named.
 
             EXAMPLES
               variorum collate articles/
