@@ -55,7 +55,7 @@ struct WARCTests {
         records.insert(Array("garbage that no record begins with\nmore of it\n".utf8), at: 3)
         let read = try read(records.flatMap { $0 })
         #expect(read.reports.count == 4)
-        #expect(read.notes.first == "1 damaged stretch between records skipped")
+        #expect(read.notes.first == "1 damaged place between records skipped")
     }
 
     @Test("A feed in an archive gives its items, a mail and JSON too")

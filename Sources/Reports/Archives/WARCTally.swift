@@ -22,9 +22,7 @@ struct WARCTally {
     var notes: [String] {
         var notes: [String] = []
         if damaged > 0 {
-            notes.append(
-                "\(Count.words(damaged, "damaged stretch").replacing("stretchs", with: "stretches")) between records skipped"
-            )
+            notes.append("\(Count.words(damaged, "damaged place")) between records skipped")
         }
         for fate in Fate.allCases where counts[fate.rawValue] > 0 {
             let count = counts[fate.rawValue]

@@ -36,14 +36,16 @@ struct ZIPReader: ReportReader {
             throw ReadError(file: file, problem: "this is \(kind); save its text")
         }
         var (given, failed, unread, unpacked) = (0, 0, 0, 0)
-        for entry in entries where !Self.isHidden(entry.path) {
+        var seen: Set<String> = []
+        for (number, entry) in entries.enumerated() where !Self.isHidden(entry.path) {
+            let path = seen.insert(entry.path).inserted ? entry.path : "\(entry.path)#\(number + 1)"
             guard unpacked < Self.mostUnpacked, let content = Self.content(entry, bytes) else {
                 unread += 1
                 continue
             }
             unpacked += content.count
             do {
-                try documents.read(content, file: "\(file)#\(entry.path)") { event in
+                try documents.read(content, file: "\(file)#\(path)") { event in
                     if case .report = event { given += 1 }
                     try take(event)
                 }

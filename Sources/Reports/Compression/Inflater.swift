@@ -182,20 +182,7 @@ struct Inflater {
             input.buffer.withUnsafeBufferPointer { source -> Stop in
                 literals.table.withUnsafeBufferPointer { table -> Stop in
                     while filled < limit {
-                        if source.count - at >= 8 {
-                            let word = UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                            bits |= UInt64(littleEndian: word) << UInt64(bitCount)
-                            at += (63 - bitCount) >> 3
-                            bitCount |= 56
-                        } else if isLast {
-                            while bitCount < 56, at < source.count {
-                                bits |= UInt64(source[at]) << UInt64(bitCount)
-                                at += 1
-                                bitCount += 8
-                            }
-                        } else {
-                            return .needsInput
-                        }
+                        guard Self.load(source, &at, isLast: isLast, &bits, &bitCount) else { return .needsInput }
                         let entry = table[Int(bits & UInt64(1 << HuffmanCode.tableBits - 1))]
                         var symbol = Int(entry >> 4)
                         var length = Int(entry & 15)
@@ -228,6 +215,26 @@ struct Inflater {
         }
         (self.bits, self.bitCount, self.filled, input.at) = (bits, bitCount, filled, at)
         return stop
+    }
+
+    /// Takes bytes ahead, eight at a step and one by one at the input's end; false where the buffer must be filled first.
+    @inline(__always)
+    private static func load(
+        _ source: UnsafeBufferPointer<UInt8>, _ at: inout Int, isLast: Bool, _ bits: inout UInt64, _ bitCount: inout Int
+    ) -> Bool {
+        if source.count - at >= 8 {
+            let word = UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            bits |= UInt64(littleEndian: word) << UInt64(bitCount)
+            at += (63 - bitCount) >> 3
+            bitCount |= 56
+            return true
+        }
+        while isLast, bitCount < 56, at < source.count {
+            bits |= UInt64(source[at]) << UInt64(bitCount)
+            at += 1
+            bitCount += 8
+        }
+        return isLast
     }
 
     /// Length and distance of a match; nil when the bits are none.

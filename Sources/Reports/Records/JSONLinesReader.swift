@@ -3,7 +3,7 @@ import Prose
 /// Reads JSON Lines: one object a line, each an article. Constant memory: one line at a time.
 struct JSONLinesReader: ReportReader {
     /// A longer line is left out.
-    static let longestLine = 64 << 20
+    static let longestLine = DocumentLimit.bytes
 
     private let found: JSONRecords
     private let records: RecordReports

@@ -27,7 +27,9 @@ struct RecordBatch {
     var notes: [String] {
         var notes: [String] = []
         if summaries > 0, read > 0 {
-            notes.append("\(Count.words(summaries, noun)) of \(read) give\(summaries == 1 ? "s" : "") only a summary")
+            notes.append(
+                "\(Count.words(summaries, noun)) of \(Count.digits(read)) give\(summaries == 1 ? "s" : "") only a summary"
+            )
         }
         if wordless > 0, read > 0 {
             notes.append("\(Count.words(wordless, noun)) without text \(wordless == 1 ? "is" : "are") left out")
@@ -62,13 +64,18 @@ struct RecordBatch {
 enum Count {
     /// "1 item", "1,204 items".
     static func words(_ count: Int, _ noun: String) -> String {
+        guard count != 1 else { return "1 \(noun)" }
+        return "\(digits(count)) \(noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")"
+    }
+
+    /// "1,204".
+    static func digits(_ count: Int) -> String {
         var digits = String(count)
         var at = digits.count - 3
         while at > 0 {
             digits.insert(",", at: digits.index(digits.startIndex, offsetBy: at))
             at -= 3
         }
-        guard count != 1 else { return "\(digits) \(noun)" }
-        return "\(digits) \(noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")"
+        return digits
     }
 }

@@ -2,6 +2,9 @@ import Prose
 
 /// Makes reports of records: marked-up bodies go through the reader of pages, plain ones through that of texts.
 struct RecordReports: Sendable {
+    /// A longer line is a sentence.
+    private static let longestHeading = 80
+
     let pages: HTMLReader
     let texts: PlainTextReader
     private let agencies: AgencyCredits
@@ -57,11 +60,11 @@ struct RecordReports: Sendable {
         guard let title else { return report }
         let printed = report.blocks.firstIndex { $0.kind == .title }
         if let printed, report.text.string(report.blocks[printed].span) == title { return report }
+        let hasMore = report.blocks.contains { $0.kind == .paragraph }
         for index in report.blocks.indices where report.blocks[index].kind == .title {
-            let last = report.text.utf8[report.blocks[index].span.end - 1]
-            report.blocks[index].kind =
-                last == 0x2E || last == 0x3F || last == 0x21 || last >= 0x80 ? .paragraph : .heading
-            report.blocks[index].why = nil
+            // What else looks like a title is a heading where text follows it, and else the text.
+            let isHeading = hasMore && report.blocks[index].span.count <= Self.longestHeading
+            report.blocks[index] = Block(report.blocks[index].span, isHeading ? .heading : .paragraph)
         }
         let shift = title.utf8.count + 2
         for index in report.blocks.indices { report.blocks[index].span = Self.moved(report.blocks[index].span, shift) }
