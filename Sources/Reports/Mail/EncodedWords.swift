@@ -12,7 +12,7 @@ struct EncodedWords: Sendable {
         var at = 0
         var copied = 0
         var lastWasWord = false
-        while let open = find(0x3D, 0x3F, value, at) {
+        while let open = find(0x3D, 0x3F, value[...], at) {
             guard let word = word(value, open) else {
                 at = open + 2
                 continue
@@ -34,7 +34,7 @@ struct EncodedWords: Sendable {
     private func word(_ value: [UInt8], _ open: Int) -> (text: [UInt8], end: Int)? {
         let limit = min(value.count, open + 1000)
         guard let first = value[(open + 2)..<limit].firstIndex(of: 0x3F), first + 2 < limit, value[first + 2] == 0x3F,
-            let close = find(0x3F, 0x3D, value, first + 3), close < limit
+            let close = find(0x3F, 0x3D, value[..<limit], first + 3)
         else { return nil }
         let content = value[(first + 3)..<close]
         let label = String(decoding: value[(open + 2)..<first].prefix { $0 != 0x2A }, as: UTF8.self)
@@ -46,9 +46,9 @@ struct EncodedWords: Sendable {
         }
     }
 
-    private func find(_ first: UInt8, _ second: UInt8, _ bytes: [UInt8], _ start: Int) -> Int? {
+    private func find(_ first: UInt8, _ second: UInt8, _ bytes: ArraySlice<UInt8>, _ start: Int) -> Int? {
         var at = start
-        while at + 1 < bytes.count {
+        while at + 1 < bytes.endIndex {
             if bytes[at] == first, bytes[at + 1] == second { return at }
             at += 1
         }
