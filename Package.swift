@@ -46,7 +46,9 @@ let package = Package(
         room("Language", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/models")]),
         room(
             "Reports", imports: ["Prose"],
-            resources: [.copy("Resources/en"), .copy("Resources/html"), .copy("Resources/dates")]),
+            resources: [
+                .copy("Resources/en"), .copy("Resources/html"), .copy("Resources/dates"), .copy("Resources/formats"),
+            ]),
         room("Annotation", imports: ["Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),

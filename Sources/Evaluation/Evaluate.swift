@@ -7,6 +7,7 @@ struct Evaluate: ParsableCommand {
         commandName: "evaluate", abstract: "Write predictions of one stage over a standard data set.",
         subcommands: [
             TextTask.self, DatesTask.self, HTML5Task.self, QuotesTask.self, StoriesTask.self,
-            TimesTask.self, TagsTask.self, ParseTask.self, SegmentsTask.self, LanguagesTask.self, LanguageSpeedTask.self,
+            TimesTask.self, TagsTask.self, ParseTask.self, SegmentsTask.self, LanguagesTask.self,
+            LanguageSpeedTask.self,
         ])
 }

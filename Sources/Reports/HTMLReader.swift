@@ -4,14 +4,14 @@ import Prose
 ///
 /// Time and memory are linear in the page. Limits: 100 MB, 8 million elements and texts; tags nested deeper than 512
 /// are read as if they were not there.
-package struct HTMLReader: ReportReader {
+package struct HTMLReader: DocumentReader {
     private let parser: HTMLParser
     private let vocabulary: RegionVocabulary
     private let phrases: BoilerplatePhrases
     private let names: MetadataNames
     private let lineWords: MetadataLines.Vocabulary
     private let agencies: AgencyCredits
-    private let dates: DateVocabulary
+    let dates: DateVocabulary
 
     /// An article with less prose than these bytes is looked for again, also in hidden parts of the page: some pages
     /// hide their article until a script has run.
@@ -30,6 +30,10 @@ package struct HTMLReader: ReportReader {
 
     /// Whether the bytes begin as a page does: with a document type, or with a tag or comment that pages open with.
     package func recognises(_ bytes: [UInt8]) -> Bool { HTMLSignature.matches(bytes) }
+
+    package func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
+        try read(bytes, file: file)
+    }
 
     package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
         guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the page is empty") }
@@ -68,21 +72,31 @@ package struct HTMLReader: ReportReader {
     private func extract(_ document: HTMLDocument, _ metadata: ArticleMetadata, includesHidden: Bool)
         -> ExtractedArticle
     {
+        extract(document, metadata, includesHidden: includesHidden) { page, parts in
+            let witness = metadata.body.flatMap { BodyWitness(Text($0), page) }
+            let finder = ArticleFinder(page: page, zones: parts.zones, witness: witness, title: parts.title)
+            let range = finder.find().map { page.regions[$0].blocks } ?? finder.shortText() ?? 0..<0
+            guard let title = parts.title else { return range }
+            return title < range.upperBound ? title..<range.upperBound : range
+        }
+    }
+
+    /// - Parameter choose: which blocks of the page are looked at.
+    private func extract(
+        _ document: HTMLDocument, _ metadata: ArticleMetadata, includesHidden: Bool = false,
+        choose: (_ page: Page, _ parts: (zones: PageZones, title: Int?)) -> Range<Int>
+    ) -> ExtractedArticle {
         let page = PageFlattener.flatten(document, vocabulary, includesHidden: includesHidden)
         var zones = PageZones(page, document, vocabulary)
         let title = TitleFinder(page: page, zones: zones, titles: metadata.titles).find()
         zones.resolve(page, title: title)
-        let witness = metadata.body.flatMap { BodyWitness(Text($0), page) }
-        let finder = ArticleFinder(page: page, zones: zones, witness: witness, title: title)
-        var range = finder.find().map { page.regions[$0].blocks } ?? finder.shortText() ?? 0..<0
-        if let title, title < range.upperBound { range = title..<range.upperBound }
         let text = Text(validUTF8: page.text)
         let classifier = BlockClassifier(
             page: page, zones: zones, phrases: phrases, agencies: agencies, text: text, title: title,
             lines: MetadataLines(
                 lineWords, authors: metadata.authors, dates: dates.reader(language: metadata.language)),
             signatures: RegionSignatures(page, document))
-        return ExtractedArticle(page, classifier.classify(range))
+        return ExtractedArticle(page, classifier.classify(choose(page, (zones, title))))
     }
 
     /// The article as JSON-LD gives it, for pages that hold it nowhere else.
@@ -102,5 +116,29 @@ extension HTMLParser.Failure: CustomStringConvertible {
             "the page has \(bytes / 1_048_576) MB; the limit is \(HTMLParser.mostBytes / 1_048_576) MB"
         case .tooManyNodes: "the page has more than \(HTMLTreeBuilder.mostNodes) elements and texts, the limit"
         }
+    }
+}
+
+extension HTMLReader {
+    /// Reads a part of a page that is the article and nothing else, as feeds and data files carry it; furniture glued
+    /// into it is marked all the same. Nil when it has no words.
+    func fragment(_ html: [UInt8], title: String?, file: String) -> Report? {
+        var head = "<!doctype html><html><head>"
+        if let title { head += "<title>\(title.replacing("&", with: "&amp;").replacing("<", with: "&lt;"))</title>" }
+        guard let document = try? parser.parse(Array((head + "</head><body><article>").utf8) + html) else { return nil }
+        let metadata = ArticleMetadata(document, names, dates)
+        let article = extract(document, metadata) { page, _ in 0..<page.blocks.count }
+        guard article.parts.contains(where: { $0.kind.isBody }) else { return nil }
+        return ReportBuilder(
+            article: article, metadata: metadata, agencies: agencies, dates: dates.reader(language: metadata.language)
+        ).report(file: file)
+    }
+
+    /// The words of a line that may hold tags and character references.
+    func plain(_ line: String) -> String {
+        guard line.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C }),
+            let document = try? parser.parse(Array(("<!doctype html><body><pre>" + "\n" + line).utf8))
+        else { return line }
+        return String(decoding: document.text(below: HTMLTree.document), as: UTF8.self)
     }
 }

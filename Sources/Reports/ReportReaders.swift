@@ -2,19 +2,106 @@ import Prose
 
 /// All readers, and the choice among them by content.
 package struct ReportReaders: Sendable {
-    private let readers: [any ReportReader]
+    /// Readers of inputs that hold other inputs; they pass those on to `documents`.
+    private let containers: [any ReportReader]
+    private let documents: DocumentReaders
+
+    /// Data packed in data packed in data is unpacked no more often.
+    private static let deepestPacking = 3
 
     package init() throws {
-        readers = [try HTMLReader(), try PlainTextReader()]
+        documents = try DocumentReaders()
+        containers = [try WARCReader(documents), ZIPReader(documents)]
+    }
+
+    /// Reads the bytes with the first reader that recognises them.
+    /// - Parameter notes: gets what is odd but no error.
+    package func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
+        var reports: [Report] = []
+        do {
+            try read(MemorySource(bytes), file: file) { event in
+                switch event {
+                case .report(let report): reports.append(report)
+                case .note(let note): notes.append(note)
+                }
+            }
+        } catch let error as ReadError {
+            throw error
+        } catch {
+            throw ReadError(file: file, problem: "\(error)")
+        }
+        return reports
     }
 
     /// Reads the bytes with the first reader that recognises them.
     package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
-        guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the input is empty") }
-        if let problem = ForeignFormat.problem(bytes) { throw ReadError(file: file, problem: problem) }
-        guard let reader = readers.first(where: { $0.recognises(bytes) }) else {
-            throw ReadError(file: file, problem: "the input is binary, not text; give plain text or HTML")
-        }
-        return try reader.read(bytes, file: file)
+        var notes: [String] = []
+        return try read(bytes, file: file, notes: &notes)
     }
+
+    /// Reads an input of any size, report after report. Memory is constant for WARC archives, JSON Lines and tables,
+    /// whatever their size, and at most some multiple of `DocumentLimit.bytes` for all else.
+    /// - Throws: `ReadError` when the input gives nothing, and what `take` throws.
+    package func read(_ source: any ByteSource, file: String, take: (ReadEvent) throws -> Void) throws {
+        var input = ByteStream(source)
+        var packings = 0
+        while GzipSource.recognises(input.peek(3)) {
+            guard packings < Self.deepestPacking else {
+                throw ReadError(file: file, problem: "the input is compressed more than \(packings) times over")
+            }
+            packings += 1
+            input = ByteStream(GzipSource(input))
+        }
+        let head = Array(input.peek(DocumentReaders.headBytes))
+        guard !head.isEmpty else {
+            throw ReadError(file: file, problem: input.damage ?? "the input is empty")
+        }
+        if let reader = containers.first(where: { $0.recognises(head) }) {
+            try reader.read(&input, file: file, take: take)
+        } else {
+            try documents.read(&input, head: head, file: file, take: take)
+        }
+    }
+}
+
+/// The readers of inputs that hold no other inputs.
+package struct DocumentReaders: Sendable {
+    /// So many bytes are looked at to choose a reader.
+    static let headBytes = 64 << 10
+
+    private let readers: [any ReportReader]
+
+    package init() throws {
+        let pages = try HTMLReader()
+        let texts = try PlainTextReader()
+        let records = try RecordReports(pages: pages, texts: texts)
+        let xml = try XMLReading()
+        let fields = try RecordFields()
+        readers = [
+            RSSReader(xml, records), AtomReader(xml, records), OPMLReader(xml), NewsMLReader(xml, records),
+            NITFReader(xml, records), JSONLinesReader(fields, records), JSONReader(fields, records),
+            try MailReader(pages: pages, texts: texts), pages, SeparatedValuesReader(fields, records), texts,
+        ]
+    }
+
+    /// Reads with the first reader that recognises the content.
+    /// - Parameter head: what the stream's first bytes are.
+    func read(_ input: inout ByteStream, head: [UInt8], file: String, take: (ReadEvent) throws -> Void) throws {
+        if let problem = ForeignFormat.problem(head) { throw ReadError(file: file, problem: problem) }
+        guard let reader = readers.first(where: { $0.recognises(head) }) else {
+            throw ReadError(file: file, problem: ForeignFormat.unknownXML(head) ?? Self.binary)
+        }
+        try reader.read(&input, file: file, take: take)
+    }
+
+    /// Reads bytes in memory, the content of an archive's record for example.
+    func read(_ bytes: [UInt8], file: String, take: (ReadEvent) throws -> Void) throws {
+        var input = ByteStream(bytes)
+        let head = Array(bytes.prefix(Self.headBytes))
+        guard !head.isEmpty else { throw ReadError(file: file, problem: "the input is empty") }
+        try read(&input, head: head, file: file, take: take)
+    }
+
+    private static let binary =
+        "the input is binary, not text; give pages, texts, feeds, mails, or archives of them"
 }

@@ -31,22 +31,54 @@ public struct NewsCollator: Sendable {
         scales = try StrengthScales(using: try Segmenter())
     }
 
-    /// Reads the bytes of one page or text.
+    /// Reads the bytes of one input.
     ///
     /// - Parameters:
-    ///   - bytes: the content of a file; HTML and plain text are told apart by content.
-    ///   - file: its base name, which the report keeps.
+    ///   - bytes: the content of a file; formats are told apart by content.
+    ///   - file: its base name, which the reports keep. Where one file holds several reports, each adds its place in it:
+    ///     "feed.xml#3".
     /// - Returns: the reports in it, each with its blocks, its language and what is known of its publication.
     /// - Throws: `ReportFailure` when nothing can be read from the input.
     public func read(_ bytes: [UInt8], file: String) throws(ReportFailure) -> [DossierFormat.Report] {
         do throws(ReadError) {
             let reports = try readers.read(bytes, file: file)
-            return reports.indices.map { index in
-                var report = reports[index]
-                report.language = annotator.language(of: report)
-                return ReportConversion.format(report, id: "r\(index + 1)")
-            }
+            return reports.indices.map { format(reports[$0], id: "r\($0 + 1)") }
         } catch {
+            throw ReportFailure(file: error.file, problem: error.problem)
+        }
+    }
+
+    /// A report as read, with its language.
+    private func format(_ report: Reports.Report, id: String) -> DossierFormat.Report {
+        var report = report
+        report.language = annotator.language(of: report)
+        return ReportConversion.format(report, id: id)
+    }
+
+    /// Reads an input of any size, report after report.
+    ///
+    /// Memory does not grow with the input for WARC archives, JSON Lines and tables; other inputs are held in memory and
+    /// may have 128 MB.
+    /// - Parameters:
+    ///   - pieces: gives the input piece by piece, and nil at its end. What it throws ends the input early, which is
+    ///     noted; what came before is read.
+    ///   - file: its base name, as in `read(_:file:)`.
+    ///   - each: takes each report, its id its number in the input, and each note. What it throws ends the reading.
+    /// - Throws: `ReportFailure` when nothing can be read from the input, and what `each` throws.
+    public func read(
+        pieces: @escaping () throws -> [UInt8]?, file: String, each: (ReadResult) throws -> Void
+    ) throws {
+        var number = 0
+        do {
+            try readers.read(PieceSource(pieces), file: file) { event in
+                switch event {
+                case .note(let note): try each(.note(note))
+                case .report(let report):
+                    number += 1
+                    try each(.report(format(report, id: "r\(number)")))
+                }
+            }
+        } catch let error as ReadError {
             throw ReportFailure(file: error.file, problem: error.problem)
         }
     }
@@ -110,6 +142,14 @@ public struct NewsCollator: Sendable {
         }
         return results.flatMap { $0 }
     }
+}
+
+/// What reading an input gives, one after the other.
+public enum ReadResult: Sendable, Hashable {
+    /// A report.
+    case report(DossierFormat.Report)
+    /// What is odd but no error: "12 revisit records skipped".
+    case note(String)
 }
 
 /// What a collation takes besides the reports.

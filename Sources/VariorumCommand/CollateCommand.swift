@@ -9,9 +9,10 @@ struct CollateCommand: AsyncParsableCommand {
         commandName: "collate",
         abstract: "Collate reports of one happening into a dossier.",
         discussion: """
-            Inputs are plain text or HTML, told apart by content. Without -o a summary is printed. Reports of another \
-            happening are left out and named. A report that is not English is kept and named, but nothing is sought in it; \
-            when none is English, the dossier holds the reports alone and the exit code is 3.
+            Inputs are pages, texts, feeds, mails, tables, JSON, news standards, or archives of them, told apart by \
+            content. Without -o a summary is printed. Reports of another happening are left out and named. A report \
+            that is not English is kept and named, but nothing is sought in it; when none is English, the dossier holds \
+            the reports alone and the exit code is 3.
 
             EXAMPLES
               variorum collate articles/

@@ -5,9 +5,14 @@ import Variorum
 /// Finds and reads the inputs of a command; each failure is told and the others go on.
 struct InputLoader {
     /// File types that a folder is searched for; a file named on the command line may have any.
-    static let extensions: Set<String> = ["txt", "text", "md", "html", "htm", "xhtml"]
-    /// Files above this are not loaded.
-    static let largestFile = 128 << 20
+    static let extensions: Set<String> = documents.union(data)
+    private static let documents: Set<String> = [
+        "txt", "text", "md", "html", "htm", "xhtml", "eml", "mht", "mhtml", "warc",
+    ]
+    /// Types that may hold anything: what a folder has of them and is no report is passed over with a note.
+    private static let data: Set<String> = [
+        "xml", "rss", "atom", "rdf", "opml", "nitf", "json", "jsonl", "ndjson", "csv", "tsv", "zip", "gz",
+    ]
 
     let collator: NewsCollator
     /// Whether to tell what is odd but no error.
@@ -24,8 +29,14 @@ struct InputLoader {
     /// The reports of all inputs, in the order given, folders in the order of their file names.
     mutating func reports(_ inputs: [String]) -> [Report] {
         var result: [Report] = []
-        for input in inputs { result += reports(of: input) }
+        // Nothing that is called here throws.
+        try? each(inputs) { result.append($0) }
         return result
+    }
+
+    /// Calls for each report as soon as it is read; throws only what `take` throws.
+    mutating func each(_ inputs: [String], take: (Report) throws -> Void) throws {
+        for input in inputs { try read(input, take) }
     }
 
     /// The paths of the texts and pages in a folder, sorted; nil when the folder cannot be read.
@@ -34,19 +45,33 @@ struct InputLoader {
         let base = URL(fileURLWithPath: folder)
         return names.filter { name in
             let parts = name.split(separator: "/")
-            return !parts.contains { $0.hasPrefix(".") }
-                && Self.extensions.contains((name as NSString).pathExtension.lowercased())
-        }.sorted().map { base.appendingPathComponent($0).path }
+            return !parts.contains { $0.hasPrefix(".") } && Self.extensions.contains(type(name))
+        }.sorted().map { base.appendingPathComponent($0).path }.filter { !isDossier($0) }
     }
 
-    private mutating func reports(of input: String) -> [Report] {
-        if input == "-" { return read(FileHandle.standardInput, path: "standard input", name: "stdin") }
-        guard FileManager.default.fileExists(atPath: input) else {
-            fail(Self.isAddress(input) ? Self.address(input) : "\(input): no such file or folder")
-            return []
+    private static func type(_ path: String) -> String { (path as NSString).pathExtension.lowercased() }
+
+    /// Whether a file is what `collate` wrote, which stands in many a folder of articles and is none. The schema's key is
+    /// near the end.
+    private static func isDossier(_ path: String) -> Bool {
+        guard type(path) == "json", !Paths.isNamedPipe(path), let handle = FileHandle(forReadingAtPath: path) else {
+            return false
         }
-        guard isNew(input) else { return [] }
-        return Paths.isFolder(input) ? folder(input) : file(input)
+        defer { try? handle.close() }
+        guard let size = try? handle.seekToEnd(), (try? handle.seek(toOffset: size - min(size, 1 << 20))) != nil,
+            let tail = try? handle.readToEnd()
+        else { return false }
+        return tail.range(of: Data("\"schema\":\"variorum.dossier/".utf8)) != nil
+            || tail.range(of: Data("\"schema\" : \"variorum.dossier/".utf8)) != nil
+    }
+
+    private mutating func read(_ input: String, _ take: (Report) throws -> Void) throws {
+        if input == "-" { return try read(FileHandle.standardInput, "standard input", name: "stdin", take: take) }
+        guard FileManager.default.fileExists(atPath: input) else {
+            return fail(Self.isAddress(input) ? Self.address(input) : "\(input): no such file or folder")
+        }
+        guard isNew(input) else { return }
+        if Paths.isFolder(input) { try folder(input, take) } else { try file(input, take: take) }
     }
 
     private static func isAddress(_ input: String) -> Bool {
@@ -60,65 +85,62 @@ struct InputLoader {
     /// The same file twice would tell nothing new.
     private mutating func isNew(_ path: String) -> Bool {
         if seen.insert(Paths.resolved(path)).inserted { return true }
-        if warns { Console.error("variorum: \(path): given twice; it is read once") }
+        tell("\(path): given twice; it is read once")
         return false
     }
 
-    private mutating func folder(_ path: String) -> [Report] {
-        guard let files = Self.files(in: path) else {
-            fail("\(path): the folder cannot be read")
-            return []
-        }
+    private mutating func folder(_ path: String, _ take: (Report) throws -> Void) throws {
+        guard let files = Self.files(in: path) else { return fail("\(path): the folder cannot be read") }
         if files.isEmpty {
-            fail("\(path): no text or HTML file in the folder (\(Self.extensions.sorted().joined(separator: ", ")))")
+            fail(
+                "\(path): no text or HTML file in the folder, nor any other of \(Self.extensions.sorted().joined(separator: ", "))"
+            )
         }
-        return files.filter { isNew($0) }.flatMap { file($0) }
+        for file in files where isNew(file) {
+            try self.file(file, mayBeOther: Self.data.contains(Self.type(file)), take: take)
+        }
     }
 
-    private mutating func file(_ path: String) -> [Report] {
-        if Paths.isNamedPipe(path) {
-            fail("\(path): not a regular file; give - and pipe it in")
-            return []
-        }
+    /// - Parameter mayBeOther: whether nobody asked for the file, so that it is no failure if it is no report.
+    private mutating func file(_ path: String, mayBeOther: Bool = false, take: (Report) throws -> Void) throws {
+        if Paths.isNamedPipe(path) { return fail("\(path): not a regular file; give - and pipe it in") }
         let url = URL(fileURLWithPath: path)
-        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-        if size > Self.largestFile {
-            fail("\(path): the file has \(size >> 20) MB; more than \(Self.largestFile >> 20) MB are not read")
-            return []
-        }
         guard let handle = try? FileHandle(forReadingFrom: url) else {
-            fail("\(path): the file cannot be read; check its permissions")
-            return []
+            return fail("\(path): the file cannot be read; check its permissions")
         }
         defer { try? handle.close() }
-        return read(handle, path: path, name: url.lastPathComponent)
+        try read(handle, path, name: url.lastPathComponent, mayBeOther: mayBeOther, take: take)
     }
 
-    /// Reads to the end, but no more than the limit: pipes and devices do not tell their size.
-    private mutating func read(_ handle: FileHandle, path: String, name: String) -> [Report] {
-        var bytes: [UInt8] = []
+    /// Reads to the end, piece by piece.
+    private mutating func read(
+        _ handle: FileHandle, _ path: String, name: String, mayBeOther: Bool = false, take: (Report) throws -> Void
+    ) throws {
         do {
-            while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
-                bytes += chunk
-                if bytes.count > Self.largestFile {
-                    fail("\(path): more than \(Self.largestFile >> 20) MB are not read")
-                    return []
+            try collator.read(pieces: { try Self.piece(handle) }, file: name) { result in
+                switch result {
+                case .report(let report): try take(report)
+                case .note(let note): tell("\(name): \(note)")
                 }
             }
-        } catch {
-            fail("\(path): reading broke off")
-            return []
+        } catch let failure as ReportFailure {
+            if mayBeOther { tell("\(failure); passed over") } else { fail(failure.description) }
         }
-        return read(bytes, name: name)
     }
 
-    private mutating func read(_ bytes: [UInt8], name: String) -> [Report] {
+    private struct BrokenOff: Error, CustomStringConvertible { let description = "reading broke off" }
+
+    private static func piece(_ handle: FileHandle) throws -> [UInt8]? {
         do {
-            return try collator.read(bytes, file: name)
+            return try handle.read(upToCount: 1 << 18).map { [UInt8]($0) }.flatMap { $0.isEmpty ? nil : $0 }
         } catch {
-            fail(error.description)
-            return []
+            throw BrokenOff()
         }
+    }
+
+    /// What is odd but no error.
+    private func tell(_ message: String) {
+        if warns { Console.error("variorum: \(message)") }
     }
 
     private mutating func fail(_ message: String) {

@@ -11,10 +11,12 @@ struct ReadCommand: ParsableCommand {
         commandName: "read",
         abstract: "Show the cleaned reports: what is article, what was removed and why.",
         discussion: """
-            JSON is one report a line, as `variorum annotate` takes it.
+            JSON is one report a line, as `variorum annotate` takes it. Reports are written as they are read, so that \
+            archives of any size can be read. What is odd but no error is told on stderr.
 
             EXAMPLES
               variorum read page.html
+              variorum read feed.xml crawl.warc.gz mails/
               variorum read --format json articles/ | variorum annotate > annotated.jsonl
 
             EXIT CODES
@@ -36,17 +38,19 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         var loader = InputLoader(try NewsCollator())
-        var reports = loader.reports(inputs)
-        guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        for index in reports.indices {
-            reports[index].id = "r\(index + 1)"
+        var count = 0
+        try loader.each(inputs) { report in
+            count += 1
+            var report = report
+            report.id = "r\(count)"
             switch format {
-            case .json: try Console.output(try encoder.encode(reports[index]) + Data([0x0A]))
-            case .text: try Console.output(ReportListing.text(reports[index]) + "\n")
+            case .json: try Console.output(try encoder.encode(report) + Data([0x0A]))
+            case .text: try Console.output(ReportListing.text(report) + "\n")
             }
         }
+        if count == 0 { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
         if loader.failures > 0 { throw ExitCode(1) }
     }
 }

@@ -12,15 +12,11 @@ struct ForeignInputTests {
     }
 
     @Test(
-        "Feeds, data and documents are refused by content, with what to do",
+        "Data and documents without an article are refused by content, with what to do",
         arguments: [
-            (
-                "rss", "<?xml version=\"1.0\"?>\n<!-- by hand -->\n<rss version=\"2.0\"><channel></channel></rss>",
-                "a feed"
-            ),
-            ("rss without declaration", "\u{FEFF}\n<rss><channel/></rss>", "a feed"),
-            ("atom", "<?xml version='1.0'?><?xml-stylesheet href='a.xsl'?><feed xmlns='x'></feed>", "a feed"),
-            ("rdf", "<rdf:RDF xmlns='x'></rdf:RDF>", "a feed"), ("sitemap", "<?xml version='1.0'?><urlset/>", "XML"),
+            ("sitemap", "<?xml version='1.0'?><urlset/>", "XML (urlset)"),
+            ("list of settings", "<?xml version='1.0'?>\n<!-- x --><plist></plist>", "XML (plist)"),
+            ("unknown", "<?xml version='1.0'?><ferry>sails</ferry>", "XML (ferry)"),
             ("object", "  {\n \"title\": \"Ferry\"}", "JSON"), ("broken off", "{\"title\": \"Ferr", "JSON"),
             ("list", "[\n {\"title\": \"Ferry\"}]", "JSON"), ("strings", "[\"Ferry\", \"Pier\"]\n", "JSON"),
             ("pdf", "%PDF-1.7\nFerry", "a PDF"), ("rtf", "{\\rtf1 Ferry}", "RTF"),

@@ -12,19 +12,20 @@ enum HTMLSignature {
     static func matches(_ bytes: [UInt8]) -> Bool {
         let head = readable(Array(bytes.prefix(4096)))
         var at = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var isXML = false
         while true {
             while at < head.count, ASCII.isSpace(head[at]) { at += 1 }
             if starts("<!--", head, at) {
                 at = behind("-->", head, at + 4)
-            } else if starts("<?xml", head, at) {
+            } else if starts("<?", head, at) {
+                isXML = isXML || starts("<?xml", head, at)
                 at = behind("?>", head, at)
-                // An XML document is a page only if it says so next.
-                while at < head.count, ASCII.isSpace(head[at]) { at += 1 }
-                return starts("<!doctype html", head, at) || starts("<html", head, at)
             } else {
                 break
             }
         }
+        // An XML document is a page only if its type or its outermost element says so.
+        if isXML { return starts("<!doctype html", head, at) || starts("<html", head, at) }
         return openers.contains { starts($0, head, at) }
     }
 

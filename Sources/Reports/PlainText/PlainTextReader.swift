@@ -3,7 +3,7 @@ import Prose
 /// Reads plain text that came from a page: finds title, date, credits and paragraphs and marks what is furniture.
 ///
 /// The report's text is the decoded input, unchanged. O(n).
-package struct PlainTextReader: ReportReader {
+package struct PlainTextReader: DocumentReader {
     /// Inputs above this size are refused: no article is that long.
     package static let largestInput = 64 << 20
 
@@ -18,6 +18,10 @@ package struct PlainTextReader: ReportReader {
     }
 
     package func recognises(_ bytes: [UInt8]) -> Bool { !TextDecoder.isBinary(bytes) }
+
+    package func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
+        try read(bytes, file: file)
+    }
 
     package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
         guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the input is empty") }

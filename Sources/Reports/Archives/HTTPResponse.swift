@@ -1,0 +1,82 @@
+/// An HTTP response as an archive keeps it: status, headers, and the body without its codings.
+struct HTTPResponse {
+    enum Failure: Error {
+        case notHTTP
+        /// A coding that is not read, by its name.
+        case coding(String)
+        case tooLarge, damaged
+    }
+
+    let status: Int
+    let headers: MIMEHeaders
+    private let message: [UInt8]
+    private let bodyStart: Int
+
+    /// - Parameter message: status line, headers and body as they came over the wire.
+    init(_ message: [UInt8]) throws(Failure) {
+        guard message.starts(with: "HTTP/".utf8), let end = message.prefix(4096).firstIndex(of: 0x0A) else {
+            throw .notHTTP
+        }
+        let line = message[..<end].split(separator: 0x20, maxSplits: 2)
+        guard line.count > 1, let status = Int(String(decoding: line[1].prefix(3), as: UTF8.self)) else {
+            throw .notHTTP
+        }
+        var body = 0
+        headers = MIMEHeaders(message[(end + 1)...], body: &body)
+        self.status = status
+        self.message = message
+        bodyStart = body
+    }
+
+    /// The label in `Content-Type: …; charset=…`.
+    var charset: String? { headers.parameter("charset", of: "content-type") }
+
+    /// The body without transfer and content codings. Archives often keep headers of codings that they have taken off.
+    func body() throws(Failure) -> [UInt8] {
+        var body = Array(message[bodyStart...])
+        if headers["transfer-encoding"]?.lowercased().contains("chunked") == true {
+            body = Self.withoutChunks(body) ?? body
+        }
+        let codings = headers["content-encoding"]?.lowercased().split(separator: ",") ?? []
+        for coding in codings.reversed().prefix(3) {
+            body = try Self.decode(body, String(coding.filter { !$0.isWhitespace }))
+        }
+        return body
+    }
+
+    private static func decode(_ body: [UInt8], _ coding: String) throws(Failure) -> [UInt8] {
+        do throws(Unpacking.Failure) {
+            switch coding {
+            case "gzip", "x-gzip": return GzipSource.recognises(body) ? try Unpacking.gunzip(body) : body
+            case "deflate": return try Unpacking.inflate(body)
+            case "identity", "": return body
+            default: break
+            }
+        } catch {
+            throw error == .tooLarge ? .tooLarge : .damaged
+        }
+        // Some archives unpack what they keep and leave the header; text shows that.
+        if body.prefix(64).allSatisfy({ $0 >= 0x20 && $0 < 0x7F || ASCII.isSpace($0) }) { return body }
+        throw .coding(coding)
+    }
+
+    /// The chunks put together; nil when the body is not chunked, for archives may have done so already.
+    static func withoutChunks(_ body: [UInt8]) -> [UInt8]? {
+        var result: [UInt8] = []
+        var at = 0
+        while at < body.count {
+            guard let end = body[at...].prefix(1024).firstIndex(of: 0x0A) else { return result.isEmpty ? nil : result }
+            let digits = body[at..<end].prefix { $0 != 0x3B }.filter { !ASCII.isSpace($0) }
+            guard digits.count <= 8, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16) else {
+                return result.isEmpty ? nil : result
+            }
+            if size <= 0 { return size == 0 ? result : nil }
+            let upTo = min(end + 1 + size, body.count)
+            result += body[(end + 1)..<upTo]
+            at = upTo
+            if at < body.count, body[at] == 0x0D { at += 1 }
+            if at < body.count, body[at] == 0x0A { at += 1 }
+        }
+        return result
+    }
+}

@@ -1,0 +1,44 @@
+import Prose
+
+/// The header of a record of a WARC archive (ISO 28500, versions 0.17 to 1.1).
+struct WARCRecord {
+    /// A header longer than this is damage.
+    private static let longestHeader = 64 << 10
+
+    let headers: MIMEHeaders
+    /// Bytes of the block behind the header.
+    let length: Int
+
+    var type: String { headers["warc-type"]?.lowercased() ?? "" }
+    /// The address, which some writers put in angle brackets.
+    var target: String? {
+        headers["warc-target-uri"].map {
+            $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
+        }
+    }
+
+    static func begins(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: "WARC/".utf8) }
+
+    /// Steps over the empty lines between records; false at the end.
+    static func skipSpace(_ input: inout ByteStream) -> Bool {
+        while let byte = input.peek(1).first {
+            guard byte == 0x0D || byte == 0x0A else { return true }
+            _ = input.skip(1)
+        }
+        return false
+    }
+
+    /// Reads a header; nil when none stands here.
+    init?(_ input: inout ByteStream) {
+        guard Self.begins(input.peek(5)), input.line(limit: 100)?.isWhole == true else { return nil }
+        var header: [UInt8] = []
+        while let line = input.line(limit: Self.longestHeader) {
+            if line.bytes.isEmpty || line.bytes == [0x0D] { break }
+            header += line.bytes + [0x0A]
+            guard line.isWhole, header.count < Self.longestHeader else { return nil }
+        }
+        headers = MIMEHeaders(header)
+        guard let length = headers["content-length"].flatMap({ Int($0) }), length >= 0 else { return nil }
+        self.length = length
+    }
+}

@@ -1,0 +1,123 @@
+import Prose
+
+/// Reads ZIP archives of pages, texts, feeds and mails: each entry in the order of the archive's directory, named after
+/// the archive with its path ("articles.zip#herald/1.html").
+///
+/// Held in memory, within `DocumentLimit.bytes`. Stored and deflated entries; encrypted ones and documents of office
+/// programs, which are ZIP archives too, are not read.
+struct ZIPReader: ReportReader {
+    private struct Entry {
+        let path: String
+        let isEncrypted: Bool
+        let method: Int
+        let checksum: UInt32
+        let packedSize: Int
+        let size: Int
+        let offset: Int
+    }
+
+    /// More entries are not looked at.
+    private static let mostEntries = 100_000
+    /// All entries together may unpack to no more.
+    private static let mostUnpacked = 2 << 30
+
+    private let documents: DocumentReaders
+
+    init(_ documents: DocumentReaders) { self.documents = documents }
+
+    func recognises(_ head: [UInt8]) -> Bool { head.starts(with: [0x50, 0x4B, 3, 4]) }
+
+    func read(_ input: inout ByteStream, file: String, take: (ReadEvent) throws -> Void) throws {
+        guard let bytes = input.rest(limit: DocumentLimit.bytes) else { throw DocumentLimit.exceeded(file) }
+        guard let entries = Self.directory(bytes) else {
+            throw ReadError(file: file, problem: "the ZIP archive is broken or breaks off: its directory is missing")
+        }
+        if let kind = Self.officeDocument(entries) {
+            throw ReadError(file: file, problem: "this is \(kind); save its text")
+        }
+        var (given, failed, unread, unpacked) = (0, 0, 0, 0)
+        var seen: Set<String> = []
+        for (number, entry) in entries.enumerated() where !Self.isHidden(entry.path) {
+            let path = seen.insert(entry.path).inserted ? entry.path : "\(entry.path)#\(number + 1)"
+            guard unpacked < Self.mostUnpacked, let content = Self.content(entry, bytes) else {
+                unread += 1
+                continue
+            }
+            unpacked += content.count
+            do {
+                try documents.read(content, file: "\(file)#\(path)") { event in
+                    if case .report = event { given += 1 }
+                    try take(event)
+                }
+            } catch is ReadError {
+                failed += 1
+            }
+        }
+        if unread > 0 { try take(.note("\(Count.words(unread, "entry")) encrypted, damaged or too large")) }
+        if failed > 0 { try take(.note("\(Count.words(failed, "entry")) without an article left out")) }
+        if given == 0 { throw ReadError(file: file, problem: "the ZIP archive holds no page or text that can be read") }
+    }
+
+    /// Folders, and what systems leave behind.
+    private static func isHidden(_ path: String) -> Bool {
+        path.hasSuffix("/") || path.hasPrefix("__MACOSX/") || path.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+
+    private static func officeDocument(_ entries: [Entry]) -> String? {
+        if entries.contains(where: { $0.path == "[Content_Types].xml" }) {
+            return "an office document (.docx, .xlsx …)"
+        }
+        guard entries.contains(where: { $0.path == "mimetype" }) else { return nil }
+        return "an office document or book (.odt, .epub …)"
+    }
+
+    // MARK: - The format
+
+    /// The entries that the directory at the archive's end names; nil when there is none.
+    private static func directory(_ bytes: [UInt8]) -> [Entry]? {
+        let lowest = max(0, bytes.count - 22 - 65_535)
+        var end = bytes.count - 22
+        while end >= lowest, end >= 0, !(bytes[end] == 0x50 && bytes[end...].starts(with: [0x50, 0x4B, 5, 6])) {
+            end -= 1
+        }
+        guard end >= lowest, end >= 0 else { return nil }
+        let count = number(bytes, end + 10, 2)
+        var at = number(bytes, end + 16, 4)
+        var entries: [Entry] = []
+        for _ in 0..<min(count, mostEntries) {
+            guard at + 46 <= bytes.count, bytes[at...].starts(with: [0x50, 0x4B, 1, 2]) else { break }
+            let nameEnd = at + 46 + number(bytes, at + 28, 2)
+            guard nameEnd <= bytes.count else { break }
+            entries.append(
+                Entry(
+                    path: TextDecoder.decode(Array(bytes[(at + 46)..<nameEnd])).text.string,
+                    isEncrypted: bytes[at + 8] & 1 == 1, method: number(bytes, at + 10, 2),
+                    checksum: UInt32(number(bytes, at + 16, 4)), packedSize: number(bytes, at + 20, 4),
+                    size: number(bytes, at + 24, 4), offset: number(bytes, at + 42, 4)))
+            at = nameEnd + number(bytes, at + 30, 2) + number(bytes, at + 32, 2)
+        }
+        return entries
+    }
+
+    /// An entry's bytes; nil when they are encrypted, packed in another way, damaged or too many.
+    private static func content(_ entry: Entry, _ bytes: [UInt8]) -> [UInt8]? {
+        guard !entry.isEncrypted, entry.size <= Unpacking.mostBytes, entry.offset + 30 <= bytes.count,
+            bytes[entry.offset...].starts(with: [0x50, 0x4B, 3, 4])
+        else { return nil }
+        let start = entry.offset + 30 + number(bytes, entry.offset + 26, 2) + number(bytes, entry.offset + 28, 2)
+        guard start <= bytes.count, start + entry.packedSize <= bytes.count else { return nil }
+        let packed = Array(bytes[start..<(start + entry.packedSize)])
+        let content: [UInt8]?
+        switch entry.method {
+        case 0: content = packed
+        case 8: content = try? Unpacking.inflate(packed, mayHaveHeader: false)
+        default: content = nil
+        }
+        guard let content, CRC32.of(content) == entry.checksum else { return nil }
+        return content
+    }
+
+    private static func number(_ bytes: [UInt8], _ at: Int, _ count: Int) -> Int {
+        (0..<count).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) }
+    }
+}

@@ -1,0 +1,122 @@
+import Prose
+
+/// Reads mails (EML, RFC 5322 with MIME) and pages that browsers save as MHTML (RFC 2557).
+///
+/// A mail is one report: its subject, sender and date, and its text, plain where there is one. A saved page is read as
+/// the page it is. Attachments are not read, and told.
+struct MailReader: DocumentReader {
+    private static let names: Set<String> = [
+        "from", "to", "subject", "date", "mime-version", "message-id", "content-type", "received", "return-path",
+        "reply-to", "delivered-to", "snapshot-content-location",
+    ]
+
+    private let pages: HTMLReader
+    private let texts: PlainTextReader
+    private let records: RecordReports
+    private let charsets: CharsetDecoder
+
+    init(pages: HTMLReader, texts: PlainTextReader) throws {
+        self.pages = pages
+        self.texts = texts
+        records = try RecordReports(pages: pages, texts: texts)
+        charsets = try CharsetDecoder()
+    }
+
+    /// Header lines and nothing else up to the first empty line, a sender or a MIME version among them.
+    func recognises(_ head: [UInt8]) -> Bool {
+        guard let first = head.first, ASCII.isLetter(first) else { return false }
+        var (at, known, lines): (Int, Set<String>, Int) = (0, [], 0)
+        while at < head.count, lines < 200 {
+            let end = head[at...].firstIndex(of: 0x0A) ?? head.count
+            let line = head[at..<end].last == 0x0D ? head[at..<(end - 1)] : head[at..<end]
+            at = end + 1
+            lines += 1
+            if line.isEmpty { break }
+            if line.first == 0x20 || line.first == 0x09 { continue }
+            guard let colon = line.firstIndex(of: 0x3A), colon - line.startIndex < 80,
+                line[..<colon].allSatisfy({ ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == 0x2D })
+            else { return false }
+            let name = String(decoding: line[..<colon].map(ASCII.lower), as: UTF8.self)
+            if Self.names.contains(name) { known.insert(name) }
+        }
+        return known.count >= 2 && (known.contains("from") || known.contains("mime-version"))
+    }
+
+    func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
+        let mail = MIMEPart(bytes, 0..<bytes.count)
+        let parts = mail.all.prefix(MIMEPart.most)
+        if let page = savedPage(mail, parts, bytes, file) { return [page] }
+        let readable = parts.filter { $0.parts.isEmpty && !$0.isAttachment && $0.type.hasPrefix("text/") }
+        let attachments = parts.filter { $0.isAttachment || $0.type == "application/pdf" }.count
+        if attachments > 0 {
+            notes.append("\(Count.words(attachments, "attachment")) \(attachments == 1 ? "is" : "are") not read")
+        }
+        guard let body = body(readable, bytes), let report = report(mail, body, file) else {
+            throw ReadError(file: file, problem: "the mail holds no text")
+        }
+        return [report]
+    }
+
+    // MARK: - Saved pages
+
+    /// The page in an MHTML file: its first HTML part, which states its address.
+    private func savedPage(_ mail: MIMEPart, _ parts: ArraySlice<MIMEPart>, _ bytes: [UInt8], _ file: String) -> Report?
+    {
+        let headers = mail.headers
+        let isSaved =
+            headers["snapshot-content-location"] != nil || headers["content-location"] != nil
+            || headers["from"]?.lowercased().contains("saved by") == true
+            || (mail.type == "multipart/related" && headers["to"] == nil && headers["received"] == nil)
+        guard isSaved, let page = parts.first(where: { $0.parts.isEmpty && $0.type.contains("html") }) else {
+            return nil
+        }
+        let content = charsets.labelled(
+            page.content(bytes), label: page.headers.parameter("charset", of: "content-type"))
+        guard var report = try? pages.read(content, file: file).first else { return nil }
+        report.url =
+            report.url
+            ?? [headers["snapshot-content-location"], page.headers["content-location"], headers["content-location"]]
+            .lazy.compactMap { $0 }.first { $0.hasPrefix("http") }
+        return report
+    }
+
+    // MARK: - Mails
+
+    /// The plain text, unless it is only a stub beside the HTML.
+    private func body(_ parts: [MIMEPart], _ bytes: [UInt8]) -> ArticleRecord.Body? {
+        func words(_ part: MIMEPart?) -> String? {
+            guard let part else { return nil }
+            let label = part.headers.parameter("charset", of: "content-type")
+            let text = String(decoding: charsets.utf8(part.content(bytes), label: label), as: UTF8.self)
+            return text.allSatisfy(\.isWhitespace) ? nil : text
+        }
+        let html = words(parts.first { $0.type == "text/html" })
+        if let plain = words(parts.first { $0.type == "text/plain" }) {
+            guard let html, plain.utf8.count < 400, html.utf8.count > 20 * plain.utf8.count else { return .text(plain) }
+            return .html(html)
+        }
+        return html.map { .html($0) }
+    }
+
+    private func report(_ mail: MIMEPart, _ body: ArticleRecord.Body, _ file: String) -> Report? {
+        let words = EncodedWords(charsets)
+        func line(_ name: String) -> String? {
+            mail.headers.bytes(name).map(words.decode).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        var record = ArticleRecord()
+        record.title = line("subject")
+        record.byline = line("from").map(Self.name)
+        record.published = line("date")
+        record.language = line("content-language")
+        record.url = line("archived-at").map { $0.trimmingPrefix("<") }.map { String($0.prefix { $0 != ">" }) }
+        record.body = body
+        return records.report(record, file: file)
+    }
+
+    /// "Orla Venn" of `"Orla Venn" <orla@example.org>`.
+    private static func name(_ address: String) -> String {
+        guard let open = address.firstIndex(of: "<"), open > address.startIndex else { return address }
+        let name = address[..<open].filter { $0 != "\"" }.trimmingSpaces
+        return name.isEmpty ? address : name
+    }
+}

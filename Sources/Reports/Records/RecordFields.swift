@@ -1,0 +1,71 @@
+import Foundation
+import Prose
+
+/// Which columns and members hold which part of an article.
+struct RecordFields: Sendable {
+    enum Part: String, Sendable { case html, text, summary, title, url, outlet, author, published, language }
+
+    private let parts: [String: (part: Part, rank: Int)]
+
+    init() throws(ResourceFolder.Missing) {
+        var parts: [String: (part: Part, rank: Int)] = [:]
+        for (rank, row) in try ResourceFolder(Bundle.module, "formats").rows("record-fields.tsv").enumerated()
+        where row.count == 2 {
+            if let part = Part(rawValue: String(row[1])) { parts[String(row[0])] = (part, rank) }
+        }
+        self.parts = parts
+    }
+
+    /// The part that a name asks for, and how telling the name is (lower is more).
+    func part(_ name: String) -> (part: Part, rank: Int)? {
+        guard name.utf8.count <= 64 else { return nil }
+        let key = name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }
+        return parts[String(String.UnicodeScalarView(key))]
+    }
+
+    /// A record of named values; nil when none of the names holds words of an article.
+    func record(_ values: [(name: String, value: JSONValue)]) -> ArticleRecord? {
+        var best: [Part: (rank: Int, value: String)] = [:]
+        for (name, value) in values {
+            guard let (part, rank) = part(name), rank < best[part]?.rank ?? Int.max,
+                let words = Self.words(value, separator: part == .author ? ", " : "\n\n")
+            else { continue }
+            best[part] = (rank, words)
+        }
+        var record = ArticleRecord()
+        if let html = best[.html] {
+            record.body = .html(html.value)
+        } else if let text = best[.text] ?? best[.summary] {
+            record.body = .either(text.value)
+            record.isSummary = best[.text] == nil
+        } else {
+            return nil
+        }
+        record.title = best[.title]?.value
+        record.url = best[.url]?.value
+        record.outlet = best[.outlet]?.value
+        record.byline = best[.author]?.value
+        record.published = best[.published]?.value
+        record.language = best[.language]?.value
+        return record
+    }
+
+    /// Members that carry the words of an object, as in `"source": {"id": null, "name": "Harbour Lights"}`.
+    private static let carriers = ["name", "title", "value", "text", "rendered", "@value", "#text", "$"]
+
+    /// The words of a value: a string, a number, an object's name, an array's elements.
+    static func words(_ value: JSONValue, separator: String) -> String? {
+        switch value {
+        case .string(let string): return string.allSatisfy(\.isWhitespace) ? nil : string
+        case .number(let number): return number
+        case .array(let values):
+            let parts = values.prefix(10_000).compactMap { element -> String? in
+                if case .array = element { nil } else { words(element, separator: separator) }
+            }
+            return parts.isEmpty ? nil : parts.joined(separator: separator)
+        case .object:
+            return carriers.lazy.compactMap { value[$0]?.string }.first { !$0.allSatisfy(\.isWhitespace) }
+        case .bool, .null: return nil
+        }
+    }
+}

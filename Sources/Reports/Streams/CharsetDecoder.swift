@@ -1,0 +1,39 @@
+import Prose
+
+/// Turns bytes into UTF-8 by what a header, a declaration or the bytes themselves say of their encoding.
+struct CharsetDecoder: Sendable {
+    private let singleByte: SingleByteEncodings
+
+    init() throws(ResourceFolder.Missing) { singleByte = try SingleByteEncodings() }
+
+    /// Byte-order mark, then valid UTF-8, then the label, then a guess; without a byte-order mark in the result. O(n).
+    ///
+    /// UTF-8 goes before the label for the reason that `HTMLEncoding` gives.
+    func utf8(_ bytes: [UInt8], label: String?) -> [UInt8] {
+        if let label, Self.isWide(label), !Self.hasWideMark(bytes) {
+            let mark: [UInt8] = label.lowercased().hasSuffix("be") ? [0xFE, 0xFF] : [0xFF, 0xFE]
+            return Self.withoutMark(TextDecoder.decode(mark + bytes).text.utf8)
+        }
+        let decoded = TextDecoder.decode(bytes)
+        if decoded.guessed, let label, let declared = singleByte.decode(bytes, label: label) {
+            return declared.text.utf8
+        }
+        return Self.withoutMark(decoded.text.utf8)
+    }
+
+    /// The bytes as they are where readers find their encoding themselves, decoded where only the label tells it.
+    func labelled(_ bytes: [UInt8], label: String?) -> [UInt8] {
+        guard let label, !Self.hasWideMark(bytes), String(validating: bytes, as: UTF8.self) == nil else { return bytes }
+        return singleByte.decode(bytes, label: label)?.text.utf8 ?? bytes
+    }
+
+    private static func isWide(_ label: String) -> Bool { label.lowercased().hasPrefix("utf-16") }
+
+    private static func hasWideMark(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    }
+
+    private static func withoutMark(_ utf8: [UInt8]) -> [UInt8] {
+        utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(utf8.dropFirst(3)) : utf8
+    }
+}
