@@ -9,13 +9,14 @@ struct CollateCommand: AsyncParsableCommand {
         commandName: "collate",
         abstract: "Collate reports of one happening into a dossier.",
         discussion: """
-            Inputs are plain text or HTML, told apart by content. Without -o a summary is printed. Reports of another \
-            happening are left out and named.
+            Inputs are plain text or HTML, told apart by content, or addresses of pages. Without -o a summary is printed. \
+            Reports of another happening are left out and named.
 
             EXAMPLES
               variorum collate articles/
               variorum collate articles/ -o dossier.html -o dossier.json
-              curl -s https://example.org/a | variorum collate - b.txt --format markdown
+              variorum collate https://example.org/a b.txt --archive pages.warc.gz
+              cat a.html | variorum collate - b.txt --format markdown
 
             EXIT CODES
               0  all well
@@ -24,7 +25,7 @@ struct CollateCommand: AsyncParsableCommand {
               3  nothing usable among the inputs, or an output that cannot be written
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.")
+    @Argument(help: "Files, folders, addresses (https://…), or - for standard input.")
     var inputs: [String]
 
     @Option(
@@ -53,6 +54,9 @@ struct CollateCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Tell what is done and how long it takes.")
     var verbose = false
 
+    @OptionGroup(title: "Fetching")
+    var fetching: FetchOptions
+
     func validate() throws {
         try PathRules.checkInputs(inputs)
         if let reportedOn, !Self.isDay(reportedOn) {
@@ -60,6 +64,7 @@ struct CollateCommand: AsyncParsableCommand {
         }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 256.") }
         try PathRules.checkOutputs(output, inputs: inputs)
+        try fetching.check(inputs, outputs: output)
         for path in output where OutputFormat(path: path) == nil && format == nil {
             if path == "-" { throw ValidationError("-o - is standard output; give --format with it.") }
             throw ValidationError(
@@ -77,7 +82,8 @@ struct CollateCommand: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let collator = try NewsCollator()
-        var loader = InputLoader(collator, warns: !quiet)
+        let fetched = try await AddressLoader(options: fetching).load(inputs, with: collator)
+        var loader = InputLoader(collator, warns: !quiet, fetched: fetched)
         let reports = loader.reports(inputs)
         guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
         if !quiet { warn(of: reports) }
