@@ -37,7 +37,7 @@ let http: [Target.Dependency] = [
 /// A real web server, for tests only; no room imports it.
 let server: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
-    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
 ]
 
 /// Without the visibility rules for members and imports: the server's modules hand each other's types around.

@@ -79,7 +79,7 @@ package struct Gatherer: Sendable {
                 address, kept?.conditions ?? [], pause: pause,
                 wantsBody: { (status, fields) throws(FetchProblem) in try Self.isPage(status, fields) })
             switch exchange.status {
-            case 200, 203:
+            case 200:
                 cache?.keep(exchange)
                 return FetchedPage(requested: first, before: exchanges, page: exchange, isFromCache: false)
             case 304:
@@ -97,7 +97,7 @@ package struct Gatherer: Sendable {
 
     /// Refuses what is no page before its body is taken.
     private static func isPage(_ status: Int, _ fields: [HeaderField]) throws(FetchProblem) -> Bool {
-        guard status == 200 || status == 203 else { return false }
+        guard status == 200 else { return false }
         let type = ContentType(fields.first("content-type") ?? "")
         guard type.mayBeText else { throw .contentType(String(type.type.prefix(80))) }
         return true

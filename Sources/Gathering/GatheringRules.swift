@@ -5,6 +5,8 @@ package struct GatheringRules: Sendable {
     /// This program's name in `robots.txt`, in lower case.
     package var product = "variorum"
     package var policy: AddressPolicy
+    /// Certificates, in PEM, of authorities trusted besides the system's.
+    package var trusted: [UInt8] = []
 
     /// Redirects followed from one address; browsers follow about 20.
     package var mostRedirects = 10

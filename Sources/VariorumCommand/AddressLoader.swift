@@ -25,14 +25,19 @@ struct AddressLoader {
     ///
     /// - Returns: an outcome for each normalised address.
     /// - Throws: `CommandFailure` where nothing can be kept.
-    func load(_ inputs: [String], with collator: NewsCollator) async throws -> [String: Outcome] {
+    func load(_ inputs: [String], with collator: NewsCollator, showsProgress: Bool) async throws -> [String: Outcome] {
+        let addresses = inputs.filter(Self.isAddress)
+        guard !addresses.isEmpty else { return [:] }
+        let progress = ProgressLine(total: addresses.count, "pages fetched", isWanted: showsProgress)
+        defer { progress.finish() }
         var outcomes: [String: Outcome] = [:]
         let decoder = try PageDecoder()
-        try await fetch(inputs.filter(Self.isAddress)) { input, result in
+        try await fetch(addresses) { input, result in
             switch result {
             case .success(let page): outcomes[Self.normalised(input)] = Self.read(page, decoder, collator)
             case .failure(let failure): outcomes[Self.normalised(input)] = .failure(failure.description)
             }
+            progress.update(outcomes.count)
         }
         return outcomes
     }

@@ -82,7 +82,8 @@ struct CollateCommand: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let collator = try NewsCollator()
-        let fetched = try await AddressLoader(options: fetching).load(inputs, with: collator)
+        let fetched = try await AddressLoader(options: fetching).load(
+            inputs, with: collator, showsProgress: !quiet)
         var loader = InputLoader(collator, warns: !quiet, fetched: fetched)
         let reports = loader.reports(inputs)
         guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }

@@ -41,7 +41,8 @@ struct ReadCommand: AsyncParsableCommand {
 
     func run() async throws {
         let collator = try NewsCollator()
-        let fetched = try await AddressLoader(options: fetching).load(inputs, with: collator)
+        let fetched = try await AddressLoader(options: fetching).load(
+            inputs, with: collator, showsProgress: true)
         var loader = InputLoader(collator, fetched: fetched)
         var reports = loader.reports(inputs)
         guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }

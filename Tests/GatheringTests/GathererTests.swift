@@ -265,4 +265,21 @@ struct GathererTests {
         let closed = await gatherer.problem(try PageAddress("http://closed.invalid:\(port)/"))
         #expect(closed.contains("no connection (refused)"), "\(closed)")
     }
+
+    @Test("A secure connection to the checked address asks for the page's host and checks its certificate")
+    func secure() async throws {
+        try await SecureServer.run("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n<p>Ferry</p>") { server in
+            var rules = GatheringRules.test
+            let hosts = KnownHosts(["harbour.invalid": ["127.0.0.1"], "pier.invalid": ["127.0.0.1"]])
+            let harbour = try PageAddress("https://harbour.invalid:\(server.port)/")
+            let untrusted = await Gatherer(rules, resolver: hosts).problem(harbour)
+            #expect(untrusted.contains("the certificate is not trusted"), "\(untrusted)")
+            rules.trusted = Array(SecureServer.authority.utf8)
+            let page = try await Gatherer(rules, resolver: hosts).fetch(harbour)
+            #expect(page.page.body == Array("<p>Ferry</p>".utf8) && page.page.from == "127.0.0.1")
+            let pier = try PageAddress("https://pier.invalid:\(server.port)/")
+            let foreign = await Gatherer(rules, resolver: hosts).problem(pier)
+            #expect(foreign.contains("the certificate is another host's"), "\(foreign)")
+        }
+    }
 }

@@ -34,9 +34,9 @@ final class KnownHosts: AddressResolver {
 extension GatheringRules {
     /// Quick rules under which this machine's first address is as good as a public one, and nothing else of it.
     static var test: GatheringRules {
+        let exceptions = Set(["127.0.0.1"].compactMap { IPAddress($0) })
         var rules = GatheringRules(
-            userAgent: userAgent(version: "0.0.0", contact: nil),
-            policy: AddressPolicy(exceptions: [IPAddress("127.0.0.1")].reduce(into: []) { $0.insert($1!) }))
+            userAgent: userAgent(version: "0.0.0", contact: nil), policy: AddressPolicy(exceptions: exceptions))
         rules.pause = .zero
         rules.mostBytes = 1 << 20
         return rules

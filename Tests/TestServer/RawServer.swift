@@ -4,11 +4,13 @@ import NIOPosix
 /// A server that sends fixed bytes to whoever connects, and then closes or keeps silent.
 package enum RawServer {
     package static func run(
-        _ bytes: String, closes: Bool = true, _ test: (LocalServer) async throws -> Void
+        _ bytes: String, closes: Bool = true, prepare: (@Sendable () -> any ChannelHandler)? = nil,
+        _ test: (LocalServer) async throws -> Void
     ) async throws {
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    if let prepare { try channel.pipeline.syncOperations.addHandler(prepare()) }
                     try channel.pipeline.syncOperations.addHandler(Answerer(bytes: bytes, closes: closes))
                 }
             }

@@ -111,6 +111,26 @@ struct FetchTests {
         }
     }
 
+    @Test("A dossier made of fetched pages is verified against kept ones by their address")
+    func verify() async throws {
+        try await LocalServer.run({ request, port in
+            guard request.uri.path == "/a" else { return .notFound }
+            let head = "<!doctype html><link rel=canonical href='http://127.0.0.1:\(port)/a'><title>Ferry</title>"
+            return .page(head + "<article><p>\(Workspace.pier)</p></article>")
+        }) { server in
+            let made = try await workspace.variorum(
+                "collate", server.url("/a"), "--allow-private", "-q", "-o", "d.json")
+            #expect(made.status == 0, "\(made.error)")
+            let head = "<!doctype html><link rel=canonical href='\(server.url("/a"))'><title>Ferry</title>"
+            try workspace.file("kept.html", head + "<article><p>\(Workspace.pier)</p></article>")
+            let same = try await workspace.variorum("verify", "d.json", "kept.html")
+            #expect(same.status == 0, "\(same.error)")
+            try workspace.file("kept.html", head + "<article><p>\(Workspace.gazette)</p></article>")
+            let other = try await workspace.variorum("verify", "d.json", "kept.html")
+            #expect(other.status == 4 && other.tells("has another text now"), "\(other.error)")
+        }
+    }
+
     @Test("An address given twice is fetched once, in whatever way it is written")
     func twice() async throws {
         try await LocalServer.run(Self.pages) { server in

@@ -29,7 +29,7 @@ struct PageTransport: Sendable {
         let (sent, rules) = (request, rules)
         do {
             return try await HTTPClient.withHTTPClient(
-                eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration(address, peer)
+                eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: try configuration(address, peer)
             ) { client in
                 let end = ContinuousClock.now.advanced(by: rules.patience)
                 let response = try await client.execute(sent, deadline: .now() + TimeAmount(rules.patience))
@@ -43,12 +43,17 @@ struct PageTransport: Sendable {
         }
     }
 
-    private func configuration(_ address: PageAddress, _ peer: IPAddress) -> HTTPClient.Configuration {
+    private func configuration(_ address: PageAddress, _ peer: IPAddress) throws -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
             timeout: .init(connect: TimeAmount(rules.connecting), read: TimeAmount(rules.silence)),
             decompression: .disabled)
         configuration.httpVersion = .http1Only
+        if !rules.trusted.isEmpty {
+            var secure = TLSConfiguration.makeClientConfiguration()
+            secure.additionalTrustRoots = [.certificates(try NIOSSLCertificate.fromPEMBytes(rules.trusted))]
+            configuration.tlsConfiguration = secure
+        }
         configuration.dnsOverride = [address.host: peer.description]
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.maximumUsesPerConnection = 1
