@@ -53,20 +53,20 @@ struct HostileServerTests {
     @Test("A server that keeps silent is not waited for")
     func silent() async throws {
         var rules = GatheringRules.test
-        rules.silence = .milliseconds(300)
+        rules.silence = .seconds(4)
         let start = ContinuousClock.now
         let problem = try await problem(rules) {
-            try await Task.sleep(for: .seconds(60))
+            try await Task.sleep(for: .seconds(300))
             return .page("late")
         }
         #expect(problem.contains("the answer took too long; try again later"), "\(problem)")
-        #expect(start.duration(to: .now) < .seconds(20))
+        #expect(start.duration(to: .now) < .seconds(120))
     }
 
     @Test("A server that sends a byte now and then is not waited for either")
     func drip() async throws {
         var rules = GatheringRules.test
-        rules.patience = .milliseconds(700)
+        rules.patience = .seconds(4)
         let start = ContinuousClock.now
         let problem = try await problem(rules) {
             Response(
@@ -79,7 +79,7 @@ struct HostileServerTests {
                 })
         }
         #expect(problem.contains("took too long"), "\(problem)")
-        #expect(start.duration(to: .now) < .seconds(20))
+        #expect(start.duration(to: .now) < .seconds(120))
     }
 
     @Test("A connection that drops within the body gives no half page")
