@@ -65,7 +65,7 @@ let package = Package(
         room("Language", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/models")]),
         room("Reports", imports: ["Prose"], resources: [.copy("Resources/en"), .copy("Resources/html")]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        room("Gathering", imports: ["Reports", "Prose", "CZlib"] + http),
+        room("Gathering", imports: ["Prose", "CZlib"] + http),
         room("Annotation", imports: ["Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),

@@ -47,10 +47,11 @@ struct AddressLoader {
         _ inputs: [String], take: (_ input: String, Result<FetchedPage, FetchFailure>) throws -> Void
     ) async throws {
         var addresses: [PageAddress] = []
+        var seen: Set<PageAddress> = []
         for input in inputs {
             do throws(AddressProblem) {
                 let address = try PageAddress(input)
-                if !addresses.contains(address) { addresses.append(address) }
+                if seen.insert(address).inserted { addresses.append(address) }
             } catch {
                 try take(input, .failure(FetchFailure(address: input, problem: "the address \(error.words)")))
             }

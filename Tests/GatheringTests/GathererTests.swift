@@ -28,6 +28,20 @@ struct GathererTests {
         }
     }
 
+    @Test(
+        "The request asks for the address's own path and query, as they are written in its normal form",
+        arguments: [
+            "/a%2Fb//c;x=1/", "/?q=a+b&c=%C3%A9%20d", "/'()*!$,:@~-._", "/a?b?c/d&&=", "/%7Ba%7D%5B1%5D?%22", "/?",
+        ])
+    func target(_ target: String) async throws {
+        try await LocalServer.run({ _, _ in .page("<p>Ferry</p>") }) { server in
+            let address = try server.address(target)
+            #expect(address.target == target)
+            _ = try await Gatherer(.test).fetch(address)
+            #expect(server.requests.paths == [target])
+        }
+    }
+
     @Test("The connection goes to the address that was looked up and checked, once for each request")
     func pinned() async throws {
         try await LocalServer.run(["/a": .redirect("/b"), "/b": .page("<p>Ferry</p>")]) { server in

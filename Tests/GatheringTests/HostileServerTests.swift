@@ -138,4 +138,32 @@ struct HostileServerTests {
             #expect(problem.contains("robots.txt cannot be read (10.0.0.1 is a private address)"), "\(problem)")
         }
     }
+
+    @Test("Answers with random changes give a page or a problem, never a crash")
+    func mutated() async throws {
+        let sound =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n"
+            + "ETag: \"1\"\r\nLocation: /b\r\n\r\nc\r\n<p>Ferry</p>\r\n0\r\n\r\n"
+        var state: UInt64 = 5
+        func random(below limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        var pages = 0
+        for _ in 0..<80 {
+            var bytes = Array(sound.utf8)
+            for _ in 0..<random(below: 4) {
+                let place = random(below: bytes.count)
+                switch random(below: 3) {
+                case 0: bytes[place] = UInt8(random(below: 128))
+                case 1: bytes.remove(at: place)
+                default: bytes.insert(contentsOf: bytes[place...].prefix(random(below: 30)), at: place)
+                }
+            }
+            try await RawServer.run(String(decoding: bytes, as: UTF8.self)) { server in
+                if try await server.problem("/a", Gatherer(.test)) == "fetched" { pages += 1 }
+            }
+        }
+        #expect(pages > 10)
+    }
 }

@@ -6,6 +6,8 @@ import Foundation
 /// another address counts as none.
 package struct PageCache: Sendable {
     private let folder: URL
+    /// No page that was kept is larger.
+    private static let largestFile = 64 << 20
 
     /// Makes the folder where there is none; throws the system's error when that is not possible.
     package init(folder path: String) throws {
@@ -33,7 +35,9 @@ package struct PageCache: Sendable {
 
     /// What is kept of a page, if the server can tell whether it has changed.
     func page(_ address: PageAddress) -> Kept? {
-        guard let data = try? Data(contentsOf: file(address)), let end = data.firstIndex(of: 0x0A),
+        let file = file(address)
+        let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
+        guard size <= Self.largestFile, let data = try? Data(contentsOf: file), let end = data.firstIndex(of: 0x0A),
             let head = try? JSONDecoder().decode(Head.self, from: data[..<end]), head.address == address.description,
             data.count - end - 1 == head.length
         else { return nil }
