@@ -95,10 +95,7 @@ let package = Package(
         tests("Collation", using: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
         tests("Presentation", using: ["DossierFormat"]),
         tests("Variorum", using: ["DossierFormat"]),
-        .testTarget(
-            name: "VariorumCommandTests",
-            dependencies: ["VariorumCommand", "Variorum", "DossierFormat", "TestServer"] + server,
-            swiftSettings: serverSettings),
+        tests("VariorumCommand", using: ["Variorum", "DossierFormat", "TestServer"]),
     ],
     swiftLanguageModes: [.v6]
 )

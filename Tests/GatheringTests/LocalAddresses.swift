@@ -38,6 +38,9 @@ extension GatheringRules {
         var rules = GatheringRules(
             userAgent: userAgent(version: "0.0.0", contact: nil), policy: AddressPolicy(exceptions: exceptions))
         rules.pause = .zero
+        // Other tests may hold all threads for a while.
+        rules.silence = .seconds(600)
+        rules.patience = .seconds(600)
         rules.mostBytes = 1 << 20
         return rules
     }

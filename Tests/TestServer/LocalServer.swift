@@ -7,23 +7,22 @@ import Synchronization
 package struct LocalServer: Sendable {
     /// What came in, in order.
     package final class Requests: Sendable {
-        private let all = Mutex<[Request]>([])
+        /// Path with query, and the header with names in lower case.
+        private let all = Mutex<[(path: String, fields: [String: String])]>([])
 
-        func add(_ request: Request) { all.withLock { $0.append(request) } }
+        func add(_ path: String, _ fields: [(String, String)]) {
+            let fields = Dictionary(fields.map { ($0.0.lowercased(), $0.1) }, uniquingKeysWith: { first, _ in first })
+            all.withLock { $0.append((path, fields)) }
+        }
 
         /// Paths with queries; robots.txt left out.
-        package var paths: [String] { all.withLock { $0.map(\.uri.description) }.filter { $0 != "/robots.txt" } }
+        package var paths: [String] { all.withLock { $0.map(\.path) }.filter { $0 != "/robots.txt" } }
 
-        package var robots: Int { all.withLock { $0.count { $0.uri.path == "/robots.txt" } } }
+        package var robots: Int { all.withLock { $0.count { $0.path == "/robots.txt" } } }
 
         /// The values of a field, one a request that is not for robots.txt; empty where it has none.
         package func fields(_ name: String) -> [String] {
-            all.withLock { $0.filter { $0.uri.path != "/robots.txt" }.map { Self.field($0, name) } }
-        }
-
-        private static func field(_ request: Request, _ name: String) -> String {
-            if name == "Host" { return request.head.authority ?? "" }
-            return HTTPField.Name(name).flatMap { request.headers[$0] } ?? ""
+            all.withLock { $0.filter { $0.path != "/robots.txt" }.map { $0.fields[name.lowercased()] ?? "" } }
         }
     }
 
@@ -42,7 +41,8 @@ package struct LocalServer: Sendable {
         let (ports, found) = AsyncStream.makeStream(of: Int.self)
         let port = Mutex(0)
         let responder = CallbackResponder<BasicRequestContext> { request, _ in
-            requests.add(request)
+            let host = ("host", request.head.authority ?? "")
+            requests.add(request.uri.description, [host] + request.headers.map { ($0.name.rawName, $0.value) })
             return try await answer(request, port.withLock { $0 })
         }
         var application = Application(

@@ -1,6 +1,5 @@
 import DossierFormat
 import Foundation
-import Hummingbird
 import TestServer
 import Testing
 
@@ -10,21 +9,31 @@ struct FetchTests {
 
     init() throws { workspace = try Workspace() }
 
-    private static func page(_ text: String, charset: String = "utf-8") -> Response {
-        let paragraphs = text.split(separator: "\n\n").map { "<p>\($0)</p>" }
-        let html = "<!doctype html><title>\(paragraphs.first ?? "")</title><article>\(paragraphs.joined())</article>"
-        return .page(html, type: "text/html; charset=\(charset)")
+    private static func page(_ body: String, type: String = "text/html; charset=utf-8") -> String {
+        RawServer.answer("200 OK", ["Content-Type": type], body)
     }
 
-    private static let pages: [String: Response] = [
-        "/gazette": page(Workspace.gazette), "/moved": .redirect("/gazette"),
-        "/picture": .page("x", type: "image/png"), "/robots.txt": .page("User-agent: *\nDisallow: /closed"),
-        "/empty": .page("<!doctype html><p></p>"),
+    private static func article(_ text: String, head: String = "") -> String {
+        let paragraphs = text.split(separator: "\n\n").map { "<p>\($0)</p>" }.joined()
+        return "<!doctype html>\(head)<title>Ferry</title><article>\(paragraphs)</article>"
+    }
+
+    private static let pages: [String: String] = [
+        "/gazette": page(article(Workspace.gazette)),
+        "/moved": RawServer.answer("302 Found", ["Location": "/gazette"], ""),
+        "/picture": page("x", type: "image/png"),
+        "/robots.txt": page("User-agent: *\nDisallow: /closed", type: "text/plain"),
+        "/empty": page("<!doctype html><p></p>"),
     ]
+
+    private func withServer(_ test: (LocalServer) async throws -> Void) async throws {
+        try await RawServer.run(
+            answer: { _, path, _ in (Self.pages[path] ?? RawServer.notFound, .closing) }, test)
+    }
 
     @Test("Pages from the web are collated with files, and named by their last address and their host")
     func collate() async throws {
-        try await LocalServer.run(Self.pages) { server in
+        try await withServer { server in
             try workspace.file("pier.txt", Workspace.pier)
             let result = try await workspace.variorum(
                 "collate", server.url("/moved"), "pier.txt", "--allow-private", "-o", "d.json")
@@ -42,7 +51,7 @@ struct FetchTests {
 
     @Test("What cannot be fetched is named with cause and remedy, the others go on, the end is 1")
     func failures() async throws {
-        try await LocalServer.run(Self.pages) { server in
+        try await withServer { server in
             try workspace.file("pier.txt", Workspace.pier)
             let result = try await workspace.variorum(
                 "collate", server.url("/gazette"), server.url("/missing"), server.url("/picture"),
@@ -71,7 +80,7 @@ struct FetchTests {
         "fetch prints a line a page, and keeps request and answer of each step in an archive",
         arguments: ["p.warc", "p.warc.gz"])
     func archive(_ name: String) async throws {
-        try await LocalServer.run(Self.pages) { server in
+        try await withServer { server in
             let result = try await workspace.variorum(
                 "fetch", server.url("/moved"), server.url("/missing"), "--allow-private", "--archive", name)
             #expect(result.status == 1)
@@ -94,11 +103,15 @@ struct FetchTests {
 
     @Test("With --cache an unchanged page is not sent again")
     func cache() async throws {
-        try await LocalServer.run({ request, _ in
-            if request.uri.path == "/robots.txt" { return .notFound }
-            if request.headers[.ifNoneMatch] == "\"1\"" { return Response(status: .notModified) }
-            return .page("<p>\(Workspace.pier)</p>", [.eTag: "\"1\""])
-        }) { server in
+        try await RawServer.run(
+            answer: { _, path, request in
+                if path == "/robots.txt" { return (RawServer.notFound, .closing) }
+                let isKnown = request.contains("If-None-Match: \"1\"")
+                let page = RawServer.answer(
+                    "200 OK", ["Content-Type": "text/html", "ETag": "\"1\""], Self.article(Workspace.pier))
+                return (isKnown ? "HTTP/1.1 304 Not Modified\r\n\r\n" : page, .closing)
+            }
+        ) { server in
             var outputs: [String] = []
             for _ in 0..<2 {
                 let result = try await workspace.variorum(
@@ -113,19 +126,21 @@ struct FetchTests {
 
     @Test("A dossier made of fetched pages is verified against kept ones by their address")
     func verify() async throws {
-        try await LocalServer.run({ request, port in
-            guard request.uri.path == "/a" else { return .notFound }
-            let head = "<!doctype html><link rel=canonical href='http://127.0.0.1:\(port)/a'><title>Ferry</title>"
-            return .page(head + "<article><p>\(Workspace.pier)</p></article>")
-        }) { server in
+        try await RawServer.run(
+            answer: { port, path, _ in
+                let head = "<link rel=canonical href='http://127.0.0.1:\(port)/a'>"
+                let page = Self.page(Self.article(Workspace.pier, head: head))
+                return (path == "/a" ? page : RawServer.notFound, .closing)
+            }
+        ) { server in
             let made = try await workspace.variorum(
                 "collate", server.url("/a"), "--allow-private", "-q", "-o", "d.json")
             #expect(made.status == 0, "\(made.error)")
-            let head = "<!doctype html><link rel=canonical href='\(server.url("/a"))'><title>Ferry</title>"
-            try workspace.file("kept.html", head + "<article><p>\(Workspace.pier)</p></article>")
+            let head = "<link rel=canonical href='\(server.url("/a"))'>"
+            try workspace.file("kept.html", Self.article(Workspace.pier, head: head))
             let same = try await workspace.variorum("verify", "d.json", "kept.html")
             #expect(same.status == 0, "\(same.error)")
-            try workspace.file("kept.html", head + "<article><p>\(Workspace.gazette)</p></article>")
+            try workspace.file("kept.html", Self.article(Workspace.gazette, head: head))
             let other = try await workspace.variorum("verify", "d.json", "kept.html")
             #expect(other.status == 4 && other.tells("has another text now"), "\(other.error)")
         }
@@ -133,7 +148,7 @@ struct FetchTests {
 
     @Test("An address given twice is fetched once, in whatever way it is written")
     func twice() async throws {
-        try await LocalServer.run(Self.pages) { server in
+        try await withServer { server in
             let other = server.url("/x/../gazette#part").replacingOccurrences(of: "http:", with: "HTTP:")
             let result = try await workspace.variorum("read", server.url("/gazette"), other, "--allow-private")
             #expect(result.status == 0)
@@ -157,7 +172,7 @@ struct FetchTests {
 
     @Test("A cache or archive that cannot be made is named")
     func cannotKeep() async throws {
-        try await LocalServer.run(Self.pages) { server in
+        try await withServer { server in
             try workspace.file("plain", "x")
             let url = server.url("/gazette")
             let cache = try await workspace.variorum("fetch", url, "--allow-private", "--cache", "plain/kept")
