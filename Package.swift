@@ -28,6 +28,21 @@ func tests(_ room: String, using: [Target.Dependency] = [], resources: [Resource
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let http: [Target.Dependency] = [
+    .product(name: "AsyncHTTPClient", package: "async-http-client"),
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
+
+/// A real web server, for tests only; no room imports it.
+let server: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
+
+/// Without the visibility rules for members and imports: the server's modules hand each other's types around.
+let serverSettings: [SwiftSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
+
 let package = Package(
     name: "variorum",
     platforms: [.macOS(.v15)],
@@ -38,7 +53,11 @@ let package = Package(
         .library(name: "Variorum", targets: ["Variorum", "DossierFormat"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         room("Prose", resources: [.copy("Resources/en"), .copy("Resources/encodings")]),
@@ -49,6 +68,8 @@ let package = Package(
             resources: [
                 .copy("Resources/en"), .copy("Resources/html"), .copy("Resources/dates"), .copy("Resources/formats"),
             ]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("Gathering", imports: ["Prose", "CZlib"] + http),
         room("Annotation", imports: ["Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
@@ -62,20 +83,23 @@ let package = Package(
             "VariorumCommand",
             imports: [
                 "Variorum", "Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat",
-                "Presentation", argumentParser,
+                "Presentation", "Gathering", argumentParser,
             ]),
         tool("ModelTraining", imports: ["Language", "Prose", argumentParser]),
         tool("Evaluation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", argumentParser]),
         tests("Prose"),
         tests("DossierFormat"),
         tests("Reports", using: ["Prose"]),
+        .target(name: "TestServer", dependencies: server, path: "Tests/TestServer", swiftSettings: serverSettings),
+        .testTarget(
+            name: "GatheringTests", dependencies: ["Gathering", "TestServer"] + server, swiftSettings: serverSettings),
         tests("Annotation", using: ["Reports", "Language", "Prose"]),
         tests("Language", using: ["Prose"], resources: [.copy("Sentences")]),
         tests("Stories", using: ["Annotation", "Reports", "Language", "Prose"]),
         tests("Collation", using: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
         tests("Presentation", using: ["DossierFormat"]),
         tests("Variorum", using: ["DossierFormat"]),
-        tests("VariorumCommand", using: ["Variorum", "DossierFormat"]),
+        tests("VariorumCommand", using: ["Variorum", "DossierFormat", "TestServer"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,7 @@
 
 say() { printf '%s\n' "$*" >&2; }
 
-# git fetches the package that Package.swift names.
+# git fetches the packages that Package.swift names.
 require_git() {
   command -v git >/dev/null && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -10,6 +10,18 @@ require_git() {
     apt-get update -qq >&2 && apt-get install -y -qq git >&2 && return
   fi
   say "git is missing. Install it, for example with: sudo apt-get install git"
+  exit 1
+}
+
+# zlib packs and unpacks what is fetched. Toolchains for Linux ask for it too, so it is rarely missing; macOS has it.
+require_zlib() {
+  [ "$(uname -s)" = Linux ] && command -v clang >/dev/null || return 0
+  echo '#include <zlib.h>' | clang -E -x c - >/dev/null 2>&1 && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "The headers of zlib are missing; installing them."
+    apt-get update -qq >&2 && apt-get install -y -qq zlib1g-dev >&2 && return
+  fi
+  say "The headers of zlib are missing. Install them, for example with: sudo apt-get install zlib1g-dev"
   exit 1
 }
 

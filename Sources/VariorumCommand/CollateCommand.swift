@@ -9,7 +9,7 @@ struct CollateCommand: AsyncParsableCommand {
         commandName: "collate",
         abstract: "Collate reports of one happening into a dossier.",
         discussion: """
-            Inputs are pages, texts, feeds, mails, tables, JSON, news standards, or archives of them, told apart by \
+            Inputs are files, folders or addresses: pages, texts, feeds, mails, tables, JSON, news standards, or archives of them, told apart by \
             content. Without -o a summary is printed. Reports of another happening are left out and named. A report \
             that is not English is kept and named, but nothing is sought in it; when none is English, the dossier holds \
             the reports alone and the exit code is 3.
@@ -17,7 +17,8 @@ struct CollateCommand: AsyncParsableCommand {
             EXAMPLES
               variorum collate articles/
               variorum collate articles/ -o dossier.html -o dossier.json
-              curl -s https://example.org/a | variorum collate - b.txt --format markdown
+              variorum collate https://example.org/a b.txt --archive pages.warc.gz
+              cat a.html | variorum collate - b.txt --format markdown
 
             EXIT CODES
               0  all well
@@ -26,7 +27,7 @@ struct CollateCommand: AsyncParsableCommand {
               3  nothing usable among the inputs, or an output that cannot be written
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.")
+    @Argument(help: "Files, folders, addresses (https://…), or - for standard input.")
     var inputs: [String]
 
     @Option(
@@ -55,6 +56,9 @@ struct CollateCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Tell what is done and how long it takes.")
     var verbose = false
 
+    @OptionGroup(title: "Fetching")
+    var fetching: FetchOptions
+
     func validate() throws {
         try PathRules.checkInputs(inputs)
         if let reportedOn, !Self.isDay(reportedOn) {
@@ -62,6 +66,7 @@ struct CollateCommand: AsyncParsableCommand {
         }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 256.") }
         try PathRules.checkOutputs(output, inputs: inputs)
+        try fetching.check(inputs, outputs: output)
         for path in output where OutputFormat(path: path) == nil && format == nil {
             if path == "-" { throw ValidationError("-o - is standard output; give --format with it.") }
             throw ValidationError(
@@ -79,7 +84,9 @@ struct CollateCommand: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let collator = try NewsCollator()
-        var loader = InputLoader(collator, warns: !quiet)
+        let fetched = try await AddressLoader(options: fetching).load(
+            inputs, with: collator, showsProgress: !quiet)
+        var loader = InputLoader(collator, warns: !quiet, fetched: fetched)
         let reports = loader.reports(inputs)
         guard !reports.isEmpty else { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
         if !quiet { warn(of: reports) }

@@ -17,11 +17,14 @@ struct InputLoader {
     let collator: NewsCollator
     /// Whether to tell what is odd but no error.
     private let warns: Bool
+    /// What was fetched, by normalised address.
+    private let fetched: [String: AddressLoader.Outcome]
     private(set) var failures = 0
     /// Resolved paths of what has been read.
     private var seen: Set<String> = []
 
-    init(_ collator: NewsCollator, warns: Bool = true) {
+    init(_ collator: NewsCollator, warns: Bool = true, fetched: [String: AddressLoader.Outcome] = [:]) {
+        self.fetched = fetched
         self.collator = collator
         self.warns = warns
     }
@@ -67,24 +70,27 @@ struct InputLoader {
 
     private mutating func read(_ input: String, _ take: (Report) throws -> Void) throws {
         if input == "-" { return try read(FileHandle.standardInput, "standard input", name: "stdin", take: take) }
-        guard FileManager.default.fileExists(atPath: input) else {
-            return fail(Self.isAddress(input) ? Self.address(input) : "\(input): no such file or folder")
-        }
+        if AddressLoader.isAddress(input) { return try address(input).forEach(take) }
+        guard FileManager.default.fileExists(atPath: input) else { return fail("\(input): no such file or folder") }
         guard isNew(input) else { return }
         if Paths.isFolder(input) { try folder(input, take) } else { try file(input, take: take) }
     }
 
-    private static func isAddress(_ input: String) -> Bool {
-        ["http://", "https://"].contains { input.lowercased().hasPrefix($0) }
-    }
-
-    private static func address(_ url: String) -> String {
-        "\(url): addresses are not fetched; save the page, or curl -s URL | variorum collate -"
+    private mutating func address(_ input: String) -> [Report] {
+        let address = AddressLoader.normalised(input)
+        guard isNew(address) else { return [] }
+        switch fetched[address] {
+        case .reports(let reports): return reports
+        case .failure(let problem): fail(problem)
+        case nil: fail("\(input): not fetched here; give the archive that fetch --archive makes")
+        }
+        return []
     }
 
     /// The same file twice would tell nothing new.
     private mutating func isNew(_ path: String) -> Bool {
-        if seen.insert(Paths.resolved(path)).inserted { return true }
+        let identity = AddressLoader.isAddress(path) ? path : Paths.resolved(path)
+        if seen.insert(identity).inserted { return true }
         tell("\(path): given twice; it is read once")
         return false
     }

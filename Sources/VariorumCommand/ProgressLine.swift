@@ -4,12 +4,14 @@ import Synchronization
 /// A line on standard error that tells how far the work is: only on a terminal, only after a second of work.
 final class ProgressLine: Sendable {
     private let total: Int
+    private let what: String
     private let isWanted: Bool
     private let start = ContinuousClock().now
     private let isShown = Mutex(false)
 
-    init(total: Int, isWanted: Bool) {
+    init(total: Int, _ what: String = "reports read", isWanted: Bool) {
         self.total = total
+        self.what = what
         self.isWanted = isWanted && Console.errorIsTerminal
     }
 
@@ -18,7 +20,7 @@ final class ProgressLine: Sendable {
         isShown.withLock { shown in
             shown = true
             try? FileHandle.standardError.write(
-                contentsOf: Data("\r\u{1B}[Kvariorum: \(done) of \(total) reports read".utf8))
+                contentsOf: Data("\r\u{1B}[Kvariorum: \(done) of \(total) \(what)".utf8))
         }
     }
 

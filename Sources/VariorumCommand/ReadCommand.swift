@@ -4,7 +4,7 @@ import Foundation
 import Variorum
 
 /// `variorum read`: the cleaned reports, with what was removed and why.
-struct ReadCommand: ParsableCommand {
+struct ReadCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
 
     static let configuration = CommandConfiguration(
@@ -17,6 +17,7 @@ struct ReadCommand: ParsableCommand {
             EXAMPLES
               variorum read page.html
               variorum read feed.xml crawl.warc.gz mails/
+              variorum read https://example.org/a
               variorum read --format json articles/ | variorum annotate > annotated.jsonl
 
             EXIT CODES
@@ -26,18 +27,24 @@ struct ReadCommand: ParsableCommand {
               3  nothing usable among the inputs, or an output that cannot be written
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.")
+    @Argument(help: "Files, folders, addresses (https://…), or - for standard input.")
     var inputs: [String]
 
     @Option(help: "json (one report a line) or text.")
     var format: Format = .text
 
+    @OptionGroup(title: "Fetching")
+    var fetching: FetchOptions
+
     func validate() throws {
         try PathRules.checkInputs(inputs)
+        try fetching.check(inputs)
     }
 
-    func run() throws {
-        var loader = InputLoader(try NewsCollator())
+    func run() async throws {
+        let collator = try NewsCollator()
+        let fetched = try await AddressLoader(options: fetching).load(inputs, with: collator, showsProgress: true)
+        var loader = InputLoader(collator, fetched: fetched)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var count = 0

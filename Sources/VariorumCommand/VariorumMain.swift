@@ -11,11 +11,12 @@ struct VariorumMain: AsyncParsableCommand {
         discussion: """
             Who said what, who demands, offers, rejects or threatens what of whom, what comes next, which figures are given, \
             where the reports agree, where they differ, and which of them go back to one source. Every line points to the \
-            passage it rests on. Works offline.
+            passage it rests on. Works offline; only addresses among the inputs are fetched.
 
             EXAMPLES
               variorum collate articles/ -o dossier.html
               variorum collate a.html b.txt c.txt -o dossier.json --reported-on 2023-03-15
+              variorum collate https://example.org/a b.txt --archive pages.warc.gz
               variorum verify dossier.json articles/*
 
             EXIT CODES
@@ -26,7 +27,9 @@ struct VariorumMain: AsyncParsableCommand {
               4  verify found a flaw; each is named on stderr
             """,
         version: NewsCollator.version,
-        subcommands: [CollateCommand.self, VerifyCommand.self, ReadCommand.self, AnnotateCommand.self])
+        subcommands: [
+            CollateCommand.self, VerifyCommand.self, ReadCommand.self, AnnotateCommand.self, FetchCommand.self,
+        ])
 
     /// Runs the command and ends with the documented exit codes; the parser's own code for wrong usage is 64.
     static func main() async {

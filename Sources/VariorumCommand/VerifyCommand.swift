@@ -81,7 +81,9 @@ struct VerifyCommand: ParsableCommand {
     /// Reports whose input is missing or has another text now.
     private static func compare(_ dossier: Dossier, with reports: [Report]) -> [DossierFlaw] {
         dossier.reports.compactMap { report in
-            let same = reports.filter { $0.file == report.file }
+            var same = reports.filter { $0.file == report.file }
+            // A page that was fetched has another name in the archive or file that it was kept in.
+            if same.isEmpty, let url = report.url { same = reports.filter { $0.url == url } }
             if same.isEmpty {
                 return DossierFlaw(item: "reports \(report.id)", problem: "\(report.file) is not among the inputs")
             }

@@ -5,7 +5,7 @@ import Testing
 struct HelpTests {
     @Test(
         "Help of each subcommand has a sentence, the usage, examples and exit codes",
-        arguments: ["collate", "verify", "read", "annotate"])
+        arguments: ["collate", "verify", "read", "annotate", "fetch"])
     func help(_ subcommand: String) async throws {
         let result = try await Command.run([subcommand, "--help"])
         #expect(result.status == 0)
@@ -23,7 +23,7 @@ struct HelpTests {
     func overview(_ arguments: [String]) async throws {
         let result = try await Command.run(arguments)
         #expect(result.status == 0)
-        for words in ["collate", "verify", "read", "annotate", "  0  ", "  1  ", "  2  ", "  3  ", "  4  "] {
+        for words in ["collate", "verify", "read", "annotate", "fetch", "  0  ", "  1  ", "  2  ", "  3  ", "  4  "] {
             #expect(result.output.contains(words), "\(words)")
         }
     }
@@ -32,6 +32,7 @@ struct HelpTests {
     func width() async throws {
         for arguments in [
             ["--help"], ["collate", "--help"], ["verify", "--help"], ["read", "--help"], ["annotate", "--help"],
+            ["fetch", "--help"],
         ] {
             let output = try await Command.run(arguments).output
             for line in output.split(separator: "\n") where !line.hasPrefix("USAGE") {
