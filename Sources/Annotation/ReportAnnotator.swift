@@ -66,16 +66,16 @@ package struct ReportAnnotator: Sendable {
         let discourse = Discourse(
             analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities, captions: captions)
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
-        let statements = speakers.resolve(found)
+        let statements = speakers.resolve(found.filter { !$0.isAttitude })
+        let attitudes = speakers.resolveAttitudes(found.filter(\.isAttitude))
         let acts = ActRecogniser(
-            speakers.discourse, lexicons: lexicons, statements: statements.filter { !$0.isAttitude }
+            speakers.discourse, lexicons: lexicons, statements: statements
         ).run()
         let expressions = times.recognise(analyzed, published: report.published)
         return AnnotatedReport(
             report: report, analyzed: analyzed, blockOfSentence: blockOfSentence, names: resolver.mentions,
             entities: resolver.entities,
-            statements: statements.filter { !$0.isAttitude }.map(\.statement),
-            attitudes: statements.filter(\.isAttitude).map(\.statement), times: expressions,
+            statements: statements.map(\.statement), attitudes: attitudes.map(\.statement), times: expressions,
             figures: figures.recognise(analyzed, times: expressions), acts: acts)
     }
 

@@ -145,6 +145,10 @@ struct CueFinder {
     private func speakerHead(_ verb: Int) -> Int? {
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]) { return agent }
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        // "It was made clear that …" says nobody.
+        if let own = subject, analyzed.tokens[own].folded == Self.it, syntax.child(verb, [.auxPass]) != nil {
+            return nil
+        }
         // "was found guilty", "are promised": the subject of a passive is not who speaks, "was quoted as saying" aside.
         if let own = subject, analyzed.words[own].relation == .nsubjPass, analyzed.words[verb].penn == .vbn {
             subject = nil
@@ -329,6 +333,7 @@ struct CueFinder {
         ["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map
         { WordHash.folded($0) })
     private static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
+    private static let it = WordHash.folded("it")
     private static let whose = WordHash.folded("whose")
     private static let `as` = WordHash.folded("as")
     private static let said = WordHash.folded("said")

@@ -40,6 +40,18 @@ struct SpeakerResolver {
         return statements
     }
 
+    /// Names those who think, want or show something; to be asked behind `resolve`, which knows who spoke when.
+    func resolveAttitudes(_ found: [AttributedStatement]) -> [AttributedStatement] {
+        found.map { attitude in
+            var result = attitude
+            if let source = attitude.source, let head = attitude.sourceHead {
+                result.statement.speakers = discourse.entities(of: source, head: head)
+                result.statement.namesSpeaker = discourse.names(a: result.statement.speakers, in: source)
+            }
+            return result
+        }
+    }
+
     /// Looks up once what later steps would search for again and again.
     private mutating func prepare(_ statements: [AttributedStatement]) {
         sourceOfStretch = [:]
