@@ -33,17 +33,24 @@ package struct CopyDetector {
         guard reports.count > 1 else { return [] }
         var pairs: [PairMeasure] = []
         for (left, right) in candidates() { pairs.append(measure(left, right)) }
-        let usualShingles = Self.usual(pairs.map(\.shingleShare))
-        let usualChain = Self.usual(pairs.map(\.chainShare))
+        let usualShingles = Self.usual(pairs.map(\.shingleShare), expected: 0.018)
+        let usualChain = Self.usual(pairs.map(\.chainShare), expected: 0.12)
         return pairs.compactMap { finding($0, usualShingles: usualShingles, usualChain: usualChain) }
     }
 
     /// The median of a measure over all pairs but the highest: what unrelated tellings of a story share.
-    private static func usual(_ values: [Double]) -> Double {
-        guard values.count > 2 else { return 0 }
-        let sorted = values.sorted().dropLast()
-        return sorted[sorted.startIndex + sorted.count / 2]
+    ///
+    /// A few reports cannot tell that by themselves – of two, the only pair may be a copy – so there the share that
+    /// unrelated reports of other stories have stands in for the pairs that are lacking.
+    private static func usual(_ values: [Double], expected: Double) -> Double {
+        var known = Array(values.sorted().dropLast())
+        known += [Double](repeating: expected, count: max(0, tellingPairs - known.count))
+        known.sort()
+        return known[known.count / 2]
     }
+
+    /// The pairs, but the highest, of five reports.
+    private static let tellingPairs = 9
 
     struct PairMeasure {
         let left: Int
@@ -82,7 +89,9 @@ package struct CopyDetector {
         let shingles = max(usualShingles, 0.02)
         let chain = max(usualChain, 0.08)
         let isCopy = pair.shingleShare >= 0.35
-        let isRewrite = pair.shingleShare >= 3 * shingles && pair.chain.count >= 5 && pair.chainShare >= 2.5 * chain
+        // Common words and common order must each go well beyond the usual, and together clearly.
+        let (words, order) = (pair.shingleShare / (3 * shingles), pair.chainShare / (2.5 * chain))
+        let isRewrite = pair.chain.count >= 5 && words >= 1 && order >= 0.8 && words * order >= 1.5
         let isTranslation =
             pair.coverage >= 0.7 && pair.chain.count >= 6 && pair.chainShare >= 0.22 && pair.chainShare >= 1.7 * chain
         guard isCopy || isRewrite || isTranslation else { return nil }

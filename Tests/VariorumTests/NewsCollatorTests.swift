@@ -31,6 +31,20 @@ struct NewsCollatorTests {
         return await collator.collate(reports, options: options)
     }
 
+    @Test(
+        "Reports that go back to one text are told apart however few they are",
+        arguments: [
+            ([1, 2], 2), ([1, 3], 2), ([3, 7], 2), ([5, 6], 2), ([2, 3], 1), ([2, 4], 1), ([3, 4], 1),
+            ([2, 3, 4], 1), ([3, 4, 7], 2), ([1, 3, 4, 7], 3),
+        ])
+    func originsOfFew(_ numbers: [Int], origins: Int) async throws {
+        let reports = try Project.example(collator).filter { report in
+            numbers.contains { report.file.hasPrefix("\($0)_") }
+        }
+        #expect(reports.count == numbers.count)
+        #expect(await collator.collate(reports).origins.count == origins)
+    }
+
     @Test("A plain text is kept unchanged; what is not article is marked, with the reason")
     func readText() throws {
         let report = try #require(try collator.read(Self.gazette, file: "gazette.txt").first)

@@ -1,6 +1,6 @@
 import DossierFormat
 
-/// Says quantities: "about 8 hours", "100,000–120,000 soldiers", "over 25 percent".
+/// Says quantities: "about 8 hours", "100,000–120,000 soldiers", "at least 25 percent".
 enum FigureWording {
     static func words(_ reading: Figure.Reading, unit: String) -> String {
         let isRounded = isEndless(reading.low) || isEndless(reading.high)
@@ -8,8 +8,8 @@ enum FigureWording {
             switch reading.bound {
             case .exact: isRounded ? "about " : ""
             case .about: "about "
-            case .under: "under "
-            case .over: "over "
+            case .under: "at most "
+            case .over: "at least "
             }
         let quantity =
             reading.low == reading.high

@@ -111,10 +111,10 @@ package struct BoilerplatePhrases: Sendable {
         return nil
     }
 
-    /// Credits and copyright marks open lines of their own; in front of a long text they are only glued to it.
+    /// Credits, copyright marks and links have lines of their own; in front of a long text, as where a data file lost its
+    /// line ends, they are only glued to it.
     private static func fits(_ phrase: Phrase, _ line: TextSpan) -> Bool {
-        let isShortKind = phrase.reason.why == "copyright" || phrase.reason.why == "photo credit"
-        return !isShortKind || line.count < 300
+        !["copyright", "photo credit", "related link"].contains(phrase.reason.why) || line.count < 300
     }
 
     /// Whether what follows an opening phrase is what its rule asks for.
@@ -152,6 +152,7 @@ package struct BoilerplatePhrases: Sendable {
     /// Whether what begins inside the line is boilerplate up to the line's end: a sentence, or a bracket.
     private func endsLine(_ phrase: Phrase, _ text: Text, _ at: Int, _ line: TextSpan) -> Bool {
         if phrase.reason.why == "photo credit", line.end - at > 120 { return false }
+        if phrase.reason.why == "related link", line.end - at > 300 { return false }
         return text.utf8[at] == 0x28 || PhraseScanner.opensSentence(text.utf8, at, from: line.start)
     }
 
