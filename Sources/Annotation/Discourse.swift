@@ -80,7 +80,22 @@ struct Discourse {
     private func mentions(in phrase: Range<Int>) -> [NameMention] {
         let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
         return names[min(first, names.count)...].prefix { ($0.title ?? $0.tokens).lowerBound < phrase.upperBound }
-            .filter { $0.entity >= 0 && ($0.tokens.overlaps(phrase) || $0.title?.overlaps(phrase) ?? false) }
+            .filter {
+                $0.entity >= 0 && ($0.tokens.overlaps(phrase) || $0.title?.overlaps(phrase) ?? false)
+                    && !isPartOfAdjective($0)
+            }
+    }
+
+    /// "the Calvo-based firm" is not Calvo.
+    private func isPartOfAdjective(_ mention: NameMention) -> Bool {
+        let hyphen = mention.tokens.upperBound
+        guard hyphen + 1 < analyzed.tokens.count else { return false }
+        let (mark, next) = (analyzed.tokens[hyphen], analyzed.tokens[hyphen + 1])
+        guard mark.end - mark.start == 1, analyzed.text.utf8[Int(mark.start)] == 0x2D, next.kind == .word else {
+            return false
+        }
+        return Int(mark.start) == mention.span.end && mark.end == next.start
+            && UTF8Bytes.isLower(analyzed.text.utf8[Int(next.start)])
     }
 
     /// Whether a noun phrase holds the name of one of some entities.
@@ -210,6 +225,13 @@ struct Discourse {
     /// "the deputy minister", "her Russian counterpart", "the American side", "a ministry spokesman".
     private func description(_ phrase: Range<Int>, head: Int) -> [Int] {
         let sentence = analyzed.sentence(ofToken: head)
+        // A name that nothing knows is somebody whom nobody near by is.
+        if analyzed.words[head].tag == .propn, !isPersonNoun(head),
+            !lexicons.people.isCollective(analyzed.tokens[head]),
+            !Self.documents.contains(analyzed.tokens[head].folded)
+        {
+            return []
+        }
         let party =
             partyNamed(in: phrase)
             ?? (lexicons.people.isCollective(analyzed.tokens[head]) ? capitalNamed(in: phrase) : nil)
@@ -301,7 +323,10 @@ struct Discourse {
     private func partyNamed(in phrase: Range<Int>) -> Int32? {
         let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
         return names[min(first, names.count)...].prefix { $0.tokens.lowerBound < phrase.upperBound }
-            .first { $0.tokens.lowerBound >= phrase.lowerBound && $0.kind == .party && $0.thing >= 0 }?.thing
+            .first {
+                $0.tokens.lowerBound >= phrase.lowerBound && $0.kind == .party && $0.thing >= 0
+                    && !isPartOfAdjective($0)
+            }?.thing
     }
 
     /// "the government in Calvo": the party whose capital a phrase about a body names.

@@ -123,7 +123,10 @@ struct TimelineBuilder {
     {
         guard let date = expression.interval?.edtf ?? expression.edtf else { return nil }
         if let year = pastYear(date, expression, annotated) { return year }
-        guard expression.interval == nil, (support[Self.key(date)] ?? 0) <= 1 else { return date }
+        // What "will" be is not past because another report says so.
+        guard expression.interval == nil, expression.tense != .future, (support[Self.key(date)] ?? 0) <= 1 else {
+            return date
+        }
         let better = expression.alternatives.max { (support[Self.key($0)] ?? 0) < (support[Self.key($1)] ?? 0) }
         return better.flatMap { (support[Self.key($0)] ?? 0) >= 2 ? $0 : nil } ?? date
     }

@@ -30,11 +30,23 @@ struct ActRecogniser {
                     let act = verbAct(token, sentence: index) ?? adjectiveAct(token, sentence: index)
                         ?? nounAct(token, sentence: index)
                 else { continue }
-                found.append(act)
+                if saysSomething(act) { found.append(act) }
             }
             result += withoutRepeats(found)
         }
         return result
+    }
+
+    /// Whether the content is more than a name or a pronoun, which is whom an act is about, not what.
+    private func saysSomething(_ act: ActMention) -> Bool {
+        var token = analyzed.token(at: act.content.start)
+        while token < analyzed.tokens.count, Int(analyzed.tokens[token].start) < act.content.end {
+            switch analyzed.words[token].tag {
+            case .propn, .pron, .det, .adp, .punct, .part, .aux: token += 1
+            default: return true
+            }
+        }
+        return false
     }
 
     /// Of two acts of one kind by the same actors on overlapping words the longer stays.

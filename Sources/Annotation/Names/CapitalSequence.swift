@@ -120,7 +120,8 @@ struct CapitalSequence {
             if isCapitalised(index + 1) { return index + 2 }
             let isShort = next.end - next.start <= 4
             let isNamePart = analyzed.words[index + 1].tag == .propn || index - start >= 2
-            return isShort && isNamePart ? index + 2 : nil
+            if isShort && isNamePart { return index + 2 }
+            return endsHyphenatedName(index, start: start, limit: limit) ? index + 2 : nil
         }
         guard token.kind == .word || token.kind == .symbol else { return nil }
         if Self.particles.contains(token.folded), isCapitalised(index + 1) { return index + 2 }
@@ -129,6 +130,18 @@ struct CapitalSequence {
         var at = index + 1
         if at + 1 < limit, analyzed.tokens[at].folded == Self.the { at += 1 }
         return isCapitalised(at) && !isBreak(at) && !joinsTwoNames(index, at) ? at + 1 : nil
+    }
+
+    /// "Youn Kun-young", "Punggye-ri", "Mar-a-Lago": a small word behind a hyphen that belongs to the name.
+    private func endsHyphenatedName(_ index: Int, start: Int, limit: Int) -> Bool {
+        let next = analyzed.tokens[index + 1]
+        if index - start == 2, lexicons.names.isSurnameFirst(analyzed.tokens[start]),
+            ![.vbn, .vbd, .vbg].contains(analyzed.words[index + 1].penn)
+        {
+            return next.end - next.start <= 7
+        }
+        if next.end - next.start == 2, !lexicons.names.isOrdinary(next), !isFunctionWord(index + 1) { return true }
+        return next.end - next.start <= 2 && index + 3 < limit && isGluedHyphen(index + 2) && isCapitalised(index + 3)
     }
 
     /// "Workers' Party": a possessive inside a name of a body.

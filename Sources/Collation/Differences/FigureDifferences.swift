@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Reports
 import Stories
@@ -12,7 +13,7 @@ struct FigureDifferences {
         groups.compactMap { group in
             guard story.origins(of: group.nodes.map(\.report)) >= 2 else { return nil }
             var sides: [[FigureNode]] = []
-            for node in group.nodes where sides.count <= 12 {
+            for node in group.nodes where sides.count <= 12 && !isPart(node) {
                 if let side = sides.firstIndex(where: { $0.allSatisfy { Self.agree($0.mention, node.mention) } }) {
                     sides[side].append(node)
                 } else {
@@ -31,6 +32,24 @@ struct FigureDifferences {
                 })
         }
     }
+
+    /// "Five other defendants", "three of them": part of a number, or what is left of it, contradicts no number.
+    private func isPart(_ node: FigureNode) -> Bool {
+        let text = story.reports[node.report].report.text
+        let span = node.mention.span
+        let sentence = story.reports[node.report].analyzed.sentences[node.mention.sentence].span
+        let behind = text.string(TextSpan(span.end, sentence.end)).lowercased()
+        let before = text.string(TextSpan(sentence.start, span.start)).lowercased()
+        let within = text.string(span).lowercased()
+        return Self.partsBehind.contains { behind.hasPrefix($0) } || Self.partsBefore.contains { before.hasSuffix($0) }
+            || [" other", " more", " further", " additional"].contains { within.contains($0) }
+    }
+
+    private static let partsBehind = [
+        " other", " more ", " of whom", " of which", " of them", " of those", " of the ", " of these", " further ",
+        " additional ", " remaining ",
+    ]
+    private static let partsBefore = ["another ", "the other ", "the remaining ", "including ", "among them "]
 
     /// Whether the sides tell of one quantity: like sentences, and no report that has the values of two sides.
     private func areOneQuantity(_ sides: [[FigureNode]]) -> Bool {

@@ -20,8 +20,10 @@ struct NameDifferences {
         var passages: [String: [(report: Int, span: TextSpan)]] = [:]
         for (report, span) in mentions(person) {
             guard let family = familyName(story.reports[report].report.text.string(span), of: person) else { continue }
-            if passages[family] == nil { order.append(family) }
-            passages[family, default: []].append((report, span))
+            // "Un" and "un" are one spelling.
+            let key = order.first { $0.lowercased() == family.lowercased() } ?? family
+            if passages[key] == nil { order.append(key) }
+            passages[key, default: []].append((report, span))
         }
         guard order.count >= 2 else { return nil }
         return DifferenceDraft(

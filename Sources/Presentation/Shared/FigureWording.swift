@@ -64,6 +64,18 @@ enum FigureWording {
     private static func plural(_ unit: String, of value: Double) -> String {
         let takesEnding = unit.allSatisfy(\.isLetter) && unit.count > 3 && unit.allSatisfy(\.isLowercase)
         guard value != 1, takesEnding, !unit.hasSuffix("s"), unit != "percent", unit != "people" else { return unit }
-        return unit + "s"
+        if let irregular = irregularPlurals[unit] { return irregular }
+        if unit.hasSuffix("y"), let before = unit.dropLast().last, !"aeiou".contains(before) {
+            return unit.dropLast() + "ies"
+        }
+        let hisses = ["ch", "sh", "x", "z"].contains { unit.hasSuffix($0) }
+        return unit + (hisses ? "es" : "s")
     }
+
+    private static let irregularPlurals = [
+        "foot": "feet", "woman": "women", "child": "children", "person": "persons", "gentleman": "gentlemen",
+        "spokesman": "spokesmen", "fisherman": "fishermen", "aircraft": "aircraft", "police": "police",
+        "half": "halves",
+        "wife": "wives", "knife": "knives", "series": "series", "species": "species",
+    ]
 }
