@@ -24,6 +24,21 @@ struct NameTests {
         #expect(report.forms(of: "Han Jae-won") == ["Han Jae-won", "Han"])
     }
 
+    @Test("A longer given name behind a hyphen belongs to the name where the surname stands first")
+    func longHyphen() throws {
+        let report = try Annotated("President Han Jae-seong arrived. Han said nothing.")
+        #expect(report.forms(of: "Han Jae-seong") == ["Han Jae-seong", "Han"])
+    }
+
+    @Test("A firm that is based in a country is not the country, and an unknown name is nobody near by")
+    func basedIn() throws {
+        let firm = try Annotated("The Canada-based firm said it would sell the mine.")
+        #expect(!firm.statements.contains { $0.contains("Canada |") })
+        let unknown = try Annotated(
+            "Director Anna Kovacs opened the hall.", "Youn Tae-hoon, director of the other hall, said it was closed.")
+        #expect(!unknown.statements.contains { $0.contains("Anna Kovacs |") })
+    }
+
     @Test("A capital is its government where it acts and a place where something happens")
     func metonymy() throws {
         let report = try Annotated("Moscow warned that the talks would fail.", "The talks in Paris ended on Tuesday.")

@@ -1,4 +1,5 @@
 import DossierFormat
+import Foundation
 import Testing
 
 @testable import Collation
@@ -33,6 +34,50 @@ struct CollatorTests {
         let difference = try #require(dossier.differences.first { $0.kind == .conflict })
         let told = difference.sides.flatMap(\.evidence).map(\.text).joined(separator: " ")
         #expect(told.contains("Three boats") && told.contains("Five boats"))
+    }
+
+    @Test("Part of a number contradicts no number, and no more does a spelling in another case")
+    func partOfNumber() throws {
+        let dossier = try InventedReports.dossier([
+            """
+            Court of Orrun sentences fishermen
+
+            Published: 5 June 2030
+
+            A court in Corrin sentenced 25 fishermen to a year in prison on Tuesday for a raid on the northern grounds.
+            """,
+            """
+            Fishermen jailed for raid
+
+            Published: 5 June 2030
+
+            Five other fishermen were sentenced to a year in prison by a court in Corrin on Tuesday for a raid on the northern \
+            grounds. Their lawyer called the sentence harsh.
+            """,
+        ])
+        #expect(!dossier.differences.contains { $0.kind == .conflict })
+    }
+
+    @Test("What will be on a weekday is not past because other reports say that it was")
+    func futureWeekday() throws {
+        let past = """
+            Talks in Corrin
+
+            Published: Tuesday, 4 June 2030
+
+            The fisheries council met in Corrin on Thursday. It talked of the herring for six hours and parted in anger.
+            """
+        let dossier = try InventedReports.dossier([
+            past, past.replacingOccurrences(of: "parted in anger", with: "ended with a toast"),
+            """
+            Council is to meet
+
+            Published: Tuesday, 4 June 2030
+
+            The fisheries council will meet in Corrin on Thursday to talk of the herring, the ministry said.
+            """,
+        ])
+        #expect(dossier.timeline.contains { $0.date == "2030-06-06" && $0.status == .scheduled })
     }
 
     @Test("A relative date is resolved against its own report's date")

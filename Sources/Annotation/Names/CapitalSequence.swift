@@ -135,7 +135,7 @@ struct CapitalSequence {
     /// "Youn Kun-young", "Punggye-ri", "Mar-a-Lago": a small word behind a hyphen that belongs to the name.
     private func endsHyphenatedName(_ index: Int, start: Int, limit: Int) -> Bool {
         let next = analyzed.tokens[index + 1]
-        if index - start == 2, lexicons.names.isSurnameFirst(analyzed.tokens[start]),
+        if index - start >= 2, lexicons.names.isSurnameFirst(analyzed.tokens[index - 2]),
             ![.vbn, .vbd, .vbg].contains(analyzed.words[index + 1].penn)
         {
             return next.end - next.start <= 7
