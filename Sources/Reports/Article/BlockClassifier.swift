@@ -56,7 +56,8 @@ struct BlockClassifier {
         var verdict = Verdict(block: index, kind: .paragraph)
         switch phrases.match(text, block.text) {
         case .wholeLine(let reason):
-            return Verdict(block: index, kind: reason.kind, why: reason.why, sequel: reason.sequel)
+            let sequel = isInTable(block) ? .nothing : reason.sequel
+            return Verdict(block: index, kind: reason.kind, why: reason.why, sequel: sequel)
         case .startsAt(let offset, let reason):
             verdict.cut = Verdict.Cut(offset: offset, kind: reason.kind, why: reason.why)
         case nil: break
@@ -88,6 +89,17 @@ struct BlockClassifier {
         default: return nil
         }
         return result
+    }
+
+    /// Whether the block shares a table's row with others, as the column heads of data do.
+    private func isInTable(_ block: PageBlock) -> Bool {
+        var index = block.region
+        var height = 0
+        while index >= 0, height < 4, page.regions[index].tag != .tr {
+            index = page.regions[index].parent
+            height += 1
+        }
+        return index >= 0 && height < 4 && page.regions[index].blocks.count > 1
     }
 
     /// A line that is nothing but links and no sentence.

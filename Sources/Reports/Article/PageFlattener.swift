@@ -23,6 +23,8 @@ struct PageFlattener {
     private var linkDepth = 0
     private var boldDepth = 0
     private var lastWasBreak = false
+    /// How many formulas are open: more than one where a formula holds HTML that holds another.
+    private var mathDepth = 0
 
     private init(_ document: HTMLDocument, _ vocabulary: RegionVocabulary, includesHidden: Bool) {
         self.document = document
@@ -62,7 +64,7 @@ struct PageFlattener {
         let entry = document[node]
         switch entry.kind {
         case .text:
-            append(entry.range)
+            if mathDepth == 0 || isShownInFormula(node) { append(entry.range) }
             return false
         case .element: return enterElement(node, entry)
         case .document: return true
@@ -71,7 +73,7 @@ struct PageFlattener {
     }
 
     private mutating func enterElement(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
-        guard entry.namespace == .html else { return false }
+        guard entry.namespace == .html else { return entry.namespace == .math && enterFormula(entry) }
         switch entry.tag.layout {
         case .none: return false
         case .lineBreak:
@@ -82,7 +84,7 @@ struct PageFlattener {
             return false
         case .block, .inline, .cell: break
         }
-        if !includesHidden, isHidden(node, entry) { return false }
+        if !includesHidden, isHidden(node, entry), !holdsFormula(entry) { return false }
         switch entry.tag {
         case .a: linkDepth += 1
         case .b, .strong: boldDepth += 1
@@ -102,6 +104,11 @@ struct PageFlattener {
     private mutating func leave(_ node: Int32) {
         let entry = document[node]
         guard entry.kind == .element else { return }
+        if entry.namespace == .math {
+            if entry.tag == .math { mathDepth -= 1 }
+            needsSpace = true
+            return
+        }
         switch entry.tag {
         case .a: linkDepth -= 1
         case .b, .strong: boldDepth -= 1
@@ -115,6 +122,29 @@ struct PageFlattener {
         openRegions.removeLast()
         let first = page.regions[region].blocks.lowerBound
         page.regions[region].blocks = first..<page.blocks.count
+    }
+
+    /// A formula is text of the article; its symbols are parted by spaces.
+    private mutating func enterFormula(_ entry: HTMLTree.Node) -> Bool {
+        guard entry.tag != .annotationXML else { return false }
+        if entry.tag == .math { mathDepth += 1 }
+        needsSpace = true
+        return true
+    }
+
+    /// Whether a text in a formula is one of its symbols; others are notes on how it is written.
+    private func isShownInFormula(_ node: Int32) -> Bool {
+        let parent = document[document[node].parent]
+        guard parent.namespace == .math else { return true }
+        switch parent.tag {
+        case .mi, .mn, .mo, .ms, .mtext: return true
+        default: return false
+        }
+    }
+
+    /// Whether an element wraps a formula: those are hidden where a picture of it is shown.
+    private func holdsFormula(_ entry: HTMLTree.Node) -> Bool {
+        entry.first >= 0 && document[entry.first].namespace == .math && document[entry.first].kind == .element
     }
 
     /// Whether an inline element is a picture's credit, which is a line of its own beside the caption.

@@ -113,8 +113,11 @@ package struct BoilerplatePhrases: Sendable {
 
     /// Credits and copyright marks open lines of their own; in front of a long text they are only glued to it.
     private static func fits(_ phrase: Phrase, _ line: TextSpan) -> Bool {
-        let isShortKind = phrase.reason.why == "copyright" || phrase.reason.why == "photo credit"
-        return !isShortKind || line.count < 300
+        switch phrase.reason.why {
+        case "copyright": line.count < 200
+        case "photo credit": line.count < 300
+        default: true
+        }
     }
 
     /// Whether what follows an opening phrase is what its rule asks for.
