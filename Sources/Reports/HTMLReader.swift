@@ -98,7 +98,7 @@ package struct HTMLReader: DocumentReader {
             page: page, zones: zones, phrases: phrases, agencies: agencies, text: text, title: title,
             lines: MetadataLines(
                 lineWords, authors: metadata.authors, dates: dates.reader(language: metadata.language)),
-            signatures: signatures)
+            signatures: signatures, lists: PageLists(page))
         return ExtractedArticle(page, classifier.classify(choose(page, (zones, title, signatures))))
     }
 

@@ -33,6 +33,7 @@ struct BlockClassifier {
     let title: Int?
     let lines: MetadataLines
     let signatures: RegionSignatures
+    let lists: PageLists
 
     func classify(_ blocks: Range<Int>) -> [Verdict] {
         var verdicts = blocks.map { verdict($0) }
@@ -104,7 +105,7 @@ struct BlockClassifier {
 
     /// A line that is nothing but links and no sentence.
     private func isLinkLine(_ block: PageBlock) -> Bool {
-        block.linkDensity > 0.8 && block.form != .heading && !endsSentence(block)
+        block.linkDensity > 0.8 && block.form != .heading && !endsSentence(block) && !lists.isText(around: block)
     }
 
     /// A word or two that stand in no element for text: labels, counters, buttons.
@@ -208,7 +209,7 @@ struct BlockClassifier {
 
     /// What stands behind the last prose of the article's column and outside of it is not the article.
     private func removeTail(_ verdicts: inout [Verdict], column: Column) {
-        guard column.share >= 0.7 else { return }
+        guard column.share >= 0.6 else { return }
         let isInColumn = { (verdict: Verdict) in isProse(verdict) && column.holds(page.blocks[verdict.block]) }
         guard let last = verdicts.lastIndex(where: isInColumn) else { return }
         for index in verdicts.indices

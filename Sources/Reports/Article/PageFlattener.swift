@@ -84,7 +84,7 @@ struct PageFlattener {
             return false
         case .block, .inline, .cell: break
         }
-        if !includesHidden, isHidden(node, entry), !holdsFormula(entry) { return false }
+        if !includesHidden, isHidden(node, entry) { return false }
         switch entry.tag {
         case .a: linkDepth += 1
         case .b, .strong: boldDepth += 1
@@ -140,11 +140,6 @@ struct PageFlattener {
         case .mi, .mn, .mo, .ms, .mtext: return true
         default: return false
         }
-    }
-
-    /// Whether an element wraps a formula: those are hidden where a picture of it is shown.
-    private func holdsFormula(_ entry: HTMLTree.Node) -> Bool {
-        entry.first >= 0 && document[entry.first].namespace == .math && document[entry.first].kind == .element
     }
 
     /// Whether an inline element is a picture's credit, which is a line of its own beside the caption.

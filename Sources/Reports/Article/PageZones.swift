@@ -61,12 +61,13 @@ struct PageZones: Sendable {
     mutating func resolve(_ page: Page, title: Int?) {
         let prose = ProseSums(page)
         let frames = articleFrames(page, prose)
+        let direct = Self.directProse(page)
         var neutral: [Kinds] = []
         for (index, region) in page.regions.enumerated() {
             let share = prose.share(of: region.blocks)
             let holdsTitle = title.map { region.blocks.contains($0) } ?? false
             let isFrame =
-                share > 0.3 || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag)) || frames.contains(index)
+                share > 0.3 && !standsInColumn(index, page, direct) || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag)) || frames.contains(index)
             var inherited = region.parent >= 0 ? neutral[region.parent] : []
             if isFrame { inherited.formUnion(own[index].intersection(Self.framing)) }
             neutral.append(inherited)
@@ -76,6 +77,28 @@ struct PageZones: Sendable {
             excluded.append((region.parent >= 0 ? excluded[region.parent] : nil) ?? kind)
             marked.append(mark ?? (region.parent >= 0 ? marked[region.parent] : nil))
         }
+    }
+
+    /// Whether the region is said to be a part of the page and stands among the paragraphs of a text: such a gallery
+    /// may hold more words than the article that it is set into.
+    private func standsInColumn(_ index: Int, _ page: Page, _ direct: [Int]) -> Bool {
+        guard Self.excluding.contains(where: { own[index].contains(Kinds($0)) }) else { return false }
+        var parent = page.regions[index].parent
+        while parent >= 0 {
+            if direct[parent] >= 1500 { return true }
+            parent = page.regions[parent].parent
+        }
+        return false
+    }
+
+    /// For each region the bytes of prose in paragraphs that stand in it and in no region inside it.
+    private static func directProse(_ page: Page) -> [Int] {
+        var direct = [Int](repeating: 0, count: page.regions.count)
+        for block in page.blocks where block.form == .paragraph && block.words >= 12 && block.linkDensity < 0.4 {
+            let container = Column.container(of: block, page)
+            if container >= 0 { direct[container] += block.length }
+        }
+        return direct
     }
 
     private static func mayHoldTitle(_ tag: HTMLTag) -> Bool {

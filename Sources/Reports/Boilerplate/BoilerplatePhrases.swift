@@ -111,10 +111,11 @@ package struct BoilerplatePhrases: Sendable {
         return nil
     }
 
-    /// Credits and copyright marks open lines of their own; in front of a long text they are only glued to it.
+    /// Credits and copyright marks open lines of their own; in front of a long text they are only glued to it, a lone
+    /// mark sooner than words.
     private static func fits(_ phrase: Phrase, _ line: TextSpan) -> Bool {
         switch phrase.reason.why {
-        case "copyright": line.count < 200
+        case "copyright": line.count < (phrase.span.count < 3 ? 200 : 300)
         case "photo credit": line.count < 300
         default: true
         }
