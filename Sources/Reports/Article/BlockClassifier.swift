@@ -105,7 +105,8 @@ struct BlockClassifier {
 
     /// A line that is nothing but links and no sentence.
     private func isLinkLine(_ block: PageBlock) -> Bool {
-        block.linkDensity > 0.8 && block.form != .heading && !endsSentence(block) && !lists.isText(around: block)
+        block.linkDensity > 0.8 && block.form != .heading && !endsSentence(block)
+            && zones.marked[block.region] != .notes && !lists.isText(around: block)
     }
 
     /// A word or two that stand in no element for text: labels, counters, buttons.

@@ -21,7 +21,7 @@ struct PageZones: Sendable {
         .overlay,
         .poll, .widget, .tags, .footer, .pullQuote, .imageControl, .aside, .form,
     ]
-    private static let marking: [Kind] = [.photoCredit, .caption, .byline, .date, .summary]
+    private static let marking: [Kind] = [.photoCredit, .caption, .byline, .date, .summary, .notes]
 
     /// Kinds that templates also use for the article's own frame, and then for the parts of it (`gallery__text`).
     private static let framing = Kinds([.imageControl, .widget, .poll, .overlay, .donation, .signIn, .advertisement])

@@ -6,6 +6,7 @@ struct RegionVocabulary: Sendable {
     enum Kind: String, CaseIterable, Sendable {
         case article, summary, caption, byline, date, tags, newsletter, advertisement, navigation, overlay, poll,
             widget, hidden
+        case notes = "footnotes"
         case photoCredit = "photo credit"
         case related = "related link"
         case share = "share bar"
