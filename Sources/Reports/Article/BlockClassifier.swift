@@ -213,12 +213,22 @@ struct BlockClassifier {
         guard column.share >= 0.6 else { return }
         let isInColumn = { (verdict: Verdict) in isProse(verdict) && column.holds(page.blocks[verdict.block]) }
         guard let last = verdicts.lastIndex(where: isInColumn) else { return }
+        // An article in parts alike goes on where another such part follows.
+        let parts = Set(verdicts[..<last].filter { isProse($0) }.map { container(of: $0) })
         for index in verdicts.indices
         where index > last && verdicts[index].kind != .title && verdicts[index].kind != .metadata {
-            if !column.holds(page.blocks[verdicts[index].block]), verdicts[index].kind != .removed {
+            if !column.holds(page.blocks[verdicts[index].block]), verdicts[index].kind != .removed,
+                column.share >= 0.7 || !parts.contains(container(of: verdicts[index]))
+            {
                 verdicts[index].remove("behind the article")
             }
         }
+    }
+
+    /// Signature of the region around the block's element.
+    private func container(of verdict: Verdict) -> UInt64? {
+        let container = Column.container(of: page.blocks[verdict.block], page)
+        return container >= 0 ? signatures.signatures[container] : nil
     }
 
     /// A paragraph that stands there a second time is a pull quote or a box's text.

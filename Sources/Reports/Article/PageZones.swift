@@ -42,6 +42,9 @@ struct PageZones: Sendable {
         tag == .article || tag == .main || tag == .body || tag == .html
     }
 
+    /// The class names of the whole page tell what kinds of parts it has.
+    private static func isWholePage(_ tag: HTMLTag) -> Bool { tag == .body || tag == .html }
+
     /// Whether the region, or one around it, is said to be other than article text, right or wrong.
     func isSuspect(_ region: Int, in page: Page) -> Bool {
         var index = region
@@ -69,7 +72,9 @@ struct PageZones: Sendable {
             let isFrame =
                 share > 0.3 && !standsInColumn(index, page, direct) || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag)) || frames.contains(index)
             var inherited = region.parent >= 0 ? neutral[region.parent] : []
-            if isFrame { inherited.formUnion(own[index].intersection(Self.framing)) }
+            if isFrame, !Self.isWholePage(region.tag) {
+                inherited.formUnion(own[index].intersection(Self.framing))
+            }
             neutral.append(inherited)
             let kinds = own[index].subtracting(inherited)
             let kind = isFrame ? nil : Self.excluding.first { kinds.contains(Kinds($0)) }
