@@ -50,7 +50,8 @@ struct ArticleExtractionTests {
             <annotation-xml><ci>a</ci></annotation-xml></semantics></math>
             """
         let report = try read(
-            body: "<article>\(Self.paragraphs(0..<3))<p>The level is found when \(formula) holds at noon.</p></article>")
+            body: "<article>\(Self.paragraphs(0..<3))<p>The level is found when \(formula) holds at noon.</p></article>"
+        )
         #expect(text(report).last == "The level is found when a ≠ 0 holds at noon.")
     }
 

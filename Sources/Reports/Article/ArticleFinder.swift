@@ -21,7 +21,7 @@ struct ArticleFinder {
         let block = page.blocks[index]
         let length = Double(block.length)
         if let witness, witness.coverage > 0.6, let share = witness.shares[index], share > 0.6 { return length * 1.5 }
-        if zones.excluded[block.region] != nil { return -0.3 * length }
+        if zones.excluded[block.region] != nil { return zones.isInset[block.region] ? 0 : -0.3 * length }
         if zones.marked[block.region] == .notes { return 0.3 * length }
         if block.linkDensity > 0.5 { return -0.6 * length }
         let own = length - Double(block.linkBytes)
