@@ -89,7 +89,7 @@ package struct HTMLReader: DocumentReader {
         choose: (_ page: Page, _ parts: (zones: PageZones, title: Int?, signatures: RegionSignatures)) -> Range<Int>
     ) -> ExtractedArticle {
         let page = PageFlattener.flatten(document, vocabulary, includesHidden: includesHidden)
-        var zones = PageZones(page, document, vocabulary)
+        var zones = PageZones(page, document)
         let title = TitleFinder(page: page, zones: zones, titles: metadata.titles).find()
         zones.resolve(page, title: title)
         let text = Text(validUTF8: page.text)
@@ -105,7 +105,7 @@ package struct HTMLReader: DocumentReader {
     /// All that a page of a few words says, for one that no script could add anything to.
     private func wholePage(_ document: HTMLDocument, _ metadata: ArticleMetadata) -> ExtractedArticle {
         let page = PageFlattener.flatten(document, vocabulary)
-        var zones = PageZones(page, document, vocabulary)
+        var zones = PageZones(page, document)
         zones.resolve(page, title: nil)
         return ExtractedArticle(page, leavingOut: zones)
     }

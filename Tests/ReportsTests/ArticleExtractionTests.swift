@@ -128,7 +128,7 @@ struct ArticleExtractionTests {
     func gallery() throws {
         let slides = (20..<60).map { "<li><p>\(Self.prose($0))</p></li>" }.joined()
         let body = """
-            <div class="page with-story gallery"><article><h1>Council has the harbour painted</h1><div class=words>
+            <div class=page><article><h1>Council has the harbour painted</h1><div class=words>
             \(Self.paragraphs(0..<8))<div class="full gallery"><ul>\(slides)</ul></div>\(Self.paragraphs(8..<10))
             </div></article></div>
             """

@@ -84,19 +84,21 @@ struct PageFlattener {
             return false
         case .block, .inline, .cell: break
         }
-        if !includesHidden, isHidden(node, entry) { return false }
+        let kinds = vocabulary.kinds(of: node, in: document)
+        if !includesHidden, isHidden(node, entry, kinds) { return false }
         switch entry.tag {
         case .a: linkDepth += 1
         case .b, .strong: boldDepth += 1
         case .td, .th: needsSpace = true
         default: break
         }
-        if entry.tag.layout == .block || isCredit(node, entry) {
+        if entry.tag.layout == .block || isCredit(entry, kinds) {
             flush()
             let parent = openRegions.last ?? -1
             openRegions.append(page.regions.count)
             let first = page.blocks.count
-            page.regions.append(PageRegion(node: node, tag: entry.tag, parent: parent, blocks: first..<first))
+            page.regions.append(
+                PageRegion(node: node, tag: entry.tag, parent: parent, kinds: kinds, blocks: first..<first))
         }
         return true
     }
@@ -143,21 +145,20 @@ struct PageFlattener {
     }
 
     /// Whether an inline element is a picture's credit, which is a line of its own beside the caption.
-    private func isCredit(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
-        guard entry.tag.layout == .inline, !entry.attributes.isEmpty, let region = openRegions.last else {
+    private func isCredit(_ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
+        guard kinds.contains(.photoCredit), entry.tag.layout == .inline, let region = openRegions.last else {
             return false
         }
         let tag = page.regions[region].tag
-        return (tag == .figure || tag == .figcaption) && vocabulary.kinds(of: node, in: document).contains(.photoCredit)
+        return tag == .figure || tag == .figcaption
     }
 
-    private func isHidden(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
+    private func isHidden(_ node: Int32, _ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
         guard !entry.attributes.isEmpty else { return false }
         if document.attribute(node, Self.hidden) != nil { return true }
         if let value = document.attribute(node, Self.ariaHidden), document.string(value) == "true" { return true }
         if let style = document.attribute(node, Self.style), hides(style) { return true }
-        if vocabulary.isHiddenByClass(node, in: document) { return true }
-        return vocabulary.kinds(of: node, in: document).contains(.hidden)
+        return kinds.contains(.hidden) || vocabulary.isHiddenByClass(node, in: document)
     }
 
     /// Whether a style holds `display: none` or `visibility: hidden`.

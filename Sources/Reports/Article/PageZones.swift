@@ -37,8 +37,8 @@ struct PageZones: Sendable {
         .tags, .summary, .date, .byline, .caption, .photoCredit, .newsletter, .advertisement,
     ])
 
-    init(_ page: Page, _ document: HTMLDocument, _ vocabulary: RegionVocabulary) {
-        own = page.regions.map { vocabulary.kinds(of: $0.node, in: document).union(Self.kinds(of: $0, document)) }
+    init(_ page: Page, _ document: HTMLDocument) {
+        own = page.regions.map { $0.kinds.union(Self.kinds(of: $0, document)) }
         for (index, region) in page.regions.enumerated() where Self.isArticleFrame(region.tag) {
             own[index].subtract(Self.labelling)
         }
