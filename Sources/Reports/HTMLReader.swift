@@ -45,6 +45,7 @@ package struct HTMLReader: DocumentReader {
             if hidden.prose > 3 * article.prose { article = hidden }
         }
         if let stated = statedArticle(metadata), stated.prose > 3 * article.prose { article = stated }
+        if article.prose == 0, !document.holdsScript { article = wholePage(document, metadata) }
         guard article.prose > 0 else {
             throw ReadError(file: file, problem: "holds no article text; is it a page that only a script fills?")
         }
@@ -74,7 +75,8 @@ package struct HTMLReader: DocumentReader {
     {
         extract(document, metadata, includesHidden: includesHidden) { page, parts in
             let witness = metadata.body.flatMap { BodyWitness(Text($0), page) }
-            let finder = ArticleFinder(page: page, zones: parts.zones, witness: witness, title: parts.title)
+            let finder = ArticleFinder(
+                page: page, zones: parts.zones, witness: witness, title: parts.title, signatures: parts.signatures)
             let range = finder.find().map { page.regions[$0].blocks } ?? finder.shortText() ?? 0..<0
             guard let title = parts.title else { return range }
             return title < range.upperBound ? title..<range.upperBound : range
@@ -84,19 +86,28 @@ package struct HTMLReader: DocumentReader {
     /// - Parameter choose: which blocks of the page are looked at.
     private func extract(
         _ document: HTMLDocument, _ metadata: ArticleMetadata, includesHidden: Bool = false,
-        choose: (_ page: Page, _ parts: (zones: PageZones, title: Int?)) -> Range<Int>
+        choose: (_ page: Page, _ parts: (zones: PageZones, title: Int?, signatures: RegionSignatures)) -> Range<Int>
     ) -> ExtractedArticle {
         let page = PageFlattener.flatten(document, vocabulary, includesHidden: includesHidden)
-        var zones = PageZones(page, document, vocabulary)
+        var zones = PageZones(page, document)
         let title = TitleFinder(page: page, zones: zones, titles: metadata.titles).find()
         zones.resolve(page, title: title)
         let text = Text(validUTF8: page.text)
+        let signatures = RegionSignatures(page, document)
         let classifier = BlockClassifier(
             page: page, zones: zones, phrases: phrases, agencies: agencies, text: text, title: title,
             lines: MetadataLines(
                 lineWords, authors: metadata.authors, dates: dates.reader(language: metadata.language)),
-            signatures: RegionSignatures(page, document))
-        return ExtractedArticle(page, classifier.classify(choose(page, (zones, title))))
+            signatures: signatures, lists: PageLists(page))
+        return ExtractedArticle(page, classifier.classify(choose(page, (zones, title, signatures))))
+    }
+
+    /// All that a page of a few words says, for one that no script could add anything to.
+    private func wholePage(_ document: HTMLDocument, _ metadata: ArticleMetadata) -> ExtractedArticle {
+        let page = PageFlattener.flatten(document, vocabulary)
+        var zones = PageZones(page, document)
+        zones.resolve(page, title: nil)
+        return ExtractedArticle(page, leavingOut: zones)
     }
 
     /// The article as JSON-LD gives it, for pages that hold it nowhere else.

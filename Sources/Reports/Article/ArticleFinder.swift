@@ -7,6 +7,7 @@ struct ArticleFinder {
     let witness: BodyWitness?
     /// Index of the printed title's block.
     let title: Int?
+    let signatures: RegionSignatures
 
     /// Sums over runs of blocks in O(1).
     private struct Sums {
@@ -20,7 +21,8 @@ struct ArticleFinder {
         let block = page.blocks[index]
         let length = Double(block.length)
         if let witness, witness.coverage > 0.6, let share = witness.shares[index], share > 0.6 { return length * 1.5 }
-        if zones.excluded[block.region] != nil { return -0.3 * length }
+        if zones.excluded[block.region] != nil { return zones.isInset[block.region] ? 0 : -0.3 * length }
+        if zones.marked[block.region] == .notes { return 0.3 * length }
         if block.linkDensity > 0.5 { return -0.6 * length }
         let own = length - Double(block.linkBytes)
         switch block.form {
@@ -49,7 +51,7 @@ struct ArticleFinder {
             best = index
         }
         guard var found = best else { return nil }
-        if let own = ownArticle(in: found, gains) { found = own }
+        if let own = ownArticle(in: found, gains) ?? ownStory(in: found, gains) { found = own }
         // A region inside that holds nearly all of it leaves out what stands around the article.
         for (index, region) in page.regions.enumerated() where index > found && isInside(index, found) {
             if gains[region.blocks] >= 0.95 * gains[page.regions[found].blocks] { found = index }
@@ -85,4 +87,39 @@ struct ArticleFinder {
         }
         return others ? region : nil
     }
+
+    /// Where a stream of other stories stands behind the article without an element that parts them: the smallest
+    /// region with the title and a good deal of prose, when what stands outside of it is in small pieces.
+    private func ownStory(in found: Int, _ gains: Sums) -> Int? {
+        guard let title else { return nil }
+        var region = page.blocks[title].region
+        while region > found, gains[page.regions[region].blocks] < Self.storyLength {
+            region = page.regions[region].parent
+        }
+        guard region > found else { return nil }
+        let own = page.regions[region].blocks
+        guard gains[own] < 0.9 * gains[page.regions[found].blocks] else { return nil }
+        var inside: [UInt64: Double] = [:]
+        var outside: [Int: Double] = [:]
+        for index in page.regions[found].blocks {
+            let gain = gains[index..<index + 1]
+            guard gain > 0 else { continue }
+            let container = Column.container(of: page.blocks[index], page)
+            guard container >= 0 else { continue }
+            if own.contains(index) {
+                inside[signatures.signatures[container], default: 0] += gain
+            } else {
+                outside[container, default: 0] += gain
+            }
+        }
+        let most = inside.values.max() ?? 0
+        guard most >= 0.6 * gains[own] else { return nil }
+        let goesOn = outside.contains { container, gain in
+            gain > 0.35 * most || inside[signatures.signatures[container]] != nil
+        }
+        return goesOn ? nil : region
+    }
+
+    /// Bytes of prose that make a story of its own.
+    private static let storyLength = 1200.0
 }

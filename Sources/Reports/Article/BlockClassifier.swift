@@ -33,6 +33,7 @@ struct BlockClassifier {
     let title: Int?
     let lines: MetadataLines
     let signatures: RegionSignatures
+    let lists: PageLists
 
     func classify(_ blocks: Range<Int>) -> [Verdict] {
         var verdicts = blocks.map { verdict($0) }
@@ -56,7 +57,8 @@ struct BlockClassifier {
         var verdict = Verdict(block: index, kind: .paragraph)
         switch phrases.match(text, block.text) {
         case .wholeLine(let reason):
-            return Verdict(block: index, kind: reason.kind, why: reason.why, sequel: reason.sequel)
+            let sequel = isInTable(block) ? .nothing : reason.sequel
+            return Verdict(block: index, kind: reason.kind, why: reason.why, sequel: sequel)
         case .startsAt(let offset, let reason):
             verdict.cut = Verdict.Cut(offset: offset, kind: reason.kind, why: reason.why)
         case nil: break
@@ -90,9 +92,21 @@ struct BlockClassifier {
         return result
     }
 
+    /// Whether the block shares a table's row with others, as the column heads of data do.
+    private func isInTable(_ block: PageBlock) -> Bool {
+        var index = block.region
+        var height = 0
+        while index >= 0, height < 4, page.regions[index].tag != .tr {
+            index = page.regions[index].parent
+            height += 1
+        }
+        return index >= 0 && height < 4 && page.regions[index].blocks.count > 1
+    }
+
     /// A line that is nothing but links and no sentence.
     private func isLinkLine(_ block: PageBlock) -> Bool {
         block.linkDensity > 0.8 && block.form != .heading && !endsSentence(block)
+            && zones.marked[block.region] != .notes && !lists.isText(around: block)
     }
 
     /// A word or two that stand in no element for text: labels, counters, buttons.
@@ -196,15 +210,25 @@ struct BlockClassifier {
 
     /// What stands behind the last prose of the article's column and outside of it is not the article.
     private func removeTail(_ verdicts: inout [Verdict], column: Column) {
-        guard column.share >= 0.7 else { return }
+        guard column.share >= 0.6 else { return }
         let isInColumn = { (verdict: Verdict) in isProse(verdict) && column.holds(page.blocks[verdict.block]) }
         guard let last = verdicts.lastIndex(where: isInColumn) else { return }
+        // An article in parts alike goes on where another such part follows.
+        let parts = Set(verdicts[..<last].filter { isProse($0) }.map { container(of: $0) })
         for index in verdicts.indices
         where index > last && verdicts[index].kind != .title && verdicts[index].kind != .metadata {
-            if !column.holds(page.blocks[verdicts[index].block]), verdicts[index].kind != .removed {
+            if !column.holds(page.blocks[verdicts[index].block]), verdicts[index].kind != .removed,
+                column.share >= 0.7 || !parts.contains(container(of: verdicts[index]))
+            {
                 verdicts[index].remove("behind the article")
             }
         }
+    }
+
+    /// Signature of the region around the block's element.
+    private func container(of verdict: Verdict) -> UInt64? {
+        let container = Column.container(of: page.blocks[verdict.block], page)
+        return container >= 0 ? signatures.signatures[container] : nil
     }
 
     /// A paragraph that stands there a second time is a pull quote or a box's text.

@@ -41,7 +41,7 @@ struct Column: Sendable {
     }
 
     /// The region around the block's own element.
-    private static func container(of block: PageBlock, _ page: Page) -> Int {
+    static func container(of block: PageBlock, _ page: Page) -> Int {
         var index = block.region
         switch page.regions[index].tag {
         case .p, .h1, .h2, .h3, .h4, .h5, .h6, .figcaption: index = page.regions[index].parent

@@ -31,6 +31,14 @@ struct ExtractedArticle: Sendable {
         }
     }
 
+    /// A page whose every line outside its furniture is text.
+    init(_ page: Page, leavingOut zones: PageZones) {
+        for block in page.blocks where zones.excluded[block.region] == nil {
+            append(Array(page.text[block.text.range]), block.form == .heading ? .heading : .paragraph, nil)
+            if block.form == .heading { prose += block.length }
+        }
+    }
+
     private mutating func append(_ text: [UInt8], _ kind: Block.Kind, _ why: String?) {
         parts.append(Part(text: text, kind: kind, why: why))
         if kind == .paragraph { prose += text.count }

@@ -28,6 +28,8 @@ struct PageRegion: Sendable {
     let tag: HTMLTag
     /// Index of the region around it, −1 for the body.
     let parent: Int
+    /// What its class names and id say it is.
+    let kinds: RegionVocabulary.Kinds
     /// Indices of the blocks in it.
     var blocks: Range<Int>
 }

@@ -23,6 +23,8 @@ struct PageFlattener {
     private var linkDepth = 0
     private var boldDepth = 0
     private var lastWasBreak = false
+    /// How many formulas are open: more than one where a formula holds HTML that holds another.
+    private var mathDepth = 0
 
     private init(_ document: HTMLDocument, _ vocabulary: RegionVocabulary, includesHidden: Bool) {
         self.document = document
@@ -62,7 +64,7 @@ struct PageFlattener {
         let entry = document[node]
         switch entry.kind {
         case .text:
-            append(entry.range)
+            if mathDepth == 0 || isShownInFormula(node) { append(entry.range) }
             return false
         case .element: return enterElement(node, entry)
         case .document: return true
@@ -71,7 +73,7 @@ struct PageFlattener {
     }
 
     private mutating func enterElement(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
-        guard entry.namespace == .html else { return false }
+        guard entry.namespace == .html else { return entry.namespace == .math && enterFormula(entry) }
         switch entry.tag.layout {
         case .none: return false
         case .lineBreak:
@@ -82,19 +84,21 @@ struct PageFlattener {
             return false
         case .block, .inline, .cell: break
         }
-        if !includesHidden, isHidden(node, entry) { return false }
+        let kinds = vocabulary.kinds(of: node, in: document)
+        if !includesHidden, isHidden(node, entry, kinds) { return false }
         switch entry.tag {
         case .a: linkDepth += 1
         case .b, .strong: boldDepth += 1
         case .td, .th: needsSpace = true
         default: break
         }
-        if entry.tag.layout == .block || isCredit(node, entry) {
+        if entry.tag.layout == .block || isCredit(entry, kinds) {
             flush()
             let parent = openRegions.last ?? -1
             openRegions.append(page.regions.count)
             let first = page.blocks.count
-            page.regions.append(PageRegion(node: node, tag: entry.tag, parent: parent, blocks: first..<first))
+            page.regions.append(
+                PageRegion(node: node, tag: entry.tag, parent: parent, kinds: kinds, blocks: first..<first))
         }
         return true
     }
@@ -102,6 +106,11 @@ struct PageFlattener {
     private mutating func leave(_ node: Int32) {
         let entry = document[node]
         guard entry.kind == .element else { return }
+        if entry.namespace == .math {
+            if entry.tag == .math { mathDepth -= 1 }
+            needsSpace = true
+            return
+        }
         switch entry.tag {
         case .a: linkDepth -= 1
         case .b, .strong: boldDepth -= 1
@@ -117,22 +126,39 @@ struct PageFlattener {
         page.regions[region].blocks = first..<page.blocks.count
     }
 
+    /// A formula is text of the article; its symbols are parted by spaces.
+    private mutating func enterFormula(_ entry: HTMLTree.Node) -> Bool {
+        guard entry.tag != .annotationXML else { return false }
+        if entry.tag == .math { mathDepth += 1 }
+        needsSpace = true
+        return true
+    }
+
+    /// Whether a text in a formula is one of its symbols; others are notes on how it is written.
+    private func isShownInFormula(_ node: Int32) -> Bool {
+        let parent = document[document[node].parent]
+        guard parent.namespace == .math else { return true }
+        switch parent.tag {
+        case .mi, .mn, .mo, .ms, .mtext: return true
+        default: return false
+        }
+    }
+
     /// Whether an inline element is a picture's credit, which is a line of its own beside the caption.
-    private func isCredit(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
-        guard entry.tag.layout == .inline, !entry.attributes.isEmpty, let region = openRegions.last else {
+    private func isCredit(_ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
+        guard kinds.contains(.photoCredit), entry.tag.layout == .inline, let region = openRegions.last else {
             return false
         }
         let tag = page.regions[region].tag
-        return (tag == .figure || tag == .figcaption) && vocabulary.kinds(of: node, in: document).contains(.photoCredit)
+        return tag == .figure || tag == .figcaption
     }
 
-    private func isHidden(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
+    private func isHidden(_ node: Int32, _ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
         guard !entry.attributes.isEmpty else { return false }
         if document.attribute(node, Self.hidden) != nil { return true }
         if let value = document.attribute(node, Self.ariaHidden), document.string(value) == "true" { return true }
         if let style = document.attribute(node, Self.style), hides(style) { return true }
-        if vocabulary.isHiddenByClass(node, in: document) { return true }
-        return vocabulary.kinds(of: node, in: document).contains(.hidden)
+        return kinds.contains(.hidden) || vocabulary.isHiddenByClass(node, in: document)
     }
 
     /// Whether a style holds `display: none` or `visibility: hidden`.

@@ -12,6 +12,8 @@ struct PageZones: Sendable {
     private(set) var own: [Kinds] = []
     /// For each region why it is no article text, from itself or a region around it.
     private(set) var excluded: [Kind?] = []
+    /// For each region whether it, or a region around it, is no article text but stands among an article's paragraphs.
+    private(set) var isInset: [Bool] = []
     /// Caption, byline, date or summary, from itself or the nearest region around it that is one.
     private(set) var marked: [Kind?] = []
 
@@ -21,7 +23,11 @@ struct PageZones: Sendable {
         .overlay,
         .poll, .widget, .tags, .footer, .pullQuote, .imageControl, .aside, .form,
     ]
-    private static let marking: [Kind] = [.photoCredit, .caption, .byline, .date, .summary]
+    private static let excludingKinds = Kinds(excluding)
+    private static let marking: [Kind] = [.photoCredit, .caption, .byline, .date, .summary, .notes]
+
+    /// Bytes of prose in paragraphs of its own that make a region a column of text.
+    private static let columnLength = 1500
 
     /// Kinds that templates also use for the article's own frame, and then for the parts of it (`gallery__text`).
     private static let framing = Kinds([.imageControl, .widget, .poll, .overlay, .donation, .signIn, .advertisement])
@@ -31,8 +37,8 @@ struct PageZones: Sendable {
         .tags, .summary, .date, .byline, .caption, .photoCredit, .newsletter, .advertisement,
     ])
 
-    init(_ page: Page, _ document: HTMLDocument, _ vocabulary: RegionVocabulary) {
-        own = page.regions.map { vocabulary.kinds(of: $0.node, in: document).union(Self.kinds(of: $0, document)) }
+    init(_ page: Page, _ document: HTMLDocument) {
+        own = page.regions.map { $0.kinds.union(Self.kinds(of: $0, document)) }
         for (index, region) in page.regions.enumerated() where Self.isArticleFrame(region.tag) {
             own[index].subtract(Self.labelling)
         }
@@ -41,6 +47,9 @@ struct PageZones: Sendable {
     private static func isArticleFrame(_ tag: HTMLTag) -> Bool {
         tag == .article || tag == .main || tag == .body || tag == .html
     }
+
+    /// The class names of the whole page tell what kinds of parts it has.
+    private static func isWholePage(_ tag: HTMLTag) -> Bool { tag == .body || tag == .html }
 
     /// Whether the region, or one around it, is said to be other than article text, right or wrong.
     func isSuspect(_ region: Int, in page: Page) -> Bool {
@@ -61,21 +70,43 @@ struct PageZones: Sendable {
     mutating func resolve(_ page: Page, title: Int?) {
         let prose = ProseSums(page)
         let frames = articleFrames(page, prose)
+        let inColumn = Self.standingInColumns(page)
         var neutral: [Kinds] = []
         for (index, region) in page.regions.enumerated() {
             let share = prose.share(of: region.blocks)
             let holdsTitle = title.map { region.blocks.contains($0) } ?? false
+            let isPart = inColumn[index] && !own[index].isDisjoint(with: Self.excludingKinds)
             let isFrame =
-                share > 0.3 || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag)) || frames.contains(index)
+                share > 0.3 && !isPart || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag))
+                || frames.contains(index)
             var inherited = region.parent >= 0 ? neutral[region.parent] : []
-            if isFrame { inherited.formUnion(own[index].intersection(Self.framing)) }
+            if isFrame, !Self.isWholePage(region.tag) {
+                inherited.formUnion(own[index].intersection(Self.framing))
+            }
             neutral.append(inherited)
             let kinds = own[index].subtracting(inherited)
             let kind = isFrame ? nil : Self.excluding.first { kinds.contains(Kinds($0)) }
             let mark = isFrame ? nil : Self.marking.first { kinds.contains(Kinds($0)) }
+            let isParentInset = region.parent >= 0 && isInset[region.parent]
+            isInset.append(isParentInset || kind != nil && inColumn[index])
             excluded.append((region.parent >= 0 ? excluded[region.parent] : nil) ?? kind)
             marked.append(mark ?? (region.parent >= 0 ? marked[region.parent] : nil))
         }
+    }
+
+    /// For each region whether it stands among the paragraphs of a text: such a gallery may hold more words than the
+    /// article that it is set into.
+    private static func standingInColumns(_ page: Page) -> [Bool] {
+        var prose = [Int](repeating: 0, count: page.regions.count)
+        for block in page.blocks where block.form == .paragraph && block.words >= 12 && block.linkDensity < 0.4 {
+            let container = Column.container(of: block, page)
+            if container >= 0 { prose[container] += block.length }
+        }
+        var result: [Bool] = []
+        for region in page.regions {
+            result.append(region.parent >= 0 && (result[region.parent] || prose[region.parent] >= columnLength))
+        }
+        return result
     }
 
     private static func mayHoldTitle(_ tag: HTMLTag) -> Bool {

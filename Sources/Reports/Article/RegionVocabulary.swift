@@ -6,6 +6,7 @@ struct RegionVocabulary: Sendable {
     enum Kind: String, CaseIterable, Sendable {
         case article, summary, caption, byline, date, tags, newsletter, advertisement, navigation, overlay, poll,
             widget, hidden
+        case notes = "footnotes"
         case photoCredit = "photo credit"
         case related = "related link"
         case share = "share bar"
@@ -41,7 +42,7 @@ struct RegionVocabulary: Sendable {
     private static let classAttribute = HTMLDocument.AttributeName("class")
     private static let idAttribute = HTMLDocument.AttributeName("id")
 
-    private let words: [UInt64: Kinds]
+    private let words: WordTable
 
     init() throws(ResourceFolder.Missing) {
         var words: [UInt64: Kinds] = [:]
@@ -52,7 +53,7 @@ struct RegionVocabulary: Sendable {
             let key = parts.count > 1 ? Self.pair(first, parts[1]) : first
             words[key, default: []].insert(Kinds(kind))
         }
-        self.words = words
+        self.words = WordTable(words)
     }
 
     /// Whether one of the class names is "hidden" itself, and none shows the element on wider screens.
@@ -98,7 +99,7 @@ struct RegionVocabulary: Sendable {
         var length = 0
         func end() {
             guard length > 0 else { return }
-            if !Self.negating.contains(previous), let kinds = words[hash] { result.formUnion(kinds) }
+            if let kinds = words[hash], !Self.negating.contains(previous) { result.formUnion(kinds) }
             if previous != 0, let kinds = words[Self.pair(previous, hash)] { result.formUnion(kinds) }
             previous = hash
             hash = NameHash.start

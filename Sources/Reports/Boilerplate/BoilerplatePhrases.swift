@@ -112,9 +112,13 @@ package struct BoilerplatePhrases: Sendable {
     }
 
     /// Credits, copyright marks and links have lines of their own; in front of a long text, as where a data file lost its
-    /// line ends, they are only glued to it.
+    /// line ends, they are only glued to it, a lone mark sooner than words.
     private static func fits(_ phrase: Phrase, _ line: TextSpan) -> Bool {
-        !["copyright", "photo credit", "related link"].contains(phrase.reason.why) || line.count < 300
+        switch phrase.reason.why {
+        case "copyright": line.count < (phrase.span.count < 3 ? 200 : 300)
+        case "photo credit", "related link": line.count < 300
+        default: true
+        }
     }
 
     /// Whether what follows an opening phrase is what its rule asks for.

@@ -41,6 +41,9 @@ struct HTMLDocument: Sendable {
         return nil
     }
 
+    /// Whether the page holds a script, which may write text that the page itself does not hold. O(n).
+    var holdsScript: Bool { tree.nodes.contains { $0.kind == .element && $0.tag == .script } }
+
     func string(_ range: HTMLRange) -> String { String(decoding: bytes[range.range], as: UTF8.self) }
 
     func attributeString(_ node: Int32, _ name: AttributeName) -> String? { attribute(node, name).map { string($0) } }
