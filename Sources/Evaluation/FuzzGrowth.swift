@@ -3,6 +3,10 @@ import Foundation
 /// Floods that tempt readers into work that grows faster than the input.
 enum FuzzGrowth {
     private static let size = 1 << 19
+    /// The annotator reads no more than a part of a longer text, and only what is English.
+    private static let annotatedSize = 1 << 17
+    private static let english =
+        "The ferry to Amsel will sail again on Monday, and the minister said that she was glad. "
     private static let tooMuch = 3.0
     /// Times below this, in seconds, tell nothing.
     private static let noise = 0.05
@@ -25,7 +29,9 @@ enum FuzzGrowth {
         for target in targets {
             let check = try target.check()
             for flood in floods where flood.targets.contains(target) {
-                let (once, twice) = (time(flood.bytes(size), check), time(flood.bytes(2 * size), check))
+                let (once, twice) = (
+                    time(input(flood, 1, target), check), time(input(flood, 2, target), check)
+                )
                 let ratio = twice / max(once, 1e-6)
                 let isTooMuch = twice > noise && ratio > tooMuch || twice > 1
                 if isTooMuch { isSound = false }
@@ -34,6 +40,13 @@ enum FuzzGrowth {
             }
         }
         return isSound
+    }
+
+    private static func input(_ flood: Flood, _ times: Int, _ target: FuzzTarget) -> [UInt8] {
+        guard target == .analysis else { return flood.bytes(times * size) }
+        let half = times * annotatedSize / 2
+        let words = Array(String(repeating: english, count: half / english.utf8.count).utf8)
+        return words + [0x0A, 0x0A] + flood.bytes(half)
     }
 
     /// Best of three, in seconds of CPU time.
