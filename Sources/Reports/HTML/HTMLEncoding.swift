@@ -76,7 +76,7 @@ struct HTMLEncoding: Sendable {
     }
 
     /// CR LF and CR as LF.
-    private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+    static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
         guard var next = bytes.firstIndex(of: 0x0D) else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)

@@ -86,9 +86,10 @@ extension HTMLTokenizer {
         doctype.name = loweredName(TextSpan(start, index))
         doctype.forcesQuirks = index == start
         index = skippingSpace(index)
-        if index < source.count, source[index] != 0x3E { index = readIdentifiers(index) }
+        if index < source.count, source[index] != 0x3E { index = skippingSpace(readIdentifiers(index)) }
         let close = find(0x3E, from: index)
-        if close >= source.count { doctype.forcesQuirks = true }
+        // What is not understood behind the identifiers makes a bogus declaration, which the page's end may close.
+        if index >= source.count { doctype.forcesQuirks = true }
         at = min(close + 1, source.count)
         var token = HTMLToken(.doctype)
         token.range = doctype.name

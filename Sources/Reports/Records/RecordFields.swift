@@ -19,8 +19,23 @@ struct RecordFields: Sendable {
     /// The part that a name asks for, and how telling the name is (lower is more).
     func part(_ name: String) -> (part: Part, rank: Int)? {
         guard name.utf8.count <= 64 else { return nil }
-        let key = name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }
-        return parts[String(String.UnicodeScalarView(key))]
+        return parts[Self.key(name)]
+    }
+
+    /// The name's letters in lower case. Every row asks for it, so names in ASCII go without Unicode's tables.
+    private static func key(_ name: String) -> String {
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+            let letters = name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }
+            return String(String.UnicodeScalarView(letters))
+        }
+        return String(unsafeUninitializedCapacity: name.utf8.count) { buffer in
+            var count = 0
+            for byte in name.utf8 where ASCII.isLetter(byte) {
+                buffer[count] = ASCII.lower(byte)
+                count += 1
+            }
+            return count
+        }
     }
 
     /// A record of named values; nil when none of the names holds words of an article.
