@@ -52,9 +52,9 @@ struct KeepingTests {
     }
 
     @Test("More than the limit is never unpacked")
-    func bomb() {
+    func bomb() throws {
         let bomb = GzipWriter.pack([UInt8](repeating: 0, count: 8 << 20))
-        #expect(bomb.count < 60_000)
+        #expect(bomb.count < 100_000)
         let deflated = Array(bomb.dropFirst(10).dropLast(8))
         for (coding, bytes) in [("gzip", bomb), ("deflate", deflated), ("deflate", [0x78, 0x01] + deflated)] {
             #expect(throws: FetchProblem.tooLarge(1 << 20)) {
