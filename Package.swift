@@ -68,8 +68,7 @@ let package = Package(
             resources: [
                 .copy("Resources/en"), .copy("Resources/html"), .copy("Resources/dates"), .copy("Resources/formats"),
             ]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        room("Gathering", imports: ["Prose", "CZlib"] + http),
+        room("Gathering", imports: ["Reports", "Prose"] + http),
         room("Annotation", imports: ["Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Stories", imports: ["Annotation", "Reports", "Language", "Prose"], resources: [.copy("Resources/en")]),
         room("Collation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat"]),
@@ -92,7 +91,8 @@ let package = Package(
         tests("Reports", using: ["Prose"]),
         .target(name: "TestServer", dependencies: server, path: "Tests/TestServer", swiftSettings: serverSettings),
         .testTarget(
-            name: "GatheringTests", dependencies: ["Gathering", "TestServer"] + server, swiftSettings: serverSettings),
+            name: "GatheringTests", dependencies: ["Gathering", "Reports", "TestServer"] + server,
+            swiftSettings: serverSettings),
         tests("Annotation", using: ["Reports", "Language", "Prose"]),
         tests("Language", using: ["Prose"], resources: [.copy("Sentences")]),
         tests("Stories", using: ["Annotation", "Reports", "Language", "Prose"]),

@@ -13,15 +13,16 @@ require_git() {
   exit 1
 }
 
-# zlib packs and unpacks what is fetched. Toolchains for Linux ask for it too, so it is rarely missing; macOS has it.
+# Nothing of ours uses zlib, but swift-nio-extras, which async-http-client needs, is linked with it (-lz). The name that
+# the linker looks for comes with zlib's headers. Toolchains for Linux ask for them too, so they are rarely missing.
 require_zlib() {
   [ "$(uname -s)" = Linux ] && command -v clang >/dev/null || return 0
-  echo '#include <zlib.h>' | clang -E -x c - >/dev/null 2>&1 && return
+  echo 'int main(void) { return 0; }' | clang -x c - -lz -o /dev/null >/dev/null 2>&1 && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    say "The headers of zlib are missing; installing them."
+    say "The development files of zlib are missing; installing them."
     apt-get update -qq >&2 && apt-get install -y -qq zlib1g-dev >&2 && return
   fi
-  say "The headers of zlib are missing. Install them, for example with: sudo apt-get install zlib1g-dev"
+  say "The development files of zlib are missing. Install them, for example with: sudo apt-get install zlib1g-dev"
   exit 1
 }
 

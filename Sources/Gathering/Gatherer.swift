@@ -176,7 +176,7 @@ package struct Gatherer: Sendable {
             do throws(FetchProblem) {
                 let answer = try await transport.get(address, at: peer, request, wantsBody: wantsBody)
                 let coding = answer.body.isEmpty ? "" : answer.fields.first("content-encoding")?.lowercased() ?? ""
-                let body = try Inflation.unpacked(answer.body, coding: coding, limit: rules.mostBytes)
+                let body = try ContentCoding.removed(from: answer.body, coding: coding, limit: rules.mostBytes)
                 return Exchange(
                     address: address, request: request, status: answer.status, reason: answer.reason,
                     response: answer.fields, body: body, time: now(), from: peer.description)

@@ -1,6 +1,7 @@
 import DossierFormat
 import Foundation
 import Gathering
+import Reports
 import Variorum
 
 /// Fetches those inputs of a command that are addresses.
@@ -31,10 +32,10 @@ struct AddressLoader {
         let progress = ProgressLine(total: addresses.count, "pages fetched", isWanted: showsProgress)
         defer { progress.finish() }
         var outcomes: [String: Outcome] = [:]
-        let decoder = try PageDecoder()
+        let charsets = try CharsetDecoder()
         try await fetch(addresses) { input, result in
             switch result {
-            case .success(let page): outcomes[Self.normalised(input)] = Self.read(page, decoder, collator)
+            case .success(let page): outcomes[Self.normalised(input)] = Self.read(page, charsets, collator)
             case .failure(let failure): outcomes[Self.normalised(input)] = .failure(failure.description)
             }
             progress.update(outcomes.count)
@@ -65,10 +66,11 @@ struct AddressLoader {
     }
 
     /// The reports of a page, named by its last address, which also tells the outlet where the page does not.
-    private static func read(_ page: FetchedPage, _ decoder: PageDecoder, _ collator: NewsCollator) -> Outcome {
+    private static func read(_ page: FetchedPage, _ charsets: CharsetDecoder, _ collator: NewsCollator) -> Outcome {
         let address = page.page.address
         do throws(ReportFailure) {
-            var reports = try collator.read(decoder.bytes(page.page), file: address.description)
+            var reports = try collator.read(
+                charsets.labelled(page.page.body, label: page.page.charset), file: address.description)
             for index in reports.indices {
                 if reports[index].url == nil { reports[index].url = address.description }
                 if reports[index].outlet == nil { reports[index].outlet = address.host.withoutLeadingWWW }

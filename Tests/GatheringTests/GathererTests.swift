@@ -8,6 +8,7 @@ import TestServer
 import Testing
 
 @testable import Gathering
+@testable import Reports
 
 @Suite("Fetching from a real server")
 struct GathererTests {
@@ -166,7 +167,7 @@ struct GathererTests {
     @Test("A packed page is unpacked, chunked or not, and one without a type is taken")
     func packed() async throws {
         let text = String(repeating: "The ferry sails again. ", count: 5000)
-        let packed = GzipMember.packed(Array(text.utf8))
+        let packed = GzipWriter.pack(Array(text.utf8))
         try await LocalServer.run({ request, _ in
             switch request.uri.path {
             case "/whole": .bytes(packed, [.contentEncoding: "gzip"])

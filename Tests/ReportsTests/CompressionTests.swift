@@ -75,6 +75,36 @@ struct CompressionTests {
         }
     }
 
+    @Test("Whole data are unpacked whole or not at all; what lies behind their end is left")
+    func whole() throws {
+        let content = Array(Self.content.utf8)
+        let gzip = GzipWriter.pack(content)
+        let bare = Array(gzip.dropFirst(10).dropLast(8))
+        let sum = Adler32.of(content)
+        let zlib = [0x78, 0x9C] + bare + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: sum >> $0) }
+        let all: [(Unpacking.Packing, [UInt8])] = [(.gzip, gzip), (.deflate, bare), (.deflate, zlib)]
+        for (packing, bytes) in all {
+            for tail in [[], [0, 0], [7], [0, 0x1F]] as [[UInt8]] {
+                #expect(try Unpacking.whole(bytes + tail, packing, limit: content.count) == content)
+            }
+            #expect(throws: Unpacking.Failure.tooLarge) {
+                try Unpacking.whole(bytes, packing, limit: content.count - 1)
+            }
+            for length in stride(from: 0, to: bytes.count, by: 29) {
+                #expect(throws: Unpacking.Failure.damaged) {
+                    try Unpacking.whole(Array(bytes.prefix(length)), packing, limit: content.count)
+                }
+            }
+        }
+        for broken in [gzip + gzip.prefix(12), gzip + gzip.dropLast(3)] {
+            #expect(throws: Unpacking.Failure.damaged) { try Unpacking.whole(broken, .gzip, limit: 1 << 20) }
+        }
+        var wrong = zlib
+        wrong[wrong.count - 1] ^= 1
+        #expect(throws: Unpacking.Failure.damaged) { try Unpacking.whole(wrong, .deflate, limit: 1 << 20) }
+        #expect(Adler32.of(Array("Wikipedia".utf8)) == 0x11E6_0398)
+    }
+
     @Test("A wrong checksum is damage")
     func checksum() {
         var packed = GzipWriter.pack(Array("ferry".utf8))
@@ -110,6 +140,11 @@ struct CompressionTests {
                 UInt8.random(in: 0...255, using: &generator)
             }
             _ = try? Unpacking.inflate(noise)
+            for packing in [.gzip, .deflate] as [Unpacking.Packing] {
+                if let result = try? Unpacking.whole(noise, packing, limit: 1 << 16) {
+                    #expect(result.count <= 1 << 16)
+                }
+            }
         }
     }
 

@@ -31,6 +31,9 @@ package struct Exchange: Sendable, Hashable {
     package let time: Int
     /// The network address that was asked.
     package let from: String
+
+    /// The encoding that the header names, in lower case.
+    package var charset: String? { ContentType(response.first("content-type") ?? "").charset }
 }
 
 /// A page that was fetched, with the way to it.

@@ -14,10 +14,12 @@ package struct WARCWriter: Sendable {
     ///   - software: who writes, with version and address.
     ///   - file: the archive's base name.
     ///   - date: now, as ISO 8601 in UTC ("2023-03-14T18:04:17Z").
-    package func info(software: String, file: String, date: String) -> [UInt8] {
+    ///   - obeysRobots: whether pages were fetched as `robots.txt` asks.
+    package func info(software: String, file: String, date: String, obeysRobots: Bool = false) -> [UInt8] {
         let block =
             "software: \(Self.line(software))\r\nformat: WARC File Format 1.1\r\nconformsTo: "
             + "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
+            + (obeysRobots ? "robots: obey\r\n" : "")
         return record(
             "warcinfo", date, "application/warc-fields", Array(block.utf8),
             [("WARC-Filename", Self.line(file))]

@@ -3,12 +3,16 @@
 /// Constant memory. Damage ends the stream and is told; what came before it has been given.
 package final class GzipSource: ByteSource {
     private var input: ByteStream
-    private var inflater: Inflater?
+    /// One for all members: a member may be of 20 bytes, and a new window for each would cost far more than these.
+    private var inflater = Inflater()
+    private var isInMember = false
     private var checksum = CRC32()
     private var length = 0
     private var given = 0
     private var isFirst = true
     package private(set) var damage: String?
+    /// Whether every member begun has come to its end; that other data follow does not count. True at the end only.
+    private(set) var isWhole = false
 
     init(_ input: ByteStream) { self.input = input }
 
@@ -17,19 +21,20 @@ package final class GzipSource: ByteSource {
 
     package func next() -> [UInt8]? {
         while damage == nil {
-            guard inflater != nil else {
+            guard isInMember else {
                 guard beginMember() else { return nil }
-                inflater = Inflater()
+                inflater.restart()
+                isInMember = true
                 continue
             }
             do throws(Inflater.Damage) {
-                if let piece = try inflater?.next(&input) {
+                if let piece = try inflater.next(&input) {
                     checksum.add(piece)
                     length += piece.count
                     given += piece.count
                     return piece
                 }
-                inflater = nil
+                isInMember = false
                 endMember()
             } catch {
                 stop(error == .truncated ? "break off" : "are damaged")
@@ -42,7 +47,7 @@ package final class GzipSource: ByteSource {
     private func beginMember() -> Bool {
         if !isFirst { while input.peek(1).first == 0 { _ = input.skip(1) } }
         if !isFirst, input.isAtEnd {
-            if let inner = input.damage { damage = inner }
+            if let inner = input.damage { damage = inner } else { isWhole = true }
             return false
         }
         let header = input.read(10)
@@ -51,6 +56,7 @@ package final class GzipSource: ByteSource {
             if isFirst || Self.recognises(header) {
                 stop("break off")
             } else {
+                isWhole = true
                 damage = "other data follow the compressed data"
             }
             return false
@@ -87,7 +93,7 @@ package final class GzipSource: ByteSource {
     }
 
     private func stop(_ what: String) {
-        inflater = nil
+        isInMember = false
         damage = "the compressed data \(what) after \(ByteCount.words(given)) of content"
     }
 }

@@ -20,6 +20,16 @@ struct Inflater {
     private var literals = HuffmanCode()
     private var distances = HuffmanCode()
 
+    private static let fixedLiterals = HuffmanCode(lengths: DeflateTables.fixedLiterals) ?? HuffmanCode()
+    private static let fixedDistances = HuffmanCode(lengths: DeflateTables.fixedDistances) ?? HuffmanCode()
+
+    /// Makes ready for another stream.
+    mutating func restart() {
+        phase = .blockHeader
+        isLastBlock = false
+        (bits, bitCount, filled) = (0, 0, 0)
+    }
+
     /// The next unpacked bytes, never empty; nil at the end, where the input stands behind the stream.
     mutating func next(_ input: inout ByteStream) throws(Damage) -> [UInt8]? {
         slide()
@@ -93,8 +103,7 @@ struct Inflater {
             giveBack(&input)
             phase = .stored(left: length)
         case 1:
-            literals = HuffmanCode(lengths: DeflateTables.fixedLiterals) ?? HuffmanCode()
-            distances = HuffmanCode(lengths: DeflateTables.fixedDistances) ?? HuffmanCode()
+            (literals, distances) = (Self.fixedLiterals, Self.fixedDistances)
             phase = .compressed
         case 2:
             try dynamicCodes(&input)

@@ -1,10 +1,11 @@
-import Prose
+package import Prose
 
 /// Turns bytes into UTF-8 by what a header, a declaration or the bytes themselves say of their encoding.
-struct CharsetDecoder: Sendable {
+package struct CharsetDecoder: Sendable {
     private let singleByte: SingleByteEncodings
 
-    init() throws(ResourceFolder.Missing) { singleByte = try SingleByteEncodings() }
+    /// Reads the tables that ship with the program.
+    package init() throws(ResourceFolder.Missing) { singleByte = try SingleByteEncodings() }
 
     /// Byte-order mark, then valid UTF-8, then the label, then a guess; without a byte-order mark in the result. O(n).
     ///
@@ -21,11 +22,19 @@ struct CharsetDecoder: Sendable {
         return Self.withoutMark(decoded.text.utf8)
     }
 
-    /// The bytes as they are where readers find their encoding themselves, decoded where only the label tells it.
-    func labelled(_ bytes: [UInt8], label: String?) -> [UInt8] {
-        guard let label, !Self.hasWideMark(bytes), String(validating: bytes, as: UTF8.self) == nil else { return bytes }
+    /// The bytes as they are where readers find their encoding themselves, decoded where only the label tells it. O(n).
+    ///
+    /// What is valid UTF-8 or begins with a byte-order mark stays, for headers are often wrong about such pages; so does
+    /// what the label says nothing usable about. Of text that says it is UTF-8, only what is none is replaced.
+    package func labelled(_ bytes: [UInt8], label: String?) -> [UInt8] {
+        guard let label, !Self.hasWideMark(bytes), !bytes.starts(with: Self.mark),
+            String(validating: bytes, as: UTF8.self) == nil
+        else { return bytes }
+        if ["utf-8", "utf8"].contains(label.lowercased()) { return Array(String(decoding: bytes, as: UTF8.self).utf8) }
         return singleByte.decode(bytes, label: label)?.text.utf8 ?? bytes
     }
+
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private static func isWide(_ label: String) -> Bool { label.lowercased().hasPrefix("utf-16") }
 
@@ -34,6 +43,6 @@ struct CharsetDecoder: Sendable {
     }
 
     private static func withoutMark(_ utf8: [UInt8]) -> [UInt8] {
-        utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(utf8.dropFirst(3)) : utf8
+        utf8.starts(with: mark) ? Array(utf8.dropFirst(3)) : utf8
     }
 }
