@@ -51,6 +51,7 @@ let package = Package(
         .executable(name: "train", targets: ["ModelTraining"]),
         .executable(name: "evaluate", targets: ["Evaluation"]),
         .library(name: "Variorum", targets: ["Variorum", "DossierFormat"]),
+        .library(name: "DossierFormat", targets: ["DossierFormat"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

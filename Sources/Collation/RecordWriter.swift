@@ -210,6 +210,13 @@ struct RecordWriter {
         let content = story.reports[fullest.report].report.text.string(fullest.mention.content)
         let targets = group.targets.map { table.participants[$0].name }.joined(separator: ", ")
         line.line = "\(actors) \(Position.Act(group.act).verb)\(targets.isEmpty ? "" : " " + targets): \(content)"
+        // The sentence that the words are from may be none of the claim's.
+        if !line.evidence.contains(where: { $0.text.contains(content) }),
+            let proof = evidence.evidence(fullest.report, fullest.mention.content)
+        {
+            line.evidence.append(proof)
+            line.origins = story.origins(of: claim.nodes.map(\.report) + [fullest.report])
+        }
         return line
     }
 

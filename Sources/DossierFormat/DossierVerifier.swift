@@ -17,9 +17,11 @@ public struct DossierFlaw: Hashable, Sendable, CustomStringConvertible {
 
 extension Dossier {
     /// Every flaw of the dossier: evidence that is not in its report letter for letter, items without evidence,
-    /// blocks that overlap or leave text uncovered, ids that dangle or repeat, dates and shapes against the format.
+    /// gists and record lines in other words than their passages, blocks that overlap or leave text uncovered, ids that
+    /// dangle or repeat, dates and shapes against the format.
     ///
-    /// An empty result is the proof that no line is without its passage. O(size of the dossier).
+    /// An empty result is the proof that no line is without its passage. It says nothing of what the dossier concludes
+    /// from the passages: titles, outlets, speakers, who wants what, values of dates and figures. O(size of the dossier).
     public func verify() -> [DossierFlaw] {
         var check = DossierCheck(self)
         return check.run()
@@ -45,7 +47,7 @@ private struct DossierCheck {
         evidence()
         references()
         shapes()
-        return flaws
+        return flaws + DossierWording(dossier: dossier).flaws()
     }
 
     private mutating func require(_ holds: Bool, _ item: String, _ problem: String) {
@@ -59,8 +61,8 @@ private struct DossierCheck {
             ("timeline", dossier.timeline.map(\.id)), ("figures", dossier.figures.map(\.id)),
             ("differences", dossier.differences.map(\.id)),
         ]
+        var seen: Set<String> = []
         for (name, list) in groups {
-            var seen: Set<String> = []
             for id in list {
                 require(!id.isEmpty && seen.insert(id).inserted, "\(name) \(id)", "its id is empty or not unique")
             }

@@ -47,7 +47,9 @@ struct CollateCommand: AsyncParsableCommand {
     @Option(help: "Title of the dossier; by default the most telling headline.")
     var title: String?
 
-    @Option(help: "Number of reports to work on at once; by default the number of cores.")
+    // Takes what follows whatever it is, so that -1 is told as a wrong number, not as another option.
+    @Option(
+        parsing: .unconditional, help: "Number of reports to work on at once; by default the number of cores.")
     var jobs: Int?
 
     @Flag(name: .shortAndLong, help: "Say nothing but results and errors: no warnings, no progress.")
@@ -64,7 +66,10 @@ struct CollateCommand: AsyncParsableCommand {
         if let reportedOn, !Self.isDay(reportedOn) {
             throw ValidationError("--reported-on wants a date as YYYY-MM-DD, not '\(reportedOn)'.")
         }
-        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 256.") }
+        if let jobs, !(1...256).contains(jobs) {
+            throw ValidationError("--jobs wants a number from 1 to 256, not \(jobs).")
+        }
+        if quiet, verbose { throw ValidationError("--quiet and --verbose contradict each other; give one of them.") }
         try PathRules.checkOutputs(output, inputs: inputs)
         try fetching.check(inputs, outputs: output)
         for path in output where OutputFormat(path: path) == nil && format == nil {
@@ -130,8 +135,8 @@ struct CollateCommand: AsyncParsableCommand {
                 continue
             }
             let data = try format.render(dossier, width: 100, color: false)
-            do {
-                try data.write(to: URL(fileURLWithPath: path))
+            do throws(SystemFailure) {
+                try WholeFile.save(data, to: path)
             } catch {
                 throw CommandFailure.cannotWrite(path, WriteFailure.words(path, error))
             }

@@ -26,6 +26,23 @@ enum Paths {
         return [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
     }
 
+    /// Why there is nothing at a path that could be read; nil when there is.
+    static func whyMissing(_ path: String) -> String? {
+        var status = stat()
+        if stat(path, &status) == 0 { return nil }
+        let failure = SystemFailure.last
+        guard failure.number == ENOENT else { return "it cannot be looked at: \(failure)" }
+        if lstat(path, &status) == 0 {
+            let target = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) ?? "something"
+            return "a link to \(target), which does not exist"
+        }
+        // Names that are not UTF-8 come from the shell with their bad bytes replaced.
+        if path.unicodeScalars.contains("\u{FFFD}") {
+            return "no such file or folder; if its name is not UTF-8, rename it or pipe it in"
+        }
+        return "no such file or folder"
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
@@ -68,11 +85,15 @@ enum PathRules {
                 throw ValidationError("The output '\(path.printable)' is given twice.")
             }
         }
-        let files = inputs.filter { $0 != "-" }.flatMap {
-            Paths.isFolder($0) ? (InputLoader.files(in: $0) ?? []) : [$0]
+        // An older dossier among the articles is passed over as an input, so it may be written anew.
+        let old = outputs.filter { $0 != "-" && Paths.identity($0) != nil && OwnOutput(path: $0) == nil }
+        guard !old.isEmpty else { return }
+        let files = inputs.filter { $0 != "-" }.flatMap { input in
+            guard Paths.isFolder(input) else { return [input] }
+            return FolderListing(input, extensions: InputList.extensions).files.map { "\(input)/\($0)" }
         }
         let read = Set(files.compactMap(Paths.identity))
-        for path in outputs where path != "-" {
+        for path in old {
             if let file = Paths.identity(path), read.contains(file) {
                 throw ValidationError("\(path.printable) is also an input; write the dossier to another file.")
             }
@@ -83,7 +104,7 @@ enum PathRules {
 /// Why something could not be written, in words that tell what to do.
 enum WriteFailure {
     static func words(_ path: String, _ error: any Error) -> String {
-        if let reason = reason(number(error)) { return reason }
+        if let number = number(error), Self.isTelling(number) { return SystemFailure(number: number).description }
         if Paths.isFolder(path) { return "it is a folder; give a file name in it" }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         if !FileManager.default.fileExists(atPath: folder) {
@@ -93,24 +114,18 @@ enum WriteFailure {
         if access(FileManager.default.fileExists(atPath: path) ? path : folder, W_OK) != 0 {
             return "there is no permission to write there"
         }
-        return "the system refuses it (error \(number(error) ?? 0))"
+        let reason = number(error).map { SystemFailure(number: $0).description } ?? error.localizedDescription
+        return "the system refuses it: \(reason)"
     }
 
     /// Reasons that the file system alone does not show afterwards.
-    private static func reason(_ number: Int32?) -> String? {
-        switch number {
-        case ENOSPC, EDQUOT: "there is no space left"
-        case EROFS: "the disk is read-only"
-        case EFBIG: "the file grows too large"
-        case EPIPE: "nobody reads it"
-        case EIO: "the disk or device fails"
-        case ENAMETOOLONG: "the name is too long"
-        default: nil
-        }
+    private static func isTelling(_ number: Int32) -> Bool {
+        [ENOSPC, EDQUOT, EROFS, EFBIG, EPIPE, EIO, ENAMETOOLONG, ELOOP].contains(number)
     }
 
     /// The system's own number, which Foundation wraps.
     private static func number(_ error: any Error) -> Int32? {
+        if let failure = error as? SystemFailure { return failure.number }
         let error = error as NSError
         if error.domain == NSPOSIXErrorDomain { return Int32(truncatingIfNeeded: error.code) }
         if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError { return number(inner) }

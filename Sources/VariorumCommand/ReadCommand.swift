@@ -50,8 +50,7 @@ struct ReadCommand: AsyncParsableCommand {
         var count = 0
         try loader.each(inputs) { report in
             count += 1
-            var report = report
-            report.id = "r\(count)"
+            let report = report.named("r\(count)")
             switch format {
             case .json: try Console.output(try encoder.encode(report) + Data([0x0A]))
             case .text: try Console.output(ReportListing.text(report) + "\n")
@@ -59,6 +58,16 @@ struct ReadCommand: AsyncParsableCommand {
         }
         if count == 0 { throw CommandFailure.nothingUsable("no report could be read from the inputs") }
         if loader.failures > 0 { throw ExitCode(1) }
+    }
+}
+
+extension Report {
+    /// The report with another id, in its evidence too. What it shares with others is told in a dossier only.
+    fileprivate func named(_ id: String) -> Report {
+        var report = self
+        report.id = id
+        for index in report.published.evidence.indices { report.published.evidence[index].report = id }
+        return report
     }
 }
 

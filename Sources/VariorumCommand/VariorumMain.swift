@@ -2,6 +2,14 @@ import ArgumentParser
 import Foundation
 import Variorum
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The `variorum` executable.
 @main
 struct VariorumMain: AsyncParsableCommand {
@@ -33,8 +41,12 @@ struct VariorumMain: AsyncParsableCommand {
 
     /// Runs the command and ends with the documented exit codes; the parser's own code for wrong usage is 64.
     static func main() async {
+        // A file that may not grow is told as such; the signal would end the process without a word.
+        signal(SIGXFSZ, SIG_IGN)
         do {
+            try UsageHint.check(arguments, subcommands: names)
             var command = try parseAsRoot()
+            if configuration.subcommands.contains(where: { $0 == type(of: command) }) { try InstalledResources.check() }
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -45,10 +57,15 @@ struct VariorumMain: AsyncParsableCommand {
         }
     }
 
+    private static var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
+
+    private static var names: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
     private static func finish(_ error: any Error) -> Never {
         let code = exitCode(for: error)
         if code == .validationFailure {
             Console.usage(fullMessage(for: error))
+            if let hint = UsageHint.hint(arguments, subcommands: names) { Console.usage(hint) }
             exit(withError: ExitCode(2))
         }
         if let failure = error as? CommandFailure {

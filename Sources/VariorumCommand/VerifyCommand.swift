@@ -9,7 +9,12 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Check a dossier: every passage letter for letter, every id, every block.",
         discussion: """
-            With inputs, the reports are read again and must have the text that the dossier has.
+            Checked are: every passage against the text of its report; quotations and record lines against their \
+            passages; that each item has a passage; ids; blocks; the form of dates. With inputs, the reports are read \
+            again and must have the text that the dossier has.
+
+            Not checked is what the dossier concludes: titles, outlets, speakers, who wants what, what counts as a \
+            difference, values of dates and figures. Judge that by the passages.
 
             EXAMPLES
               variorum verify dossier.json
@@ -81,7 +86,7 @@ struct VerifyCommand: ParsableCommand {
     /// Reports whose input is missing or has another text now.
     private static func compare(_ dossier: Dossier, with reports: [Report]) -> [DossierFlaw] {
         dossier.reports.compactMap { report in
-            var same = reports.filter { $0.file == report.file }
+            var same = reports.filter { isSame($0.file, report.file) }
             // A page that was fetched has another name in the archive or file that it was kept in.
             if same.isEmpty, let url = report.url { same = reports.filter { $0.url == url } }
             if same.isEmpty {
@@ -90,6 +95,11 @@ struct VerifyCommand: ParsableCommand {
             if same.contains(where: { $0.text.unicodeScalars.elementsEqual(report.text.unicodeScalars) }) { return nil }
             return DossierFlaw(item: "reports \(report.id)", problem: "\(report.file) has another text now")
         }
+    }
+
+    /// Whether two names may be of one file: a file named by itself has no folder before its name.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        left == right || left.hasSuffix("/" + right) || right.hasSuffix("/" + left)
     }
 
     private static func describe(_ error: DecodingError) -> String {
@@ -101,7 +111,10 @@ struct VerifyCommand: ParsableCommand {
         case .typeMismatch(_, let context): return "\(place(context.codingPath)) is of the wrong type"
         case .valueNotFound(_, let context): return "\(place(context.codingPath)) is null"
         case .dataCorrupted(let context):
+            // The decoder tells the value only in a sentence of its own.
+            let value = context.debugDescription.components(separatedBy: "invalid String value ").dropFirst().last
             return "\(place(context.codingPath)) has a value that the format does not know"
+                + (value.map { ": '\($0)'" } ?? "")
         @unknown default: return "no dossier"
         }
     }

@@ -22,6 +22,18 @@ struct DossierVerifierTests {
         #expect(SmallDossier.dossier.verify() == [])
     }
 
+    @Test("Marks and white space may differ, and a position may be told in a few words of its passage")
+    func wording() {
+        let changed = SmallDossier.changed {
+            $0.quotations[0].gist = "“Not\nbefore 3 May”"
+            $0.record.append(
+                .init(
+                    line: "Mora Vint demands Sel: oil", origins: 1,
+                    evidence: [SmallDossier.evidence("r2", "Vint wants oil from Sel.")]))
+        }
+        #expect(changed.verify() == [])
+    }
+
     @Test("An empty dossier has no flaw")
     func empty() {
         #expect(Dossier(generator: .init(name: "variorum", version: "0"), title: "").verify() == [])

@@ -3,6 +3,24 @@ import DossierFormat
 extension Tampering {
     static let evidence: [Tampering] = [
         Tampering("a record line", flaw: "record line 1: its evidence r1") { $0.record[0].evidence[0].text += "." },
+        Tampering("the words of a record line", flaw: "record line 1: its words are not") {
+            $0.record[0].line = "It took no hours."
+        },
+        Tampering("a gist", flaw: "quotations q1: its gist is in none") { $0.quotations[0].gist = "Not before 4 May" },
+        Tampering("a position told in other words", flaw: "record line 1: its words are not") {
+            $0.record = [
+                .init(
+                    line: "Mora Vint demands Sel: ice", origins: 1,
+                    evidence: [SmallDossier.evidence("r2", "Vint wants oil from Sel.")])
+            ]
+        },
+        Tampering("a position told of somebody else", flaw: "record line 1: its words are not") {
+            $0.record = [
+                .init(
+                    line: "Sel demands Mora Vint: oil", origins: 1,
+                    evidence: [SmallDossier.evidence("r2", "Vint wants oil from Sel.")])
+            ]
+        },
         Tampering("a form of a name", flaw: "participants p1, form 'Vint'") {
             $0.participants[0].forms[1].evidence[0].start += 1
         },

@@ -31,7 +31,7 @@ struct Command {
     ///   - terminal: standard output instead of a file.
     static func run(
         _ arguments: [String], input: [UInt8] = [], environment: [String: String?] = [:], in folder: URL? = nil,
-        output: FileHandle? = nil, terminal: Terminal? = nil
+        output: FileHandle? = nil, terminal: Terminal? = nil, executable: URL = executable
     ) async throws -> Result {
         let streams = try Streams(input)
         defer { streams.remove() }

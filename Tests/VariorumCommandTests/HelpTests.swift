@@ -78,4 +78,30 @@ struct HelpTests {
         #expect(result.output.isEmpty)
         #expect(result.error.contains(word), "\(result.error)")
     }
+
+    @Test(
+        "What the parser would take for something else is wrong usage with a hint",
+        arguments: [
+            (["help", "nope"], "no subcommand 'nope'"), (["read", "-dash.txt"], "./-dash.txt"),
+            (["collate", "a.txt", "-o", "-h.json"], "./-h.json"), (["a.txt"], "variorum collate a.txt"),
+            (["https://example.org/a"], "variorum collate https://example.org/a"), (["-"], "variorum collate -"),
+            (["colate", "a.txt"], "did you mean 'variorum collate'"),
+            (["collate", "a.txt", "--jobs", "-1"], "--jobs wants a number from 1 to 256, not -1"),
+            (["collate", "a.txt", "-q", "-v"], "--quiet and --verbose contradict"),
+        ])
+    func hints(_ arguments: [String], _ words: String) async throws {
+        let result = try await Command.run(arguments)
+        #expect(result.status == 2, "\(result.output)")
+        #expect(result.output.isEmpty)
+        #expect(result.error.contains(words), "\(result.error)")
+    }
+
+    @Test(
+        "A file whose name begins with a dash is read behind -- or with its folder",
+        arguments: [["--", "-d.txt"], ["./-d.txt"]])
+    func dash(_ arguments: [String]) async throws {
+        let workspace = try Workspace()
+        try workspace.file("-d.txt", Workspace.pier)
+        #expect(try await Command.run(["read"] + arguments, in: workspace.folder).status == 0)
+    }
 }

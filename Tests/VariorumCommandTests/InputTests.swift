@@ -181,7 +181,7 @@ struct InputTests {
         #expect(result.tells("stdin", "empty"))
     }
 
-    @Test("A folder gives its texts and pages in the order of their names; hidden and other files are passed over")
+    @Test("A folder gives its texts and pages in the order of their names; hidden ones are passed over, others told")
     func folder() async throws {
         try workspace.file("articles/b.txt", Workspace.pier)
         try workspace.file("articles/a/z.HTML", "<html><body><p>\(Workspace.gazette)</p></body></html>")
@@ -190,8 +190,9 @@ struct InputTests {
         try workspace.file("articles/notes.pdf", [0x25, 0x50])
         let result = try await workspace.variorum("collate", "articles", "-o", "dossier.json")
         #expect(result.status == 0)
-        #expect(result.error.isEmpty)
-        #expect(try workspace.dossier("dossier.json").reports.map(\.file) == ["z.HTML", "b.txt"])
+        #expect(result.tells("articles: 1 file of a kind that is not read passed over: .pdf"), "\(result.error)")
+        #expect(result.error.split(separator: "\n").count == 1)
+        #expect(try workspace.dossier("dossier.json").reports.map(\.file) == ["a/z.HTML", "b.txt"])
     }
 
     @Test("A folder without any text is named")

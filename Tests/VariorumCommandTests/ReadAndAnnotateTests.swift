@@ -38,6 +38,21 @@ struct ReadAndAnnotateTests {
         #expect(reports.map(\.text) == [Workspace.gazette, Workspace.pier])
     }
 
+    @Test("The evidence of a report names that report, and what was read back is written as it was")
+    func ownIds() async throws {
+        let dated = Workspace.pier + "\n\nPublished: 8 April 2031\n"
+        try workspace.file("dated.txt", dated)
+        let read = try await workspace.variorum("read", "--format", "json", "gazette.txt", "pier.txt", "dated.txt")
+        let reports = try read.output.split(separator: "\n").map {
+            try JSONDecoder().decode(Report.self, from: Data($0.utf8))
+        }
+        for report in reports { #expect(report.published.evidence.allSatisfy { $0.report == report.id }) }
+        #expect(reports.contains { $0.id != "r1" && !$0.published.evidence.isEmpty })
+        try workspace.file("read.jsonl", read.output)
+        #expect(try await workspace.variorum("read", "--format", "json", "read.jsonl").output == read.output)
+        #expect(try await workspace.variorum("read", "--format", "json", "-", input: read.output).output == read.output)
+    }
+
     @Test("read ends with 1 when one input fails and with 3 when all do")
     func exitCodes() async throws {
         #expect(try await workspace.variorum("read", "gazette.txt", "nowhere.txt").status == 1)

@@ -101,4 +101,41 @@ struct VerifyTests {
         #expect(result.status == 4)
         #expect(result.tells("dossier.json", words), "\(result.error)")
     }
+
+    @Test("Words that are not those of the passages are found: gists and record lines")
+    func wording() async throws {
+        try tamper {
+            $0.quotations[0].gist = "The ferry will never sail again."
+            $0.record[0].line += " She smiled."
+        }
+        let result = try await workspace.variorum("verify", "dossier.json")
+        #expect(result.status == 4)
+        #expect(result.tells("quotations q1", "none of its readings"), "\(result.error)")
+        #expect(result.tells("record line 1", "not those of its passages"), "\(result.error)")
+    }
+
+    @Test("An id that another section has is found")
+    func idsOfOtherSections() async throws {
+        try tamper { $0.participants[0].id = "q1" }
+        let result = try await workspace.variorum("verify", "dossier.json")
+        #expect(result.status == 4)
+        #expect(result.tells("quotations q1", "not unique"), "\(result.error)")
+    }
+
+    @Test("A value that the format does not know is named with its place")
+    func unknownValue() async throws {
+        let text = try workspace.text("dossier.json")
+        try workspace.file("dossier.json", text.replacing("\"basis\" : \"stated\"", with: "\"basis\" : \"guessed\""))
+        let result = try await workspace.variorum("verify", "dossier.json")
+        #expect(result.status == 4)
+        #expect(
+            result.tells("reports[0].published.basis has a value that the format does not know", "guessed"),
+            "\(result.error)")
+    }
+
+    @Test("Help says what is checked and what is not")
+    func help() async throws {
+        let help = try await workspace.variorum("verify", "--help").output
+        #expect(help.contains("Checked are") && help.contains("Not checked"))
+    }
 }

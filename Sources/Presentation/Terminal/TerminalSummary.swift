@@ -35,6 +35,8 @@ package struct TerminalSummary: Sendable {
         timeline(index, &canvas)
         figures(index, &canvas)
         sources(index, &canvas)
+        canvas.blank()
+        canvas.paragraph([Run("Made by \(dossier.generator.name) \(dossier.generator.version).", .faint)])
         return canvas.output
     }
 
