@@ -1,7 +1,7 @@
 import DossierFormat
 import Foundation
 import Gathering
-import Reports
+import struct Reports.CharsetDecoder
 import Variorum
 
 /// Fetches those inputs of a command that are addresses.
