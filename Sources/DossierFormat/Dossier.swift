@@ -21,7 +21,7 @@ public struct Dossier: Codable, Hashable, Sendable {
 
     /// A report that was given but does not belong to the story.
     public struct LeftOut: Codable, Hashable, Sendable {
-        /// The input's base name.
+        /// The input's base name; of a file in a folder its path below it, more of the path where two would be alike.
         public var file: String
         /// Why it was left out, in words.
         public var why: String

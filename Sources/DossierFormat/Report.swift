@@ -97,7 +97,7 @@ public struct Report: Hashable, Sendable {
 
     /// "r1", "r2", … in the order of the inputs.
     public var id: String
-    /// The input's base name.
+    /// The input's base name; of a file in a folder its path below it, more of the path where two would be alike.
     public var file: String
     /// Address of the page, when known.
     public var url: String?

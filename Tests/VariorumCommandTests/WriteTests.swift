@@ -1,3 +1,4 @@
+import DossierFormat
 import Foundation
 import Testing
 
