@@ -1,8 +1,9 @@
 import DossierFormat
 import Foundation
 import Gathering
-import struct Reports.CharsetDecoder
 import Variorum
+
+import struct Reports.CharsetDecoder
 
 /// Fetches those inputs of a command that are addresses.
 struct AddressLoader {
