@@ -115,7 +115,9 @@ enum InventedDossier {
         return Dossier(
             generator: .init(name: "variorum", version: "0.1"), title: "Velland and Kestria talk of a ferry",
             record: [
-                .init(line: "The ferry will sail again.", origins: 1, evidence: quotation.readings.map(\.evidence))
+                .init(
+                    line: "The ferry will sail again on 3 May.", origins: 1,
+                    evidence: quotation.readings.map(\.evidence))
             ],
             reports: reports, origins: [["r1", "r2"]], participants: participants, quotations: [quotation],
             positions: [

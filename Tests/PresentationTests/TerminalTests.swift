@@ -14,7 +14,7 @@ struct TerminalTests {
         let text = summary(InventedDossier.dossier)
         for words in [
             "Velland and Kestria talk of a ferry", "2 reports from 1 origin, published 7–8 April 2031",
-            "The ferry will sail again. (1 origin) [r1,r2]", "high conflict length of the talks",
+            "The ferry will sail again on 3 May. (1 origin) [r1,r2]", "high conflict length of the talks",
             "Ilse Tarn: “The ferry will sail again on 3 May.”", "Kestria demands → Velland: pay for the pier",
             "Saturday 3 May 2031: the ferry sails again", "about 6 hours [r1], 5 hours [r2]",
             "Harbour Gazette, Monday 7 April 2031, 18:04 UTC", "one origin with r2", "left out: beach.txt",
