@@ -5,8 +5,8 @@ import Prose
 struct ReportedSpeech {
     let syntax: Syntax
     let finder: CueFinder
-    private var analyzed: AnalyzedText { syntax.analyzed }
-    private var isQuoted: [Bool] { finder.isQuoted }
+    var analyzed: AnalyzedText { syntax.analyzed }
+    var isQuoted: [Bool] { finder.isQuoted }
 
     func statements(in sentence: Int, cues: [Cue], marked: inout [AttributedStatement], isHeading: Bool)
         -> [AttributedStatement]
@@ -24,70 +24,6 @@ struct ReportedSpeech {
             result.append(statement)
         }
         return result
-    }
-
-    /// What is ascribed to somebody without being said ("wants to …", "polls show …", "is expected to …").
-    func attitudes(in sentence: Int, besides said: [AttributedStatement], isHeading: Bool) -> [AttributedStatement] {
-        var result: [AttributedStatement] = []
-        let told = Set(said.filter { $0.statement.kind == .indirect }.compactMap(\.cueTokens))
-        for cue in finder.cues(in: analyzed.sentences[sentence], unspoken: true)
-        where cue.form == .verb && !told.contains(cue.tokens) {
-            guard let content = ascribed(by: cue, analyzed.sentences[sentence].tokens) else { continue }
-            let tokens = syntax.withClosingMark(trimmed(content))
-            guard tokens.contains(where: { !syntax.isMark($0) }) else { continue }
-            let span = analyzed.span(tokens)
-            guard !said.contains(where: { $0.statement.span.contains(span) }) else { continue }
-            var statement = Statement(kind: isHeading ? .heading : .indirect, span: span, sentence: sentence)
-            statement.cue = analyzed.span(cue.tokens)
-            statement.source = cue.source.map { analyzed.span($0) }
-            var attitude = AttributedStatement(statement: statement, tokens: tokens)
-            attitude.source = cue.source
-            attitude.sourceHead = cue.sourceHead
-            attitude.cueTokens = cue.tokens
-            attitude.isAttitude = true
-            result.append(attitude)
-        }
-        return result
-    }
-
-    /// The clause, infinitive or object that an attitude is about.
-    private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
-        guard let head = cue.contentHead, head != cue.sourceHead, head > cue.verb, !isQuoted[head] || cue.takes(.that)
-        else { return nil }
-        let isPassive = cue.sourceHead == nil
-        if isPassive, syntax.child(cue.verb, [.auxPass]) == nil { return nil }
-        switch analyzed.words[head].relation {
-        case .ccomp: return cue.takes(.that) ? clause(head, cue, range) : nil
-        case .xcomp:
-            guard cue.takes(.infinitive) || cue.takes(.predicate) else { return nil }
-            return withObject(clause(head, cue, range), cue)
-        case .obj:
-            guard cue.takes(.object) || cue.takes(.predicate), analyzed.words[head].tag != .pron,
-                let source = cue.sourceHead, finder.speaks(source), isOfWords(cue)
-            else { return nil }
-            let tokens = analyzed.subtree(of: head)
-            let start = max(tokens.lowerBound, cue.tokens.upperBound)
-            guard start < tokens.upperBound else { return nil }
-            return start..<max(tokens.upperBound, behindPhrases(of: cue.verb, after: tokens.upperBound))
-        default: return nil
-        }
-    }
-
-    /// Whether the object of a verb is ascribed to its subject: one sees and finds things, but calls for measures.
-    private func isOfWords(_ cue: Cue) -> Bool {
-        switch cue.verbClass {
-        case .believe, .reveal, .write: false
-        default: true
-        }
-    }
-
-    /// An infinitive with the object before it ("wants [the talks to go on]").
-    private func withObject(_ tokens: Range<Int>, _ cue: Cue) -> Range<Int> {
-        let object = analyzed.children(of: cue.verb).first {
-            analyzed.words[$0].relation == .obj && $0 > cue.verb && $0 < tokens.lowerBound
-        }
-        guard let object else { return tokens }
-        return max(cue.tokens.upperBound, analyzed.subtree(of: object).lowerBound)..<tokens.upperBound
     }
 
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
@@ -195,7 +131,7 @@ struct ReportedSpeech {
     }
 
     /// The subtree of a clause on one side of its cue, without the cue's own words.
-    private func clause(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int> {
+    func clause(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int> {
         var tokens = analyzed.subtree(of: head)
         if head > cue.verb {
             let end = secondPredicate(of: head, cue) ?? reach(of: tokens.upperBound, head, cue, range)
@@ -333,7 +269,7 @@ struct ReportedSpeech {
     }
 
     /// Behind the prepositional phrases that follow an object directly, wherever the tree hangs them: "calls by X for Y".
-    private func behindPhrases(of verb: Int, after end: Int) -> Int {
+    func behindPhrases(of verb: Int, after end: Int) -> Int {
         var end = end
         let phrases = analyzed.children(of: verb).filter {
             $0 >= end && (analyzed.words[$0].relation == .obl || analyzed.words[$0].relation == .oblAgent)
@@ -383,7 +319,7 @@ struct ReportedSpeech {
     }
 
     /// Without "that", commas and marks at the ends.
-    private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+    func trimmed(_ tokens: Range<Int>) -> Range<Int> {
         var range = syntax.trimmedPunctuation(tokens)
         while let first = range.first, analyzed.tokens[first].folded == Self.that,
             analyzed.words[first].tag == .sconj || range.count > 2

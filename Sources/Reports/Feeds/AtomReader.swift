@@ -13,9 +13,7 @@ struct AtomReader: DocumentReader {
     func recognises(_ head: [UInt8]) -> Bool { ["feed", "entry"].contains(XMLReading.root(head) ?? "") }
 
     func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
-        let document = xml.parse(bytes)
-        if let flaw = document.flaw { notes.append(flaw.words) }
-        guard let root = document.root else { throw ReadError(file: file, problem: "the feed is empty") }
+        let root = try xml.root(of: bytes, "the feed", file: file, notes: &notes)
         let entries = root.name == "entry" ? [root] : root.descendants("entry")
         let outlet = root.name == "entry" ? nil : Self.core(root, "title")?.line
         let language = root.attribute("lang")

@@ -16,9 +16,7 @@ struct RSSReader: DocumentReader {
     }
 
     func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
-        let document = xml.parse(bytes)
-        if let flaw = document.flaw { notes.append(flaw.words) }
-        guard let root = document.root else { throw ReadError(file: file, problem: "the feed is empty") }
+        let root = try xml.root(of: bytes, "the feed", file: file, notes: &notes)
         let items = Self.items(root)
         return try RecordBatch.reports(
             items, noun: "item", of: "the feed", file: file, with: records, notes: &notes)

@@ -20,9 +20,8 @@ struct NITFReader: DocumentReader {
     func recognises(_ head: [UInt8]) -> Bool { XMLReading.root(head) == "nitf" }
 
     func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
-        let document = xml.parse(bytes)
-        if let flaw = document.flaw { notes.append(flaw.words) }
-        guard let root = document.root, let report = records.report(Self.record(root), file: file) else {
+        let root = try xml.root(of: bytes, "the NITF document", file: file, notes: &notes)
+        guard let report = records.report(Self.record(root), file: file) else {
             throw ReadError(file: file, problem: "the NITF document holds no text")
         }
         return [report]

@@ -16,9 +16,7 @@ struct NewsMLReader: DocumentReader {
     }
 
     func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
-        let document = xml.parse(bytes)
-        if let flaw = document.flaw { notes.append(flaw.words) }
-        guard let root = document.root else { throw ReadError(file: file, problem: "the document is empty") }
+        let root = try xml.root(of: bytes, "the document", file: file, notes: &notes)
         if root.name == "newsItem" {
             guard let report = records.report(Self.record(root), file: file) else {
                 throw ReadError(file: file, problem: "the news item holds no text (NewsML-G2); it may only point to it")

@@ -17,6 +17,17 @@ struct XMLReading: Sendable {
         XMLParser.parse(charsets.utf8(bytes, label: Self.declaredEncoding(bytes)), references, namespaces)
     }
 
+    /// The outermost element; what is wrong with the document is added to the notes.
+    ///
+    /// - Parameter what: the document as an error names it ("the feed").
+    /// - Throws: `ReadError` when there is no element at all.
+    func root(of bytes: [UInt8], _ what: String, file: String, notes: inout [String]) throws(ReadError) -> XMLElement {
+        let document = parse(bytes)
+        if let flaw = document.flaw { notes.append(flaw.words) }
+        guard let root = document.root else { throw ReadError(file: file, problem: "\(what) is empty") }
+        return root
+    }
+
     /// The label in `<?xml … encoding="…"?>`.
     static func declaredEncoding(_ bytes: [UInt8]) -> String? {
         let head = XMLSignature.readable(bytes.prefix(256))
