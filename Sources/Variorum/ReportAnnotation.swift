@@ -90,6 +90,8 @@ public struct ReportAnnotation: Codable, Hashable, Sendable {
     public let names: [Name]
     /// Statements in text order.
     public let statements: [Statement]
+    /// What is ascribed to somebody without being said: thought, wanted, planned, expected, shown; in text order.
+    public let attitudes: [Statement]
     /// Times in text order.
     public let times: [Time]
     /// Figures in text order.
@@ -113,7 +115,7 @@ public struct ReportAnnotation: Codable, Hashable, Sendable {
                 mentions: entity.mentions.map { evidence(annotated.names[$0].span) },
                 roles: entity.roles.map(evidence))
         }
-        statements = annotated.statements.map { statement in
+        func told(_ statement: Annotation.Statement) -> Statement {
             Statement(
                 kind: statement.kind.rawValue, speakers: named(statement.speakers),
                 cue: statement.cue.map { text.string($0) },
@@ -121,6 +123,8 @@ public struct ReportAnnotation: Codable, Hashable, Sendable {
                 marks: statement.marksRepaired ? "repaired" : "ok",
                 evidence: evidence(statement.span))
         }
+        statements = annotated.statements.map(told)
+        attitudes = annotated.attitudes.map(told)
         times = annotated.times.map {
             Time(type: $0.kind.rawValue, value: $0.timex, date: $0.edtf, basis: $0.basis, evidence: evidence($0.span))
         }
