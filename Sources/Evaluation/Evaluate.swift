@@ -6,7 +6,7 @@ struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Write predictions of one stage over a standard data set.",
         subcommands: [
-            TextTask.self, DatesTask.self, HTML5Task.self, QuotesTask.self, StoriesTask.self,
+            TextTask.self, DatesTask.self, DateCasesTask.self, HTML5Task.self, QuotesTask.self, StoriesTask.self,
             TimesTask.self, TagsTask.self, ParseTask.self, SegmentsTask.self, LanguagesTask.self,
             LanguageSpeedTask.self, HTML5TokensTask.self, FuzzTask.self,
         ])

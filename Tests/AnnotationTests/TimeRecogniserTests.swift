@@ -71,6 +71,55 @@ struct TimeRecogniserTests {
     }
 
     @Test(
+        "Days told by the week or month they lie in",
+        arguments: [
+            ("They will vote on Friday next week.", "Friday next week = 2031-03-21"),
+            ("They voted on Thursday of last week.", "Thursday of last week = 2031-03-06"),
+            ("They will vote next week on Friday.", "next week on Friday = 2031-03-21"),
+            ("They will vote on the first Friday of July.", "the first Friday of July = 2031-07-04"),
+            ("They voted on the last Thursday of November 2020.", "the last Thursday of November 2020 = 2020-11-26"),
+            ("They will vote on the second Monday of next month.", "the second Monday of next month = 2031-04-14"),
+            ("They will vote on the 20th of next month.", "the 20th of next month = 2031-04-20"),
+            ("They voted on Friday the 7th.", "Friday the 7th = 2031-03-07"),
+            ("They voted on Friday, the 14th of February.", "Friday, the 14th of February = 2031-02-14"),
+        ])
+    func dayOfPeriod(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == [value])
+    }
+
+    @Test(
+        "Days in words and in other orders of digits",
+        arguments: [
+            ("It sank on May twenty-first, 2019.", "May twenty-first, 2019 = 2019-05-21"),
+            ("It sank on the twenty second of June 2019.", "the twenty second of June 2019 = 2019-06-22"),
+            ("It sank on the second of Aug. 2019.", "the second of Aug. 2019 = 2019-08-02"),
+            ("It sank on 21-04-2016.", "21-04-2016 = 2016-04-21"),
+            ("It sank on 2015/08/12.", "2015/08/12 = 2015-08-12"),
+            ("It sank on 2015.8.12.", "2015.8.12 = 2015-08-12"),
+            ("The match ended 3-7.", ""), ("He was the 15th victim on the list.", ""),
+        ])
+    func written(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == (value.isEmpty ? [] : [value]))
+    }
+
+    @Test(
+        "Offsets of several units, and from days other than today",
+        arguments: [
+            ("They left one month and 21 days ago.", "one month and 21 days ago = 2031-01-21"),
+            ("They left two years and three months ago.", "two years and three months ago = 2028-12"),
+            ("They will leave two days after tomorrow.", "two days after tomorrow = 2031-03-14"),
+            ("They left three weeks before yesterday.", "three weeks before yesterday = 2031-02-17"),
+        ])
+    func compoundOffsets(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == [value])
+    }
+
+    @Test("\"Friday the 15th victim\" names a Friday and ranks a victim")
+    func rankedVictim() throws {
+        #expect(try values("They found on Friday the 7th victim.").first?.hasPrefix("Friday = ") == true)
+    }
+
+    @Test(
         "Durations, sets and references",
         arguments: [
             ("The talks lasted almost eight hours.", "almost eight hours = PT8H"),

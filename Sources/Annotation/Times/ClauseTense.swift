@@ -60,8 +60,18 @@ struct ClauseTense {
         if word == Self.ending || schedule[word] == .ahead { return .future }
         if word == Self.for { return scheduledFor(at, in: sentence) }
         if word == Self.on { at -= 1 }
-        guard sentence.contains(at) else { return nil }
-        return text.words[at].penn == .vbd && schedule[text.tokens[at].folded] != .plan ? .past : nil
+        guard sentence.contains(at), schedule[text.tokens[at].folded] != .plan else { return nil }
+        return text.words[at].penn == .vbd || isBareParticiple(at, in: sentence) ? .past : nil
+    }
+
+    /// "A man arrested Friday", and "an official said Friday" where the tagger took the verb for a participle; not
+    /// "will be held Friday".
+    private func isBareParticiple(_ token: Int, in sentence: Range<Int>) -> Bool {
+        guard text.words[token].penn == .vbn else { return false }
+        var at = token - 1
+        while sentence.contains(at), text.words[at].tag == .adv { at -= 1 }
+        return sentence.contains(at) && text.words[at].tag != .aux && text.words[at].tag != .verb
+            && text.words[at].penn != .to && schedule[text.tokens[at].folded] == nil
     }
 
     /// "Planned … for Saturday", "a summit for May": what is set for a time lies ahead of those who set it.

@@ -5,15 +5,16 @@ import Prose
 extension TimeParser {
     /// A day: numeric, by month, by weekday, or relative to today; holidays.
     func dayExpression(_ at: Int) -> TimePhrase? {
-        numericDate(at) ?? weekdayLed(at) ?? monthLed(at) ?? dayLed(at) ?? deicticDay(at) ?? holiday(at)
+        numericDate(at) ?? dayOfPeriod(at) ?? weekdayLed(at) ?? monthLed(at) ?? dayLed(at) ?? deicticDay(at)
+            ?? holiday(at)
     }
 
     // MARK: Digits
 
-    /// "2022-01-10", "2022-01-10T18:04", "01/31/2022", "31.01.2022".
+    /// "2022-01-10", "2022-01-10T18:04", "2022/01/10", "01/31/2022", "31-01-2022", "31.01.2022".
     private func numericDate(_ at: Int) -> TimePhrase? {
         guard at < limit, text.tokens[at].kind == .number else { return nil }
-        return isoDate(at) ?? slashedDate(at) ?? dottedDate(at)
+        return isoDate(at) ?? yearFirstDate(at) ?? slashedDate(at) ?? hyphenedDate(at) ?? dottedDate(at)
     }
 
     private func isoDate(_ at: Int) -> TimePhrase? {
@@ -54,18 +55,43 @@ extension TimeParser {
         }
         guard let year = text.integer(at + 4), year.length == 4 || year.length == 2 else { return nil }
         let full = year.length == 4 ? year.value : year.value + (year.value > 50 ? 1900 : 2000)
+        return monthFirst(at, full, first.value, second.value)
+    }
+
+    /// "31-01-2022"; with a year of two digits it may be a score or a part number.
+    private func hyphenedDate(_ at: Int) -> TimePhrase? {
+        guard at + 4 < limit, has(at + 1, .hyphen), has(at + 3, .hyphen), (at..<at + 4).allSatisfy(text.isGlued) else {
+            return nil
+        }
+        guard let first = text.integer(at, maxLength: 2), let second = text.integer(at + 2, maxLength: 2),
+            let year = fourDigitYear(at + 4)
+        else { return nil }
+        return monthFirst(at, year, first.value, second.value)
+    }
+
+    private func monthFirst(_ at: Int, _ year: Int, _ first: Int, _ second: Int) -> TimePhrase? {
         let date =
-            CalendarDate(year: full, month: first.value, day: second.value)
-            ?? CalendarDate(year: full, month: second.value, day: first.value)
+            CalendarDate(year: year, month: first, day: second) ?? CalendarDate(year: year, month: second, day: first)
         return date.map { TimePhrase(tokens: at..<at + 5, meaning: .period(.day($0))) }
+    }
+
+    /// "2022/01/10".
+    private func yearFirstDate(_ at: Int) -> TimePhrase? {
+        guard at + 4 < limit, has(at + 1, .slash), has(at + 3, .slash), let year = fourDigitYear(at),
+            let month = text.integer(at + 2, maxLength: 2), let day = text.integer(at + 4, maxLength: 2)
+        else { return nil }
+        return CalendarDate(year: year, month: month.value, day: day.value).map {
+            TimePhrase(tokens: at..<at + 5, meaning: .period(.day($0)))
+        }
     }
 
     private func dottedDate(_ at: Int) -> TimePhrase? {
         let parts = text.bytes[text.tokens[at].span.range].split(separator: 0x2E).map { part in
             part.count <= 4 ? part.reduce(0) { UTF8Bytes.isDigit($1) ? $0 * 10 + Int($1 &- 0x30) : 100_000 } : 100_000
         }
-        guard parts.count == 3, parts[2] > 999 else { return nil }
-        return CalendarDate(year: parts[2], month: parts[1], day: parts[0]).map {
+        guard parts.count == 3, parts[2] > 999 || parts[0] > 999 else { return nil }
+        let (year, day) = parts[0] > 999 ? (parts[0], parts[2]) : (parts[2], parts[0])
+        return CalendarDate(year: year, month: parts[1], day: day).map {
             TimePhrase(tokens: at..<at + 1, meaning: .period(.day($0)))
         }
     }
@@ -89,8 +115,8 @@ extension TimeParser {
         if let year = monthYear(at, next), word(at).note != .short || text.isCapital(at) { return year }
         if has(next, .the) { next += 1 }
         guard let day = dayOfMonth(next), !isQuantity(next) else { return nil }
-        if let range = dayRange(month, next, day) { return range }
-        return dated(month, day.value, at..<next + 1)
+        if let range = dayRange(month, next, day.value) { return range }
+        return dated(month, day.value, at..<day.end)
     }
 
     private func monthYear(_ at: Int, _ next: Int) -> TimePhrase? {
@@ -108,17 +134,22 @@ extension TimeParser {
         var first = at
         if has(first, .the) { first += 1 }
         guard let day = dayOfMonth(first) else { return nil }
-        var next = first + 1
-        if has(next, .of), first > at || day.isOrdinal { next += 1 }
+        var next = day.end
+        if has(next, .of), first > at || day.isOrdinal || word(next + 1).month > 0 { next += 1 }
         if has(next, [.hyphen, .to, .and]), let last = dayOfMonth(next + 1), last.value > day.value {
-            let month = next + 2
+            let month = last.end
             guard word(month).month > 0, word(month).note != .short, text.isCapital(month) else { return nil }
             return interval(word(month).month, day.value, last.value, at..<month + 1)
         }
+        // "16. November 2022", as texts from German have it.
+        let isStopped = has(next, .plain) && !day.isOrdinal && text.isGlued(first)
+        if isStopped { next += 1 }
         let month = word(next).month
         guard month > 0, text.isCapital(next), first == at || day.isOrdinal || has(next - 1, .of) else { return nil }
-        if word(next).note == .short, fourDigitYear(next + 1) == nil { return nil }
-        return dated(month, day.value, at..<next + 1)
+        let isShort = word(next).note == .short
+        let end = isShort && has(next + 1, .plain) && fourDigitYear(next + 2) != nil ? next + 2 : next + 1
+        if isShort && !day.isOrdinal && !has(next - 1, .of) || isStopped, fourDigitYear(end) == nil { return nil }
+        return dated(month, day.value, at..<end)
     }
 
     /// Adds the year behind a day of a month, when it stands there.
@@ -131,14 +162,19 @@ extension TimeParser {
         {
             return TimePhrase(tokens: tokens.lowerBound..<at + 1, meaning: .period(.day(date)))
         }
+        if at < limit, let spelled = spelledYear(at), case .period(.year(let year)) = spelled.meaning,
+            let date = CalendarDate(year: year, month: month, day: day)
+        {
+            return TimePhrase(tokens: tokens.lowerBound..<spelled.tokens.upperBound, meaning: .period(.day(date)))
+        }
         return TimePhrase(tokens: tokens, meaning: .yearly(.day(month: month, day: day), nil))
     }
 
     /// "Oct. 12-15": two days of one month behind its name.
-    private func dayRange(_ month: Int, _ at: Int, _ day: (value: Int, isOrdinal: Bool)) -> TimePhrase? {
-        guard has(at + 1, .hyphen), let last = dayOfMonth(at + 2), last.value > day.value, word(at + 3).month == 0
+    private func dayRange(_ month: Int, _ at: Int, _ day: Int) -> TimePhrase? {
+        guard has(at + 1, .hyphen), let last = dayOfMonth(at + 2), last.value > day, word(at + 3).month == 0
         else { return nil }
-        return interval(month, day.value, last.value, at - 1..<at + 3)
+        return interval(month, day, last.value, at - 1..<at + 3)
     }
 
     private func interval(_ month: Int, _ from: Int, _ to: Int, _ tokens: Range<Int>) -> TimePhrase? {
@@ -175,9 +211,8 @@ extension TimeParser {
             tokens: at..<weekdayEnd(at + 1), meaning: .weekday(weekday, weekdayEnd(at + 1) > at + 1 ? .next : nil))
     }
 
-    /// Takes "in the week ahead" or "next week" in behind a weekday.
+    /// Takes "in the week ahead" in behind a weekday.
     private func weekdayEnd(_ at: Int) -> Int {
-        if word(at).shift == .next, has(at + 1, .weekword) { return at + 2 }
         if has(at, .in), has(at + 1, .the), has(at + 2, .weekword), has(at + 3, .ahead) { return at + 4 }
         return at
     }
@@ -189,21 +224,26 @@ extension TimeParser {
         }
     }
 
-    /// A day of the month: "7", "21st", "eighth".
-    func dayOfMonth(_ at: Int) -> (value: Int, isOrdinal: Bool)? {
+    /// A day of the month with the token behind it: "7", "21st", "eighth", "twenty-first".
+    func dayOfMonth(_ at: Int) -> (value: Int, isOrdinal: Bool, end: Int)? {
         guard at < limit, at >= start else { return nil }
         if let plain = text.integer(at, maxLength: 2) {
-            return (1...31).contains(plain.value) ? (plain.value, false) : nil
+            return (1...31).contains(plain.value) ? (plain.value, false, at + 1) : nil
         }
         if text.tokens[at].kind == .number {
             guard let ordinal = ordinalDigits(at), (1...31).contains(ordinal) else { return nil }
-            return (ordinal, true)
+            return (ordinal, true, at + 1)
         }
+        let isShown = word(at - 1).month > 0 || has(at - 1, .the)
+        if let day = spelledDay(at) { return isShown || day.isOrdinal && namesMonth(behind: day.end) ? day : nil }
         guard let ordinal = lexicon.numbers[text.tokens[at].folded]?.ordinal, ordinal >= 1, ordinal <= 31 else {
             return nil
         }
-        return word(at - 1).month > 0 || has(at - 1, .the) ? (Int(ordinal), true) : nil
+        return isShown || namesMonth(behind: at + 1) ? (Int(ordinal), true, at + 1) : nil
     }
+
+    /// "Of August".
+    private func namesMonth(behind at: Int) -> Bool { has(at, .of) && word(at + 1).month > 0 && text.isCapital(at + 1) }
 
     /// "21st", "19th" as a number.
     func ordinalDigits(_ at: Int) -> Int? {

@@ -98,6 +98,7 @@ extension TimeParser {
 
     /// Adds "ago", "later", "earlier", "from now" to an amount.
     private func offset(_ at: Int, _ amount: Amount) -> TimePhrase {
+        if let compound = compoundOffset(at, amount) ?? countedFromDay(at, amount) { return compound }
         var end = amount.end
         if let (_, count) = lexicon.approximations.trailing(text.tokens, at: end, limit: limit) { end += count }
         if amount.isHyphenated || has(end, .old) { return hyphenated(at, amount) }
@@ -123,6 +124,43 @@ extension TimeParser {
             meaning = .duration(amount.unit, amount.number)
         }
         return TimePhrase(tokens: at..<end, meaning: meaning)
+    }
+
+    /// "Two years, one month and three days ago", "a month and two days later".
+    private func compoundOffset(_ at: Int, _ first: Amount) -> TimePhrase? {
+        var (months, days, end, parts) = (0, 0, first.end, 0)
+        var amount: Amount? = first
+        while let part = amount, let number = part.number, number == number.rounded(), (1..<10_000).contains(number),
+            !part.isHyphenated, parts < 4
+        {
+            if let length = part.unit.days {
+                days += length * Int(number)
+            } else if let length = part.unit.months {
+                months += length * Int(number)
+            } else {
+                return nil
+            }
+            (end, parts) = (part.end, parts + 1)
+            var next = has(end, .comma) ? end + 1 : end
+            if has(next, .and) { next += 1 }
+            amount = self.amount(next)
+        }
+        guard parts > 1 else { return nil }
+        let isPast = has(end, .ago) || isFinal(end, .before)
+        guard isPast || isFinal(end, .after) || has(end, .hence) else { return nil }
+        let fromMention = !has(end, .ago) && !has(end, .hence)
+        return TimePhrase(
+            tokens: at..<end + 1,
+            meaning: .compoundOffset(months: months, days: days, forward: !isPast, fromMention: fromMention))
+    }
+
+    /// "Two days after tomorrow", "three weeks from today", "two days before yesterday".
+    private func countedFromDay(_ at: Int, _ amount: Amount) -> TimePhrase? {
+        guard let length = amount.unit.days, let number = amount.number, number == number.rounded(), number < 1000,
+            !amount.isHyphenated, has(amount.end, [.from, .since, .before]), let offset = word(amount.end + 1).offset
+        else { return nil }
+        let days = length * Int(number) * (has(amount.end, .before) ? -1 : 1)
+        return TimePhrase(tokens: at..<amount.end + 2, meaning: .dayOffset(offset + days))
     }
 
     /// "Later" and "earlier" always close an offset; "before" only where nothing follows that it would govern.

@@ -183,7 +183,7 @@ extension TimeParser {
         let month = YearlyPeriod.month(word(next).month)
         if let dated = dayOfMonth(next + 1), !isMeasured(next + 1) {
             return TimePhrase(
-                tokens: at..<next + 2, meaning: .yearly(.day(month: word(next).month, day: dated.value), shift))
+                tokens: at..<dated.end, meaning: .yearly(.day(month: word(next).month, day: dated.value), shift))
         }
         return TimePhrase(tokens: at..<next + 1, meaning: .yearly(month, shift))
     }
@@ -305,7 +305,7 @@ extension TimeParser {
         return TimePhrase(tokens: at..<amount.end, meaning: .duration(amount.unit, amount.number))
     }
 
-    private func rank(_ at: Int) -> Int? {
+    func rank(_ at: Int) -> Int? {
         guard at < limit else { return nil }
         if text.tokens[at].kind == .number { return ordinalDigits(at) }
         return lexicon.numbers[text.tokens[at].folded]?.ordinal.map { Int($0) }

@@ -23,12 +23,22 @@ struct TimePhrase: Sendable {
         /// Two days of one month without a year ("12 to 15 October").
         case yearlyInterval(YearlyPeriod, YearlyPeriod)
         case weekday(Int, TimeWord.Shift?)
+        /// "Friday next week".
+        case weekdayOf(TimeWord.Shift, Int)
+        /// "The second Monday of next month"; rank -1 is the last.
+        case weekdayOfMonth(TimeWord.Shift, rank: Int, Int)
+        /// "The 20th of next month".
+        case dayOfMonth(TimeWord.Shift, Int)
+        /// "Friday the 15th".
+        case weekdayOn(Int, day: Int)
         /// "Last month", "that day", "this week".
         case relative(TimeUnit, TimeWord.Shift)
         /// "Yesterday", so many days from the publication.
         case dayOffset(Int)
         /// "Two days ago", "a day later"; nil when the number is open ("years ago").
         case offset(TimeUnit, Double?, forward: Bool, fromMention: Bool)
+        /// "Two months and three days ago".
+        case compoundOffset(months: Int, days: Int, forward: Bool, fromMention: Bool)
         /// "The next two weeks", "recent months".
         case window(TimeUnit, Double?, TimeWord.Shift)
         case duration(TimeUnit, Double?)

@@ -115,7 +115,7 @@ private struct TimeWriter {
     private func tense(_ phrase: TimePhrase, in sentence: Range<Int>) -> TimeExpression.Tense {
         switch phrase.meaning {
         case .yearly, .yearlyInterval, .weekday, .relative, .duration, .dayOffset, .timeOfDay, .period, .window,
-            .offset, .interval, .yearlyIn:
+            .offset, .interval, .yearlyIn, .weekdayOf, .weekdayOfMonth, .dayOfMonth, .weekdayOn, .compoundOffset:
             break
         case .set, .reference, .age: return .unknown
         }

@@ -62,12 +62,19 @@ struct TimeResolver {
         case .yearlyIn(let yearly, let shift): return yearlyIn(yearly, shift)
         case .yearlyInterval(let first, let last): return yearlyInterval(first, last, tense)
         case .weekday(let weekday, let shift): return self.weekday(weekday, shift, tense)
+        case .weekdayOf(let shift, let weekday): return self.weekday(weekday, of: shift, tense)
+        case .weekdayOfMonth(let shift, let rank, let weekday):
+            return day(of: shift, tense) { YearlyPeriod.holiday(.nth(rank, weekday: weekday, month: $0)) }
+        case .dayOfMonth(let shift, let day): return self.day(of: shift, tense) { .day(month: $0, day: day) }
+        case .weekdayOn(let weekday, let day): return self.weekday(weekday, on: day, tense)
         case .relative(let unit, let shift): return relative(unit, shift, tense)
         case .dayOffset(let days):
             guard let published else { return Value(timex: "XXXX-XX-XX") }
             return anchored(.day(published.adding(days: days)))
         case .offset(let unit, let number, let forward, let fromMention):
             return offset(unit, number, forward, fromMention)
+        case .compoundOffset(let months, let days, let forward, let fromMention):
+            return compoundOffset(months, days, forward, fromMention)
         case .window(let unit, let number, let shift): return window(unit, number, shift)
         case .duration(let unit, let number): return duration(unit, number, comesNext: comesNext)
         case .set(let timex): return Value(kind: .set, timex: timex)
@@ -198,6 +205,41 @@ struct TimeResolver {
         return value
     }
 
+    // MARK: Days of periods
+
+    private func weekday(_ weekday: Int, of shift: TimeWord.Shift, _ tense: TimeExpression.Tense) -> Value {
+        guard let week = relative(.week, shift, tense).period else { return Value(timex: "XXXX-WXX-\(weekday)") }
+        return anchored(.day(week.first.adding(days: weekday - 1)))
+    }
+
+    /// A day of the month that a shift names, by the rule of that month.
+    private func day(of shift: TimeWord.Shift, _ tense: TimeExpression.Tense, _ rule: (Int) -> YearlyPeriod) -> Value {
+        let month = relative(.month, shift, tense)
+        guard let first = month.period?.first, let day = rule(first.month).period(in: first.year) else {
+            return Value(timex: month.timex)
+        }
+        var value = anchored(day)
+        value.anchor = month.anchor
+        return value
+    }
+
+    /// The nearest "Friday the 15th", in the direction of the clause where two are about as near.
+    private func weekday(_ weekday: Int, on day: Int, _ tense: TimeExpression.Tense) -> Value {
+        guard let published else { return Value(timex: "XXXX-WXX-\(weekday)") }
+        let first = CalendarPeriod.month(published.year, published.month)
+        let days = (-14...14).compactMap { count -> CalendarDate? in
+            guard let month = first.shifted(by: count)?.first,
+                let date = CalendarDate(year: month.year, month: month.month, day: day), date.weekday == weekday
+            else { return nil }
+            return date
+        }
+        let past = days.last { $0 <= published }
+        let future = days.first { $0 >= published }
+        return nearest(
+            past.map { .day($0) }, future.map { .day($0) }, past == future ? past.map { .day($0) } : nil, published,
+            bias: tense == .past ? 14 : -14)
+    }
+
     // MARK: Relative periods
 
     private func relative(_ unit: TimeUnit, _ shift: TimeWord.Shift, _ tense: TimeExpression.Tense) -> Value {
@@ -281,6 +323,22 @@ struct TimeResolver {
         // Where the day it counts from is open, so is this one.
         var value = anchored(
             period, others: told?.others.map { Self.shift($0.first, unit, forward ? number : -number) } ?? [])
+        if let told { value.anchor = .expression(told.index) }
+        return value
+    }
+
+    private func compoundOffset(_ months: Int, _ days: Int, _ forward: Bool, _ fromMention: Bool) -> Value {
+        let told = fromMention ? mention { $0.unit == .day } : nil
+        guard let base = told?.period.first ?? published else {
+            return Value(timex: forward ? "FUTURE_REF" : "PAST_REF")
+        }
+        let sign = forward ? 1 : -1
+        guard abs(base.year + sign * months / 12) < 9990, base.year + sign * months / 12 > 1 else {
+            return Value(timex: forward ? "FUTURE_REF" : "PAST_REF")
+        }
+        let moved = base.adding(months: sign * months).adding(days: sign * days)
+        let period: CalendarPeriod = days == 0 ? .month(moved.year, moved.month) : .day(moved)
+        var value = anchored(period)
         if let told { value.anchor = .expression(told.index) }
         return value
     }
