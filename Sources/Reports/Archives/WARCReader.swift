@@ -111,7 +111,7 @@ struct WARCReader: ReportReader {
         guard !body.isEmpty, type != nil || HTMLSignature.matches(body) else { return tally.add(.noText) }
         var reports: [Report] = []
         do {
-            try documents.read(body, file: name) { event in
+            try documents.read(body, file: name, fetched: record.fetched) { event in
                 if case .report(let report) = event { reports.append(report) }
             }
         } catch is ReadError {

@@ -72,7 +72,9 @@ struct MailReader: DocumentReader {
         }
         let content = charsets.labelled(
             page.content(bytes), label: page.headers.parameter("charset", of: "content-type"))
-        guard var report = try? pages.read(content, file: file).first else { return nil }
+        // Browsers write here when they saved the page.
+        let saved = headers["date"].flatMap { pages.dates.reader(language: "en").stated($0) }.flatMap(FetchTime.init)
+        guard var report = try? pages.read(content, file: file, fetched: saved).first else { return nil }
         report.url =
             report.url
             ?? [headers["snapshot-content-location"], page.headers["content-location"], headers["content-location"]]

@@ -13,6 +13,8 @@ struct ArticleRecord: Sendable, Equatable {
     var byline: String?
     /// As stated, in whatever form.
     var published: String?
+    /// The last change, as stated.
+    var updated: String?
     var language: String?
     /// Agencies or others that the record itself credits.
     var credit: String?

@@ -3,7 +3,7 @@ import Prose
 
 /// Which columns and members hold which part of an article.
 struct RecordFields: Sendable {
-    enum Part: String, Sendable { case html, text, summary, title, url, outlet, author, published, language }
+    enum Part: String, Sendable { case html, text, summary, title, url, outlet, author, published, updated, language }
 
     private let parts: [String: (part: Part, rank: Int)]
 
@@ -61,6 +61,7 @@ struct RecordFields: Sendable {
         record.outlet = best[.outlet]?.value
         record.byline = best[.author]?.value
         record.published = best[.published]?.value
+        record.updated = best[.updated]?.value
         record.language = best[.language]?.value
         return record
     }

@@ -25,6 +25,7 @@ struct RecordReports: Sendable {
         report.outlet = record.outlet.flatMap { Self.line(pages.plain($0)) } ?? report.outlet
         report.byline = record.byline.flatMap { Self.line(pages.plain($0)) } ?? report.byline
         report.published = record.published.flatMap(date(record).parse) ?? report.published
+        report.updated = updated(record, report)
         report.language = record.language.flatMap(Self.languageTag) ?? report.language
         for stated in [record.byline, record.credit].compactMap({ $0 }) {
             let text = Text(stated)
@@ -33,6 +34,17 @@ struct RecordReports: Sendable {
             }
         }
         return report
+    }
+
+    /// The stated change where it is later than the publication; feeds often state both as one.
+    private func updated(_ record: ArticleRecord, _ report: Report) -> PublicationDate? {
+        guard let updated = record.updated.flatMap(date(record).parse) else { return report.updated }
+        guard let published = report.published else { return updated }
+        let dates = pages.dates.reader(language: nil)
+        guard let later = dates.first(in: updated.value), let earlier = dates.first(in: published.value) else {
+            return report.updated
+        }
+        return later.isLater(than: earlier) ? updated : report.updated
     }
 
     private func date(_ record: ArticleRecord) -> StatedDate {
@@ -73,6 +85,7 @@ struct RecordReports: Sendable {
         let shift = title.utf8.count + 2
         for index in report.blocks.indices { report.blocks[index].span = Self.moved(report.blocks[index].span, shift) }
         if let span = report.published?.span { report.published?.span = Self.moved(span, shift) }
+        if let span = report.updated?.span { report.updated?.span = Self.moved(span, shift) }
         report.text = Text(validUTF8: Array((title + "\n\n").utf8) + report.text.utf8)
         report.blocks.insert(Block(TextSpan(0, shift - 2), .title), at: 0)
         return report
