@@ -11,7 +11,7 @@ package struct ReportReaders: Sendable {
 
     package init() throws {
         documents = try DocumentReaders()
-        containers = [try WARCReader(documents), ZIPReader(documents)]
+        containers = [WARCReader(documents), ZIPReader(documents)]
     }
 
     /// Reads the bytes with the first reader that recognises them.
@@ -79,17 +79,20 @@ package struct DocumentReaders: Sendable {
     static let headBytes = 64 << 10
 
     private let readers: [any ReportReader]
+    let charsets: CharsetDecoder
 
     package init() throws {
+        charsets = try CharsetDecoder()
         let pages = try HTMLReader()
-        let texts = try PlainTextReader()
+        let texts = try PlainTextReader(charsets.encodings)
         let records = try RecordReports(pages: pages, texts: texts)
-        let xml = try XMLReading()
+        let xml = try XMLReading(charsets)
         let fields = try RecordFields()
         readers = [
             RSSReader(xml, records), AtomReader(xml, records), OPMLReader(xml), NewsMLReader(xml, records),
             NITFReader(xml, records), JSONLinesReader(fields, records), JSONReader(fields, records),
-            try MailReader(pages: pages, texts: texts), pages, SeparatedValuesReader(fields, records), texts,
+            try MailReader(pages: pages, texts: texts, charsets: charsets), pages,
+            SeparatedValuesReader(fields, records), texts,
         ]
     }
 

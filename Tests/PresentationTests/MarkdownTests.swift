@@ -1,4 +1,5 @@
 import DossierFormat
+import Foundation
 import Testing
 
 @testable import Presentation

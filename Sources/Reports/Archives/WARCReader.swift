@@ -15,12 +15,9 @@ struct WARCReader: ReportReader {
     ]
 
     private let documents: DocumentReaders
-    private let charsets: CharsetDecoder
+    private var charsets: CharsetDecoder { documents.charsets }
 
-    init(_ documents: DocumentReaders) throws {
-        self.documents = documents
-        charsets = try CharsetDecoder()
-    }
+    init(_ documents: DocumentReaders) { self.documents = documents }
 
     func recognises(_ head: [UInt8]) -> Bool { WARCRecord.begins(head) }
 

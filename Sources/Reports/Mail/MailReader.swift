@@ -15,11 +15,11 @@ struct MailReader: DocumentReader {
     private let records: RecordReports
     private let charsets: CharsetDecoder
 
-    init(pages: HTMLReader, texts: PlainTextReader) throws {
+    init(pages: HTMLReader, texts: PlainTextReader, charsets: CharsetDecoder) throws {
         self.pages = pages
         self.texts = texts
         records = try RecordReports(pages: pages, texts: texts)
-        charsets = try CharsetDecoder()
+        self.charsets = charsets
     }
 
     /// Header lines and nothing else up to the first empty line, a sender or a MIME version among them.
