@@ -59,7 +59,7 @@ package enum DocumentLimit {
     static func exceeded(_ file: String) -> ReadError {
         ReadError(
             file: file,
-            problem: "more than \(bytes >> 20) MB are not read; only WARC, JSON Lines and CSV may be larger")
+            problem: "more than \(bytes >> 20) MB are not read; only WARC, mbox, JSON Lines and CSV may be larger")
     }
 }
 

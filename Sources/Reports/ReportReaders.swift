@@ -88,10 +88,12 @@ package struct DocumentReaders: Sendable {
         let records = try RecordReports(pages: pages, texts: texts)
         let xml = try XMLReading(charsets)
         let fields = try RecordFields()
+        let mails = try MailReader(pages: pages, texts: texts, charsets: charsets)
         readers = [
             RSSReader(xml, records), AtomReader(xml, records), OPMLReader(xml), NewsMLReader(xml, records),
-            NITFReader(xml, records), JSONLinesReader(fields, records), JSONReader(fields, records),
-            try MailReader(pages: pages, texts: texts, charsets: charsets), pages,
+            LegacyNewsMLReader(xml, records), NITFReader(xml, records), JSONLinesReader(fields, records),
+            JSONReader(fields, records),
+            MailboxReader(mails), mails, pages,
             SeparatedValuesReader(fields, records), texts,
         ]
     }

@@ -32,7 +32,7 @@ struct MarkdownTests {
 
     @Test("A report that was changed says when")
     func updated() {
-        #expect(markdown.contains("  - updated: Wednesday 9 April 2031 (inferred from what the report says)["))
+        #expect(markdown.contains("  - updated: Wednesday 9 April 2031 (inferred from what the report says) ["))
         #expect(markdown.components(separatedBy: "  - updated: ").count == 2)
     }
 

@@ -22,6 +22,16 @@ struct RecordFields: Sendable {
         return parts[Self.key(name)]
     }
 
+    /// The column whose name asks for a part most tellingly.
+    func column(_ wanted: Part, in names: [String]) -> Int? {
+        var best: (rank: Int, index: Int)?
+        for (index, name) in names.enumerated() {
+            guard let (part, rank) = part(name), part == wanted, rank < best?.rank ?? Int.max else { continue }
+            best = (rank, index)
+        }
+        return best?.index
+    }
+
     /// The name's letters in lower case. Every row asks for it, so names in ASCII go without Unicode's tables.
     private static func key(_ name: String) -> String {
         guard name.utf8.allSatisfy({ $0 < 0x80 }) else {

@@ -48,7 +48,21 @@ struct RecordReports: Sendable {
     }
 
     private func date(_ record: ArticleRecord) -> StatedDate {
-        StatedDate(reader: pages.dates.reader(language: record.language.flatMap(Self.languageTag)))
+        StatedDate(
+            reader: pages.dates.reader(
+                language: record.language.flatMap(Self.languageTag), order: record.dateOrder ?? .dayFirst),
+            isOrderKnown: record.dateOrder != nil)
+    }
+
+    /// Whether the record's date of publication can be read in two ways and nothing tells which.
+    func isDateAmbiguous(_ record: ArticleRecord) -> Bool {
+        guard record.dateOrder == nil, let published = record.published else { return false }
+        return date(record).isAmbiguous(published)
+    }
+
+    /// The order of day and month that a date shows by having one reading only.
+    func dateOrder(_ stated: String) -> DateReader.Order? {
+        StatedDate(reader: pages.dates.reader(language: nil)).order(stated.trimmingSpaces)
     }
 
     private func report(_ body: ArticleRecord.Body, _ title: String?, _ file: String) -> Report? {
