@@ -76,6 +76,15 @@ struct ReportBuilder {
         return date
     }
 
+    /// Whether a printed date is that of a change: its time, or a day on which the article was not published.
+    private func tells(_ reading: DateReading, _ change: PublicationDate) -> Bool {
+        guard reading.hasDay, reading.date == change.day else { return false }
+        guard let clock = reading.clock, let stated = dates.first(in: change.value)?.clock else {
+            return change.day != metadata.published?.day
+        }
+        return clock.hour == stated.hour && clock.minute == stated.minute
+    }
+
     /// The last change from the page's metadata, with the place where a line prints it, too.
     private func updated(_ text: Text, _ blocks: [Block]) -> PublicationDate? {
         guard var stated = metadata.updated else { return nil }
@@ -83,7 +92,7 @@ struct ReportBuilder {
             var start = line.span.start
             let end = min(line.span.end, start + 200)
             while start < end, let reading = dates.first(in: text.utf8, TextSpan(start, end)) {
-                if reading.hasDay, reading.date == stated.day {
+                if tells(reading, stated) {
                     stated.span = line.span
                     return stated
                 }
