@@ -19,7 +19,8 @@ struct DossierReports {
         return DossierFormat.Report(
             id: evidence.id(index), file: source.file, url: source.url, outlet: source.outlet, title: source.title,
             byline: source.byline,
-            published: published(index, source.published), language: source.language,
+            published: published(index, source.published),
+            updated: source.updated.map { published(index, $0) }, language: source.language,
             notAnnotated: annotated.notAnnotated,
             translatedFrom: source.translatedFrom.map { .init(language: $0.language, basis: $0.basis) },
             credits: source.credits,

@@ -124,6 +124,7 @@ private struct DossierCheck {
         for (index, line) in dossier.record.enumerated() { pass(line.evidence, "record line \(index + 1)") }
         for report in dossier.reports {
             pass(report.published.evidence, "reports \(report.id), published", needed: 0)
+            pass(report.updated?.evidence ?? [], "reports \(report.id), updated", needed: 0)
             for copy in report.copies {
                 for pair in copy.passages { pass(pair, "reports \(report.id), copy of \(copy.of)", needed: 2) }
             }
@@ -195,6 +196,12 @@ private struct DossierCheck {
     }
 
     private mutating func shapes() {
+        for report in dossier.reports {
+            guard let updated = report.updated else { continue }
+            require(
+                EDTFDate.isValid(updated.value), "reports \(report.id), updated", "'\(updated.value)' is no EDTF date")
+            require(updated.basis != .unknown, "reports \(report.id), updated", "is not known, so it must be null")
+        }
         for entry in dossier.timeline {
             require(EDTFDate.isValid(entry.date), "timeline \(entry.id)", "'\(entry.date)' is no EDTF date")
         }

@@ -4,7 +4,8 @@ public struct Report: Hashable, Sendable {
     public enum Basis: String, Codable, Sendable, CaseIterable {
         /// The report states it.
         case stated
-        /// Concluded from other reports of the story.
+        /// Concluded: from other reports of the story, or from how long ago the report says it was ("3 hours ago") and
+        /// when it was fetched; then the evidence is what it says.
         case inferred
         /// Given by the user.
         case given
@@ -12,7 +13,7 @@ public struct Report: Hashable, Sendable {
         case unknown
     }
 
-    /// When the report was published.
+    /// When the report was published, or changed.
     public struct Publication: Codable, Hashable, Sendable {
         /// ISO 8601 / EDTF ("2022-01-10T18:04:17Z", "2022-01-11"); empty when unknown.
         public var value: String
@@ -109,6 +110,8 @@ public struct Report: Hashable, Sendable {
     public var byline: String?
     /// When it was published.
     public var published: Publication
+    /// When it was last changed after that; nil when no such change is stated.
+    public var updated: Publication?
     /// BCP 47 tag of the text ("en").
     public var language: String
     /// Why nothing was sought in it, in words; nil when it was annotated. The key is written only where there is a reason.
@@ -127,7 +130,8 @@ public struct Report: Hashable, Sendable {
     /// Makes a report.
     public init(
         id: String, file: String, url: String? = nil, outlet: String? = nil, title: String? = nil,
-        byline: String? = nil, published: Publication, language: String = "en", notAnnotated: String? = nil,
+        byline: String? = nil, published: Publication, updated: Publication? = nil, language: String = "en",
+        notAnnotated: String? = nil,
         translatedFrom: Translation? = nil, credits: [String] = [], text: String, blocks: [Block] = [],
         copies: [Copy] = []
     ) {
@@ -138,6 +142,7 @@ public struct Report: Hashable, Sendable {
         self.title = title
         self.byline = byline
         self.published = published
+        self.updated = updated
         self.language = language
         self.notAnnotated = notAnnotated
         self.translatedFrom = translatedFrom
@@ -159,6 +164,7 @@ extension Report: Codable {
         try container.encode(title, forKey: .title)
         try container.encode(byline, forKey: .byline)
         try container.encode(published, forKey: .published)
+        try container.encode(updated, forKey: .updated)
         try container.encode(language, forKey: .language)
         try container.encodeIfPresent(notAnnotated, forKey: .notAnnotated)
         try container.encode(translatedFrom, forKey: .translatedFrom)

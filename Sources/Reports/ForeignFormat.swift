@@ -15,9 +15,9 @@ enum ForeignFormat {
 
     static let advice = "save the article's page or its text"
     /// Outermost elements of documents that may stand without an XML declaration.
-    private static let foreignRoots: Set<String> = ["urlset", "sitemapindex", "svg", "newsml", "plist", "kml", "gpx"]
+    private static let foreignRoots: Set<String> = ["urlset", "sitemapindex", "svg", "plist", "kml", "gpx"]
     private static let ownRoots: Set<String> = [
-        "html", "rss", "rdf", "channel", "feed", "opml", "newsitem", "newsmessage", "packageitem", "nitf",
+        "html", "rss", "rdf", "channel", "feed", "opml", "newsitem", "newsmessage", "packageitem", "nitf", "newsml",
     ]
 
     /// The complaint about XML that no reader knows.

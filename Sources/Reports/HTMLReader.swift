@@ -35,10 +35,17 @@ package struct HTMLReader: DocumentReader {
         try read(bytes, file: file)
     }
 
-    package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
+    package func read(_ bytes: [UInt8], file: String, fetched: FetchTime?, notes: inout [String]) throws(ReadError)
+        -> [Report]
+    {
+        try read(bytes, file: file, fetched: fetched)
+    }
+
+    /// - Parameter fetched: when the page was fetched, where that is known.
+    package func read(_ bytes: [UInt8], file: String, fetched: FetchTime? = nil) throws(ReadError) -> [Report] {
         guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the page is empty") }
         let document = try parse(bytes, file)
-        let metadata = ArticleMetadata(document, names, dates)
+        let metadata = ArticleMetadata(document, names, dates, fetched: fetched)
         var article = extract(document, metadata, includesHidden: false)
         if article.prose < Self.littleProse {
             let hidden = extract(document, metadata, includesHidden: true)
@@ -52,7 +59,7 @@ package struct HTMLReader: DocumentReader {
         return [
             ReportBuilder(
                 article: article, metadata: metadata, agencies: agencies,
-                dates: dates.reader(language: metadata.language)
+                dates: dates.reader(language: metadata.language, fetched: fetched)
             ).report(file: file)
         ]
     }

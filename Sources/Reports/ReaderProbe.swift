@@ -23,13 +23,13 @@ package struct ReaderProbe: Sendable {
     package init() throws {
         let documents = try DocumentReaders()
         parser = try HTMLParser()
-        xml = try XMLReading()
         charsets = try CharsetDecoder()
+        xml = try XMLReading(charsets)
         words = EncodedWords(charsets)
         dates = DateReader(months: try MonthNames())
         pages = try HTMLReader()
         texts = try PlainTextReader()
-        archives = try WARCReader(documents)
+        archives = WARCReader(documents)
         zips = ZIPReader(documents)
         readers = try ReportReaders()
     }

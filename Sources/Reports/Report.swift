@@ -12,6 +12,8 @@ package struct Report: Sendable {
     package var title: String?
     package var byline: String?
     package var published: PublicationDate?
+    /// The last change after publication, where one is stated.
+    package var updated: PublicationDate?
     /// BCP 47 tag.
     package var language: String
     package var translatedFrom: Translation?
@@ -23,7 +25,8 @@ package struct Report: Sendable {
 
     package init(
         file: String, url: String? = nil, outlet: String? = nil, title: String? = nil, byline: String? = nil,
-        published: PublicationDate? = nil, language: String = "en", translatedFrom: Translation? = nil,
+        published: PublicationDate? = nil, updated: PublicationDate? = nil, language: String = "en",
+        translatedFrom: Translation? = nil,
         credits: [String] = [], text: Text, blocks: [Block] = []
     ) {
         self.file = file
@@ -32,6 +35,7 @@ package struct Report: Sendable {
         self.title = title
         self.byline = byline
         self.published = published
+        self.updated = updated
         self.language = language
         self.translatedFrom = translatedFrom
         self.credits = credits
@@ -75,6 +79,7 @@ package struct Block: Sendable, Hashable {
 /// When a report was published, and how that is known.
 package struct PublicationDate: Sendable, Hashable {
     package enum Precision: String, Sendable { case second, minute, day, month, year }
+    /// `inferred` is what other reports tell, what little speaks for, and what was counted back from the fetch.
     package enum Basis: String, Sendable { case stated, inferred, given }
 
     /// ISO 8601: "2022-01-10T18:04:17Z", "2022-01-11T10:20" (zone not stated), "2022-01-11", "2022-01".

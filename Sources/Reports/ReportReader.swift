@@ -25,16 +25,25 @@ package protocol ReportReader: Sendable {
 /// A reader that needs the whole input at once. Inputs above `DocumentLimit.bytes` are refused.
 package protocol DocumentReader: ReportReader {
     func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report]
+
+    /// The same for a reader that can do something with the time at which the input was fetched.
+    func read(_ bytes: [UInt8], file: String, fetched: FetchTime?, notes: inout [String]) throws(ReadError) -> [Report]
 }
 
 extension DocumentReader {
+    package func read(_ bytes: [UInt8], file: String, fetched: FetchTime?, notes: inout [String]) throws(ReadError)
+        -> [Report]
+    {
+        try read(bytes, file: file, notes: &notes)
+    }
+
     package func read(_ input: inout ByteStream, file: String, take: (ReadEvent) throws -> Void) throws {
         guard let bytes = input.rest(limit: DocumentLimit.bytes) else { throw DocumentLimit.exceeded(file) }
         if let damage = input.damage { try take(.note("\(damage); read as far as it goes")) }
         var notes: [String] = []
         let result: Result<[Report], ReadError>
         do throws(ReadError) {
-            result = .success(try read(bytes, file: file, notes: &notes))
+            result = .success(try read(bytes, file: file, fetched: input.fetched, notes: &notes))
         } catch {
             result = .failure(error)
         }
@@ -50,7 +59,7 @@ package enum DocumentLimit {
     static func exceeded(_ file: String) -> ReadError {
         ReadError(
             file: file,
-            problem: "more than \(bytes >> 20) MB are not read; only WARC, JSON Lines and CSV may be larger")
+            problem: "more than \(bytes >> 20) MB are not read; only WARC, mbox, JSON Lines and CSV may be larger")
     }
 }
 

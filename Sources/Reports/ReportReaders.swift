@@ -11,15 +11,19 @@ package struct ReportReaders: Sendable {
 
     package init() throws {
         documents = try DocumentReaders()
-        containers = [try WARCReader(documents), ZIPReader(documents)]
+        containers = [WARCReader(documents), ZIPReader(documents)]
     }
 
     /// Reads the bytes with the first reader that recognises them.
-    /// - Parameter notes: gets what is odd but no error.
-    package func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
+    /// - Parameters:
+    ///   - notes: gets what is odd but no error.
+    ///   - fetched: when they were fetched, where that is known.
+    package func read(_ bytes: [UInt8], file: String, fetched: FetchTime? = nil, notes: inout [String])
+        throws(ReadError) -> [Report]
+    {
         var reports: [Report] = []
         do {
-            try read(MemorySource(bytes), file: file) { event in
+            try read(MemorySource(bytes), file: file, fetched: fetched) { event in
                 switch event {
                 case .report(let report): reports.append(report)
                 case .note(let note): notes.append(note)
@@ -34,15 +38,19 @@ package struct ReportReaders: Sendable {
     }
 
     /// Reads the bytes with the first reader that recognises them.
-    package func read(_ bytes: [UInt8], file: String) throws(ReadError) -> [Report] {
+    package func read(_ bytes: [UInt8], file: String, fetched: FetchTime? = nil) throws(ReadError) -> [Report] {
         var notes: [String] = []
-        return try read(bytes, file: file, notes: &notes)
+        return try read(bytes, file: file, fetched: fetched, notes: &notes)
     }
 
     /// Reads an input of any size, report after report. Memory is constant for WARC archives, JSON Lines and tables,
     /// whatever their size, and at most some multiple of `DocumentLimit.bytes` for all else.
+    /// - Parameter fetched: when the bytes were fetched, where that is known; what a page says of its age is counted
+    ///   back from it.
     /// - Throws: `ReadError` when the input gives nothing, and what `take` throws.
-    package func read(_ source: any ByteSource, file: String, take: (ReadEvent) throws -> Void) throws {
+    package func read(
+        _ source: any ByteSource, file: String, fetched: FetchTime? = nil, take: (ReadEvent) throws -> Void
+    ) throws {
         var input = ByteStream(source)
         var packings = 0
         while GzipSource.recognises(input.peek(3)) {
@@ -52,6 +60,7 @@ package struct ReportReaders: Sendable {
             packings += 1
             input = ByteStream(GzipSource(input))
         }
+        input.fetched = fetched
         let head = Array(input.peek(DocumentReaders.headBytes))
         guard !head.isEmpty else {
             throw ReadError(file: file, problem: input.damage ?? "the input is empty")
@@ -70,17 +79,22 @@ package struct DocumentReaders: Sendable {
     static let headBytes = 64 << 10
 
     private let readers: [any ReportReader]
+    let charsets: CharsetDecoder
 
     package init() throws {
+        charsets = try CharsetDecoder()
         let pages = try HTMLReader()
-        let texts = try PlainTextReader()
+        let texts = try PlainTextReader(charsets.encodings)
         let records = try RecordReports(pages: pages, texts: texts)
-        let xml = try XMLReading()
+        let xml = try XMLReading(charsets)
         let fields = try RecordFields()
+        let mails = try MailReader(pages: pages, texts: texts, charsets: charsets)
         readers = [
             RSSReader(xml, records), AtomReader(xml, records), OPMLReader(xml), NewsMLReader(xml, records),
-            NITFReader(xml, records), JSONLinesReader(fields, records), JSONReader(fields, records),
-            try MailReader(pages: pages, texts: texts), pages, SeparatedValuesReader(fields, records), texts,
+            LegacyNewsMLReader(xml, records), NITFReader(xml, records), JSONLinesReader(fields, records),
+            JSONReader(fields, records),
+            MailboxReader(mails), mails, pages,
+            SeparatedValuesReader(fields, records), texts,
         ]
     }
 
@@ -95,8 +109,9 @@ package struct DocumentReaders: Sendable {
     }
 
     /// Reads bytes in memory, the content of an archive's record for example.
-    func read(_ bytes: [UInt8], file: String, take: (ReadEvent) throws -> Void) throws {
+    func read(_ bytes: [UInt8], file: String, fetched: FetchTime? = nil, take: (ReadEvent) throws -> Void) throws {
         var input = ByteStream(bytes)
+        input.fetched = fetched
         let head = Array(bytes.prefix(Self.headBytes))
         guard !head.isEmpty else { throw ReadError(file: file, problem: "the input is empty") }
         try read(&input, head: head, file: file, take: take)

@@ -37,11 +37,16 @@ public struct NewsCollator: Sendable {
     ///   - bytes: the content of a file; formats are told apart by content.
     ///   - file: its base name, which the reports keep. Where one file holds several reports, each adds its place in it:
     ///     "feed.xml#3".
+    ///   - fetched: when the bytes were fetched, in seconds since 1970; what a page says of its age ("3 hours ago") is
+    ///     counted back from it. Nil when that is not known; archives tell it themselves.
     /// - Returns: the reports in it, each with its blocks, its language and what is known of its publication.
     /// - Throws: `ReportFailure` when nothing can be read from the input.
-    public func read(_ bytes: [UInt8], file: String) throws(ReportFailure) -> [DossierFormat.Report] {
+    public func read(_ bytes: [UInt8], file: String, fetched: Int? = nil) throws(ReportFailure)
+        -> [DossierFormat.Report]
+    {
         do throws(ReadError) {
-            let reports = try readers.read(bytes, file: file)
+            let reports = try readers.read(
+                bytes, file: file, fetched: fetched.flatMap { FetchTime(seconds: $0) })
             return reports.indices.map { format(reports[$0], id: "r\($0 + 1)") }
         } catch {
             throw ReportFailure(file: error.file, problem: error.problem)

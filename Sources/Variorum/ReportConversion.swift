@@ -6,7 +6,7 @@ import Reports
 enum ReportConversion {
     static func format(_ report: Reports.Report, id: String) -> DossierFormat.Report {
         let index = CodePointIndex(report.text)
-        let published = report.published.map { date in
+        func publication(_ date: PublicationDate) -> DossierFormat.Report.Publication {
             DossierFormat.Report.Publication(
                 value: date.value, precision: date.precision.rawValue,
                 basis: .init(rawValue: date.basis.rawValue) ?? .unknown,
@@ -15,7 +15,8 @@ enum ReportConversion {
         return DossierFormat.Report(
             id: id, file: report.file, url: report.url, outlet: report.outlet, title: report.title,
             byline: report.byline,
-            published: published ?? .init(value: "", precision: "unknown", basis: .unknown), language: report.language,
+            published: report.published.map(publication) ?? .init(value: "", precision: "unknown", basis: .unknown),
+            updated: report.updated.map(publication), language: report.language,
             translatedFrom: report.translatedFrom.map { .init(language: $0.language, basis: $0.basis) },
             credits: report.credits,
             text: report.text.string,
@@ -32,19 +33,18 @@ enum ReportConversion {
         let text = Text(report.text)
         let index = CodePointIndex(text)
         func span(_ start: Int, _ end: Int) -> TextSpan { TextSpan(index.byte(at: start), index.byte(at: end)) }
-        var published: PublicationDate?
-        if report.published.basis != .unknown,
-            let precision = PublicationDate.Precision(rawValue: report.published.precision)
-        {
-            let proof = report.published.evidence.first.map { span($0.start, $0.end) }
-            published = PublicationDate(
-                value: report.published.value, precision: precision,
-                basis: .init(rawValue: report.published.basis.rawValue) ?? .stated, span: proof)
+        func date(_ publication: DossierFormat.Report.Publication) -> PublicationDate? {
+            guard publication.basis != .unknown,
+                let precision = PublicationDate.Precision(rawValue: publication.precision)
+            else { return nil }
+            let proof = publication.evidence.first.map { span($0.start, $0.end) }
+            return PublicationDate(
+                value: publication.value, precision: precision,
+                basis: .init(rawValue: publication.basis.rawValue) ?? .stated, span: proof)
         }
         return Reports.Report(
             file: report.file, url: report.url, outlet: report.outlet, title: report.title, byline: report.byline,
-            published: published,
-            language: report.language,
+            published: date(report.published), updated: report.updated.flatMap(date), language: report.language,
             translatedFrom: report.translatedFrom.map { .init(language: $0.language, basis: $0.basis) },
             credits: report.credits, text: text,
             blocks: report.blocks.map {

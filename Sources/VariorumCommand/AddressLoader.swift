@@ -71,7 +71,8 @@ struct AddressLoader {
         let address = page.page.address
         do throws(ReportFailure) {
             var reports = try collator.read(
-                charsets.labelled(page.page.body, label: page.page.charset), file: address.description)
+                charsets.labelled(page.page.body, label: page.page.charset), file: address.description,
+                fetched: page.page.time)
             for index in reports.indices {
                 if reports[index].url == nil { reports[index].url = address.description }
                 if reports[index].outlet == nil { reports[index].outlet = address.host.withoutLeadingWWW }

@@ -25,7 +25,7 @@ struct InputList {
     /// File types that a folder is searched for; a file named on the command line may have any.
     static let extensions: Set<String> = documents.union(data)
     private static let documents: Set<String> = [
-        "txt", "text", "md", "html", "htm", "xhtml", "eml", "mht", "mhtml", "warc",
+        "txt", "text", "md", "html", "htm", "xhtml", "eml", "mbox", "mht", "mhtml", "warc",
     ]
     /// Types that may hold anything: what a folder has of them and is no report is passed over with a note.
     private static let data: Set<String> = [

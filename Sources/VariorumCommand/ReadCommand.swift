@@ -67,6 +67,7 @@ extension Report {
         var report = self
         report.id = id
         for index in report.published.evidence.indices { report.published.evidence[index].report = id }
+        for index in (report.updated?.evidence ?? []).indices { report.updated?.evidence[index].report = id }
         return report
     }
 }
@@ -77,10 +78,7 @@ enum ReportListing {
         var lines = ["\(report.id)  \(report.file.printable)"]
         let facts = [
             ("title", report.title), ("outlet", report.outlet), ("byline", report.byline), ("url", report.url),
-            (
-                "published",
-                report.published.value.isEmpty ? nil : "\(report.published.value) (\(report.published.basis.rawValue))"
-            ),
+            ("published", date(report.published)), ("updated", report.updated.flatMap(date)),
             ("credits", report.credits.isEmpty ? nil : report.credits.joined(separator: ", ")),
         ]
         for (name, value) in facts { if let value { lines.append("    \(name): \(clean(value))") } }
@@ -91,6 +89,10 @@ enum ReportListing {
             lines.append("  [\(label)] \(text)")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func date(_ publication: Report.Publication) -> String? {
+        publication.value.isEmpty ? nil : "\(publication.value) (\(publication.basis.rawValue))"
     }
 
     /// Without control characters, so that no text can steer the terminal.

@@ -28,8 +28,10 @@ struct DossierJSONTests {
         #expect(Set(top.keys) == names)
         #expect(top["schema"] as? String == "variorum.dossier/1")
         let reports = try #require(top["reports"] as? [[String: Any]])
-        for key in ["url", "outlet", "title", "byline"] { #expect(reports[1][key] is NSNull, "\(key)") }
+        for key in ["url", "outlet", "title", "byline", "updated"] { #expect(reports[1][key] is NSNull, "\(key)") }
         #expect(reports[0]["translatedFrom"] is NSNull)
+        let updated = try #require(reports[0]["updated"] as? [String: Any])
+        #expect(updated["value"] as? String == "2031-04-08T09:40Z")
         let participants = try #require(top["participants"] as? [[String: Any]])
         #expect(participants[1]["side"] is NSNull)
         let positions = try #require(top["positions"] as? [[String: Any]])

@@ -27,6 +27,9 @@ enum SmallDossier {
                 id: "r1", file: "keeper.html", url: "https://keeper.example/a", outlet: "The Keeper",
                 title: "The lamp is out",
                 byline: "A. Wick", published: .init(value: "2031-04-07", precision: "day", basis: .stated),
+                updated: .init(
+                    value: "2031-04-08T09:40Z", precision: "minute", basis: .inferred,
+                    evidence: [evidence("r1", "It took two hours.")]),
                 credits: ["APX"], text: first,
                 blocks: [
                     block("r1", "The lamp is out", .title),

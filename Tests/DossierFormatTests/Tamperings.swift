@@ -45,6 +45,17 @@ extension Tampering {
         Tampering("a stated date", flaw: "reports r1, published: its evidence") {
             $0.reports[0].published.evidence = [.init(report: "r1", start: 0, end: 3, text: "the")]
         },
+        Tampering("a stated change", flaw: "reports r1, updated: its evidence") {
+            $0.reports[0].updated = .init(
+                value: "2031-04-08", precision: "day", basis: .stated,
+                evidence: [.init(report: "r1", start: 0, end: 3, text: "xyz")])
+        },
+        Tampering("a change that is no date", flaw: "reports r1, updated: 'soon' is no EDTF date") {
+            $0.reports[0].updated = .init(value: "soon", precision: "day", basis: .stated)
+        },
+        Tampering("a change that is not known", flaw: "reports r1, updated: is not known") {
+            $0.reports[0].updated = .init(value: "2031-04-08", precision: "day", basis: .unknown)
+        },
         Tampering("the same letters composed otherwise", flaw: "reports r1, published: its evidence") {
             $0.reports[0].text += "\u{E9}"
             let count = $0.reports[0].text.unicodeScalars.count

@@ -30,6 +30,12 @@ struct HTMLPageTests {
         #expect(InventedDossier.dossier.verify() == [])
     }
 
+    @Test("A report that was changed says when and how that is known, and no other says so")
+    func updated() {
+        #expect(html.components(separatedBy: "<dt>updated</dt>").count == 2)
+        #expect(html.contains("<dt>updated</dt><dd>Wednesday 9 April 2031 <span class=\"basis\">inferred from what"))
+    }
+
     @Test("The same dossier gives the same bytes")
     func deterministic() throws {
         let again = try HTMLPage().render(InventedDossier.dossier)

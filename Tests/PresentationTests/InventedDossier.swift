@@ -41,6 +41,9 @@ enum InventedDossier {
                 id: "r1", file: "harbour.html", url: "https://harbour.example/ferry?a=1&b=2", outlet: "Harbour Gazette",
                 title: "Ferry talks end in Port Amsel.",
                 published: .init(value: "2031-04-07T18:04:00Z", precision: "second", basis: .stated),
+                updated: .init(
+                    value: "2031-04-09", precision: "day", basis: .inferred,
+                    evidence: [evidence("r1", "The ferry will sail again on 3 May")]),
                 credits: ["APX"], text: first,
                 blocks: [
                     block("r1", "Ferry talks end in Port Amsel.", .title),

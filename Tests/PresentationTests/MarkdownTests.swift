@@ -1,4 +1,5 @@
 import DossierFormat
+import Foundation
 import Testing
 
 @testable import Presentation
@@ -27,6 +28,12 @@ struct MarkdownTests {
     func footnote() {
         let place = InventedDossier.evidence("r2", "five hours")
         #expect(markdown.contains("]: r2, The Pier, \(place.start)–\(place.end): “five hours”\n"))
+    }
+
+    @Test("A report that was changed says when")
+    func updated() {
+        #expect(markdown.contains("  - updated: Wednesday 9 April 2031 (inferred from what the report says) ["))
+        #expect(markdown.components(separatedBy: "  - updated: ").count == 2)
     }
 
     @Test("Words of a report never become markup")

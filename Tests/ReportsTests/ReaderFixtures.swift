@@ -120,6 +120,51 @@ enum ReaderFixtures {
 
         """
 
+    static let mailbox = """
+        From orla@example.org Mon Apr  7 18:04:17 2031
+        From: Orla Venn <orla@example.org>
+        To: desk@example.org
+        Subject: Ferry sails
+        Date: Mon, 07 Apr 2031 18:04:17 +0200
+
+        \(first)
+
+        From here on the sea was calm, and nobody spoke of it any more.
+
+        >From the pier one could see the lamp, she wrote.
+
+        From bo@example.org Tue Apr  8 09:00:00 2031
+        From: Bo Lind <bo@example.org>
+        To: desk@example.org
+        Subject: Bridge opens
+        Date: Tue, 08 Apr 2031 09:00:00 +0200
+
+        \(second)
+
+        From no@example.org Tue Apr  8 10:00:00 2031
+        From: No One <no@example.org>
+        Subject: Nothing
+
+
+        """
+
+    static let legacyNewsML = """
+        <?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "NewsML_1.2.dtd" [ <!ENTITY brand "Harbour"> ]>
+        <NewsML><NewsEnvelope><DateAndTime>20310407T100000Z</DateAndTime></NewsEnvelope>
+        <NewsItem><Identification><NewsIdentifier><ProviderId>harbour.example</ProviderId></NewsIdentifier></Identification>
+        <NewsManagement><FirstCreated>20310407T100000Z</FirstCreated>
+        <ThisRevisionCreated>20310408T093000Z</ThisRevisionCreated></NewsManagement>
+        <NewsComponent><NewsLines><HeadLine>Ferry sails</HeadLine><ByLine>Orla Venn</ByLine>
+        <CreditLine>Reuters</CreditLine></NewsLines>
+        <AdministrativeMetadata><Provider><Party FormalName="Harbour Press"/></Provider></AdministrativeMetadata>
+        <DescriptiveMetadata><Language FormalName="en"/></DescriptiveMetadata>
+        <NewsComponent><ContentItem><MediaType FormalName="Photo"/><DataContent>A picture of the pier at noon, with all
+        who were there.</DataContent></ContentItem></NewsComponent>
+        <NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent><nitf><body><body.content>
+        <p>\(first)</p><p>\(second)</p></body.content></body></nitf></DataContent></ContentItem></NewsComponent>
+        </NewsComponent></NewsItem></NewsML>
+        """
+
     static let savedPage = """
         From: <Saved by a browser>\r
         Snapshot-Content-Location: https://lights.example/9\r
@@ -187,7 +232,8 @@ enum ReaderFixtures {
             ("rss", Array(rss.utf8)), ("atom", Array(atom.utf8)), ("json feed", Array(jsonFeed.utf8)),
             ("news item", Array(newsItem.utf8)), ("nitf", Array(nitf.utf8)), ("ninjs", Array(ninjs2.utf8)),
             ("json lines", Array(jsonLines.utf8)), ("table", Array(table.utf8)), ("mail", Array(mail.utf8)),
-            ("saved page", Array(savedPage.utf8)), ("warc", archive.flatMap { $0 }),
+            ("saved page", Array(savedPage.utf8)), ("mailbox", Array(mailbox.utf8)),
+            ("legacy news item", Array(legacyNewsML.utf8)), ("warc", archive.flatMap { $0 }),
             ("warc.gz", archive.flatMap { GzipWriter.pack($0) }), ("page.gz", GzipWriter.pack(Array(page(1).utf8))),
             ("zip", zip),
         ]

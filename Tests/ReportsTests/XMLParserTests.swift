@@ -5,7 +5,9 @@ import Testing
 
 @Suite("XML as feeds write it")
 struct XMLParserTests {
-    private func parse(_ text: String) throws -> XMLDocument { try XMLReading().parse(Array(text.utf8)) }
+    private func parse(_ text: String) throws -> XMLDocument {
+        try XMLReading(CharsetDecoder()).parse(Array(text.utf8))
+    }
 
     @Test("Namespaces are told by their names, not by prefixes")
     func namespaces() throws {

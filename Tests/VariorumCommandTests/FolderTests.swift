@@ -21,9 +21,9 @@ struct FolderTests {
                 "f: 5 files of kinds that are not read passed over: .pdf (3), without an extension, .docx"),
             "\(result.error)")
         try workspace.file("g/pier.txt", Workspace.pier)
-        try workspace.file("g/mails.mbox", "x")
+        try workspace.file("g/mails.pst", "x")
         let one = try await workspace.variorum("collate", "g")
-        #expect(one.tells("g: 1 file of a kind that is not read passed over: .mbox"), "\(one.error)")
+        #expect(one.tells("g: 1 file of a kind that is not read passed over: .pst"), "\(one.error)")
         #expect(try await workspace.variorum("collate", "g", "-q").error.isEmpty)
     }
 

@@ -15,10 +15,12 @@ struct MarkdownSource {
         var text: MarkdownText = "- **\(report.id)** \(index.outlet(report))"
         if let title = report.title { text += ": *\(title)*" }
         text += "\n"
-        let published = report.published
-        text += "  - published: \(Wording.date(published))"
-        if !published.value.isEmpty { text += " (\(Wording.basis(published.basis)))" }
-        text += "\(footnotes.references(published.evidence))\n"
+        for (name, date) in [("published", report.published), ("updated", report.updated)] {
+            guard let date else { continue }
+            text += "  - \(name): \(Wording.date(date))"
+            if !date.value.isEmpty { text += " (\(Wording.basis(date)))" }
+            text += "\(footnotes.references(date.evidence))\n"
+        }
         let companions = index.companions(of: report.id)
         text += "  - origin: \(origin(companions))\n"
         for (name, value) in facts where !value.isEmpty { text += "  - \(name): \(value)\n" }

@@ -27,14 +27,14 @@ struct SourcesSection {
     }
 
     private func basis(_ published: Report.Publication) -> HTML {
-        published.value.isEmpty ? "" : "<span class=\"basis\">\(Wording.basis(published.basis))</span>"
+        published.value.isEmpty ? "" : "<span class=\"basis\">\(Wording.basis(published))</span>"
+    }
+
+    private func date(_ published: Report.Publication) -> HTML {
+        "\(Wording.date(published)) \(basis(published)) \(evidence.details(published.evidence))"
     }
 
     private func facts(_ report: Report) -> [HTML] {
-        let published: HTML = """
-            \(Wording.date(report.published)) \(basis(report.published)) \
-            \(evidence.details(report.published.evidence))
-            """
         let companions = index.companions(of: report.id)
         let origin: HTML =
             report.notAnnotated != nil
@@ -42,7 +42,8 @@ struct SourcesSection {
             : companions.isEmpty
                 ? "its own" : "one with \(companions.map(evidence.sourceLink).joined(separator: ", "))"
         return [
-            fact("published", published), fact("origin", origin), fact("by", optional(report.byline)),
+            fact("published", date(report.published)), fact("updated", report.updated.map(date) ?? ""),
+            fact("origin", origin), fact("by", optional(report.byline)),
             fact("credits", optional(report.credits.joined(separator: ", "))), fact("language", language(report)),
             fact("not annotated", optional(report.notAnnotated)),
             fact("address", address(report.url)), fact("file", .words(report.file)),

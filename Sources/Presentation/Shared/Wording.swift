@@ -69,10 +69,11 @@ enum Wording {
     }
 
     /// How the date of publication is known.
-    static func basis(_ basis: Report.Basis) -> String {
-        switch basis {
+    static func basis(_ published: Report.Publication) -> String {
+        switch published.basis {
         case .stated: "stated in the report"
-        case .inferred: "inferred from the other reports"
+        case .inferred:
+            published.evidence.isEmpty ? "inferred from the other reports" : "inferred from what the report says"
         case .given: "given by the user"
         case .unknown: "not known"
         }

@@ -15,12 +15,9 @@ struct WARCReader: ReportReader {
     ]
 
     private let documents: DocumentReaders
-    private let charsets: CharsetDecoder
+    private var charsets: CharsetDecoder { documents.charsets }
 
-    init(_ documents: DocumentReaders) throws {
-        self.documents = documents
-        charsets = try CharsetDecoder()
-    }
+    init(_ documents: DocumentReaders) { self.documents = documents }
 
     func recognises(_ head: [UInt8]) -> Bool { WARCRecord.begins(head) }
 
@@ -111,7 +108,7 @@ struct WARCReader: ReportReader {
         guard !body.isEmpty, type != nil || HTMLSignature.matches(body) else { return tally.add(.noText) }
         var reports: [Report] = []
         do {
-            try documents.read(body, file: name) { event in
+            try documents.read(body, file: name, fetched: record.fetched) { event in
                 if case .report(let report) = event { reports.append(report) }
             }
         } catch is ReadError {

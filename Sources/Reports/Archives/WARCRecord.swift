@@ -10,6 +10,8 @@ struct WARCRecord {
     let length: Int
 
     var type: String { headers["warc-type"]?.lowercased() ?? "" }
+    /// When the record's content was fetched.
+    var fetched: FetchTime? { headers["warc-date"].flatMap { FetchTime(iso: $0) } }
     /// The address, which some writers put in angle brackets.
     var target: String? {
         headers["warc-target-uri"].map {

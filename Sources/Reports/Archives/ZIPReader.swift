@@ -45,7 +45,7 @@ struct ZIPReader: ReportReader {
             }
             unpacked += content.count
             do {
-                try documents.read(content, file: "\(file)#\(path)") { event in
+                try documents.read(content, file: "\(file)#\(path)", fetched: input.fetched) { event in
                     if case .report = event { given += 1 }
                     try take(event)
                 }

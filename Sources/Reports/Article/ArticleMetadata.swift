@@ -7,6 +7,8 @@ struct ArticleMetadata: Sendable {
     private(set) var outlet: String?
     private(set) var authors: [String] = []
     private(set) var published: PublicationDate?
+    /// The last change after publication.
+    private(set) var updated: PublicationDate?
     private(set) var url: String?
     private(set) var language: String?
     /// The article as JSON-LD gives it: a witness of what belongs to it.
@@ -22,7 +24,10 @@ struct ArticleMetadata: Sendable {
     private static let xmlLang = HTMLDocument.AttributeName("xml:lang")
     private static let lang = HTMLDocument.AttributeName("lang")
 
-    init(_ document: HTMLDocument, _ names: MetadataNames, _ vocabulary: DateVocabulary) {
+    /// - Parameter fetched: when the page was fetched, where that is known.
+    init(
+        _ document: HTMLDocument, _ names: MetadataNames, _ vocabulary: DateVocabulary, fetched: FetchTime? = nil
+    ) {
         var fields: [MetadataNames.Field: [(rank: Int, value: String)]] = [:]
         var title: String?
         var node = HTMLTree.document
@@ -60,7 +65,9 @@ struct ArticleMetadata: Sendable {
             url: url, picture: values(.picture).first, titles: titles,
             summaries: values(.summary),
             language: Self.moreSpecific(language, values(.language)))
-        published = PublicationDateFinder(document: document, vocabulary: vocabulary, stated: dates).find()
+        let finder = PublicationDateFinder(
+            document: document, vocabulary: vocabulary, stated: dates, fetched: fetched)
+        (published, updated) = finder.find()
     }
 
     /// The stated language with its country, where the page names that elsewhere ("en", and "en_GB" in `og:locale`).

@@ -23,9 +23,8 @@ struct ReportBuilder {
         let text = Text(validUTF8: bytes)
         return Report(
             file: file, url: metadata.url, outlet: metadata.outlet, title: title, byline: byline(text, blocks),
-            published: published(text, blocks), language: metadata.language ?? "en", credits: credits(text, blocks),
-            text: text,
-            blocks: blocks)
+            published: published(text, blocks), updated: updated(text, blocks), language: metadata.language ?? "en",
+            credits: credits(text, blocks), text: text, blocks: blocks)
     }
 
     /// The title from the page's head, without the outlet's name behind a bar or dash.
@@ -52,7 +51,8 @@ struct ReportBuilder {
         let lines = blocks.filter { $0.kind == .metadata && ($0.why == "date" || $0.why == "byline") }.prefix(6)
         for line in lines {
             let head = TextSpan(line.span.start, min(line.span.end, line.span.start + 200))
-            guard let reading = dates.first(in: text.utf8, head), reading.hasDay else { continue }
+            guard let reading = dates.first(in: text.utf8, head) ?? dates.relative(in: text.utf8, head), reading.hasDay
+            else { continue }
             guard var stated = metadata.published else { return reading.publication(span: line.span) }
             if stated.day == reading.date || stated.day == reading.swapped {
                 stated.span = line.span
@@ -60,7 +60,46 @@ struct ReportBuilder {
                 return tellsMore ? reading.publication(span: line.span) : stated
             }
         }
-        return metadata.published
+        return metadata.published.map { printed($0, text, blocks) }
+    }
+
+    /// With the line that tells it, where the date was counted back from the fetch.
+    private func printed(_ date: PublicationDate, _ text: Text, _ blocks: [Block]) -> PublicationDate {
+        guard dates.ages != nil, date.basis == .inferred, date.span == nil else { return date }
+        for block in blocks where !block.kind.isBody && block.kind != .title {
+            guard let reading = dates.relative(in: text.utf8, block.span), reading.publication().value == date.value
+            else { continue }
+            var result = date
+            result.span = reading.span
+            return result
+        }
+        return date
+    }
+
+    /// Whether a printed date is that of a change: its time, or a day on which the article was not published.
+    private func tells(_ reading: DateReading, _ change: PublicationDate) -> Bool {
+        guard reading.hasDay, reading.date == change.day else { return false }
+        guard let clock = reading.clock, let stated = dates.first(in: change.value)?.clock else {
+            return change.day != metadata.published?.day
+        }
+        return clock.hour == stated.hour && clock.minute == stated.minute
+    }
+
+    /// The last change from the page's metadata, with the place where a line prints it, too.
+    private func updated(_ text: Text, _ blocks: [Block]) -> PublicationDate? {
+        guard var stated = metadata.updated else { return nil }
+        for line in blocks.filter({ $0.kind == .metadata }).prefix(6) {
+            var start = line.span.start
+            let end = min(line.span.end, start + 200)
+            while start < end, let reading = dates.first(in: text.utf8, TextSpan(start, end)) {
+                if tells(reading, stated) {
+                    stated.span = line.span
+                    return stated
+                }
+                start = reading.span.end
+            }
+        }
+        return printed(stated, text, blocks)
     }
 
     /// Agencies in credit lines, in bylines, in the first paragraphs' datelines.

@@ -12,6 +12,8 @@ struct Inflater {
 
     private var phase = Phase.blockHeader
     private var isLastBlock = false
+    /// What stopped it, told once all that came before has been given.
+    private var failure: Damage?
     private var bits: UInt64 = 0
     private var bitCount = 0
     /// The window, and behind it what is new.
@@ -27,18 +29,29 @@ struct Inflater {
     mutating func restart() {
         phase = .blockHeader
         isLastBlock = false
+        failure = nil
         (bits, bitCount, filled) = (0, 0, 0)
     }
 
-    /// The next unpacked bytes, never empty; nil at the end, where the input stands behind the stream.
+    /// The next unpacked bytes, never empty; nil at the end, where the input stands behind the stream. What stands before
+    /// damage is given first.
     mutating func next(_ input: inout ByteStream) throws(Damage) -> [UInt8]? {
+        if let failure { throw failure }
         slide()
         let start = filled
-        let limit = start + Self.pieceSize
+        do throws(Damage) {
+            try fill(upTo: start + Self.pieceSize, &input)
+        } catch {
+            guard filled > start else { throw error }
+            failure = error
+        }
+        return filled > start ? Array(output[start..<filled]) : nil
+    }
+
+    private mutating func fill(upTo limit: Int, _ input: inout ByteStream) throws(Damage) {
         while filled < limit {
             switch phase {
-            case .done:
-                return filled > start ? Array(output[start..<filled]) : nil
+            case .done: return
             case .blockHeader:
                 if isLastBlock {
                     giveBack(&input)
@@ -50,7 +63,6 @@ struct Inflater {
             case .compressed: try compressed(limit, &input)
             }
         }
-        return Array(output[start..<filled])
     }
 
     /// Keeps the window only.

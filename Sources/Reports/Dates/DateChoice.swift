@@ -7,20 +7,53 @@ struct DateChoice {
     /// Web pages are not older; printed dates before are those of what is told.
     private static let earliestYear = 1995
 
-    func chosen() -> PublicationDate? {
-        let plausible = weighedByShown(
-            weighedAgainstChanges(settled().filter { $0.reading.date.year >= Self.earliestYear }))
+    func chosen() -> (published: PublicationDate?, updated: PublicationDate?) {
+        let settled = withoutIdleAges(settled().filter { $0.reading.date.year >= Self.earliestYear })
+        let plausible = weighedByShown(weighedAgainstChanges(settled))
         var best: (witness: DateWitness, score: Double)?
         for witness in plausible {
             let score = witness.weight + agreement(witness, plausible)
             if score > best?.score ?? 0 { best = (witness, score) }
         }
-        guard var best else { return nil }
+        guard var best else { return (nil, nil) }
         best.witness = mostPrecise(best.witness, plausible)
-        var result = atLocalDay(best.witness, plausible).publication()
+        let reading = atLocalDay(best.witness, plausible)
+        var result = reading.publication()
         if best.witness.weight < DateWitness.leastStated { result.basis = .inferred }
-        return result
+        if best.witness.source == .modification { return (result, best.witness.reading.publication()) }
+        return (result, lastChange(plausible, after: reading)?.publication())
     }
+
+    /// What is counted back from the fetch gives way where anything states the date; where nothing does, it counts alone.
+    private func withoutIdleAges(_ witnesses: [DateWitness]) -> [DateWitness] {
+        let isStated = witnesses.contains {
+            !$0.reading.isRelative && $0.weight >= DateWitness.leastStated && $0.source != .modification
+        }
+        let changes = witnesses.filter { $0.source == .modification }
+        let ages = witnesses.filter { $0.reading.isRelative && $0.source != .modification }
+        if !isStated, !ages.isEmpty { return ages + changes }
+        return witnesses.filter { !$0.reading.isRelative || $0.source == .modification }
+    }
+
+    /// The latest change that the page states, when it came after the publication. Printed dates count where they stand
+    /// by the article (see `PageDateScorer`), not those of the whole site.
+    private func lastChange(_ witnesses: [DateWitness], after published: DateReading) -> DateReading? {
+        let changes = witnesses.filter {
+            $0.source == .modification && $0.weight >= Self.leastChange && $0.reading.hasDay
+                && $0.reading.isLater(than: published)
+        }
+        guard let most = changes.max(by: { $0.weight < $1.weight }) else { return nil }
+        return mostPreciseChange(most, changes).reading
+    }
+
+    private func mostPreciseChange(_ witness: DateWitness, _ others: [DateWitness]) -> DateWitness {
+        guard witness.reading.clock == nil else { return witness }
+        return others.filter { $0.reading.date == witness.reading.date && $0.reading.clock != nil }
+            .max { $0.weight < $1.weight } ?? witness
+    }
+
+    /// Weight of a printed change that is one of the article.
+    private static let leastChange = 24.0
 
     /// Numeric dates with two readings get the one that another witness tells, too.
     private func settled() -> [DateWitness] {

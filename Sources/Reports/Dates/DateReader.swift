@@ -13,6 +13,8 @@ struct DateReader: Sendable {
     /// `MonthNames.number(of:)` of the page's language.
     var language: UInt16 = 0
     var order = Order.dayFirst
+    /// What reads dates that are counted back from the fetch; nil where its time is not known.
+    var ages: (reader: AgeReader, fetched: FetchTime)?
 
     /// Years in which pages can have been published, and printed papers that archives put online.
     static let years = 1900...2100
@@ -42,6 +44,21 @@ struct DateReader: Sendable {
             at = isDigit ? scanner.endOfNumber(at) : max(at + 1, FoldedWord.end(bytes, from: at, to: span.end))
         }
         return nil
+    }
+
+    /// The date that a line tells by how long ago it was, its time behind a day's name: "3 hours ago", "yesterday at
+    /// 10:20"; nil where it is not known when the page was fetched. O(length).
+    func relative(in bytes: [UInt8], _ span: TextSpan) -> DateReading? {
+        guard let ages, let age = ages.reader.first(in: bytes, span), var reading = age.date(before: ages.fetched)
+        else {
+            return nil
+        }
+        if age.unit == .day {
+            var scanner = DateScanner(reader: self, bytes: bytes, at: age.span.end, end: span.end)
+            scanner.addClock(to: &reading)
+            reading.span = TextSpan(age.span.start, scanner.at)
+        }
+        return reading
     }
 
     /// The first date of a string; only its first 200 bytes are read.

@@ -12,15 +12,18 @@ struct DateReading: Sendable, Hashable {
     var clock: ClockTime?
     /// From the date to the end of its time; UTF-8 offsets.
     var span: TextSpan
+    /// Whether it was counted back from when the page was fetched.
+    var isRelative = false
 
     /// ISO 8601, as precise as what was read.
     func publication(span: TextSpan? = nil) -> PublicationDate {
+        let basis: PublicationDate.Basis = isRelative ? .inferred : .stated
         guard hasDay else {
-            return PublicationDate(value: date.isoMonth, precision: .month, basis: .stated, span: span)
+            return PublicationDate(value: date.isoMonth, precision: .month, basis: basis, span: span)
         }
-        guard let clock else { return PublicationDate(value: date.iso, precision: .day, basis: .stated, span: span) }
+        guard let clock else { return PublicationDate(value: date.iso, precision: .day, basis: basis, span: span) }
         return PublicationDate(
-            value: "\(date.iso)T\(clock.iso)", precision: clock.second == nil ? .minute : .second, basis: .stated,
+            value: "\(date.iso)T\(clock.iso)", precision: clock.second == nil ? .minute : .second, basis: basis,
             span: span)
     }
 
@@ -29,6 +32,23 @@ struct DateReading: Sendable, Hashable {
         guard hasDay, let clock, let offset = clock.offset else { return nil }
         let minutes = clock.hour * 60 + clock.minute - offset
         return date.adding(days: minutes < 0 ? -1 : minutes / 1440)
+    }
+
+    /// Whether it tells a later time than another, as far as both tell theirs: a later day, or a later time of one day.
+    func isLater(than other: DateReading) -> Bool {
+        if let own = minutes, let others = other.minutes, clock?.offset != nil || other.clock?.offset == nil,
+            other.clock?.offset != nil || clock?.offset == nil
+        {
+            let (second, otherSecond) = (clock?.second ?? 0, other.clock?.second ?? 0)
+            return own > others || own == others && second > otherSecond
+        }
+        if date != other.date { return date > other.date }
+        return clock != nil && other.clock == nil
+    }
+
+    /// Since 1970: by Greenwich where a zone is told, else by the clock on the wall.
+    private var minutes: Int? {
+        clock.map { date.ordinal * 1440 + $0.hour * 60 + $0.minute - ($0.offset ?? 0) }
     }
 
     /// The same with the two readings exchanged; nil when there is only one.

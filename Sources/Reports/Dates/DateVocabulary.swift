@@ -18,6 +18,7 @@ struct DateVocabulary: Sendable {
     enum Label: String, Sendable { case published, modified, other }
 
     let months: MonthNames
+    let ages: AgeVocabulary
     private let contexts: [UInt64: Context]
     private let labels: [UInt64: Label]
     private let contextFilter: HashFilter
@@ -29,6 +30,7 @@ struct DateVocabulary: Sendable {
 
     init() throws(ResourceFolder.Missing) {
         months = try MonthNames()
+        ages = try AgeVocabulary()
         let folder = ResourceFolder(Bundle.module, "dates")
         var contexts: [UInt64: Context] = [:]
         for row in try folder.rows("context-words.tsv") where row.count == 2 {
@@ -46,8 +48,12 @@ struct DateVocabulary: Sendable {
     }
 
     /// A reader for pages in a language.
-    func reader(language: String?, order: DateReader.Order = .dayFirst) -> DateReader {
-        DateReader(months: months, language: MonthNames.number(of: language ?? ""), order: order)
+    /// - Parameter fetched: when the page was fetched, for dates that are counted back from that.
+    func reader(language: String?, order: DateReader.Order = .dayFirst, fetched: FetchTime? = nil) -> DateReader {
+        let number = MonthNames.number(of: language ?? "")
+        return DateReader(
+            months: months, language: number, order: order,
+            ages: fetched.map { (AgeReader(vocabulary: ages, language: number), $0) })
     }
 
     /// What the words of a name tell; split at everything but letters and before a capital behind a small letter.

@@ -23,11 +23,17 @@ struct PageDateScorer {
         var elements: [Int32: Element] = [:]
         var days: [UInt64: Set<CalendarDate>] = [:]
         let around = dates.found.map { surroundings(of: $0.node, frames: frames, &elements) }
+        var ages: [UInt64: Int] = [:]
         for (found, surroundings) in zip(dates.found, around) {
             days[surroundings.signature, default: []].insert(found.reading.date)
+            if found.reading.isRelative { ages[surroundings.signature, default: 0] += 1 }
         }
         return zip(dates.found, around).compactMap { found, surroundings in
             let isRepeated = (days[surroundings.signature]?.count ?? 0) > 2
+            if found.reading.isRelative {
+                let isAlone = ages[surroundings.signature] == 1
+                guard isAlone, isOfArticle(found, surroundings, heading) else { return nil }
+            }
             return witness(found, surroundings, place: place(found.position, heading), isRepeated: isRepeated)
         }
     }
@@ -47,6 +53,25 @@ struct PageDateScorer {
         return DateWitness(
             source: found.isElement ? .element : .print, reading: found.reading,
             weight: min(weight, found.isElement ? 88 : 84))
+    }
+
+    /// Whether "3 hours ago" can only be said of the article: comments and lists of other stories say it, too, and more
+    /// often. It stands by itself, called what it is or close to the title, and no paragraph lies between unless it says
+    /// that it tells of the publication.
+    private func isOfArticle(
+        _ found: PageDates.Found, _ surroundings: Surroundings, _ heading: (node: Int32, position: Int)?
+    ) -> Bool {
+        guard !surroundings.isAway, !surroundings.isLinked, !surroundings.isFooter,
+            surroundings.near.isDisjoint(with: [.event]), found.label != .other
+        else { return false }
+        let isLabelled = found.label == .published || found.label == .modified
+        let isNamed = !surroundings.near.isDisjoint(with: [.published, .date, .modified])
+        let first = min(heading?.position ?? 0, found.position)
+        let last = max(heading?.position ?? 0, found.position)
+        let isApart = dates.prose.contains { $0 >= first && $0 < last }
+        if isApart { return isLabelled && found.share > 0.2 }
+        let isNear = heading.map { found.position - $0.position > -200 && found.position - $0.position < 600 } ?? false
+        return isLabelled && found.share > 0.2 || isNamed && found.share > 0.1 || isNear && found.share > 0.3
     }
 
     // MARK: - Place

@@ -34,6 +34,8 @@ struct PageDates {
     private static let most = 400
     /// "Published …, updated …": more dates of one text are not looked at.
     private static let mostInText = 3
+    /// A text with so many bytes is one of paragraphs.
+    private static let leastProse = 160
 
     private let document: HTMLDocument
     private let vocabulary: DateVocabulary
@@ -44,6 +46,8 @@ struct PageDates {
     private(set) var headings: [(node: Int32, position: Int, level: Int)] = []
     /// Dates that can be read in one way only, as witnesses of how the page writes them.
     private(set) var orders: [DateReader.Order] = []
+    /// Where texts as long as a paragraph begin.
+    private(set) var prose: [Int] = []
 
     private var position = 0
     /// The text before the one that is looked at, where labels stand.
@@ -145,7 +149,10 @@ struct PageDates {
         guard texts > 1, bytes.count <= 120, visited < 60 else { return }
         let text = bytes.split(whereSeparator: ASCII.isSpace).joined(separator: [0x20])
         let line = Array(text)
-        guard let reading = reader.first(in: line, TextSpan(0, line.count)), reading.hasDay else { return }
+        let span = TextSpan(0, line.count)
+        guard let reading = reader.first(in: line, span) ?? reader.relative(in: line, span), reading.hasDay else {
+            return
+        }
         let share = Double(reading.span.count) / Double(max(1, line.count))
         found.append(
             Found(
@@ -166,6 +173,8 @@ struct PageDates {
             position += end - start
             previous = range
         }
+        if end - start >= Self.leastProse, prose.count < Self.most { prose.append(position) }
+        if depth != .elements { takeAge(node, start, end) }
         guard depth != .elements, end - start >= 6, depth == .everything || end - start <= 120 else { return }
         // In running text only a date near its begin can be that of the page: "Quay, 17 December 2023 - The ferry …".
         let stop = end - start > 240 ? start + 120 : end
@@ -182,6 +191,18 @@ struct PageDates {
             from = reading.span.end
             if from >= stop { return }
         }
+    }
+
+    /// "3 hours ago", where it is known when the page was fetched.
+    private mutating func takeAge(_ node: Int32, _ start: Int, _ end: Int) {
+        guard reader.ages != nil, found.count < Self.most,
+            let reading = reader.relative(in: document.bytes, TextSpan(start, end))
+        else { return }
+        found.append(
+            Found(
+                reading: reading, node: node, position: position,
+                share: Double(reading.span.count) / Double(end - start),
+                label: label(before: reading.span.start, from: start), offset: reading.span.start - start))
     }
 
     /// The word before a date, in its text or, when the date opens that, in the text before.

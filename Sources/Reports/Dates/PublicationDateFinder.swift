@@ -4,12 +4,16 @@ import Prose
 ///
 /// Each witness has a weight by where it stands (`DateWitness`), by its place on the page (`PageDates`) and by the words
 /// around it; witnesses of other kinds that agree add to it. The day is that of the outlet's own clock: where a
-/// time stamp is given for Greenwich and the page prints the neighbouring day, the printed one counts. O(page).
+/// time stamp is given for Greenwich and the page prints the neighbouring day, the printed one counts. What the page
+/// prints of its age ("3 hours ago") counts only where nothing states the date and it is known when the page was
+/// fetched. O(page).
 struct PublicationDateFinder {
     let document: HTMLDocument
     let vocabulary: DateVocabulary
     /// What the head of the page states.
     let stated: StatedDates
+    /// When the page was fetched, where that is known.
+    var fetched: FetchTime?
 
     /// What meta elements, JSON-LD and the address state, as strings.
     struct StatedDates {
@@ -25,8 +29,8 @@ struct PublicationDateFinder {
         var language: String?
     }
 
-    func find() -> PublicationDate? {
-        var reader = vocabulary.reader(language: stated.language, order: expectedOrder)
+    func find() -> (published: PublicationDate?, updated: PublicationDate?) {
+        var reader = vocabulary.reader(language: stated.language, order: expectedOrder, fetched: fetched)
         var witnesses = headWitnesses(reader)
         let strongest = witnesses.map(\.weight).max() ?? 0
         let isForGreenwich = witnesses.contains { $0.weight >= 70 && ($0.reading.clock?.offset ?? 1) == 0 }

@@ -42,6 +42,7 @@ struct AtomReader: DocumentReader {
         record.published =
             ["published", "issued", "updated", "modified", "created"].lazy.compactMap { core(entry, $0)?.line }.first
             ?? entry.child("date", .dc)?.line
+        record.updated = ["updated", "modified"].lazy.compactMap { core(entry, $0)?.line }.first
         record.language = entry.attribute("lang")
         record.body = core(entry, "content").flatMap(body)
         if record.body == nil {

@@ -23,6 +23,7 @@ enum JSONFeed {
         record.url = item["url"]?.string ?? item["external_url"]?.string
         record.byline = authors(item)
         record.published = item["date_published"]?.string ?? item["date_modified"]?.string
+        record.updated = item["date_modified"]?.string
         record.language = item["language"]?.string
         func words(_ name: String) -> String? {
             item[name]?.string.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }

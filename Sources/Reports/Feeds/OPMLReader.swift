@@ -14,7 +14,7 @@ package struct OPMLReader: DocumentReader {
 
     init(_ xml: XMLReading) { self.xml = xml }
 
-    package init() throws { xml = try XMLReading() }
+    package init() throws { xml = try XMLReading(CharsetDecoder()) }
 
     package func recognises(_ head: [UInt8]) -> Bool { XMLReading.root(head) == "opml" }
 

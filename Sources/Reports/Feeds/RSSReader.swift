@@ -45,6 +45,7 @@ struct RSSReader: DocumentReader {
         record.published =
             core(item, "pubDate")?.line ?? item.child("date", .dc)?.line ?? item.child("issued", .dcterms)?.line
             ?? item.child("published", .atom)?.line
+        record.updated = item.child("modified", .dcterms)?.line ?? item.child("updated", .atom)?.line
         record.language = item.child("language", .dc)?.line
         let content = words(item.child("encoded", .content, .other)) ?? words(item.child("content", .atom))
         let summary =

@@ -2,11 +2,12 @@ import Prose
 
 /// Finds a page's encoding and turns it into UTF-8 with line feeds only, as the tokenizer wants it.
 struct HTMLEncoding: Sendable {
-    private let singleByte: SingleByteEncodings
+    private let encodings: LegacyEncodings
 
-    init() throws(ResourceFolder.Missing) { singleByte = try SingleByteEncodings() }
+    init() throws(ResourceFolder.Missing) { encodings = try LegacyEncodings() }
 
-    /// Byte-order mark, then valid UTF-8, then what the page's `meta` says, then windows-1252.
+    /// Byte-order mark, then valid UTF-8, then what the page's `meta` says, then what its bytes look like, then
+    /// windows-1252.
     ///
     /// UTF-8 goes before `meta` because bytes that happen to be valid UTF-8 practically always are, while many pages
     /// name an encoding that they do not use.
@@ -19,12 +20,17 @@ struct HTMLEncoding: Sendable {
 
     private func decoded(_ bytes: [UInt8]) -> DecodedText {
         let decoded = TextDecoder.decode(bytes)
-        guard decoded.guessed else { return decoded }
-        if let label = Self.declaredLabel(bytes) {
-            if label.hasPrefix("utf") { return Self.repaired(bytes) }
-            if let declared = singleByte.decode(bytes, label: label) { return declared }
+        let label = Self.declaredLabel(bytes)
+        guard decoded.guessed else {
+            // ASCII with escapes is valid UTF-8, too.
+            guard decoded.encoding == "utf-8" else { return decoded }
+            if let label, encodings.isSevenBit(label) { return encodings.decode(bytes, label: label) ?? decoded }
+            return label == nil ? encodings.decode(bytes, decoded) : decoded
         }
-        return Self.isMostlyUTF8(bytes) ? Self.repaired(bytes) : decoded
+        if let label, !label.hasPrefix("utf"), let declared = encodings.decode(bytes, label: label) { return declared }
+        if Self.isMostlyUTF8(bytes) { return Self.repaired(bytes) }
+        if let guess = encodings.guess(bytes) { return guess }
+        return label?.hasPrefix("utf") == true ? Self.repaired(bytes) : decoded
     }
 
     private static func repaired(_ bytes: [UInt8]) -> DecodedText {

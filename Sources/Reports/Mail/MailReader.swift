@@ -15,11 +15,11 @@ struct MailReader: DocumentReader {
     private let records: RecordReports
     private let charsets: CharsetDecoder
 
-    init(pages: HTMLReader, texts: PlainTextReader) throws {
+    init(pages: HTMLReader, texts: PlainTextReader, charsets: CharsetDecoder) throws {
         self.pages = pages
         self.texts = texts
         records = try RecordReports(pages: pages, texts: texts)
-        charsets = try CharsetDecoder()
+        self.charsets = charsets
     }
 
     /// Header lines and nothing else up to the first empty line, a sender or a MIME version among them.
@@ -72,7 +72,9 @@ struct MailReader: DocumentReader {
         }
         let content = charsets.labelled(
             page.content(bytes), label: page.headers.parameter("charset", of: "content-type"))
-        guard var report = try? pages.read(content, file: file).first else { return nil }
+        // Browsers write here when they saved the page.
+        let saved = headers["date"].flatMap { pages.dates.reader(language: "en").stated($0) }.flatMap(FetchTime.init)
+        guard var report = try? pages.read(content, file: file, fetched: saved).first else { return nil }
         report.url =
             report.url
             ?? [headers["snapshot-content-location"], page.headers["content-location"], headers["content-location"]]

@@ -43,6 +43,7 @@ struct NewsMLReader: DocumentReader {
             line("contentCreated", in: meta) ?? line("firstCreated", in: itemMeta) ?? line(
                 "versionCreated", in: itemMeta)
             ?? record.published
+        record.updated = line("contentModified", in: meta) ?? line("versionCreated", in: itemMeta) ?? record.updated
         record.language =
             meta?.descendants("language").first?.attribute("tag") ?? item.attribute("lang") ?? record.language
         if record.body == nil, let summary = line("description", in: meta) {

@@ -10,8 +10,12 @@ package struct PlainTextReader: DocumentReader {
     private let phrases: BoilerplatePhrases
     private let agencies: AgencyCredits
     private let dates: DateReader
+    private let encodings: LegacyEncodings
 
-    package init() throws {
+    package init() throws { try self.init(LegacyEncodings()) }
+
+    init(_ encodings: LegacyEncodings) throws {
+        self.encodings = encodings
         phrases = try BoilerplatePhrases()
         agencies = try AgencyCredits()
         dates = DateReader(months: try MonthNames(), language: MonthNames.number(of: "en"))
@@ -35,7 +39,7 @@ package struct PlainTextReader: DocumentReader {
         guard !TextDecoder.isBinary(bytes) else {
             throw ReadError(file: file, problem: "the input is binary, not text; give plain text or HTML")
         }
-        let text = TextDecoder.decode(bytes).text
+        let text = encodings.decode(bytes).text
         let lines = TextLine.lines(of: text)
         let hasWords = text.string.unicodeScalars.contains {
             $0.properties.isAlphabetic || $0.properties.numericType != nil

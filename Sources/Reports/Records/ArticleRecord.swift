@@ -13,6 +13,10 @@ struct ArticleRecord: Sendable, Equatable {
     var byline: String?
     /// As stated, in whatever form.
     var published: String?
+    /// The last change, as stated.
+    var updated: String?
+    /// Whether the day or the month comes first in its numeric dates, where others beside it tell.
+    var dateOrder: DateReader.Order?
     var language: String?
     /// Agencies or others that the record itself credits.
     var credit: String?

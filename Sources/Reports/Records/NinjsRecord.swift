@@ -15,6 +15,8 @@ enum NinjsRecord {
             "contentcreated", "contentCreated", "firstcreated", "firstCreated", "versioncreated", "versionCreated",
         ]
         record.published = dates.lazy.compactMap { object[$0]?.string }.first
+        let changes = ["contentmodified", "contentModified", "versioncreated", "versionCreated"]
+        record.updated = changes.lazy.compactMap { object[$0]?.string }.first
         record.language = object["language"]?.string
         record.body = body(object)
         if record.body == nil, let summary = main(object["descriptions"]) ?? object["description_text"]?.string {

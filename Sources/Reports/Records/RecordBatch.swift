@@ -6,6 +6,7 @@ struct RecordBatch {
     private(set) var read = 0
     private(set) var summaries = 0
     private(set) var wordless = 0
+    private(set) var ambiguous = 0
 
     init(noun: String, file: String) {
         self.noun = noun
@@ -20,6 +21,7 @@ struct RecordBatch {
         }
         read += 1
         if record.isSummary { summaries += 1 }
+        if records.isDateAmbiguous(record), report.published == nil { ambiguous += 1 }
         return report
     }
 
@@ -29,6 +31,11 @@ struct RecordBatch {
         if summaries > 0, read > 0 {
             notes.append(
                 "\(Count.words(summaries, noun)) of \(Count.digits(read)) give\(summaries == 1 ? "s" : "") only a summary"
+            )
+        }
+        if ambiguous > 0 {
+            notes.append(
+                "the date of \(Count.words(ambiguous, noun)) can be read in two ways, as 03/04/2022 can, and is left unknown"
             )
         }
         if wordless > 0, read > 0 {

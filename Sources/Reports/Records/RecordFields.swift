@@ -3,7 +3,7 @@ import Prose
 
 /// Which columns and members hold which part of an article.
 struct RecordFields: Sendable {
-    enum Part: String, Sendable { case html, text, summary, title, url, outlet, author, published, language }
+    enum Part: String, Sendable { case html, text, summary, title, url, outlet, author, published, updated, language }
 
     private let parts: [String: (part: Part, rank: Int)]
 
@@ -20,6 +20,16 @@ struct RecordFields: Sendable {
     func part(_ name: String) -> (part: Part, rank: Int)? {
         guard name.utf8.count <= 64 else { return nil }
         return parts[Self.key(name)]
+    }
+
+    /// The column whose name asks for a part most tellingly.
+    func column(_ wanted: Part, in names: [String]) -> Int? {
+        var best: (rank: Int, index: Int)?
+        for (index, name) in names.enumerated() {
+            guard let (part, rank) = part(name), part == wanted, rank < best?.rank ?? Int.max else { continue }
+            best = (rank, index)
+        }
+        return best?.index
     }
 
     /// The name's letters in lower case. Every row asks for it, so names in ASCII go without Unicode's tables.
@@ -61,6 +71,7 @@ struct RecordFields: Sendable {
         record.outlet = best[.outlet]?.value
         record.byline = best[.author]?.value
         record.published = best[.published]?.value
+        record.updated = best[.updated]?.value
         record.language = best[.language]?.value
         return record
     }

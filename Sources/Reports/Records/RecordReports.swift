@@ -25,6 +25,7 @@ struct RecordReports: Sendable {
         report.outlet = record.outlet.flatMap { Self.line(pages.plain($0)) } ?? report.outlet
         report.byline = record.byline.flatMap { Self.line(pages.plain($0)) } ?? report.byline
         report.published = record.published.flatMap(date(record).parse) ?? report.published
+        report.updated = updated(record, report)
         report.language = record.language.flatMap(Self.languageTag) ?? report.language
         for stated in [record.byline, record.credit].compactMap({ $0 }) {
             let text = Text(stated)
@@ -35,8 +36,33 @@ struct RecordReports: Sendable {
         return report
     }
 
+    /// The stated change where it is later than the publication; feeds often state both as one.
+    private func updated(_ record: ArticleRecord, _ report: Report) -> PublicationDate? {
+        guard let updated = record.updated.flatMap(date(record).parse) else { return report.updated }
+        guard let published = report.published else { return updated }
+        let dates = pages.dates.reader(language: nil)
+        guard let later = dates.first(in: updated.value), let earlier = dates.first(in: published.value) else {
+            return report.updated
+        }
+        return later.isLater(than: earlier) ? updated : report.updated
+    }
+
     private func date(_ record: ArticleRecord) -> StatedDate {
-        StatedDate(reader: pages.dates.reader(language: record.language.flatMap(Self.languageTag)))
+        StatedDate(
+            reader: pages.dates.reader(
+                language: record.language.flatMap(Self.languageTag), order: record.dateOrder ?? .dayFirst),
+            isOrderKnown: record.dateOrder != nil)
+    }
+
+    /// Whether the record's date of publication can be read in two ways and nothing tells which.
+    func isDateAmbiguous(_ record: ArticleRecord) -> Bool {
+        guard record.dateOrder == nil, let published = record.published else { return false }
+        return date(record).isAmbiguous(published)
+    }
+
+    /// The order of day and month that a date shows by having one reading only.
+    func dateOrder(_ stated: String) -> DateReader.Order? {
+        StatedDate(reader: pages.dates.reader(language: nil)).order(stated.trimmingSpaces)
     }
 
     private func report(_ body: ArticleRecord.Body, _ title: String?, _ file: String) -> Report? {
@@ -73,6 +99,7 @@ struct RecordReports: Sendable {
         let shift = title.utf8.count + 2
         for index in report.blocks.indices { report.blocks[index].span = Self.moved(report.blocks[index].span, shift) }
         if let span = report.published?.span { report.published?.span = Self.moved(span, shift) }
+        if let span = report.updated?.span { report.updated?.span = Self.moved(span, shift) }
         report.text = Text(validUTF8: Array((title + "\n\n").utf8) + report.text.utf8)
         report.blocks.insert(Block(TextSpan(0, shift - 2), .title), at: 0)
         return report

@@ -3,12 +3,31 @@ import Prose
 /// Reads dates as data files state them: in writing, as pages do, or as seconds or milliseconds since 1970.
 struct StatedDate {
     let reader: DateReader
+    /// Whether the order of day and month is known; where it is not, a date that both orders allow is none.
+    var isOrderKnown = true
 
     func parse(_ stated: String) -> PublicationDate? {
         let stated = stated.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let bytes = Array(stated.utf8)
-        return epoch(stated) ?? reader.first(in: bytes, TextSpan(0, bytes.count))?.publication()
+        if let epoch = epoch(stated) { return epoch }
+        guard let reading = reading(stated), isOrderKnown || reading.swapped == nil else { return nil }
+        return reading.publication()
     }
+
+    /// Whether a value can be read in two ways: "03/04/2022".
+    func isAmbiguous(_ stated: String) -> Bool { epoch(stated) == nil && reading(stated)?.swapped != nil }
+
+    /// The order of day and month that a value shows by having one reading only: "25/04/2022".
+    func order(_ stated: String) -> DateReader.Order? {
+        let numbers = stated.prefix(10).split(separator: "/", omittingEmptySubsequences: false)
+        let parts = numbers.count == 3 ? numbers : stated.prefix(10).split(separator: "-")
+        guard parts.count == 3, let first = Int(parts[0]), let second = Int(parts[1]), parts[0].utf8.count <= 2,
+            let reading = reading(stated), reading.swapped == nil, reading.hasDay
+        else { return nil }
+        if first > 12, second <= 12, reading.date.day == first { return .dayFirst }
+        return second > 12 && first <= 12 && reading.date.day == second ? .monthFirst : nil
+    }
+
+    private func reading(_ stated: String) -> DateReading? { reader.first(in: stated) }
 
     private func epoch(_ stated: String) -> PublicationDate? {
         let whole = stated.prefix { $0 != "." }

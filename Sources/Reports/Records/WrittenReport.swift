@@ -28,6 +28,7 @@ enum WrittenReport {
             report.translatedFrom = .init(language: language, basis: from["basis"]?.string ?? "")
         }
         report.published = date(published, index)
+        report.updated = object["updated"].flatMap { date($0, index) }
         return report
     }
 

@@ -18,6 +18,8 @@ package struct ByteStream {
     var at = 0
     /// Whether the source has given all it has.
     private(set) var isExhausted = false
+    /// When the bytes were fetched, where whoever gives them knows it.
+    package var fetched: FetchTime?
     /// Number of bytes dropped from the front of the buffer.
     private var dropped = 0
 

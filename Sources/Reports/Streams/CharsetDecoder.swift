@@ -2,10 +2,10 @@ package import Prose
 
 /// Turns bytes into UTF-8 by what a header, a declaration or the bytes themselves say of their encoding.
 package struct CharsetDecoder: Sendable {
-    private let singleByte: SingleByteEncodings
+    let encodings: LegacyEncodings
 
     /// Reads the tables that ship with the program.
-    package init() throws(ResourceFolder.Missing) { singleByte = try SingleByteEncodings() }
+    package init() throws(ResourceFolder.Missing) { encodings = try LegacyEncodings() }
 
     /// Byte-order mark, then valid UTF-8, then the label, then a guess; without a byte-order mark in the result. O(n).
     ///
@@ -16,10 +16,9 @@ package struct CharsetDecoder: Sendable {
             return Self.withoutMark(TextDecoder.decode(mark + bytes).text.utf8)
         }
         let decoded = TextDecoder.decode(bytes)
-        if decoded.guessed, let label, let declared = singleByte.decode(bytes, label: label) {
-            return declared.text.utf8
-        }
-        return Self.withoutMark(decoded.text.utf8)
+        let isOpen = decoded.guessed || label.map { encodings.isSevenBit($0) } ?? false
+        if isOpen, let label, let declared = encodings.decode(bytes, label: label) { return declared.text.utf8 }
+        return Self.withoutMark(encodings.decode(bytes).text.utf8)
     }
 
     /// The bytes as they are where readers find their encoding themselves, decoded where only the label tells it. O(n).
@@ -28,10 +27,10 @@ package struct CharsetDecoder: Sendable {
     /// what the label says nothing usable about. Of text that says it is UTF-8, only what is none is replaced.
     package func labelled(_ bytes: [UInt8], label: String?) -> [UInt8] {
         guard let label, !Self.hasWideMark(bytes), !bytes.starts(with: Self.mark),
-            String(validating: bytes, as: UTF8.self) == nil
+            encodings.isSevenBit(label) || String(validating: bytes, as: UTF8.self) == nil
         else { return bytes }
         if ["utf-8", "utf8"].contains(label.lowercased()) { return Array(String(decoding: bytes, as: UTF8.self).utf8) }
-        return singleByte.decode(bytes, label: label)?.text.utf8 ?? bytes
+        return encodings.decode(bytes, label: label)?.text.utf8 ?? bytes
     }
 
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -90,15 +90,23 @@ struct XMLParser {
     }
 
     /// Steps over a document type with all it declares.
-    private mutating func doctype() {
+    private mutating func doctype() { at = Self.endOfDoctype(bytes, at) ?? missing() }
+
+    /// Behind the document type that begins at an offset, whatever entities and comments it holds; nil when it is not
+    /// closed. O(length).
+    static func endOfDoctype(_ bytes: [UInt8], _ start: Int) -> Int? {
+        var at = start
         var depth = 0
         var quote: UInt8 = 0
         while at < bytes.count {
             let byte = bytes[at]
             if quote != 0 {
                 if byte == quote { quote = 0 }
-            } else if starts("<!--") {
-                skip(behind: "-->", from: at + 4)
+            } else if at > start, XMLSignature.starts("<!--", bytes, at) || XMLSignature.starts("<?", bytes, at) {
+                let end: StaticString = bytes[at + 1] == 0x3F ? "?>" : "-->"
+                at += end.utf8CodeUnitCount
+                while at < bytes.count, !XMLSignature.starts(end, bytes, at) { at += 1 }
+                at += end.utf8CodeUnitCount
                 continue
             } else if byte == 0x22 || byte == 0x27 {
                 quote = byte
@@ -106,14 +114,11 @@ struct XMLParser {
                 depth += 1
             } else if byte == 0x5D || byte == 0x3E {
                 depth -= 1
-                if depth <= 0 {
-                    at += 1
-                    return
-                }
+                if depth <= 0 { return at + 1 }
             }
             at += 1
         }
-        flaw(.brokenOff)
+        return nil
     }
 
     private mutating func endTag() {

@@ -6,8 +6,8 @@ struct XMLReading: Sendable {
     private let references: HTMLCharacterReferences
     private let namespaces: XMLNamespaces
 
-    init() throws {
-        charsets = try CharsetDecoder()
+    init(_ charsets: CharsetDecoder) throws {
+        self.charsets = charsets
         references = try HTMLCharacterReferences()
         namespaces = try XMLNamespaces()
     }

@@ -5,18 +5,22 @@ struct XMLSignature {
     /// The outermost element's name without prefix, in lower case; nil when none is found.
     let root: String?
 
-    /// Nil when the bytes are no markup. Looks at the first 16 KB, behind comments, instructions and a document type.
+    /// Nil when the bytes are no markup. Looks at the first 64 KB, behind comments, instructions and a document type.
     init?(_ bytes: [UInt8]) {
-        let head = Self.readable(bytes.prefix(16 << 10))
+        let head = Self.readable(bytes.prefix(64 << 10))
         var at = 0
         func skipSpace() { while at < head.count, ASCII.isSpace(head[at]) { at += 1 } }
         skipSpace()
         guard at < head.count, head[at] == 0x3C else { return nil }
         isDeclared = Self.starts("<?xml", head, at)
         while at + 1 < head.count, head[at] == 0x3C, head[at + 1] == 0x3F || head[at + 1] == 0x21 {
-            let end: StaticString = Self.starts("<!--", head, at) ? "-->" : head[at + 1] == 0x3F ? "?>" : ">"
-            while at < head.count, !Self.starts(end, head, at) { at += 1 }
-            at += end.utf8CodeUnitCount
+            if head[at + 1] == 0x21, !Self.starts("<!--", head, at) {
+                at = XMLParser.endOfDoctype(head, at) ?? head.count
+            } else {
+                let end: StaticString = head[at + 1] == 0x3F ? "?>" : "-->"
+                while at < head.count, !Self.starts(end, head, at) { at += 1 }
+                at += end.utf8CodeUnitCount
+            }
             skipSpace()
         }
         guard at + 1 < head.count, head[at] == 0x3C, ASCII.isLetter(head[at + 1]) else {
