@@ -7,13 +7,18 @@ struct HTMLNames: Sendable {
         for tag in HTMLTag.allCases {
             let spelling = Array(tag.spelling.utf8)
             names.numbers[NameHash.of(spelling)] = UInt32(names.spellings.count)
-            names.spellings.append(spelling)
+            names.append(spelling)
         }
         return names
     }()
 
     private var numbers: [UInt64: UInt32] = [:]
     private var spellings: [[UInt8]] = []
+    /// All spellings one behind the other and where each begins, for comparing without touching an array for each.
+    private var letters: [UInt8] = []
+    private var starts: [Int] = [0]
+    /// The name last seen of each remainder of hashes: pages repeat a few names, which need not be hashed again.
+    private var recent: [(hash: UInt64, number: UInt32)] = Array(repeating: (0, 0), count: 256)
 
     /// The names of all known tags.
     init() { self = Self.known }
@@ -23,18 +28,30 @@ struct HTMLNames: Sendable {
     mutating func number(_ bytes: [UInt8], _ span: TextSpan) -> UInt32 {
         var hash = NameHash.start
         for index in span.range { hash = NameHash.adding(ASCII.lower(bytes[index]), to: hash) }
-        if let number = numbers[hash], matches(number, bytes, span) { return number }
-        return intern(bytes, span, hash)
+        let slot = Int(truncatingIfNeeded: hash & 255)
+        if recent[slot].hash == hash, matches(recent[slot].number, bytes, span) { return recent[slot].number }
+        let number =
+            numbers[hash].flatMap { matches($0, bytes, span) ? $0 : nil } ?? intern(bytes, span, hash)
+        recent[slot] = (hash, number)
+        return number
     }
 
     /// The letters of a numbered name, in lower case.
     func spelling(_ number: UInt32) -> [UInt8] { spellings[Int(number)] }
 
     private func matches(_ number: UInt32, _ bytes: [UInt8], _ span: TextSpan) -> Bool {
-        let spelling = spellings[Int(number)]
-        guard spelling.count == span.count else { return false }
-        for index in 0..<spelling.count where spelling[index] != ASCII.lower(bytes[span.start + index]) { return false }
+        let start = starts[Int(number)]
+        guard starts[Int(number) + 1] - start == span.count else { return false }
+        for index in 0..<span.count where letters[start + index] != ASCII.lower(bytes[span.start + index]) {
+            return false
+        }
         return true
+    }
+
+    private mutating func append(_ spelling: [UInt8]) {
+        spellings.append(spelling)
+        letters += spelling
+        starts.append(letters.count)
     }
 
     /// Enters a new name; two names that share a hash are told apart by adding one until a place is free.
@@ -48,7 +65,7 @@ struct HTMLNames: Sendable {
         }
         let number = UInt32(spellings.count)
         numbers[key] = number
-        spellings.append(HTMLNames.repaired(bytes, span))
+        append(HTMLNames.repaired(bytes, span))
         return number
     }
 
