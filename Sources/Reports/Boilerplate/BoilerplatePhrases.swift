@@ -153,23 +153,35 @@ package struct BoilerplatePhrases: Sendable {
     private func innerMatch(_ text: Text, _ line: TextSpan) -> Match? {
         let bytes = text.utf8
         var at = line.start
-        var next = ASCII.lower(bytes[at])
-        while at + 1 < line.end {
-            let byte = next
-            next = ASCII.lower(bytes[at + 1])
-            let key = Self.key(byte, next)
-            if opensInner[Int(key)], at == line.start || !UTF8Bytes.isWordByte(bytes[at - 1]),
-                UTF8Bytes.isWordByte(byte) || byte == 0x28, let found = inner[key]
-            {
-                for phrase in found {
-                    guard let end = PhraseScanner.end(of: letters, phrase.span, in: bytes, at: at, limit: line.end)
-                    else { continue }
-                    if let match = match(phrase, text, TextSpan(at, end), line) { return match }
-                }
+        while let start = candidate(in: bytes, from: at, of: line) {
+            for phrase in inner[Self.key(at: start, in: text)] ?? [] {
+                guard let end = PhraseScanner.end(of: letters, phrase.span, in: bytes, at: start, limit: line.end)
+                else { continue }
+                if let match = match(phrase, text, TextSpan(start, end), line) { return match }
             }
-            at += 1
+            at = start + 1
         }
         return nil
+    }
+
+    /// The next word or bracket that begins with the two letters of a phrase.
+    private func candidate(in bytes: [UInt8], from start: Int, of line: TextSpan) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            opensInner.withUnsafeBufferPointer { opens in
+                var at = start
+                while at + 1 < line.end {
+                    let byte = bytes[at]
+                    if opens[Int(Self.key(ASCII.lower(byte), ASCII.lower(bytes[at + 1])))],
+                        at == line.start || !UTF8Bytes.isWordByte(bytes[at - 1]),
+                        UTF8Bytes.isWordByte(byte) || byte == 0x28
+                    {
+                        return at
+                    }
+                    at += 1
+                }
+                return nil
+            }
+        }
     }
 
     /// What a phrase that stands inside a line tells of it.

@@ -7,18 +7,23 @@ struct HTMLNames: Sendable {
         for tag in HTMLTag.allCases {
             let spelling = Array(tag.spelling.utf8)
             names.numbers[NameHash.of(spelling)] = UInt32(names.spellings.count)
-            names.append(spelling)
+            names.spellings.append(spelling)
         }
         return names
     }()
 
     private var numbers: [UInt64: UInt32] = [:]
     private var spellings: [[UInt8]] = []
-    /// All spellings one behind the other and where each begins, for comparing without touching an array for each.
-    private var letters: [UInt8] = []
-    private var starts: [Int] = [0]
-    /// The name last seen of each remainder of hashes: pages repeat a few names, which need not be hashed again.
-    private var recent: [(hash: UInt64, number: UInt32)] = Array(repeating: (0, 0), count: 256)
+    /// The name last seen in each place of a small table: pages repeat a few names, which need not be looked up again.
+    private var recent: [Recent] = Array(repeating: Recent(), count: 256)
+
+    /// A name of at most 16 bytes, in lower case, as two numbers.
+    private struct Recent: Sendable {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        var count = 0
+        var number: UInt32 = 0
+    }
 
     /// The names of all known tags.
     init() { self = Self.known }
@@ -27,31 +32,35 @@ struct HTMLNames: Sendable {
     /// The number of the name in a span of a page, written in any case.
     mutating func number(_ bytes: [UInt8], _ span: TextSpan) -> UInt32 {
         var hash = NameHash.start
-        for index in span.range { hash = NameHash.adding(ASCII.lower(bytes[index]), to: hash) }
+        var (low, high): (UInt64, UInt64) = (0, 0)
+        for index in span.range {
+            let letter = ASCII.lower(bytes[index])
+            hash = NameHash.adding(letter, to: hash)
+            high = high << 8 | low >> 56
+            low = low << 8 | UInt64(letter)
+        }
+        guard span.count <= 16 else { return known(bytes, span, hash) }
         let slot = Int(truncatingIfNeeded: hash & 255)
-        if recent[slot].hash == hash, matches(recent[slot].number, bytes, span) { return recent[slot].number }
-        let number =
-            numbers[hash].flatMap { matches($0, bytes, span) ? $0 : nil } ?? intern(bytes, span, hash)
-        recent[slot] = (hash, number)
+        let last = recent[slot]
+        if last.low == low, last.high == high, last.count == span.count { return last.number }
+        let number = known(bytes, span, hash)
+        recent[slot] = Recent(low: low, high: high, count: span.count, number: number)
         return number
+    }
+
+    private mutating func known(_ bytes: [UInt8], _ span: TextSpan, _ hash: UInt64) -> UInt32 {
+        if let number = numbers[hash], matches(number, bytes, span) { return number }
+        return intern(bytes, span, hash)
     }
 
     /// The letters of a numbered name, in lower case.
     func spelling(_ number: UInt32) -> [UInt8] { spellings[Int(number)] }
 
     private func matches(_ number: UInt32, _ bytes: [UInt8], _ span: TextSpan) -> Bool {
-        let start = starts[Int(number)]
-        guard starts[Int(number) + 1] - start == span.count else { return false }
-        for index in 0..<span.count where letters[start + index] != ASCII.lower(bytes[span.start + index]) {
-            return false
-        }
+        let spelling = spellings[Int(number)]
+        guard spelling.count == span.count else { return false }
+        for index in 0..<spelling.count where spelling[index] != ASCII.lower(bytes[span.start + index]) { return false }
         return true
-    }
-
-    private mutating func append(_ spelling: [UInt8]) {
-        spellings.append(spelling)
-        letters += spelling
-        starts.append(letters.count)
     }
 
     /// Enters a new name; two names that share a hash are told apart by adding one until a place is free.
@@ -65,7 +74,7 @@ struct HTMLNames: Sendable {
         }
         let number = UInt32(spellings.count)
         numbers[key] = number
-        append(HTMLNames.repaired(bytes, span))
+        spellings.append(HTMLNames.repaired(bytes, span))
         return number
     }
 
