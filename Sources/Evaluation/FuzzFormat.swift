@@ -168,24 +168,38 @@ struct FuzzFormat {
         [0xFF, 0xFF, 0xFF, 0xFF],
     ]
 
-    private static let zip: FuzzFormat = {
-        func number(_ value: Int, _ count: Int) -> [UInt8] {
-            (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-        }
+    private static let zip = FuzzFormat(
+        bytes: [archive(entries: 1, isShared: false)],
+        words: [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 1, 2], [0x50, 0x4B, 5, 6], number(-1, 4), number(0, 4)] + bits)
+
+    private static func number(_ value: Int, _ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+
+    /// Bytes that an entry of `archive` takes, and those of its line in the directory.
+    static let entrySize = 30 + 8 + deflated.count + directorySize
+    static let directorySize = 46 + 8
+
+    /// A ZIP archive of a page over and over; entries that share their bytes are all the first one.
+    static func archive(entries: Int, isShared: Bool) -> [UInt8] {
         let trailer = Array(packed.suffix(8))
-        let name = Array("a/1.txt".utf8)
-        let common =
-            number(20, 2) + number(0, 2) + number(8, 2) + number(0, 4) + trailer.prefix(4) + number(deflated.count, 4)
-            + trailer.suffix(4) + number(name.count, 2) + number(0, 2)
-        let entry = [0x50, 0x4B, 3, 4] + common + name + deflated
-        let directory = [0x50, 0x4B, 1, 2] + number(20, 2) + common + number(0, 14) + name
+        var (bytes, directory): ([UInt8], [UInt8]) = ([], [])
+        let count = min(entries, 0xFFFF)
+        for index in 0..<count {
+            let digits = String(index, radix: 16)
+            let name = Array((String(repeating: "0", count: 4 - digits.utf8.count) + digits + ".htm").utf8)
+            let common =
+                number(20, 2) + number(0, 2) + number(8, 2) + number(0, 4) + trailer.prefix(4)
+                + number(deflated.count, 4) + trailer.suffix(4) + number(name.count, 2) + number(0, 2)
+            let place = isShared ? 0 : bytes.count
+            if index == 0 || !isShared { bytes += [0x50, 0x4B, 3, 4] + common + name + deflated }
+            directory += [0x50, 0x4B, 1, 2] + number(20, 2) + common + number(0, 10) + number(place, 4) + name
+        }
         let end =
-            [0x50, 0x4B, 5, 6] + number(0, 4) + number(1, 2) + number(1, 2) + number(directory.count, 4)
-            + number(entry.count, 4) + number(0, 2)
-        return FuzzFormat(
-            bytes: [entry + directory + end],
-            words: [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 1, 2], [0x50, 0x4B, 5, 6], number(-1, 4), number(0, 4)] + bits)
-    }()
+            [0x50, 0x4B, 5, 6] + number(0, 4) + number(count, 2) + number(count, 2) + number(directory.count, 4)
+            + number(bytes.count, 4) + number(0, 2)
+        return bytes + directory + end
+    }
 
     // MARK: - Text
 

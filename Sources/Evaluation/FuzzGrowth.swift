@@ -7,19 +7,39 @@ enum FuzzGrowth {
     private static let annotatedSize = 1 << 17
     private static let english =
         "The ferry to Amsel will sail again on Monday, and the minister said that she was glad. "
-    private static let tooMuch = 3.0
-    /// Times below this, in seconds, tell nothing.
-    private static let noise = 0.05
+    private static let tooMuch = 2.4
+    /// An input that takes less, in seconds, for a megabyte was refused at its beginning: there is no growth to measure.
+    private static let atOnce = 20e-6
+    /// A sample lasts as long at least, in seconds: quick inputs are read several times for it.
+    private static let sample = 0.02
+    /// A ratio that is too high is measured again with larger inputs: where these outgrow a cache, one doubling costs
+    /// more than the next, while work that grows faster than the input does so at every size.
+    private static let scales = [1, 1, 2, 4]
+    /// Seconds for a megabyte of flood, above which an input hangs.
+    private static let hang = 1.0
 
     private struct Flood {
         let name: String
         let targets: [FuzzTarget]
-        var head = ""
-        let piece: String
-        var tail = ""
+        let bytes: @Sendable (_ size: Int) -> [UInt8]
 
-        func bytes(_ size: Int) -> [UInt8] {
-            Array((head + String(repeating: piece, count: size / piece.utf8.count) + tail).utf8)
+        init(name: String, targets: [FuzzTarget], head: String, piece: String) {
+            self.init(name: name, targets: targets, head: Array(head.utf8), piece: Array(piece.utf8), tail: [])
+        }
+
+        init(name: String, targets: [FuzzTarget], head: [UInt8], piece: [UInt8], tail: [UInt8]) {
+            self.init(name: name, targets: targets) { size in
+                var bytes = head
+                bytes.reserveCapacity(size + head.count + tail.count)
+                for _ in 0..<(size / piece.count) { bytes += piece }
+                return bytes + tail
+            }
+        }
+
+        init(name: String, targets: [FuzzTarget], bytes: @escaping @Sendable (_ size: Int) -> [UInt8]) {
+            self.name = name
+            self.targets = targets
+            self.bytes = bytes
         }
     }
 
@@ -29,17 +49,37 @@ enum FuzzGrowth {
         for target in targets {
             let check = try target.check()
             for flood in floods where flood.targets.contains(target) {
-                let (once, twice) = (
-                    time(input(flood, 1, target), check), time(input(flood, 2, target), check)
-                )
-                let ratio = twice / max(once, 1e-6)
-                let isTooMuch = twice > noise && ratio > tooMuch || twice > 1
-                if isTooMuch { isSound = false }
-                let figures = String(format: "%.1f ms\t%.1f ms\t%.2f", once * 1000, twice * 1000, ratio)
-                print("\(target.rawValue)\t\(flood.name)\t\(figures)\(isTooMuch ? "\tTOO MUCH" : "")")
+                let growth = growth(flood, target, check)
+                if growth.isTooMuch { isSound = false }
+                print("\(target.rawValue)\t\(flood.name)\t\(growth.figures)\(growth.isTooMuch ? "\tTOO MUCH" : "")")
             }
         }
         return isSound
+    }
+
+    /// What an input and one of twice its length take, in seconds.
+    private struct Growth {
+        var once = Double.infinity
+        var twice = Double.infinity
+        var scale = 1
+
+        var ratio: Double { twice / max(once, 1e-9) }
+        var isAtOnce: Bool { twice < atOnce }
+        var isTooMuch: Bool { !isAtOnce && ratio > tooMuch || twice > hang * Double(scale) }
+        var figures: String {
+            let ratio = isAtOnce ? "refused at once" : String(format: "%.2f", ratio)
+            return String(format: "%.3f ms\t%.3f ms\t", once * 1000, twice * 1000) + ratio
+        }
+    }
+
+    private static func growth(_ flood: Flood, _ target: FuzzTarget, _ check: FuzzTarget.Check) -> Growth {
+        var growth = Growth()
+        for scale in scales {
+            let (short, long) = (input(flood, scale, target), input(flood, 2 * scale, target))
+            growth = Growth(once: time(short, check), twice: time(long, check), scale: scale)
+            if !growth.isTooMuch { break }
+        }
+        return growth
     }
 
     private static func input(_ flood: Flood, _ times: Int, _ target: FuzzTarget) -> [UInt8] {
@@ -49,16 +89,27 @@ enum FuzzGrowth {
         return words + [0x0A, 0x0A] + flood.bytes(half)
     }
 
-    /// Best of three, in seconds of CPU time.
+    /// Best of three samples, in seconds of CPU time for one reading.
     private static func time(_ input: [UInt8], _ check: FuzzTarget.Check) -> Double {
-        (0..<3).map { _ in
+        var rounds = 1
+        var best = Double.infinity
+        var samples = 0
+        while samples < 3 {
             let start = CPUTime.now()
-            _ = check(input)
-            return CPUTime.now() - start
-        }.min() ?? 0
+            for _ in 0..<rounds { _ = check(input) }
+            let used = CPUTime.now() - start
+            best = min(best, used / Double(rounds))
+            if used < sample, rounds < 4096 {
+                rounds = min(4096, max(rounds * 2, Int(Double(rounds) * sample / max(used, 1e-6))))
+                best = .infinity
+            } else {
+                samples += 1
+            }
+        }
+        return best
     }
 
-    private static let floods = markup + feeds + records + archives + texts
+    private static let floods = markup + feeds + records + archives + packed + texts
 
     private static let markup: [Flood] = [
         ("deep nesting", "", "<div>"), ("deep mixed nesting", "", "<b><p><table><tr><td>"),
@@ -151,8 +202,25 @@ enum FuzzGrowth {
             ("entries", "", "PK\u{1}\u{2}"), ("ends", "PK\u{3}\u{4}", "PK\u{5}\u{6}"), ("heads", "", "PK\u{3}\u{4}"),
         ].map { Flood(name: $0.0, targets: [.zip], head: $0.1, piece: $0.2) }
         + [
-            ("empty blocks", "", "\0\0\0\0\0"), ("letters", "utf-16\n", "a"), ("wide", "", "é"), ("label", "", "utf-8"),
-        ].map { Flood(name: $0.0, targets: [.charset, .inflate], head: $0.1, piece: $0.2) }
+            ("nul", "", "\0\0\0\0\0"), ("letters", "utf-16\n", "a"), ("wide", "", "é"), ("label", "", "utf-8"),
+            ("small letters", "windows-1251\n", "\u{E4}a"),
+        ].map { Flood(name: $0.0, targets: [.charset], head: $0.1, piece: $0.2) }
+
+    /// Sound DEFLATE and ZIP, which are read to their end, made of as many parts as there is room for.
+    private static let packed: [Flood] =
+        [
+            ("empty stored blocks", [0, 0, 0, 0xFF, 0xFF]), ("stored letters", [0, 1, 0, 0xFE, 0xFF, 0x41]),
+            // Four blocks with the fixed code and nothing in them: three bits of header, seven for their end.
+            ("empty fixed blocks", [0x02, 0x08, 0x20, 0x80, 0x00]),
+        ].map { Flood(name: $0.0, targets: [.inflate], head: [], piece: $0.1, tail: [1, 0, 0, 0xFF, 0xFF]) }
+        + [
+            Flood(name: "sound entries", targets: [.zip]) {
+                FuzzFormat.archive(entries: $0 / FuzzFormat.entrySize, isShared: false)
+            },
+            Flood(name: "entries that share their bytes", targets: [.zip]) {
+                FuzzFormat.archive(entries: $0 / FuzzFormat.directorySize, isShared: true)
+            },
+        ]
 
     private static let texts: [Flood] =
         [

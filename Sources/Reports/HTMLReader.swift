@@ -51,7 +51,9 @@ package struct HTMLReader: DocumentReader {
             let hidden = extract(document, metadata, includesHidden: true)
             if hidden.prose > 3 * article.prose { article = hidden }
         }
-        if let stated = statedArticle(metadata), stated.prose > 3 * article.prose { article = stated }
+        // The stated article has no more prose than letters: mostly it need not be read to know that it is the lesser.
+        let isLong = metadata.body.map { $0.utf8.count > 3 * article.prose } ?? false
+        if isLong, let stated = statedArticle(metadata), stated.prose > 3 * article.prose { article = stated }
         if article.prose == 0, !document.holdsScript { article = wholePage(document, metadata) }
         guard article.prose > 0 else {
             throw ReadError(file: file, problem: "holds no article text; is it a page that only a script fills?")

@@ -94,3 +94,94 @@ struct PlainTextReaderTests {
         #expect(throws: ReadError.self) { try PlainTextReader().read(bytes, file: "odd") }
     }
 }
+
+@Suite("Furniture glued into plain text")
+struct GluedFurnitureTests {
+    private let body = """
+        The two delegations met for six hours in the old customs house and parted without a paper that either would sign.
+
+        They will meet again on Thursday, when the river commission takes up the question of the sluices and the toll.
+        """
+
+    private func kinds(_ text: String) throws -> [String: String] {
+        let report = try #require(try PlainTextReader().read(Array(text.utf8), file: "page.txt").first)
+        return Dictionary(
+            report.blocks.map { (report.text.string($0.span), "\($0.kind.rawValue)") }, uniquingKeysWith: { $1 })
+    }
+
+    @Test(
+        "Between paragraphs, captions and credits are told from the report",
+        arguments: [
+            ("Orla Venn/Harbour Press", "removed"), ("(Orla Venn / The Lantern)", "removed"),
+            ("O. Venn via Getty Images", "removed"), ("GETTY The customs house at noon", "caption"),
+            ("Reuters - Contributor Boats lie along the quay of Amsel", "caption"),
+            ("The customs house stands at the end of the quay. (O. Venn/Getty Images)", "caption"),
+            ("The quay of Amsel at noon (Reuters)", "caption"),
+            ("Image copyright Getty Images Image caption The house was built of stone", "caption"),
+            ("Scroll down for video", "removed"), ("Advertisement Continue reading the main story", "removed"),
+            ("[The long quarrel over the river, told in six maps]", "removed"),
+            ("River toll: what the treaty says Read more", "removed"), ("___", "removed"),
+            ("- 'No favours' -", "heading"),
+            ("Bo Tarr in Amsel contributed to this report.", "metadata"),
+            ("• Hospitals in the town have asked for blood, and the ferries were stopped until noon.", "paragraph"),
+            ("The minister said that she would read more.", "paragraph"),
+            ("She reads Reuters, and she writes for the Lantern (a weekly).", "paragraph"),
+        ])
+    func inner(line: String, kind: String) throws {
+        let (first, second) = (body.prefix { $0 != "\n" }, body.split(separator: "\n").last ?? "")
+        #expect(try kinds("\(first)\n\n\(line)\n\n\(second)")[line] == kind)
+    }
+
+    @Test("A gallery is removed, flattened into one line or a line a picture")
+    func gallery() throws {
+        let flat =
+            "Ferry fire 4 show all 1/4 The quay O. Venn/PA 2/4 Boats wait for the tide 3/4 A fireman PA 4/4 Smoke"
+        #expect(try kinds("\(body)\n\n\(flat)\n\n\(body.uppercased())")[flat] == "removed")
+        let lines = ["1/3 The quay at noon today, seen from the ferry.", "2/3 Boats PA", "3/3 Smoke"]
+        let found = try kinds("\(body)\n\n\(lines.joined(separator: "\n\n"))\n\n\(body.uppercased())")
+        #expect(lines.allSatisfy { found[$0] == "removed" })
+    }
+
+    @Test("A fraction opens no gallery")
+    func fraction() throws {
+        let line = "1/3 of the river's water no longer reaches the border, the ministry of Teshmar said."
+        #expect(try kinds("\(body)\n\n\(line)")[line] == "paragraph")
+    }
+
+    @Test("The last words of a sentence, printed once more, are removed")
+    func crumb() throws {
+        let line = "The ports would go back to the members of the old Harbour League."
+        let found = try kinds("\(line) League.\n\n\(body)")
+        #expect(found["League."] == "removed" && found[line] == "paragraph")
+        let titled = "The council thanked the brother of Venn and then it thanked Mr. Venn."
+        #expect(try kinds("\(titled)\n\n\(body)")[titled] == "paragraph")
+        let spoken = "“We want our harbour and nothing but our old harbour. The harbour.”"
+        #expect(try kinds("\(spoken)\n\n\(body)")[spoken] == "paragraph")
+    }
+
+    @Test("Date and source are found below a summary that is a sentence")
+    func summary() throws {
+        let found = try kinds(
+            """
+            Nine hours of talks on the river end without a paper
+
+            The two delegations will meet again on Thursday, and nobody left the table.
+
+            Lantern News
+
+            14 March 2023, 21:05
+
+            \(body)
+            """)
+        #expect(found["14 March 2023, 21:05"] == "metadata" && found["Lantern News"] == "metadata")
+    }
+
+    @Test("Behind a comment form's label only furniture is left, and a credit")
+    func comments() throws {
+        let found = try kinds(
+            "\(body)\n\nHarbour Press, edited by the Lantern\n\nLeave a comment\n\nYour e-mail address will not be shown. "
+                + "Fields marked * must be filled in.")
+        #expect(found["Harbour Press, edited by the Lantern"] == "metadata")
+        #expect(found["Your e-mail address will not be shown. Fields marked * must be filled in."] == "removed")
+    }
+}

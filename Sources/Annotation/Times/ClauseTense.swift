@@ -21,7 +21,7 @@ struct ScheduleWords: Sendable {
 /// Finds the verb that governs an expression, and its tense.
 ///
 /// It climbs the dependency tree where there is one; without one it looks for the nearest tell-tale word before and
-/// behind. O(length of the sentence).
+/// behind. O(length of the sentence), of which no more than some hundred tokens are looked at.
 struct ClauseTense {
     let text: AnalyzedTokens
     let schedule: ScheduleWords
@@ -31,8 +31,14 @@ struct ClauseTense {
         var tense: TimeExpression.Tense
     }
 
+    /// No verb farther away than these tokens is looked for: what has no sentence ends, such as a table of times, would
+    /// else be searched once for each of its expressions.
+    private static let reach = 250
+
     /// The governing verb of a range of tokens, or nil where no verb is found.
-    func governing(_ range: Range<Int>, in sentence: Range<Int>) -> Verb? {
+    func governing(_ range: Range<Int>, in whole: Range<Int>) -> Verb? {
+        let start = max(whole.lowerBound, range.lowerBound - Self.reach)
+        let sentence = start..<max(start, min(whole.upperBound, range.upperBound + Self.reach))
         guard sentence.contains(where: { text.words[$0].head >= 0 }) else { return nearest(range, in: sentence) }
         var at = top(of: range)
         if let owned = owner(at, in: sentence) { return owned }

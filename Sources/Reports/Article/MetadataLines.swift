@@ -18,6 +18,12 @@ struct MetadataLines: Sendable {
             self.openers = openers
             self.noteVerbs = noteVerbs
         }
+
+        /// Whether the first word of a line announces a date.
+        func opensDate(_ line: TextSpan, in text: Text) -> Bool {
+            let head = TextSpan(line.start, min(line.end, line.start + 40))
+            return WordScanner.words(in: text.utf8, head).first.flatMap { openers[$0] } == "date"
+        }
     }
 
     private let vocabulary: Vocabulary

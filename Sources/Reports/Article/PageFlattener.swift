@@ -163,9 +163,9 @@ struct PageFlattener {
 
     /// Whether a style holds `display: none` or `visibility: hidden`.
     private func hides(_ style: HTMLRange) -> Bool {
-        let letters = document.bytes[style.range].lazy.filter { !ASCII.isSpace($0) }.map { ASCII.lower($0) }
-        let compact = String(decoding: Array(letters.prefix(2000)), as: UTF8.self)
-        return compact.contains("display:none") || compact.contains("visibility:hidden")
+        let range = style.range.prefix(2000)
+        return ByteSearch.holds("display:none", in: document.bytes, range)
+            || ByteSearch.holds("visibility:hidden", in: document.bytes, range)
     }
 
     // MARK: - Text

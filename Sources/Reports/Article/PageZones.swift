@@ -85,8 +85,9 @@ struct PageZones: Sendable {
             }
             neutral.append(inherited)
             let kinds = own[index].subtracting(inherited)
-            let kind = isFrame ? nil : Self.excluding.first { kinds.contains(Kinds($0)) }
-            let mark = isFrame ? nil : Self.marking.first { kinds.contains(Kinds($0)) }
+            let isNothing = isFrame || kinds.isEmpty
+            let kind = isNothing ? nil : Self.excluding.first { kinds.contains(Kinds($0)) }
+            let mark = isNothing ? nil : Self.marking.first { kinds.contains(Kinds($0)) }
             let isParentInset = region.parent >= 0 && isInset[region.parent]
             isInset.append(isParentInset || kind != nil && inColumn[index])
             excluded.append((region.parent >= 0 ? excluded[region.parent] : nil) ?? kind)

@@ -59,12 +59,24 @@ struct RegionVocabulary: Sendable {
     /// Whether one of the class names is "hidden" itself, and none shows the element on wider screens.
     func isHiddenByClass(_ node: Int32, in document: HTMLDocument) -> Bool {
         guard let value = document.attribute(node, Self.classAttribute), value.count >= 6 else { return false }
-        var isHidden = false
+        guard Self.holdsHidden(document.bytes, value.range) else { return false }
         for name in document.bytes[value.range].split(whereSeparator: { ASCII.isSpace($0) }) {
             if name.contains(0x3A) { return false }
-            if name.elementsEqual("hidden".utf8) { isHidden = true }
         }
-        return isHidden
+        return true
+    }
+
+    /// Whether "hidden" is one of the names in a span.
+    private static func holdsHidden(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let word: StaticString = "hidden"
+        var at = range.lowerBound
+        while at + 6 <= range.upperBound {
+            let start = at
+            while at < range.upperBound, !ASCII.isSpace(bytes[at]) { at += 1 }
+            if at - start == 6, (0..<6).allSatisfy({ bytes[start + $0] == word.utf8Start[$0] }) { return true }
+            at += 1
+        }
+        return false
     }
 
     /// All that the element's class names and id say. O(their length).

@@ -34,8 +34,8 @@ struct StructuredData: Sendable {
     }
 
     private static func isStructuredData(_ document: HTMLDocument, _ node: Int32) -> Bool {
-        guard let type = document.attributeString(node, type) else { return false }
-        return type.lowercased().contains("ld+json")
+        guard let type = document.attribute(node, type) else { return false }
+        return ByteSearch.holds("ld+json", in: document.bytes, type.range)
     }
 
     /// All objects in the order of the page, outer ones first.

@@ -22,7 +22,13 @@ package struct BoilerplatePhrases: Sendable {
         package let sequel: Sequel
 
         /// Credits and tags tell something of the report; the rest is no part of it.
-        package var kind: Block.Kind { why == "agency credit" || why == "tags" ? .metadata : .removed }
+        package var kind: Block.Kind {
+            switch why {
+            case "agency credit", "tags": .metadata
+            case "caption": .caption
+            default: .removed
+            }
+        }
     }
 
     /// How much of the line the reason covers.
@@ -52,6 +58,13 @@ package struct BoilerplatePhrases: Sendable {
         case sentence
         /// It stands anywhere in the line.
         case holds
+        /// It ends the last sentence of the line; that sentence goes ("Ilse Tarn contributed to this report.").
+        case closing
+        /// It ends the line with a capital and without a stop; what stands before it and is no sentence is its link.
+        case button
+
+        var mayStandInside: Bool { self != .line && self != .start && self != .label && self != .lead }
+        var mayOpen: Bool { self != .holds && self != .closing && self != .button }
     }
 
     struct Phrase {
@@ -65,6 +78,8 @@ package struct BoilerplatePhrases: Sendable {
     /// Phrases by their first two letters: those that open a line, and those that may also stand inside it.
     let opening: [UInt16: [Phrase]]
     let inner: [UInt16: [Phrase]]
+    /// For each two letters whether a phrase inside a line begins with them; most do not, and are passed quickly.
+    private let opensInner: [Bool]
 
     /// Reads the list that ships with the program.
     package init() throws(ResourceFolder.Missing) {
@@ -80,12 +95,15 @@ package struct BoilerplatePhrases: Sendable {
             let key = Self.key(letters[start], letters[start + 1])
             let reason = Reason(why: String(row[2]), sequel: sequel)
             let phrase = Phrase(span: TextSpan(start, letters.count), rule: rule, reason: reason)
-            if rule == .holds || rule == .sentence { inner[key, default: []].append(phrase) }
-            if rule != .holds { opening[key, default: []].append(phrase) }
+            if rule.mayStandInside { inner[key, default: []].append(phrase) }
+            if rule.mayOpen { opening[key, default: []].append(phrase) }
         }
         self.letters = letters
         self.opening = opening
         self.inner = inner
+        var opensInner = [Bool](repeating: false, count: 1 << 16)
+        for key in inner.keys { opensInner[Int(key)] = true }
+        self.opensInner = opensInner
     }
 
     /// What the line is, or nil when no phrase tells.
@@ -124,7 +142,7 @@ package struct BoilerplatePhrases: Sendable {
     /// Whether what follows an opening phrase is what its rule asks for.
     private func allows(_ rule: Rule, _ text: Text, _ rest: TextSpan) -> Bool {
         switch rule {
-        case .start, .sentence, .holds: true
+        case .start, .sentence, .holds, .closing, .button: true
         case .line: PhraseScanner.isOrnamentOrNumber(text.utf8, rest) || PhraseScanner.opensWithBar(text.utf8, rest)
         case .label: !rest.isEmpty && PhraseScanner.opensWithSeparator(text.utf8, rest)
         case .lead:
@@ -135,22 +153,56 @@ package struct BoilerplatePhrases: Sendable {
     private func innerMatch(_ text: Text, _ line: TextSpan) -> Match? {
         let bytes = text.utf8
         var at = line.start
-        while at + 1 < line.end {
-            let opensWord = at == line.start || !UTF8Bytes.isWordByte(bytes[at - 1])
-            if opensWord, UTF8Bytes.isWordByte(bytes[at]) || bytes[at] == 0x28,
-                let found = inner[Self.key(at: at, in: text)]
-            {
-                for phrase in found {
-                    guard PhraseScanner.end(of: letters, phrase.span, in: bytes, at: at, limit: line.end) != nil else {
-                        continue
-                    }
-                    if phrase.rule == .holds { return .wholeLine(phrase.reason) }
-                    if endsLine(phrase, text, at, line) { return .startsAt(at, phrase.reason) }
-                }
+        while let start = candidate(in: bytes, from: at, of: line) {
+            for phrase in inner[Self.key(at: start, in: text)] ?? [] {
+                guard let end = PhraseScanner.end(of: letters, phrase.span, in: bytes, at: start, limit: line.end)
+                else { continue }
+                if let match = match(phrase, text, TextSpan(start, end), line) { return match }
             }
-            at += 1
+            at = start + 1
         }
         return nil
+    }
+
+    /// The next word or bracket that begins with the two letters of a phrase.
+    private func candidate(in bytes: [UInt8], from start: Int, of line: TextSpan) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            opensInner.withUnsafeBufferPointer { opens in
+                var at = start
+                while at + 1 < line.end {
+                    let byte = bytes[at]
+                    if opens[Int(Self.key(ASCII.lower(byte), ASCII.lower(bytes[at + 1])))],
+                        at == line.start || !UTF8Bytes.isWordByte(bytes[at - 1]),
+                        UTF8Bytes.isWordByte(byte) || byte == 0x28
+                    {
+                        return at
+                    }
+                    at += 1
+                }
+                return nil
+            }
+        }
+    }
+
+    /// What a phrase that stands inside a line tells of it.
+    private func match(_ phrase: Phrase, _ text: Text, _ found: TextSpan, _ line: TextSpan) -> Match? {
+        switch phrase.rule {
+        case .holds: return .wholeLine(phrase.reason)
+        case .closing:
+            guard PhraseScanner.isOrnamentOrNumber(text.utf8, TextSpan(found.end, line.end)) else { return nil }
+            return tail(
+                from: PhraseScanner.sentenceStart(text.utf8, before: found.start, from: line.start), phrase, line)
+        case .button:
+            guard found.end == line.end, UTF8Bytes.isUpper(text.utf8[found.start]) else { return nil }
+            let start = PhraseScanner.sentenceStart(text.utf8, before: found.start, from: line.start)
+            if start < found.start, line.count < 200 { return .wholeLine(phrase.reason) }
+            return tail(from: found.start - start < 160 ? start : found.start, phrase, line)
+        default: return endsLine(phrase, text, found.start, line) ? .startsAt(found.start, phrase.reason) : nil
+        }
+    }
+
+    private func tail(from start: Int, _ phrase: Phrase, _ line: TextSpan) -> Match {
+        start == line.start ? .wholeLine(phrase.reason) : .startsAt(start, phrase.reason)
     }
 
     /// Whether what begins inside the line is boilerplate up to the line's end: a sentence, or a bracket.

@@ -109,6 +109,32 @@ enum PhraseScanner {
         }
     }
 
+    /// Where the sentence begins that an offset lies in: behind a stop that a small letter, a digit or a mark stands
+    /// before, and a space; a stop behind a capital or a short title ("Mr.") ends none.
+    static func sentenceStart(_ bytes: [UInt8], before offset: Int, from start: Int) -> Int {
+        var at = offset
+        while at > start {
+            if UTF8Bytes.spaceLengthBefore(bytes, end: at, limit: start) != nil, !endsInTitle(bytes, at, from: start),
+                opensSentence(bytes, at, from: start)
+            {
+                return at
+            }
+            at -= 1
+        }
+        return start
+    }
+
+    /// Whether the word before a stop and a space is an initial or a capitalised word of at most four letters.
+    private static func endsInTitle(_ bytes: [UInt8], _ offset: Int, from start: Int) -> Bool {
+        var at = offset
+        while at > start, let length = UTF8Bytes.spaceLengthBefore(bytes, end: at, limit: start) { at -= length }
+        guard at > start, bytes[at - 1] == 0x2E else { return false }
+        let end = at - 1
+        at = end
+        while at > start, end - at < 5, UTF8Bytes.isLetter(bytes[at - 1]) { at -= 1 }
+        return end - at == 1 || end - at > 0 && end - at < 5 && UTF8Bytes.isUpper(bytes[at])
+    }
+
     /// Length of the symbol at an offset that decorates lines: « » · •, dashes, dots, arrows, shapes, emoji.
     static func symbolLength(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
         let lead = bytes[at]

@@ -83,7 +83,7 @@ struct HTMLEncoding: Sendable {
 
     /// CR LF and CR as LF.
     static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
-        guard var next = bytes.firstIndex(of: 0x0D) else { return bytes }
+        guard var next = ByteSearch.first(0x0D, in: bytes) else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var copied = 0
@@ -91,7 +91,7 @@ struct HTMLEncoding: Sendable {
             result.append(contentsOf: bytes[copied..<next])
             copied = next + 1
             if copied == bytes.count || bytes[copied] != 0x0A { result.append(0x0A) }
-            guard let later = bytes[copied...].firstIndex(of: 0x0D) else { break }
+            guard let later = ByteSearch.first(0x0D, in: bytes, from: copied) else { break }
             next = later
         }
         result.append(contentsOf: bytes[copied...])

@@ -14,6 +14,16 @@ struct HTMLNames: Sendable {
 
     private var numbers: [UInt64: UInt32] = [:]
     private var spellings: [[UInt8]] = []
+    /// The name last seen in each place of a small table: pages repeat a few names, which need not be looked up again.
+    private var recent: [Recent] = Array(repeating: Recent(), count: 256)
+
+    /// A name of at most 16 bytes, in lower case, as two numbers.
+    private struct Recent: Sendable {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        var count = 0
+        var number: UInt32 = 0
+    }
 
     /// The names of all known tags.
     init() { self = Self.known }
@@ -22,7 +32,23 @@ struct HTMLNames: Sendable {
     /// The number of the name in a span of a page, written in any case.
     mutating func number(_ bytes: [UInt8], _ span: TextSpan) -> UInt32 {
         var hash = NameHash.start
-        for index in span.range { hash = NameHash.adding(ASCII.lower(bytes[index]), to: hash) }
+        var (low, high): (UInt64, UInt64) = (0, 0)
+        for index in span.range {
+            let letter = ASCII.lower(bytes[index])
+            hash = NameHash.adding(letter, to: hash)
+            high = high << 8 | low >> 56
+            low = low << 8 | UInt64(letter)
+        }
+        guard span.count <= 16 else { return known(bytes, span, hash) }
+        let slot = Int(truncatingIfNeeded: hash & 255)
+        let last = recent[slot]
+        if last.low == low, last.high == high, last.count == span.count { return last.number }
+        let number = known(bytes, span, hash)
+        recent[slot] = Recent(low: low, high: high, count: span.count, number: number)
+        return number
+    }
+
+    private mutating func known(_ bytes: [UInt8], _ span: TextSpan, _ hash: UInt64) -> UInt32 {
         if let number = numbers[hash], matches(number, bytes, span) { return number }
         return intern(bytes, span, hash)
     }

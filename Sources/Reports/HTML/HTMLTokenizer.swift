@@ -30,7 +30,7 @@ struct HTMLTokenizer {
     init(source: [UInt8], references: HTMLCharacterReferences) {
         self.source = source
         self.references = references
-        hasNull = source.contains(0)
+        hasNull = ByteSearch.first(0, in: source) != nil
         attributes.reserveCapacity(source.count / 40)
     }
 
@@ -53,9 +53,7 @@ struct HTMLTokenizer {
 
     /// Offset of the next such byte, or the end.
     func find(_ byte: UInt8, from start: Int) -> Int {
-        var index = start
-        while index < source.count, source[index] != byte { index += 1 }
-        return index
+        ByteSearch.first(byte, in: source, from: start) ?? max(start, source.count)
     }
 
     /// Whether ASCII letters (given in lower case) stand at an offset, in any case.

@@ -8,16 +8,19 @@ import Prose
 struct LineClassifier {
     let text: Text
     let lines: [TextLine]
+    let words: Words
     let phrases: BoilerplatePhrases
     let agencies: AgencyCredits
     let dates: DateReader
     private(set) var labels: [LineLabel]
 
     init(
-        _ text: Text, lines: [TextLine], phrases: BoilerplatePhrases, agencies: AgencyCredits, dates: DateReader
+        _ text: Text, lines: [TextLine], words: Words, phrases: BoilerplatePhrases, agencies: AgencyCredits,
+        dates: DateReader
     ) {
         self.text = text
         self.lines = lines
+        self.words = words
         self.phrases = phrases
         self.agencies = agencies
         self.dates = dates
@@ -26,22 +29,26 @@ struct LineClassifier {
 
     mutating func run() {
         matchPhrases()
+        matchShapes()
         removeRepeats()
+        removeBehindEnd()
+        removeRelatedBlocks()
         let body = lines.indices.filter { isProse($0) }
         guard let first = body.first, let last = body.last else {
             labelHeader(until: lines.count)
             return
         }
-        removeRelatedBlocks()
         labelHeader(until: first)
         labelFooter(from: last + 1)
+        labelHead(behind: first)
         labelInner(first..<(last + 1))
     }
 
     /// A line that only body text looks like: a sentence of some length.
     private func isProse(_ index: Int) -> Bool {
         let line = lines[index]
-        guard !labels[index].isSettled, !line.isBullet else { return false }
+        guard !labels[index].isSettled else { return false }
+        if line.isBullet { return line.endsSentence && line.words.count >= 12 }
         return line.words.count >= 25 || (line.endsSentence && line.words.count >= 8)
     }
 
@@ -54,6 +61,55 @@ struct LineClassifier {
             case .startsAt(let offset, let reason): labels[index].tail = (offset, reason)
             case nil: break
             }
+        }
+    }
+
+    /// Pictures' texts, ornaments, links in brackets and crumbs, which their shape tells wherever they stand.
+    private mutating func matchShapes() {
+        let pictures = PictureText(text: text, agencies: agencies)
+        let last = lines.indices.last { isProse($0) }
+        var counters: [Int: [Int]] = [:]
+        for (index, line) in lines.enumerated() where !labels[index].isSettled {
+            if line.words.isEmpty {
+                labels[index].settle(.removed, "ornament")
+            } else if let found = pictures.finding(line, mayCredit: index > 0 && index != last) {
+                if let offset = found.offset {
+                    labels[index].tail = (offset, BoilerplatePhrases.Reason(why: found.why, sequel: .nothing))
+                } else {
+                    labels[index].settle(found.kind, found.why)
+                }
+            } else if isBracketed(line) {
+                labels[index].settle(.removed, "note in brackets")
+            } else if labels[index].tail == nil, let start = words.fragments.start(in: text, line.span) {
+                labels[index].tail = (start, BoilerplatePhrases.Reason(why: "orphan fragment", sequel: .nothing))
+            }
+            if let counter = pictures.counter(line) { counters[counter.total, default: []].append(index) }
+        }
+        for gallery in counters.values where gallery.count >= 3 {
+            for index in gallery { labels[index].settle(.removed, "gallery") }
+        }
+    }
+
+    /// A line in square brackets: a link that pages with little markup put between paragraphs.
+    private func isBracketed(_ line: TextLine) -> Bool {
+        guard line.words.count >= 3, line.words.count <= 30, line.span.start > 0 else { return false }
+        let inner = text.utf8[line.span.range].dropFirst().dropLast()
+        return text.utf8[line.span.start] == 0x5B && text.utf8[line.span.end - 1] == 0x5D
+            && !inner.contains { $0 == 0x5B || $0 == 0x5D }
+    }
+
+    /// What follows a line that ends the article, such as "Leave a reply", when most of the prose stands before it.
+    private mutating func removeBehindEnd() {
+        let sizes = lines.indices.map { isProse($0) ? lines[$0].words.count : 0 }
+        let all = sizes.reduce(0, +)
+        var before = 0
+        for index in lines.indices {
+            before += sizes[index]
+            guard labels[index].sequel == .end, before >= 60, before * 10 >= all * 8 else { continue }
+            for next in (index + 1)..<lines.count where !labels[next].isSettled && sizes[next] < 25 {
+                if !isDateLine(next), !isCredit(lines[next]) { labels[next].settle(.removed, "page furniture") }
+            }
+            return
         }
     }
 
@@ -104,6 +160,34 @@ struct LineClassifier {
             }
         }
         if title == nil, first < lines.count { promoteSentenceTitle(first) }
+    }
+
+    /// Dates, bylines and names among the first lines, where a summary that is a sentence stands before them.
+    private mutating func labelHead(behind first: Int) {
+        for index in (first + 1)..<max(first + 1, min(first + 5, lines.count)) where !labels[index].isSettled {
+            if lines[..<index].contains(where: { $0.words.count > 45 }) { return }
+            _ = labelMetadata(index)
+        }
+        for index in lines.indices.prefix(first + 5) where labels[index].kind == .heading || !labels[index].isSettled {
+            if isNameLine(lines[index]), touchesDate(index) { labels[index].settle(.metadata, "author or source") }
+        }
+    }
+
+    /// One to five capitalised words that are no sentence: who wrote or sent the report.
+    private func isNameLine(_ line: TextLine) -> Bool {
+        guard (1...5).contains(line.words.count), !line.endsSentence, line.span.count <= 60 else { return false }
+        var at = line.span.start
+        while at < line.span.end {
+            if UTF8Bytes.isLower(text.utf8[at]) || UTF8Bytes.isDigit(text.utf8[at]) { return false }
+            while at < line.span.end, text.utf8[at] != 0x20 { at += 1 }
+            at += 1
+        }
+        return true
+    }
+
+    /// Whether the line before or behind gives date or author.
+    private func touchesDate(_ index: Int) -> Bool {
+        [index - 1, index + 1].contains { lines.indices.contains($0) && labels[$0].kind == .metadata }
     }
 
     /// The header line whose words the body repeats most; among equals the first.
@@ -174,6 +258,7 @@ struct LineClassifier {
     /// A short line with a full date in it and little else.
     private func isDateLine(_ index: Int) -> Bool {
         let line = lines[index]
+        if words.isDated(line, in: text) { return true }
         guard line.words.count <= 14, !line.endsSentence, let date = dates.certainDay(in: text, line.span) else {
             return false
         }
@@ -222,13 +307,23 @@ struct LineClassifier {
         let line = lines[index]
         if inHeader, isCredit(line) {
             labels[index].settle(.removed, "photo credit")
-        } else if touchesPicture(index), line.words.count <= 40 {
+        } else if isDashed(line) {
+            labels[index].settle(.heading)
+        } else if touchesPicture(index), line.words.count <= 40, text.utf8[line.span.end - 1] != 0x3A {
             labels[index].settle(.caption)
         } else if line.isBullet {
             return
         } else if !line.endsSentence, line.words.count <= 16 {
             labels[index].settle(.heading)
         }
+    }
+
+    /// "- Talks go on -": a heading between dashes.
+    private func isDashed(_ line: TextLine) -> Bool {
+        guard line.words.count <= 10, line.span.count > 4 else { return false }
+        let (first, last) = (line.span.start, line.span.end - 1)
+        return text.utf8[first] == 0x2D && text.utf8[first + 1] == 0x20 && text.utf8[last] == 0x2D
+            && text.utf8[last - 1] == 0x20
     }
 
     /// Whether the line before or behind is a picture's placeholder, control or credit.
@@ -244,7 +339,7 @@ struct LineClassifier {
         guard start < lines.count else { return }
         for index in start..<lines.count where !labels[index].isSettled {
             let line = lines[index]
-            if isCredit(line) {
+            if isCredit(line) || words.isWorkCredit(line) {
                 labels[index].settle(.metadata, "credit")
             } else if isSourceLine(line) {
                 labels[index].settle(.metadata, "source")

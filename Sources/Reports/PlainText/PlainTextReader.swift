@@ -11,12 +11,14 @@ package struct PlainTextReader: DocumentReader {
     private let agencies: AgencyCredits
     private let dates: DateReader
     private let encodings: LegacyEncodings
+    private let words: LineClassifier.Words
 
     package init() throws { try self.init(LegacyEncodings()) }
 
     init(_ encodings: LegacyEncodings) throws {
         self.encodings = encodings
         phrases = try BoilerplatePhrases()
+        words = try LineClassifier.Words()
         agencies = try AgencyCredits()
         dates = DateReader(months: try MonthNames(), language: MonthNames.number(of: "en"))
     }
@@ -48,7 +50,8 @@ package struct PlainTextReader: DocumentReader {
             throw ReadError(file: file, problem: "the input has no words, only white space and marks")
         }
         let joined = HardWrap.join(lines, in: text)
-        var classifier = LineClassifier(text, lines: joined, phrases: phrases, agencies: agencies, dates: dates)
+        var classifier = LineClassifier(
+            text, lines: joined, words: words, phrases: phrases, agencies: agencies, dates: dates)
         classifier.run()
         return [report(text, joined, classifier.labels, file: file)]
     }

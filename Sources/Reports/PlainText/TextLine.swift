@@ -47,7 +47,8 @@ struct TextLine {
         return result
     }
 
-    private static func words(_ bytes: [UInt8], _ span: TextSpan) -> [UInt64] {
+    /// Folded keys of the words in a span, in order.
+    static func words(_ bytes: [UInt8], _ span: TextSpan) -> [UInt64] {
         var result: [UInt64] = []
         var at = span.start
         while at < span.end {
