@@ -337,7 +337,10 @@ struct LineClassifier {
     /// Behind the last paragraph nothing but credits, tags and furniture is left.
     private mutating func labelFooter(from start: Int) {
         guard start < lines.count else { return }
-        for index in start..<lines.count where !labels[index].isSettled {
+        var hasFurniture = false
+        for index in start..<lines.count {
+            defer { hasFurniture = hasFurniture || labels[index].kind == .removed }
+            guard !labels[index].isSettled else { continue }
             let line = lines[index]
             if isCredit(line) || words.isWorkCredit(line) {
                 labels[index].settle(.metadata, "credit")
@@ -345,7 +348,7 @@ struct LineClassifier {
                 labels[index].settle(.metadata, "source")
             } else if isDateLine(index) || isByline(index) {
                 _ = labelMetadata(index)
-            } else if !line.endsSentence || labels[start..<index].contains(where: { $0.kind == .removed }) {
+            } else if !line.endsSentence || hasFurniture {
                 labels[index].settle(.removed, "page furniture")
             }
         }
