@@ -48,12 +48,12 @@ package struct Collator {
         let agreements = AgreementWriter(story: story, evidence: evidence, table: table)
             .agreements(
                 claims: claims, timeline: timeline, figures: figures, positions: positions, quotations: quotations)
-        let record = RecordWriter(
-            story: story, evidence: evidence, table: table, vectors: vectors, claims: claims, nodes: claimNodes,
-            timeline: timeline,
-            positions: positions)
+        let writer = RecordWriter(
+            story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes,
+            parts: CollatedParts(quotations: quotations, positions: positions, timeline: timeline, figures: figures))
+        let record = writer.lines()
         return Dossier(
-            generator: generator, title: title ?? record.title(), record: record.lines(),
+            generator: generator, title: title ?? writer.title(record), record: record,
             reports: DossierReports(story: story, evidence: evidence).reports(),
             origins: origins.map { $0.map { evidence.id($0) } }, participants: sections.participants(),
             quotations: sections.quotations(quotations), positions: sections.positions(positions),
