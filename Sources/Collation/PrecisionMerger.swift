@@ -34,7 +34,7 @@ struct PrecisionMerger {
         for index in coarse {
             guard let target = finer(than: index, rows, fine, gone) else { continue }
             let own = rows[index].group.nodes
-            // Of two dates side by side the longer holds both; else the finer date says more.
+            // "In May or early June" is one date of two; else the finer says more.
             rows[target.row].group.nodes =
                 target.isBeside ? own + rows[target.row].group.nodes : rows[target.row].group.nodes + own
             gone.insert(index)
@@ -67,16 +67,17 @@ struct PrecisionMerger {
             for right in fine.nodes.prefix(6) {
                 let isOneSentence = left.report == right.report && left.sentence == right.sentence
                 // Two dates of one sentence are two, unless they stand side by side.
-                let score = isOneSentence ? (isBeside(left, right) ? Self.beside : 0) : likeness(left, right)
+                let score = isOneSentence ? besides(left, right) : likeness(left, right)
                 best = max(best, score)
             }
         }
         return best
     }
 
-    private func isBeside(_ left: DatedNode, _ right: DatedNode) -> Bool {
-        let (a, b) = (left.expression.tokens, right.expression.tokens)
-        return max(a.lowerBound, b.lowerBound) - min(a.upperBound, b.upperBound) <= 2
+    private func besides(_ coarse: DatedNode, _ fine: DatedNode) -> Float {
+        let (a, b) = (coarse.expression.tokens, fine.expression.tokens)
+        guard max(a.lowerBound, b.lowerBound) - min(a.upperBound, b.upperBound) <= 2 else { return 0 }
+        return coarse.expression.interval != nil ? Self.beside : 1
     }
 
     /// First and last day of a date without a time, a season or an open end; nil for all else.

@@ -25,7 +25,9 @@ struct DatedNode {
     let published: CalendarDate?
 
     /// Whether the words allow another day.
-    var isOpen: Bool { !expression.alternatives.isEmpty && expression.anchor == .publication }
+    var isOpen: Bool {
+        !expression.alternatives.isEmpty && expression.anchor == .publication && expression.tense != .future
+    }
 
     /// Whether a date lies behind the day of publication.
     func isAhead(_ date: String) -> Bool {
@@ -58,7 +60,7 @@ struct TimelineBuilder {
                 guard groups[group].nodes[0].date == node.date || Self.isDayTime(groups[group].nodes[0].date, node.date)
                 else { continue }
                 let score = groups[group].nodes.prefix(10).map { likeness($0, node) }.max() ?? 0
-                if score >= 0.15, best.map({ score > $0.score }) ?? true { best = (group, score) }
+                if score >= (Self.key(node.date).count < 10 ? 0.1 : 0.15), best.map({ score > $0.score }) ?? true { best = (group, score) }
             }
             if let best {
                 groups[best.group].nodes.append(node)
@@ -76,8 +78,7 @@ struct TimelineBuilder {
         var certain: [String: [Int]] = [:]
         for (index, node) in nodes.enumerated() where !node.isOpen { certain[Self.key(node.date), default: []].append(index) }
         return nodes.map { node in
-            guard node.isOpen, node.expression.tense != .future, !supports(certain[Self.key(node.date)], nodes, node)
-            else { return node }
+            guard node.isOpen, !supports(certain[Self.key(node.date)], nodes, node) else { return node }
             let better = node.expression.alternatives.first { other in
                 Self.key(other) != Self.key(node.date) && supports(certain[Self.key(other)], nodes, node)
             }
@@ -94,7 +95,7 @@ struct TimelineBuilder {
         (indexes ?? []).prefix(40).contains { index in
             let other = nodes[index]
             return (other.report != node.report || other.sentence != node.sentence)
-                && other.vector.cosine(node.vector) >= 0.25
+                && other.vector.cosine(node.vector) >= 0.2
         }
     }
 
@@ -171,7 +172,7 @@ struct TimelineBuilder {
         let words = annotated.analyzed.words
         let sentence = annotated.analyzed.sentences[expression.sentence].tokens
         guard let root = sentence.first(where: { words[$0].relation == .root }), words[root].penn == .vbd,
-            expression.tokens.upperBound <= root
+            expression.tokens.upperBound <= root, expression.tokens.lowerBound - sentence.lowerBound <= 2
         else { return false }
         return !(expression.tokens.upperBound..<root).contains { words[$0].penn == .md || words[$0].tag == .verb }
     }
@@ -193,10 +194,10 @@ struct TimelineBuilder {
     /// "The winter was dry", "the first this year": a stretch that holds the publication dates nothing.
     private func isVague(_ expression: TimeExpression, _ date: String, _ annotated: AnnotatedReport) -> Bool {
         guard expression.anchor == .publication, expression.interval == nil else { return false }
+        guard expression.tense != .future, expression.tense != .modal else { return false }
         switch expression.precision {
         case .year:
-            return expression.tense != .future && expression.tense != .modal
-                && annotated.report.published.map { date == String($0.value.prefix(4)) } ?? false
+            return annotated.report.published.map { date == String($0.value.prefix(4)) } ?? false
         case .season:
             let first = annotated.analyzed.tokens[expression.tokens.lowerBound]
             return expression.tokens.count == 1 || first.folded == Self.the && expression.tokens.count == 2
