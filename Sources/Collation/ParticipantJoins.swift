@@ -42,8 +42,8 @@ struct ParticipantJoins {
 
     // MARK: One word, two kinds
 
-    /// "Tresk" taken for a person in one report and for a place in another: unless a full name shows a person, it is what
-    /// most mentions say, and no person among equals.
+    /// "Tresk" taken for a person in one report and for a place in another: unless a full name shows a person, it is
+    /// none, and else what most mentions say.
     private mutating func joinKinds() {
         var byName: [String: [Int]] = [:]
         for index in open where participants[index].thing < 0 {
@@ -54,8 +54,8 @@ struct ParticipantJoins {
             guard !group.contains(where: { hasFullName($0) }) else { continue }
             let kept = group.max { left, right in
                 let (a, b) = (participants[left], participants[right])
-                if a.mentions != b.mentions { return a.mentions < b.mentions }
-                return (a.kind == .person ? 0 : 1, -left) < (b.kind == .person ? 0 : 1, -right)
+                if (a.kind == .person) != (b.kind == .person) { return a.kind == .person }
+                return a.mentions == b.mentions ? left > right : a.mentions < b.mentions
             }
             guard let kept else { continue }
             for index in group where index != kept { join(index, into: kept, "the same name") }

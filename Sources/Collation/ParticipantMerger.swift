@@ -1,4 +1,5 @@
 import Annotation
+import DossierFormat
 import Language
 import Prose
 import Reports
@@ -25,7 +26,7 @@ struct ParticipantMerger {
         self.story = story
     }
 
-    mutating func run() -> ParticipantTable {
+    mutating func run(rules: ParticipantRules? = nil) -> ParticipantTable {
         for entity in story.reports.joinedEntities where entity.thing >= LocalParties.firstThing {
             localParties[entity.name.lowercased()] = entity.thing
         }
@@ -42,6 +43,11 @@ struct ParticipantMerger {
         joins.run()
         participants = joins.participants
         chooseNames()
+        if let rules {
+            var ruling = ParticipantRuling(participants, story: story)
+            ruling.apply(rules)
+            participants = ruling.participants
+        }
         let order = participants.indices.sorted { left, right in
             let (a, b) = (participants[left], participants[right])
             if Self.rank(a.kind) != Self.rank(b.kind) { return Self.rank(a.kind) < Self.rank(b.kind) }

@@ -131,7 +131,7 @@ struct RecordWriter {
     // MARK: Candidates
 
     /// Every sentence with those that tell the same: of its claim, and those that carry the same words of a speaker.
-    private func candidates() -> [RecordCandidate] {
+    func candidates() -> [RecordCandidate] {
         let byPlace = Dictionary(
             nodes.enumerated().map { (SentenceKey($0.element.report, $0.element.sentence), $0.offset) },
             uniquingKeysWith: { first, _ in first })
@@ -161,7 +161,7 @@ struct RecordWriter {
     }
 
     /// The greatest share of a headline's words that a sentence has.
-    private func headlineShare(_ node: ClaimNode) -> Float {
+    func headlineShare(_ node: ClaimNode) -> Float {
         let analyzed = story.reports[node.report].analyzed
         let stems = Set(Stem.keys(analyzed.sentences[node.sentence].tokens, in: analyzed))
         return headlines.map { Float($0.intersection(stems).count) / Float(max(4, $0.count)) }.max() ?? 0
@@ -169,7 +169,7 @@ struct RecordWriter {
 
     /// 1 for a whole sentence of the article's own voice that can be read without the one before it; less for one that
     /// leans on it; nothing for what is no sentence of the article.
-    private func readability(_ node: ClaimNode) -> Float {
+    func readability(_ node: ClaimNode) -> Float {
         let annotated = story.reports[node.report]
         let analyzed = annotated.analyzed
         let tokens = analyzed.sentences[node.sentence].tokens
