@@ -34,7 +34,7 @@ struct OpenQuestionFinder {
         let open = candidates.filter { candidate in
             let analyzed = story.reports[candidate.node.report].analyzed
             let tokens = analyzed.sentences[candidate.node.sentence].tokens
-            return phrases.holds(tokens, of: analyzed.tokens) && writer.readability(candidate.node) >= 0.4
+            return phrases.holds(tokens, of: analyzed.tokens) && writer.readability(candidate.node) >= 0.7
         }
         return chosen(open, writer).map { question($0, .unknown, support: openSupport($0)) }
     }
@@ -71,7 +71,9 @@ struct OpenQuestionFinder {
             result.insert(SentenceKey(node.report, node.mention.sentence))
         }
         for group in parts.timeline where story.origins(of: group.nodes.map(\.report)) == 1 {
-            for node in group.nodes where node.status != .past { result.insert(SentenceKey(node.report, node.sentence)) }
+            for node in group.nodes where node.status != .past {
+                result.insert(SentenceKey(node.report, node.sentence))
+            }
         }
         for group in parts.positions where story.origins(of: group.nodes.map(\.report)) == 1 {
             for node in group.nodes where !node.targets.isEmpty {
@@ -110,13 +112,15 @@ struct OpenQuestionFinder {
 
     private func weight(_ candidate: RecordCandidate, _ writer: RecordWriter) -> Float {
         let words = candidate.node.vector.terms
-        let common = words.reduce(Float(0)) { $0 + Float(min(12, vectors.weights.count($1))) } / Float(max(8, words.count))
+        let common =
+            words.reduce(Float(0)) { $0 + Float(min(12, vectors.weights.count($1))) } / Float(max(8, words.count))
         let lead = 1 + 1 / (1 + Float(candidate.node.sentence) / 6)
         return Float(story.origins(of: candidate.support.map(\.report))) * lead * (1 + common)
             * writer.readability(candidate.node)
     }
 
-    private func question(_ candidate: RecordCandidate, _ kind: OpenQuestion.Kind, support: [ClaimNode]) -> OpenQuestion {
+    private func question(_ candidate: RecordCandidate, _ kind: OpenQuestion.Kind, support: [ClaimNode]) -> OpenQuestion
+    {
         let analyzed = story.reports[candidate.node.report].analyzed
         let passages = support.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }
         return OpenQuestion(

@@ -37,7 +37,8 @@ struct ParticipantJoins {
     private var open: [Int] { participants.indices.filter { !gone.contains($0) } }
 
     private static func words(_ name: String) -> [String] {
-        name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }).map(String.init)
+        name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }).map(
+            String.init)
     }
 
     // MARK: One word, two kinds
@@ -142,7 +143,8 @@ struct ParticipantJoins {
         let treaties = open.filter { index in
             let words = Self.words(participants[index].name)
             return participants[index].kind == .instrument
-                || participants[index].kind == .organisation && words.count > 3 && words.contains { Self.pacts.contains($0) }
+                || participants[index].kind == .organisation && words.count > 3
+                    && words.contains { Self.pacts.contains($0) }
         }.prefix(200)
         for (position, index) in treaties.enumerated() where !gone.contains(index) {
             let own = content(index)
@@ -158,7 +160,8 @@ struct ParticipantJoins {
                         with: participants[other].members.map(\.report))
             }
             for other in matches {
-                let reason = "another translation of its name: \(own.intersection(content(other)).sorted().joined(separator: ", "))"
+                let reason =
+                    "another translation of its name: \(own.intersection(content(other)).sorted().joined(separator: ", "))"
                 let target = participants[index].thing >= 0 || participants[other].thing < 0 ? index : other
                 join(target == index ? other : index, into: target, reason)
                 participants[target].kind = .instrument
@@ -171,7 +174,9 @@ struct ParticipantJoins {
         Set(Self.words(participants[index].name).filter { $0.count > 3 && !Self.pacts.contains($0) })
     }
 
-    private static let pacts: Set<String> = ["treaty", "accord", "pact", "convention", "agreement", "protocol", "act", "law"]
+    private static let pacts: Set<String> = [
+        "treaty", "accord", "pact", "convention", "agreement", "protocol", "act", "law",
+    ]
 
     // MARK: Pairs
 

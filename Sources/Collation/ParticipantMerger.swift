@@ -115,7 +115,8 @@ struct ParticipantMerger {
 
     // MARK: People
 
-    private func personMatch(_ words: [NameVariant], entity: Entity, report: Int) -> (participant: Int, reason: String)? {
+    private func personMatch(_ words: [NameVariant], entity: Entity, report: Int) -> (participant: Int, reason: String)?
+    {
         guard let last = words.last else { return nil }
         var best: (participant: Int, score: Int)?
         var candidates = Set(bySkeleton[last.skeleton] ?? [])

@@ -43,7 +43,8 @@ struct PrecisionMerger {
     }
 
     /// The row within a coarse one that is most like it.
-    private func finer(than index: Int, _ rows: [Row], _ order: [Int], _ gone: Set<Int>) -> (row: Int, isBeside: Bool)? {
+    private func finer(than index: Int, _ rows: [Row], _ order: [Int], _ gone: Set<Int>) -> (row: Int, isBeside: Bool)?
+    {
         let own = rows[index]
         var low = 0
         var high = order.count
@@ -83,7 +84,8 @@ struct PrecisionMerger {
     /// First and last day of a date without a time, a season or an open end; nil for all else.
     private static func days(_ date: String) -> (first: Int, last: Int)? {
         let ends = date.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard let head = ends.first, let tail = ends.last, let first = bounds(head)?.first, let last = bounds(tail)?.last
+        guard let head = ends.first, let tail = ends.last, let first = bounds(head)?.first,
+            let last = bounds(tail)?.last
         else { return nil }
         return first <= last ? (first, last) : nil
     }

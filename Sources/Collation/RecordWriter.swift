@@ -148,7 +148,8 @@ struct RecordWriter {
             join(Set(group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.statement.sentence)] }).sorted())
         }
         return nodes.indices.map { index in
-            RecordCandidate(node: nodes[index], support: partners[index].map { $0.sorted().map { nodes[$0] } } ?? [nodes[index]])
+            RecordCandidate(
+                node: nodes[index], support: partners[index].map { $0.sorted().map { nodes[$0] } } ?? [nodes[index]])
         }
     }
 

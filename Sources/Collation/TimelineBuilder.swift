@@ -60,7 +60,9 @@ struct TimelineBuilder {
                 guard groups[group].nodes[0].date == node.date || Self.isDayTime(groups[group].nodes[0].date, node.date)
                 else { continue }
                 let score = groups[group].nodes.prefix(10).map { likeness($0, node) }.max() ?? 0
-                if score >= (Self.key(node.date).count < 10 ? 0.1 : 0.15), best.map({ score > $0.score }) ?? true { best = (group, score) }
+                if score >= (Self.key(node.date).count < 10 ? 0.1 : 0.15), best.map({ score > $0.score }) ?? true {
+                    best = (group, score)
+                }
             }
             if let best {
                 groups[best.group].nodes.append(node)
@@ -76,7 +78,9 @@ struct TimelineBuilder {
     /// of the same without doubt.
     private func redated(_ nodes: [DatedNode]) -> [DatedNode] {
         var certain: [String: [Int]] = [:]
-        for (index, node) in nodes.enumerated() where !node.isOpen { certain[Self.key(node.date), default: []].append(index) }
+        for (index, node) in nodes.enumerated() where !node.isOpen {
+            certain[Self.key(node.date), default: []].append(index)
+        }
         return nodes.map { node in
             guard node.isOpen, !supports(certain[Self.key(node.date)], nodes, node) else { return node }
             let better = node.expression.alternatives.first { other in

@@ -20,7 +20,8 @@ struct DossierComparison {
 
     mutating func run() -> [DossierChanges.Item] {
         var result = reports()
-        let later = Dictionary(new.comparedSections().map { ($0.section, $0.items) }, uniquingKeysWith: { first, _ in first })
+        let later = Dictionary(
+            new.comparedSections().map { ($0.section, $0.items) }, uniquingKeysWith: { first, _ in first })
         for (section, items) in old.comparedSections() {
             result += changes(section, from: items, to: later[section] ?? [])
         }
@@ -142,7 +143,9 @@ struct DossierComparison {
     }
 
     private static func cells(_ evidence: Evidence, _ report: String) -> [Cell] {
-        guard evidence.start >= 0, evidence.start < evidence.end, evidence.end - evidence.start < 100_000 else { return [] }
+        guard evidence.start >= 0, evidence.start < evidence.end, evidence.end - evidence.start < 100_000 else {
+            return []
+        }
         return (evidence.start / 64...(evidence.end - 1) / 64).map { Cell(report: report, number: $0) }
     }
 

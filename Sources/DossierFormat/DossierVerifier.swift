@@ -135,7 +135,8 @@ private struct DossierCheck {
             for form in participant.forms { pass(form.evidence, "\(item), form '\(form.text)'") }
             let forms = Set(participant.forms.map(\.text))
             for merge in participant.why ?? [] {
-                require(forms.contains(merge.form), item, "gives a reason for '\(merge.form)', which is none of its forms")
+                require(
+                    forms.contains(merge.form), item, "gives a reason for '\(merge.form)', which is none of its forms")
                 require(!merge.reason.isEmpty, item, "gives no reason for '\(merge.form)'")
             }
             for role in participant.roles { pass(role.evidence, "\(item), role '\(role.text)'") }

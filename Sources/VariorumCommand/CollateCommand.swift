@@ -117,8 +117,10 @@ struct CollateCommand: AsyncParsableCommand {
     /// Tells which names of the rules no report has, for a slip of the pen would otherwise change nothing in silence.
     private func warn(of rules: ParticipantRules, _ dossier: Dossier) {
         let known = Set(dossier.participants.flatMap { [$0.name] + $0.forms.map(\.text) })
-        for name in rules.names where !known.contains(name) && !rules.renames.contains(where: { $0.from == name && known.contains($0.to) }) {
-            Console.error("variorum: no participant is called '\(name.printable)', which \(participantRules ?? "") names")
+        for name in rules.names
+        where !known.contains(name) && !rules.renames.contains(where: { $0.from == name && known.contains($0.to) }) {
+            Console.error(
+                "variorum: no participant is called '\(name.printable)', which \(participantRules ?? "") names")
         }
     }
 

@@ -44,7 +44,8 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        let changes = DossierChanges(from: try DossierFile(path: old).dossier(), to: try DossierFile(path: new).dossier())
+        let changes = DossierChanges(
+            from: try DossierFile(path: old).dossier(), to: try DossierFile(path: new).dossier())
         switch format {
         case .json:
             let encoder = JSONEncoder()

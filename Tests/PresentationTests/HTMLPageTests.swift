@@ -154,6 +154,18 @@ struct HTMLPageTests {
         #expect(timeline.contains("<time datetime=\"2031-05-03\">Saturday 3 May 2031</time>"))
     }
 
+    @Test("What the reports leave open has a section, and reasons of merges stand with the participant")
+    func openQuestions() throws {
+        let open = try between("<section id=\"open\"", "</section>")
+        #expect(open.contains("Told by one origin alone") && open.contains("Kestria demands that Velland pay"))
+        var dossier = InventedDossier.dossier
+        let form = dossier.participants[0].forms[0].text
+        dossier.participants[0].why = [.init(form: form, reason: "known <as> one")]
+        let reasons = page.render(dossier)
+        #expect(reasons.contains("why these forms are one") && reasons.contains("known &lt;as&gt; one"))
+        #expect(MarkdownDocument.render(dossier).contains("## Open questions"))
+    }
+
     @Test("Tables tell a screen reader what their rows and columns are")
     func tables() {
         #expect(html.matches(of: /<th(?![^>]*scope=)[ >]/).isEmpty)

@@ -54,6 +54,7 @@ struct ParticipantsSection {
     private func reasons(_ merges: [Participant.Merge]) -> HTML {
         guard !merges.isEmpty else { return "" }
         let items = merges.map { "<li><bdi>\($0.form)</bdi>: \($0.reason)</li>" as HTML }
-        return "<details class=\"named\"><summary>why these forms are one</summary> <ul>\(items.joined())</ul></details>\n"
+        return
+            "<details class=\"named\"><summary>why these forms are one</summary> <ul>\(items.joined())</ul></details>\n"
     }
 }
