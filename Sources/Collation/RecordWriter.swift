@@ -69,9 +69,10 @@ struct RecordWriter {
             return a == b ? left > right : a < b
         }
         let background = backgroundSentences()
+        let coming = comingSentences()
         let order = chosen.sorted { left, right in
             if left == main || right == main { return left == main && right != main }
-            return place(candidates[left], background) < place(candidates[right], background)
+            return place(candidates[left], background, coming) < place(candidates[right], background, coming)
         }
         return (order + next).map { line(candidates[$0]) }
     }
@@ -234,13 +235,24 @@ struct RecordWriter {
             && !day.isoMonth.hasPrefix(String(last.prefix(7)))
     }
 
-    /// Background last, then where the reports tell it, in the mean.
-    private func place(_ candidate: RecordCandidate, _ background: Set<SentenceKey>) -> (Int, Float, Int, Int) {
+    /// Sentences that tell only of days to come.
+    private func comingSentences() -> Set<SentenceKey> {
+        var ahead: [SentenceKey: Bool] = [:]
+        for node in parts.timeline.flatMap(\.nodes) {
+            let key = SentenceKey(node.report, node.sentence)
+            ahead[key] = (ahead[key] ?? true) && node.status == .scheduled
+        }
+        return Set(ahead.filter(\.value).keys)
+    }
+
+    /// What happened, then the background, then what comes; within each where the reports tell it, in the mean.
+    private func place(
+        _ candidate: RecordCandidate, _ background: Set<SentenceKey>, _ coming: Set<SentenceKey>
+    ) -> (Int, Float, Int, Int) {
         let sum = candidate.support.reduce(Float(0)) { $0 + Float($1.sentence) }
-        let isBackground = background.contains(SentenceKey(candidate.node.report, candidate.node.sentence))
-        return (
-            isBackground ? 1 : 0, sum / Float(candidate.support.count), candidate.node.report, candidate.node.sentence
-        )
+        let key = SentenceKey(candidate.node.report, candidate.node.sentence)
+        let part = background.contains(key) ? 1 : coming.contains(key) ? 2 : 0
+        return (part, sum / Float(candidate.support.count), candidate.node.report, candidate.node.sentence)
     }
 
     private func line(_ candidate: RecordCandidate) -> RecordLine {

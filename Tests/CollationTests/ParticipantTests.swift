@@ -30,8 +30,8 @@ struct ParticipantTests {
     @Test("A rule takes apart what was joined")
     func split() throws {
         let texts = [
-            "Hanna Olvik of Orrun spoke in Corrin on Tuesday. Olvik left early.",
-            "Hannah Olvik of Orrun was in Corrin on Tuesday, said Piet Darrow. Olvik was silent.",
+            "Hanna Olvik spoke in Corrin on Tuesday. Olvik left early.",
+            "Hannah Olvik was in Corrin on Tuesday, said Piet Darrow. Olvik was silent.",
         ]
         let names = try InventedReports.dossier(texts).participants.filter { $0.kind == .person }.map(\.name)
         #expect(names.count == 2)

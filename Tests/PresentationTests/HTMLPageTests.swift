@@ -41,7 +41,8 @@ struct HTMLPageTests {
         let ids = html.matches(of: /<section id="([a-z]+)"/).map { String($0.output.1) }
         #expect(
             ids == [
-                "record", "differences", "quotations", "positions", "timeline", "figures", "participants", "coverage",
+                "record", "differences", "quotations", "positions", "timeline", "open", "figures", "participants",
+                "coverage",
                 "sources",
             ])
     }
@@ -217,6 +218,6 @@ struct HTMLPageTests {
     @Test("An empty dossier says so in every section")
     func empty() {
         let dossier = Dossier(generator: .init(name: "variorum", version: "0"), title: "")
-        #expect(page.render(dossier).matches(of: /gives? nothing for this/).count == 9)
+        #expect(page.render(dossier).matches(of: /gives? nothing for this/).count == 10)
     }
 }

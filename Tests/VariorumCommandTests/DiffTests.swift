@@ -69,11 +69,12 @@ struct DiffTests {
         #expect(result.status == 0)
         #expect(result.tells("no participant is called 'Nobody'"))
         #expect(try workspace.dossier("ruled.json").participants.contains { $0.name == "Somebody Else" })
+        let letters = Array("merge:split-[]{}&*!|>'\"\n \t#%@é\u{0}a".utf8)
         var seed: UInt64 = 7
         for _ in 0..<12 {
             let bytes = (0..<200).map { _ -> UInt8 in
                 seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return Array("merge:split-[]{}&*!|>'\"\n \t#%@é\u{0}a".utf8)[Int(seed >> 33) % 34]
+                return letters[Int(seed >> 33) % letters.count]
             }
             try workspace.file("rules.yaml", bytes)
             let status = try await workspace.variorum(
