@@ -24,7 +24,7 @@ struct OpenQuestionFinder {
 
     func questions(among writer: RecordWriter) -> [OpenQuestion] {
         guard story.origins.count >= 2 else { return [] }
-        let candidates = writer.candidates()
+        let candidates = writer.candidates
         return unknown(candidates, writer) + single(candidates, writer)
     }
 

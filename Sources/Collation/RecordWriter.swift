@@ -14,8 +14,11 @@ struct RecordWriter {
     let nodes: [ClaimNode]
     let parts: CollatedParts
 
-    /// The content stems of the reports' headlines.
-    private let headlines: [Set<UInt64>]
+    /// Number of content stems of each of the reports' headlines, and the headlines that hold each stem.
+    private let headlineLengths: [Int]
+    private let headlinesOf: [UInt64: [Int]]
+    /// Every sentence that may become a line.
+    let candidates: [RecordCandidate]
     private let originOf: [Int]
 
     init(
@@ -31,12 +34,19 @@ struct RecordWriter {
         // Copies share their headline; forty different ones tell enough.
         var seen: Set<Set<UInt64>> = []
         let all = story.reports.compactMap(\.report.title).map { Self.stems(of: $0) }
-        headlines = Array(all.filter { $0.count >= 3 && seen.insert($0).inserted }.prefix(40))
+        let headlines = all.filter { $0.count >= 3 && seen.insert($0).inserted }.prefix(40)
+        headlineLengths = headlines.map(\.count)
+        var headlinesOf: [UInt64: [Int]] = [:]
+        for (number, stems) in headlines.enumerated() {
+            for stem in stems { headlinesOf[stem, default: []].append(number) }
+        }
+        self.headlinesOf = headlinesOf
         var origins = [Int](repeating: 0, count: story.reports.count)
         for (number, origin) in story.origins.enumerated() {
             for report in origin { origins[report] = number }
         }
         originOf = origins
+        candidates = Self.candidates(nodes, claims: claims, parts: parts)
     }
 
     private static func stems(of title: String) -> Set<UInt64> {
@@ -51,7 +61,6 @@ struct RecordWriter {
     private static let all = 12
 
     func lines() -> [RecordLine] {
-        let candidates = candidates()
         let byPlace = Dictionary(
             candidates.indices.map { (SentenceKey(candidates[$0].node.report, candidates[$0].node.sentence), $0) },
             uniquingKeysWith: { first, _ in first })
@@ -132,25 +141,35 @@ struct RecordWriter {
     // MARK: Candidates
 
     /// Every sentence with those that tell the same: of its claim, and those that carry the same words of a speaker.
-    func candidates() -> [RecordCandidate] {
+    private static func candidates(_ nodes: [ClaimNode], claims: [Claim], parts: CollatedParts) -> [RecordCandidate] {
         let byPlace = Dictionary(
             nodes.enumerated().map { (SentenceKey($0.element.report, $0.element.sentence), $0.offset) },
             uniquingKeysWith: { first, _ in first })
-        var partners: [Int: Set<Int>] = [:]
-        func join(_ group: [Int]) {
-            guard group.count > 1 else { return }
-            for one in group { partners[one, default: [one]].formUnion(group) }
+        var groups: [[Int]] = []
+        var groupsOf = [[Int32]](repeating: [], count: nodes.count)
+        func join(_ group: some Sequence<Int?>) {
+            let members = Set(group.compactMap(\.self)).sorted()
+            guard members.count > 1 else { return }
+            for member in members { groupsOf[member].append(Int32(groups.count)) }
+            groups.append(members)
         }
-        for claim in claims { join(claim.nodes.compactMap { byPlace[SentenceKey($0.report, $0.sentence)] }) }
+        for claim in claims { join(claim.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] }) }
         for group in parts.timeline where group.nodes.contains(where: { $0.status != .past }) {
-            join(Set(group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.sentence)] }).sorted())
+            join(group.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] })
         }
         for group in parts.quotations where group.nodes.count > 1 {
-            join(Set(group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.statement.sentence)] }).sorted())
+            join(group.nodes.map { byPlace[SentenceKey($0.report, $0.statement.sentence)] })
         }
+        // Most sentences are in one group or in none: these share their list.
+        let shared = groups.map { $0.map { nodes[$0] } }
         return nodes.indices.map { index in
-            RecordCandidate(
-                node: nodes[index], support: partners[index].map { $0.sorted().map { nodes[$0] } } ?? [nodes[index]])
+            let support: [ClaimNode] =
+                switch groupsOf[index].count {
+                case 0: [nodes[index]]
+                case 1: shared[Int(groupsOf[index][0])]
+                default: Set(groupsOf[index].flatMap { groups[Int($0)] }).sorted().map { nodes[$0] }
+                }
+            return RecordCandidate(node: nodes[index], support: support)
         }
     }
 
@@ -162,11 +181,18 @@ struct RecordWriter {
         return support * lead * stance * (1 + 0.5 * headlineShare(candidate.node)) * readability(candidate.node)
     }
 
-    /// The greatest share of a headline's words that a sentence has.
+    /// The greatest share of a headline's words that a sentence has; O(tokens · headlines that share a word with it).
     func headlineShare(_ node: ClaimNode) -> Float {
+        guard !headlineLengths.isEmpty else { return 0 }
         let analyzed = story.reports[node.report].analyzed
-        let stems = Set(Stem.keys(analyzed.sentences[node.sentence].tokens, in: analyzed))
-        return headlines.map { Float($0.intersection(stems).count) / Float(max(4, $0.count)) }.max() ?? 0
+        var seen: Set<UInt64> = []
+        var shared: [Int: Int] = [:]
+        for token in analyzed.sentences[node.sentence].tokens where Stem.isContent(token, in: analyzed) {
+            let stem = Stem.key(analyzed.tokens[token], in: analyzed.text.utf8)
+            guard let holders = headlinesOf[stem], seen.insert(stem).inserted else { continue }
+            for headline in holders { shared[headline, default: 0] += 1 }
+        }
+        return shared.map { Float($1) / Float(max(4, headlineLengths[$0])) }.max() ?? 0
     }
 
     /// 1 for a whole sentence of the article's own voice that can be read without the one before it; less for one that
