@@ -23,6 +23,7 @@ struct ParticipantJoins {
         joinKinds()
         joinDirections()
         joinFragments()
+        joinHeads()
         joinTreaties()
         dropPairs()
         participants = participants.indices.filter { !gone.contains($0) }.map { participants[$0] }
@@ -135,6 +136,37 @@ struct ParticipantJoins {
     }
 
     private static let links: Set<String> = ["of", "in", "for", "on", "to"]
+
+    /// "The Alliance", "the Commission": the last word of exactly one longer name that the same reports have.
+    private mutating func joinHeads() {
+        var heads: [String: [Int]] = [:]
+        for index in open where participants[index].thing < 0 && participants[index].kind == .organisation {
+            let words = Self.words(participants[index].name)
+            if words.count == 1 { heads[words[0], default: []].append(index) }
+        }
+        guard !heads.isEmpty else { return }
+        var holders: [String: Set<Int>] = [:]
+        for index in open where participants[index].kind == .organisation || participants[index].kind == .party {
+            for member in participants[index].members {
+                let annotated = story.reports[member.report]
+                for mention in annotated.entities[member.entity].mentions {
+                    let tokens = annotated.names[mention].tokens
+                    guard tokens.count > 1 else { continue }
+                    let last = annotated.report.text.string(annotated.analyzed.tokens[tokens.upperBound - 1].span)
+                    if heads[last.lowercased()] != nil { holders[last.lowercased(), default: []].insert(index) }
+                }
+            }
+        }
+        for (word, indexes) in heads.sorted(by: { $0.key < $1.key }) {
+            for index in indexes {
+                let longer = (holders[word] ?? []).subtracting(gone).filter {
+                    $0 != index && shareAllReports(index, $0)
+                }
+                guard longer.count == 1, let target = longer.first else { continue }
+                join(index, into: target, "the last word of its name, which the same report has")
+            }
+        }
+    }
 
     // MARK: Treaties under several names
 

@@ -18,6 +18,15 @@ struct ParticipantTests {
         #expect(!reason.reason.isEmpty)
     }
 
+    @Test("Two presidents named behind one plural are two people")
+    func plural() throws {
+        let names = try InventedReports.dossier([
+            "The talks between Presidents Ana Darrow and Piet Olvik ended in Corrin on Tuesday. Olvik left early."
+        ]).participants.filter { $0.kind == .person }.map(\.name)
+        #expect(Set(names).isSuperset(of: ["Ana Darrow", "Piet Olvik"]))
+        #expect(!names.contains { $0.contains("Presidents") })
+    }
+
     @Test("A rule joins two participants under the first name, and says so")
     func merge() throws {
         let joined = try dossier(ParticipantRules(merges: [["Piet Darrow", "Hanna Olvik"]]))
