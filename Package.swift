@@ -58,6 +58,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
@@ -83,7 +84,7 @@ let package = Package(
             "VariorumCommand",
             imports: [
                 "Variorum", "Collation", "Stories", "Annotation", "Reports", "Language", "Prose", "DossierFormat",
-                "Presentation", "Gathering", argumentParser,
+                "Presentation", "Gathering", argumentParser, .product(name: "Yams", package: "Yams"),
             ]),
         tool("ModelTraining", imports: ["Language", "Prose", argumentParser]),
         tool("Evaluation", imports: ["Stories", "Annotation", "Reports", "Language", "Prose", argumentParser]),

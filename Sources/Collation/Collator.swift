@@ -13,12 +13,18 @@ package struct Collator {
     private let vectors: ContentVectors
     private let scales: StrengthScales
 
-    package init(_ story: Story, scales: StrengthScales) {
+    private let openPhrases: OpenPhrases
+
+    /// - Parameter rules: what a reader knows better about who is who.
+    package init(
+        _ story: Story, scales: StrengthScales, openPhrases: OpenPhrases, rules: ParticipantRules? = nil
+    ) {
+        self.openPhrases = openPhrases
         self.story = story
         self.scales = scales
         evidence = EvidenceMaker(story, ids: (story.reports + story.notAnnotated).indices.map { "r\($0 + 1)" })
         var merger = ParticipantMerger(story)
-        table = merger.run()
+        table = merger.run(rules: rules)
         vectors = ContentVectors(story, table: table)
     }
 
@@ -48,17 +54,22 @@ package struct Collator {
         let agreements = AgreementWriter(story: story, evidence: evidence, table: table)
             .agreements(
                 claims: claims, timeline: timeline, figures: figures, positions: positions, quotations: quotations)
-        let record = RecordWriter(
-            story: story, evidence: evidence, table: table, vectors: vectors, claims: claims, nodes: claimNodes,
-            timeline: timeline,
-            positions: positions)
+        let parts = CollatedParts(
+            quotations: quotations, positions: positions, timeline: timeline, figures: figures)
+        let writer = RecordWriter(
+            story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes, parts: parts)
+        let record = writer.lines()
+        let questions = OpenQuestionFinder(
+            story: story, evidence: evidence, vectors: vectors, phrases: openPhrases, parts: parts, claims: claims
+        ).questions(among: writer)
         return Dossier(
-            generator: generator, title: title ?? record.title(), record: record.lines(),
+            generator: generator, title: title ?? writer.title(record), record: record,
             reports: DossierReports(story: story, evidence: evidence).reports(),
             origins: origins.map { $0.map { evidence.id($0) } }, participants: sections.participants(),
             quotations: sections.quotations(quotations), positions: sections.positions(positions),
             timeline: sections.timeline(timeline),
             figures: sections.figures(figures), differences: findings, agreements: agreements,
+            openQuestions: questions.isEmpty ? nil : questions,
             leftOut: story.leftOut.isEmpty ? nil : story.leftOut.map { .init(file: $0.report.report.file, why: $0.why) }
         )
     }

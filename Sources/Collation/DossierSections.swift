@@ -20,10 +20,10 @@ struct DossierSections {
         table.participants.indices.map { index in
             let known = table.participants[index]
             let side = table.side(of: index).flatMap { $0 == index ? nil : id($0) }
+            let forms = forms(known)
             return Participant(
                 id: id(index), kind: Participant.Kind(rawValue: known.kind.rawValue) ?? .organisation, name: known.name,
-                side: side,
-                roles: roles(known), forms: forms(known))
+                side: side, roles: roles(known), forms: forms, why: reasons(known, forms))
         }
     }
 
@@ -43,6 +43,29 @@ struct DossierSections {
             .sorted {
                 $0.evidence.count == $1.evidence.count ? $0.text < $1.text : $0.evidence.count > $1.evidence.count
             }
+    }
+
+    /// Why each form unlike the name belongs to it: the reason of the merge that brought it, else the report that has it
+    /// beside the name.
+    private func reasons(_ known: StoryParticipant, _ forms: [Participant.Form]) -> [Participant.Merge]? {
+        var entityName: [String: String] = [:]
+        for member in known.members {
+            let annotated = story.reports[member.report]
+            let entity = annotated.entities[member.entity]
+            for mention in entity.mentions {
+                let text = annotated.report.text.string(annotated.names[mention].span)
+                if entityName[text] == nil || known.reasons[text] != nil { entityName[text] = entity.name }
+            }
+        }
+        let merges = forms.filter { $0.text != known.name }.compactMap { form -> Participant.Merge? in
+            if let reason = known.reasons[form.text] { return .init(form: form.text, reason: reason) }
+            guard let name = entityName[form.text] else { return nil }
+            if let reason = known.reasons[name], name != form.text {
+                return .init(form: form.text, reason: "stands for \(name) in its report; of that: \(reason)")
+            }
+            return .init(form: form.text, reason: "stands for \(name) in its report")
+        }
+        return merges.isEmpty ? nil : merges
     }
 
     private func roles(_ known: StoryParticipant) -> [Participant.Role] {

@@ -1,4 +1,5 @@
 import Annotation
+import DossierFormat
 import Language
 import Prose
 import Reports
@@ -25,7 +26,7 @@ struct ParticipantMerger {
         self.story = story
     }
 
-    mutating func run() -> ParticipantTable {
+    mutating func run(rules: ParticipantRules? = nil) -> ParticipantTable {
         for entity in story.reports.joinedEntities where entity.thing >= LocalParties.firstThing {
             localParties[entity.name.lowercased()] = entity.thing
         }
@@ -38,7 +39,15 @@ struct ParticipantMerger {
                 }
             }
         }
+        var joins = ParticipantJoins(participants, story: story)
+        joins.run()
+        participants = joins.participants
         chooseNames()
+        if let rules {
+            var ruling = ParticipantRuling(participants, story: story)
+            ruling.apply(rules)
+            participants = ruling.participants
+        }
         let order = participants.indices.sorted { left, right in
             let (a, b) = (participants[left], participants[right])
             if Self.rank(a.kind) != Self.rank(b.kind) { return Self.rank(a.kind) < Self.rank(b.kind) }
@@ -67,7 +76,9 @@ struct ParticipantMerger {
         let target: Int
         if entity.kind == .person {
             let words = Self.words(entity.name).map { NameVariant($0) }
-            target = personMatch(words, entity: entity, report: report) ?? make(entity)
+            let match = personMatch(words, entity: entity, report: report)
+            target = match?.participant ?? make(entity)
+            if let match { note(entity.name, match.reason, target) }
             if !spellings[target, default: []].contains(words) { spellings[target, default: []].append(words) }
             if let skeleton = words.last?.skeleton { bySkeleton[skeleton, default: []].append(target) }
             if words.count > 1, let skeleton = words.first?.skeleton {
@@ -75,16 +86,23 @@ struct ParticipantMerger {
             }
         } else if entity.thing >= 0 {
             target = byThing[entity.thing] ?? make(entity)
+            note(entity.name, "the word lists know both as names of one", target)
             byThing[entity.thing] = target
         } else {
             let key = Self.key(entity.name)
             target = byKey[key] ?? make(entity)
+            note(entity.name, "the same words in another order or spelling", target)
             byKey[key] = target
         }
         participants[target].members.append((report, index))
         participants[target].mentions += entity.mentions.count
         if participants[target].party < 0 { participants[target].party = entity.party }
         if participants[target].kind == .place, entity.kind == .party { participants[target].kind = .party }
+    }
+
+    private mutating func note(_ name: String, _ reason: String, _ target: Int) {
+        guard name != participants[target].name, participants[target].reasons[name] == nil else { return }
+        participants[target].reasons[name] = reason
     }
 
     private mutating func make(_ entity: Entity) -> Int {
@@ -97,7 +115,8 @@ struct ParticipantMerger {
 
     // MARK: People
 
-    private func personMatch(_ words: [NameVariant], entity: Entity, report: Int) -> Int? {
+    private func personMatch(_ words: [NameVariant], entity: Entity, report: Int) -> (participant: Int, reason: String)?
+    {
         guard let last = words.last else { return nil }
         var best: (participant: Int, score: Int)?
         var candidates = Set(bySkeleton[last.skeleton] ?? [])
@@ -112,10 +131,18 @@ struct ParticipantMerger {
             guard let score = (spellings[candidate] ?? []).compactMap({ Self.likeness(words, $0) }).max() else {
                 continue
             }
-            let total = score * 10_000 + participants[candidate].mentions
+            let total = score * 10_000 + min(9_999, participants[candidate].mentions)
             if best.map({ total > $0.score }) ?? true { best = (candidate, total) }
         }
-        return best?.participant
+        return best.map { ($0.participant, Self.reason($0.score / 10_000)) }
+    }
+
+    private static func reason(_ likeness: Int) -> String {
+        switch likeness {
+        case 3: "first and family name agree"
+        case 2: "the family name alone, and nobody else has it"
+        default: "another spelling of the name, and nothing speaks against it"
+        }
     }
 
     /// 3 = full names agree, 2 = the single name is the family name letter for letter, 1 = in another spelling.

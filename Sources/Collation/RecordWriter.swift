@@ -9,32 +9,44 @@ import Stories
 struct RecordWriter {
     let story: Story
     let evidence: EvidenceMaker
-    let table: ParticipantTable
     let vectors: ContentVectors
     let claims: [Claim]
     let nodes: [ClaimNode]
-    let timeline: [DatedGroup]
-    let positions: [PositionGroup]
+    let parts: CollatedParts
 
-    /// The content stems of the reports' headlines.
-    private let headlines: [Set<UInt64>]
+    /// Number of content stems of each of the reports' headlines, and the headlines that hold each stem.
+    private let headlineLengths: [Int]
+    private let headlinesOf: [UInt64: [Int]]
+    /// Every sentence that may become a line.
+    let candidates: [RecordCandidate]
+    private let originOf: [Int]
 
     init(
-        story: Story, evidence: EvidenceMaker, table: ParticipantTable, vectors: ContentVectors, claims: [Claim],
-        nodes: [ClaimNode], timeline: [DatedGroup], positions: [PositionGroup]
+        story: Story, evidence: EvidenceMaker, vectors: ContentVectors, claims: [Claim], nodes: [ClaimNode],
+        parts: CollatedParts
     ) {
-        self.table = table
         self.story = story
         self.evidence = evidence
         self.vectors = vectors
         self.claims = claims
         self.nodes = nodes
-        self.timeline = timeline
-        self.positions = positions
+        self.parts = parts
         // Copies share their headline; forty different ones tell enough.
         var seen: Set<Set<UInt64>> = []
         let all = story.reports.compactMap(\.report.title).map { Self.stems(of: $0) }
-        headlines = Array(all.filter { $0.count >= 3 && seen.insert($0).inserted }.prefix(40))
+        let headlines = all.filter { $0.count >= 3 && seen.insert($0).inserted }.prefix(40)
+        headlineLengths = headlines.map(\.count)
+        var headlinesOf: [UInt64: [Int]] = [:]
+        for (number, stems) in headlines.enumerated() {
+            for stem in stems { headlinesOf[stem, default: []].append(number) }
+        }
+        self.headlinesOf = headlinesOf
+        var origins = [Int](repeating: 0, count: story.reports.count)
+        for (number, origin) in story.origins.enumerated() {
+            for report in origin { origins[report] = number }
+        }
+        originOf = origins
+        candidates = Self.candidates(nodes, claims: claims, parts: parts)
     }
 
     private static func stems(of title: String) -> Set<UInt64> {
@@ -42,59 +54,68 @@ struct RecordWriter {
         return Set(words.map { WordHash.folded(String($0.prefix(5))) })
     }
 
-    /// Lines that tell what happened, who wants what, and what comes next.
-    private static let happenings = 5
-    private static let stances = 5
+    /// Lines that tell what happened, who wants what, and what comes next; the rest of all lines goes to what is left.
+    private static let happenings = 6
+    private static let stances = 3
     private static let coming = 2
+    private static let all = 12
 
     func lines() -> [RecordLine] {
-        var chosen: [Claim] = []
-        for claim in ranked() {
-            guard chosen.count < Self.happenings else { break }
-            if chosen.allSatisfy({ likeness(claim, $0) < 0.35 }) { chosen.append(claim) }
-        }
-        let stances = stanceClaims(besides: chosen)
-        let next = scheduled(chosen + stances.map(\.claim))
-        return chosen.sorted { Self.place($0) < Self.place($1) }.map { line($0) }
-            + stances.map { line($0.claim, $0.group) } + next
-    }
-
-    /// The sentences of the positions that most origins tell, one for each actor and act, without those told already.
-    private func stanceClaims(besides chosen: [Claim]) -> [(claim: Claim, group: PositionGroup)] {
         let byPlace = Dictionary(
-            nodes.map { (Self.key($0.report, $0.sentence), $0) }, uniquingKeysWith: { first, _ in first })
-        let ranked = positions.enumerated().sorted { left, right in
-            let (a, b) = (support(left.element), support(right.element))
-            return a == b ? left.offset < right.offset : a > b
+            candidates.indices.map { (SentenceKey(candidates[$0].node.report, candidates[$0].node.sentence), $0) },
+            uniquingKeysWith: { first, _ in first })
+        let held = Set(parts.positions.flatMap(\.nodes).map { SentenceKey($0.report, $0.mention.sentence) })
+        var selection = RecordSelection(candidates, origin: originOf) { factor($0, held) }
+        if let index = casualties(candidates) { selection.take(index) }
+        selection.fill(to: Self.happenings)
+        takeStances(&selection, byPlace)
+        let next = scheduled(candidates, byPlace, &selection)
+        selection.fill(to: Self.all)
+        let ahead = Set(next)
+        let chosen = selection.chosen.filter { !ahead.contains($0) }
+        let main = chosen.max { left, right in
+            let (a, b) = (importance(candidates[left]), importance(candidates[right]))
+            return a == b ? left > right : a < b
         }
-        var result: [(claim: Claim, group: PositionGroup)] = []
+        let background = backgroundSentences()
+        let coming = comingSentences()
+        let order = chosen.sorted { left, right in
+            if left == main || right == main { return left == main && right != main }
+            return place(candidates[left], background, coming) < place(candidates[right], background, coming)
+        }
+        return (order + next).map { line(candidates[$0]) }
+    }
+
+    /// The sentences of the positions that most origins tell and no line has yet, one for each actor and act.
+    private func takeStances(_ selection: inout RecordSelection, _ byPlace: [SentenceKey: Int]) {
         var kinds: Set<String> = []
-        for (_, group) in ranked where result.count < Self.stances {
-            let kind = "\(group.actors) \(group.act.rawValue)"
-            let sentences = group.nodes.compactMap { byPlace[Self.key($0.report, $0.mention.sentence)] }
-            guard !kinds.contains(kind), !sentences.isEmpty else { continue }
-            let claim = Claim(nodes: unique(sentences), strength: 0)
-            guard (chosen + result.map(\.claim)).allSatisfy({ likeness(claim, $0) < 0.6 }) else { continue }
-            kinds.insert(kind)
-            result.append((claim, group))
+        var open = parts.positions.map { group in
+            (
+                kind: "\(group.actors) \(group.act.rawValue)",
+                support: Float(1 + story.origins(of: group.nodes.map(\.report))),
+                sentences: group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.mention.sentence)] }
+            )
         }
-        return result
+        for _ in 0..<Self.stances {
+            var best: (index: Int, worth: Float, kind: String)?
+            for group in open {
+                for index in group.sentences {
+                    let worth = selection.worth(index) * group.support
+                    if worth > (best?.worth ?? 0) { best = (index, worth, group.kind) }
+                }
+            }
+            guard let best else { return }
+            selection.take(best.index)
+            kinds.insert(best.kind)
+            open.removeAll { kinds.contains($0.kind) }
+        }
     }
 
-    private func support(_ group: PositionGroup) -> Int {
-        story.origins(of: group.nodes.map(\.report)) * 100 + min(20, group.nodes.count) * 3
-            + (group.targets.isEmpty ? 0 : 2)
-    }
-
-    private func unique(_ list: [ClaimNode]) -> [ClaimNode] {
-        var seen: Set<String> = []
-        return list.filter { seen.insert(Self.key($0.report, $0.sentence)).inserted }
-    }
-
-    private static func key(_ report: Int, _ sentence: Int) -> String { "\(report) \(sentence)" }
+    /// What makes a line the first one: support, place, headline.
+    private func importance(_ candidate: RecordCandidate) -> Float { factor(candidate, []) }
 
     /// The headline whose words the reports repeat most, else the first line.
-    func title() -> String {
+    func title(_ record: [RecordLine]) -> String {
         let titles = story.reports.compactMap { report in report.report.title.map { (report, $0) } }
         var best: (title: String, score: Float)?
         for (report, title) in titles {
@@ -108,7 +129,7 @@ struct RecordWriter {
                 + (report.report.text.count > 1500 ? 0.02 : 0)
             if best.map({ score > $0.score }) ?? true { best = (title, score) }
         }
-        return best?.title ?? lines().first?.line ?? Self.foreignTitle(story) ?? "Untitled"
+        return best?.title ?? record.first?.line ?? Self.foreignTitle(story) ?? "Untitled"
     }
 
     /// A title that nobody could read is better than none.
@@ -117,150 +138,201 @@ struct RecordWriter {
         return story.notAnnotated.lazy.compactMap(\.report.title).first
     }
 
-    // MARK: Claims
+    // MARK: Candidates
 
-    /// Most origins first, then leads, then strength; single sentences of leads behind.
-    private func ranked() -> [Claim] {
-        let inClaims = Set(claims.flatMap { $0.nodes.map { Self.key($0.report, $0.sentence) } })
-        let singles = nodes.filter { !inClaims.contains(Self.key($0.report, $0.sentence)) }.map {
-            Claim(nodes: [$0], strength: 0)
+    /// Every sentence with those that tell the same: of its claim, and those that carry the same words of a speaker.
+    private static func candidates(_ nodes: [ClaimNode], claims: [Claim], parts: CollatedParts) -> [RecordCandidate] {
+        let byPlace = Dictionary(
+            nodes.enumerated().map { (SentenceKey($0.element.report, $0.element.sentence), $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        var groups: [[Int]] = []
+        var groupsOf = [[Int32]](repeating: [], count: nodes.count)
+        func join(_ group: some Sequence<Int?>) {
+            let members = Set(group.compactMap(\.self)).sorted()
+            guard members.count > 1 else { return }
+            for member in members { groupsOf[member].append(Int32(groups.count)) }
+            groups.append(members)
         }
-        let weighted = (claims + singles).map { (claim: $0, weight: weight($0)) }
-        return weighted.enumerated().sorted { left, right in
-            let (a, b) = (left.element.weight, right.element.weight)
-            return a == b ? left.offset < right.offset : a > b
-        }.map(\.element.claim)
+        for claim in claims { join(claim.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] }) }
+        for group in parts.timeline where group.nodes.contains(where: { $0.status != .past }) {
+            join(group.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] })
+        }
+        for group in parts.quotations where group.nodes.count > 1 {
+            join(group.nodes.map { byPlace[SentenceKey($0.report, $0.statement.sentence)] })
+        }
+        // Most sentences are in one group or in none: these share their list.
+        let shared = groups.map { $0.map { nodes[$0] } }
+        return nodes.indices.map { index in
+            let support: [ClaimNode] =
+                switch groupsOf[index].count {
+                case 0: [nodes[index]]
+                case 1: shared[Int(groupsOf[index][0])]
+                default: Set(groupsOf[index].flatMap { groups[Int($0)] }).sorted().map { nodes[$0] }
+                }
+            return RecordCandidate(node: nodes[index], support: support)
+        }
     }
 
-    private func weight(_ claim: Claim) -> Float {
-        let origins = Float(story.origins(of: claim.nodes.map(\.report)))
-        let earliest = claim.nodes.map { Float($0.sentence) }.min() ?? 0
-        let lead = 1 / (1 + earliest / 6)
-        // What the headlines tell is what happened; a sentence that cannot stand alone tells it badly.
-        let headline = claim.nodes.prefix(8).map { headlineShare($0) }.max() ?? 0
-        let readable: Float = claim.nodes.contains { standsAlone($0) } ? 0 : -3
-        return origins + 1.2 * lead + claim.strength + 0.5 * centrality(claim) + 1.5 * headline + readable
+    private func factor(_ candidate: RecordCandidate, _ held: Set<SentenceKey>) -> Float {
+        let origins = Float(story.origins(of: candidate.support.map(\.report)))
+        let lead = 1 + 0.5 / (1 + Float(candidate.node.sentence) / 6)
+        let support = 1 + 0.5 * min(4, origins - 1)
+        let stance: Float = held.contains(SentenceKey(candidate.node.report, candidate.node.sentence)) ? 1.15 : 1
+        return support * lead * stance * (1 + 0.5 * headlineShare(candidate.node)) * readability(candidate.node)
     }
 
-    /// The greatest share of a headline's words that a sentence has.
-    private func headlineShare(_ node: ClaimNode) -> Float {
+    /// The greatest share of a headline's words that a sentence has; O(tokens · headlines that share a word with it).
+    func headlineShare(_ node: ClaimNode) -> Float {
+        guard !headlineLengths.isEmpty else { return 0 }
         let analyzed = story.reports[node.report].analyzed
-        let stems = Set(Stem.keys(analyzed.sentences[node.sentence].tokens, in: analyzed))
-        return headlines.map { Float($0.intersection(stems).count) / Float(max(4, $0.count)) }.max() ?? 0
+        var seen: Set<UInt64> = []
+        var shared: [Int: Int] = [:]
+        for token in analyzed.sentences[node.sentence].tokens where Stem.isContent(token, in: analyzed) {
+            let stem = Stem.key(analyzed.tokens[token], in: analyzed.text.utf8)
+            guard let holders = headlinesOf[stem], seen.insert(stem).inserted else { continue }
+            for headline in holders { shared[headline, default: 0] += 1 }
+        }
+        return shared.map { Float($1) / Float(max(4, headlineLengths[$0])) }.max() ?? 0
     }
 
-    /// Whether a sentence can be read without the one before it: a whole sentence of the article's own voice that names
-    /// what it is about.
-    private func standsAlone(_ node: ClaimNode) -> Bool {
+    /// 1 for a whole sentence of the article's own voice that can be read without the one before it; less for one that
+    /// leans on it; nothing for what is no sentence of the article.
+    func readability(_ node: ClaimNode) -> Float {
         let annotated = story.reports[node.report]
-        let tokens = annotated.analyzed.sentences[node.sentence].tokens
-        guard annotated.blockKind(ofSentence: node.sentence) == .paragraph, (8...60).contains(tokens.count) else {
-            return false
-        }
-        let words = annotated.analyzed.words
-        let first = words[tokens.lowerBound]
-        guard first.tag != .pron, first.tag != .cconj, first.penn != .prpDollar else { return false }
-        let quotes = tokens.filter { annotated.analyzed.tokens[$0].kind == .quote }
-        guard quotes.count % 2 == 0, quotes.first != tokens.lowerBound else { return false }
-        return tokens.contains { words[$0].relation.isSubject }
-            && !tokens.contains { isFirstPerson($0, annotated.analyzed) && quotes.isEmpty }
-    }
-
-    private func namesItsSubject(_ node: DatedNode) -> Bool {
-        let analyzed = story.reports[node.report].analyzed
+        let analyzed = annotated.analyzed
         let tokens = analyzed.sentences[node.sentence].tokens
+        guard annotated.blockKind(ofSentence: node.sentence) == .paragraph, (6...70).contains(tokens.count) else {
+            return 0
+        }
         let first = analyzed.words[tokens.lowerBound]
-        return first.tag != .pron && first.penn != .prpDollar && first.tag != .cconj
-            && analyzed.tokens[tokens.lowerBound].kind != .quote
-    }
-
-    private func isFirstPerson(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
-        Self.firstPerson.contains(analyzed.tokens[token].folded)
+        let quotes = tokens.filter { analyzed.tokens[$0].kind == .quote }
+        let speaks = quotes.isEmpty && tokens.contains { Self.firstPerson.contains(analyzed.tokens[$0].folded) }
+        guard tokens.contains(where: { analyzed.words[$0].relation.isSubject }), !speaks else { return 0.2 }
+        let leans = first.tag == .pron || first.penn == .prpDollar || first.tag == .cconj
+        let isCut = quotes.count % 2 != 0 || quotes.first == tokens.lowerBound
+        return (leans ? 0.5 : 1) * (isCut ? 0.6 : 1) * (tokens.count > 45 ? 0.8 : 1)
     }
 
     private static let firstPerson = Set(["i", "we", "my", "our"].map { WordHash.folded($0) })
 
-    /// How much of the story's weightiest words the claim holds.
-    private func centrality(_ claim: Claim) -> Float {
-        guard let node = claim.nodes.first else { return 0 }
-        let counts = node.terms.map { Float(min(20, vectors.weights.count($0))) / 20 }
-        return counts.isEmpty ? 0 : counts.reduce(0, +) / Float(counts.count)
-    }
-
-    private func likeness(_ left: Claim, _ right: Claim) -> Float {
-        var best: Float = 0
-        for one in left.nodes.prefix(5) {
-            for other in right.nodes.prefix(5) { best = max(best, one.vector.cosine(other.vector)) }
+    /// The sentence of the casualty count that most origins give, where at least two do or a headline tells of it.
+    private func casualties(_ candidates: [RecordCandidate]) -> Int? {
+        var counts: [SentenceKey: Int] = [:]
+        var origins: Set<Int> = []
+        for group in parts.figures {
+            let harmed = group.nodes.filter { $0.mention.isCasualty }
+            guard !harmed.isEmpty else { continue }
+            let support = story.origins(of: harmed.map(\.report))
+            for node in harmed {
+                origins.insert(originOf[node.report])
+                counts[SentenceKey(node.report, node.mention.sentence), default: 0] += support
+            }
         }
-        return best
-    }
-
-    private static func place(_ claim: Claim) -> (Float, Int) {
-        let mean = claim.nodes.reduce(Float(0)) { $0 + Float($1.sentence) } / Float(claim.nodes.count)
-        return (mean, claim.nodes[0].report)
-    }
-
-    /// The sentence that shows a position; where none can be read alone, who does what in a few words.
-    private func line(_ claim: Claim, _ group: PositionGroup) -> RecordLine {
-        var line = line(claim)
-        guard !claim.nodes.contains(where: standsAlone),
-            let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count })
-        else { return line }
-        let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
-        let content = story.reports[fullest.report].report.text.string(fullest.mention.content)
-        let targets = group.targets.map { table.participants[$0].name }.joined(separator: ", ")
-        line.line = "\(actors) \(Position.Act(group.act).verb)\(targets.isEmpty ? "" : " " + targets): \(content)"
-        // The sentence that the words are from may be none of the claim's.
-        if !line.evidence.contains(where: { $0.text.contains(content) }),
-            let proof = evidence.evidence(fullest.report, fullest.mention.content)
-        {
-            line.evidence.append(proof)
-            line.origins = story.origins(of: claim.nodes.map(\.report) + [fullest.report])
+        // A count that one of many reports gives is one of its details.
+        guard origins.count >= 2, origins.count * 3 >= story.origins.count else { return nil }
+        let ranked = candidates.indices.compactMap { index -> (index: Int, weight: Float)? in
+            let node = candidates[index].node
+            guard let count = counts[SentenceKey(node.report, node.sentence)] else { return nil }
+            let place = 1 / (1 + Float(node.sentence) / 6)
+            return (index, Float(count) * readability(node) * (0.5 + place) * (1 + headlineShare(node)))
         }
-        return line
+        let best = ranked.max { $0.weight == $1.weight ? $0.index > $1.index : $0.weight < $1.weight }
+        return best.flatMap { $0.weight > 0 ? $0.index : nil }
     }
 
-    private func line(_ claim: Claim) -> RecordLine {
-        let passages = claim.nodes.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }
-        let shown = representative(claim)
-        let analyzed = story.reports[shown.report].analyzed
+    // MARK: Order and lines
+
+    /// Sentences that tell only of days long before the story.
+    private func backgroundSentences() -> Set<SentenceKey> {
+        var latest: [SentenceKey: Bool] = [:]
+        for node in parts.timeline.flatMap(\.nodes) {
+            let key = SentenceKey(node.report, node.sentence)
+            latest[key] = (latest[key] ?? true) && isLongAgo(node)
+        }
+        return Set(latest.filter(\.value).keys)
+    }
+
+    /// More than three weeks before the report.
+    private func isLongAgo(_ node: DatedNode) -> Bool {
+        guard let day = story.reports[node.report].report.published?.day else { return false }
+        let last = node.date.split(separator: "/").last.map(String.init) ?? node.date
+        if let date = CalendarDate(iso: String(last.prefix(10))) { return date.ordinal < day.ordinal - 21 }
+        return String(last.prefix(7)) < day.adding(days: -31).isoMonth && String(last.prefix(4)) <= "\(day.year)"
+            && !day.isoMonth.hasPrefix(String(last.prefix(7)))
+    }
+
+    /// Sentences that tell only of days to come.
+    private func comingSentences() -> Set<SentenceKey> {
+        var ahead: [SentenceKey: Bool] = [:]
+        for node in parts.timeline.flatMap(\.nodes) {
+            let key = SentenceKey(node.report, node.sentence)
+            ahead[key] = (ahead[key] ?? true) && node.status == .scheduled
+        }
+        return Set(ahead.filter(\.value).keys)
+    }
+
+    /// What happened, then the background, then what comes; within each where the reports tell it, in the mean.
+    private func place(
+        _ candidate: RecordCandidate, _ background: Set<SentenceKey>, _ coming: Set<SentenceKey>
+    ) -> (Int, Float, Int, Int) {
+        let sum = candidate.support.reduce(Float(0)) { $0 + Float($1.sentence) }
+        let key = SentenceKey(candidate.node.report, candidate.node.sentence)
+        let part = background.contains(key) ? 1 : coming.contains(key) ? 2 : 0
+        return (part, sum / Float(candidate.support.count), candidate.node.report, candidate.node.sentence)
+    }
+
+    private func line(_ candidate: RecordCandidate) -> RecordLine {
+        let analyzed = story.reports[candidate.node.report].analyzed
         return RecordLine(
-            line: analyzed.text.string(analyzed.sentences[shown.sentence].span),
-            origins: story.origins(of: claim.nodes.map(\.report)),
-            evidence: evidence.evidence(passages))
+            line: analyzed.text.string(analyzed.sentences[candidate.node.sentence].span),
+            origins: story.origins(of: candidate.support.map(\.report)),
+            evidence: evidence.evidence(
+                candidate.support.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }))
     }
 
-    /// The sentence most like the others of its claim; of one length rather the shorter.
-    private func representative(_ claim: Claim) -> ClaimNode {
-        claim.nodes.max { score($0, claim) < score($1, claim) } ?? claim.nodes[0]
-    }
-
-    private func score(_ node: ClaimNode, _ claim: Claim) -> Float {
-        let others = claim.nodes.filter { $0.report != node.report }
-        let mean =
-            others.isEmpty ? 0 : others.reduce(Float(0)) { $0 + $1.vector.cosine(node.vector) } / Float(others.count)
-        let length = story.reports[node.report].analyzed.sentences[node.sentence].tokens.count
-        return mean - (length > 40 ? 0.1 : 0) - (standsAlone(node) ? 0 : 1)
-    }
-
-    // MARK: What comes next
-
-    /// Scheduled happenings that no line tells yet.
-    private func scheduled(_ chosen: [Claim]) -> [RecordLine] {
-        let told = Set(chosen.flatMap { $0.nodes.map { Self.key($0.report, $0.sentence) } })
-        let coming = timeline.filter { $0.nodes.contains { $0.status == .scheduled } }
-            .sorted { story.origins(of: $0.nodes.map(\.report)) > story.origins(of: $1.nodes.map(\.report)) }
-        var result: [RecordLine] = []
-        for group in coming where result.count < Self.coming {
-            guard !group.nodes.contains(where: { told.contains(Self.key($0.report, $0.sentence)) }) else { continue }
-            let readable = group.nodes.filter { namesItsSubject($0) }
-            guard let shown = readable.min(by: { $0.clause.count < $1.clause.count }) else { continue }
-            result.append(
-                RecordLine(
-                    line: story.reports[shown.report].report.text.string(shown.clause),
-                    origins: story.origins(of: group.nodes.map(\.report)),
-                    evidence: evidence.evidence(group.nodes.map { ($0.report, $0.clause) })))
+    /// What lies ahead and no line tells yet, what most origins tell first chosen, in order of its date.
+    private func scheduled(
+        _ candidates: [RecordCandidate], _ byPlace: [SentenceKey: Int], _ selection: inout RecordSelection
+    ) -> [Int] {
+        let ahead = parts.timeline.filter { group in group.nodes.count { $0.status != .past } * 2 > group.nodes.count }
+        let ranked = ahead.enumerated().sorted { left, right in
+            let (a, b) = (rank(left.element), rank(right.element))
+            return a == b ? left.offset < right.offset : a > b
         }
-        return result
+        var told = Set(
+            selection.chosen.flatMap { candidates[$0].support }.map { SentenceKey($0.report, $0.sentence) })
+        var result: [(date: String, index: Int)] = []
+        for (_, group) in ranked where result.count < Self.coming {
+            let indexes = group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.sentence)] }
+            let isTold = group.nodes.contains { told.contains(SentenceKey($0.report, $0.sentence)) }
+            let readable = indexes.filter { readability(candidates[$0].node) >= 0.7 && !selection.isRedundant($0) }
+            guard !isTold, let shown = readable.min(by: { shorter(candidates[$0], candidates[$1]) }) else { continue }
+            selection.take(shown)
+            told.formUnion(group.nodes.map { SentenceKey($0.report, $0.sentence) })
+            result.append((group.nodes[0].date, shown))
+        }
+        return result.sorted { $0.date < $1.date }.map(\.index)
+    }
+
+    private func shorter(_ left: RecordCandidate, _ right: RecordCandidate) -> Bool {
+        left.node.terms.count < right.node.terms.count
+    }
+
+    /// Origins, and whether it is a plain day rather than some time.
+    private func rank(_ group: DatedGroup) -> Int {
+        let isDay = group.nodes.contains { $0.precision == .day || $0.precision == .minute }
+        let isFixed = group.nodes.contains { $0.status == .scheduled }
+        return 4 * story.origins(of: group.nodes.map(\.report)) + (isDay ? 2 : 0) + (isFixed ? 1 : 0)
+    }
+}
+
+/// A sentence of a report.
+struct SentenceKey: Hashable {
+    let report: Int
+    let sentence: Int
+
+    init(_ report: Int, _ sentence: Int) {
+        self.report = report
+        self.sentence = sentence
     }
 }

@@ -15,6 +15,18 @@ struct StoryParticipant {
     var members: [(report: Int, entity: Int)]
     /// Number of mentions over all reports.
     var mentions: Int
+    /// Why each other name of an entity was taken for this participant, by that name.
+    var reasons: [String: String] = [:]
+
+    /// Takes in another participant.
+    mutating func absorb(_ other: StoryParticipant, reason: String) {
+        members += other.members
+        mentions += other.mentions
+        reasons.merge(other.reasons) { own, _ in own }
+        if other.name != name, reasons[other.name] == nil { reasons[other.name] = reason }
+        if thing < 0 { thing = other.thing }
+        if party < 0 { party = other.party }
+    }
 }
 
 /// The participants of a story and the way from each report's entities to them.

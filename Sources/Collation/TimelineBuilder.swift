@@ -18,9 +18,22 @@ struct DatedNode {
     let vector: TermVector
     let terms: [UInt64]
     /// Whether the date lies behind the day of publication.
-    let isAfterPublication: Bool
+    var isAfterPublication: Bool { isAhead(date) }
     /// Whether its sentence has no other date.
     let isSoleDate: Bool
+    /// The day of publication.
+    let published: CalendarDate?
+
+    /// Whether the words allow another day.
+    var isOpen: Bool {
+        !expression.alternatives.isEmpty && expression.anchor == .publication && expression.tense != .future
+    }
+
+    /// Whether a date lies behind the day of publication.
+    func isAhead(_ date: String) -> Bool {
+        guard let published, let day = CalendarDate(iso: date) else { return false }
+        return day > published
+    }
 }
 
 /// Dated happenings of several reports that are one.
@@ -41,13 +54,15 @@ struct TimelineBuilder {
     func groups() -> [DatedGroup] {
         var groups: [DatedGroup] = []
         var byDate: [String: [Int]] = [:]
-        for node in nodes() {
+        for node in redated(nodes()) {
             var best: (group: Int, score: Float)?
             for group in byDate[Self.key(node.date)] ?? [] {
                 guard groups[group].nodes[0].date == node.date || Self.isDayTime(groups[group].nodes[0].date, node.date)
                 else { continue }
                 let score = groups[group].nodes.prefix(10).map { likeness($0, node) }.max() ?? 0
-                if score >= 0.15, best.map({ score > $0.score }) ?? true { best = (group, score) }
+                if score >= (Self.key(node.date).count < 10 ? 0.1 : 0.15), best.map({ score > $0.score }) ?? true {
+                    best = (group, score)
+                }
             }
             if let best {
                 groups[best.group].nodes.append(node)
@@ -56,7 +71,36 @@ struct TimelineBuilder {
                 groups.append(DatedGroup(nodes: [node]))
             }
         }
-        return groups.sorted { Self.order($0) < Self.order($1) }
+        return PrecisionMerger(likeness: likeness).merged(groups).sorted { Self.order($0) < Self.order($1) }
+    }
+
+    /// "Agreed on a meeting on Monday": a day whose direction the words leave open goes to the day on which reports tell
+    /// of the same without doubt.
+    private func redated(_ nodes: [DatedNode]) -> [DatedNode] {
+        var certain: [String: [Int]] = [:]
+        for (index, node) in nodes.enumerated() where !node.isOpen {
+            certain[Self.key(node.date), default: []].append(index)
+        }
+        return nodes.map { node in
+            guard node.isOpen, !supports(certain[Self.key(node.date)], nodes, node) else { return node }
+            let better = node.expression.alternatives.first { other in
+                Self.key(other) != Self.key(node.date) && supports(certain[Self.key(other)], nodes, node)
+            }
+            guard let better else { return node }
+            var moved = node
+            moved.date = better
+            moved.status = moved.isAhead(better) ? .scheduled : .past
+            return moved
+        }
+    }
+
+    /// Whether one of some nodes, of another report or sentence, tells much the same.
+    private func supports(_ indexes: [Int]?, _ nodes: [DatedNode], _ node: DatedNode) -> Bool {
+        (indexes ?? []).prefix(40).contains { index in
+            let other = nodes[index]
+            return (other.report != node.report || other.sentence != node.sentence)
+                && other.vector.cosine(node.vector) >= 0.2
+        }
     }
 
     private static func order(_ group: DatedGroup) -> (String, Int, Int) {
@@ -84,7 +128,14 @@ struct TimelineBuilder {
             let dates = annotated.times.reduce(into: [Int: Int]()) {
                 if $1.edtf != nil { $0[$1.sentence, default: 0] += 1 }
             }
-            return annotated.times.compactMap { node(report, annotated, $0, support, isSole: dates[$0.sentence] == 1) }
+            let offers = annotated.acts.reduce(into: [Int: [TextSpan]]()) {
+                if $1.act == .offer { $0[$1.sentence, default: []].append($1.evidence) }
+            }
+            return annotated.times.compactMap { time in
+                let isOffered = (offers[time.sentence] ?? []).contains { $0.contains(time.span) }
+                return node(
+                    report, annotated, time, support, isSole: dates[time.sentence] == 1, isOffered: isOffered)
+            }
         }
     }
 
@@ -115,13 +166,26 @@ struct TimelineBuilder {
         let sentence = analyzed.sentences[expression.sentence].tokens
         let isTold = sentence.contains { analyzed.words[$0].relation == .root && analyzed.words[$0].penn == .vbd }
         let isPlanned = sentence.contains { analyzed.words[$0].penn == .md || analyzed.words[$0].penn == .to }
-        return isTold && !isPlanned ? "\(year - 1)" + date.dropFirst(4) : nil
+        guard isFronted(expression, annotated) || isTold && !isPlanned else { return nil }
+        return "\(year - 1)" + date.dropFirst(4)
+    }
+
+    /// "In August, the army vowed to …", "On Friday the court said it could …": what stands before a main verb in the
+    /// past is when that was, whatever lies behind the verb.
+    private func isFronted(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> Bool {
+        let words = annotated.analyzed.words
+        let sentence = annotated.analyzed.sentences[expression.sentence].tokens
+        guard let root = sentence.first(where: { words[$0].relation == .root }), words[root].penn == .vbd,
+            expression.tokens.upperBound <= root, expression.tokens.lowerBound - sentence.lowerBound <= 2
+        else { return false }
+        return !(expression.tokens.upperBound..<root).contains { words[$0].penn == .md || words[$0].tag == .verb }
     }
 
     /// The value of an expression; of two that the words allow ("on Wednesday") the one that other reports tell of.
     private func value(_ expression: TimeExpression, _ annotated: AnnotatedReport, _ support: [String: Int]) -> String?
     {
         guard let date = expression.interval?.edtf ?? expression.edtf else { return nil }
+        guard !isVague(expression, date, annotated) else { return nil }
         if let year = pastYear(date, expression, annotated) { return year }
         // What "will" be is not past because another report says so.
         guard expression.interval == nil, expression.tense != .future, (support[Self.key(date)] ?? 0) <= 1 else {
@@ -130,6 +194,22 @@ struct TimelineBuilder {
         let better = expression.alternatives.max { (support[Self.key($0)] ?? 0) < (support[Self.key($1)] ?? 0) }
         return better.flatMap { (support[Self.key($0)] ?? 0) >= 2 ? $0 : nil } ?? date
     }
+
+    /// "The winter was dry", "the first this year": a stretch that holds the publication dates nothing.
+    private func isVague(_ expression: TimeExpression, _ date: String, _ annotated: AnnotatedReport) -> Bool {
+        guard expression.anchor == .publication, expression.interval == nil else { return false }
+        guard expression.tense != .future, expression.tense != .modal else { return false }
+        switch expression.precision {
+        case .year:
+            return annotated.report.published.map { date == String($0.value.prefix(4)) } ?? false
+        case .season:
+            let first = annotated.analyzed.tokens[expression.tokens.lowerBound]
+            return expression.tokens.count == 1 || first.folded == Self.the && expression.tokens.count == 2
+        default: return false
+        }
+    }
+
+    private static let the = WordHash.folded("the")
 
     /// "today" inside a quotation is the day of the speech, which the report need not tell.
     private func isSpokenDeixis(_ annotated: AnnotatedReport, _ expression: TimeExpression) -> Bool {
@@ -147,7 +227,7 @@ struct TimelineBuilder {
 
     private func node(
         _ report: Int, _ annotated: AnnotatedReport, _ expression: TimeExpression, _ support: [String: Int],
-        isSole: Bool
+        isSole: Bool, isOffered: Bool
     ) -> DatedNode? {
         guard expression.kind == .date || expression.kind == .time, let date = value(expression, annotated, support),
             !isSpokenDeixis(annotated, expression)
@@ -157,16 +237,15 @@ struct TimelineBuilder {
         guard kind == .paragraph else { return nil }
         let sentence = annotated.analyzed.sentences[expression.sentence]
         let tokens = sentence.tokens
+        // A place and a date without a verb are a dateline.
+        guard tokens.contains(where: { [.verb, .aux].contains(annotated.analyzed.words[$0].tag) }) else { return nil }
         let terms = vectors.terms(report, tokens)
         guard terms.count >= 2 else { return nil }
         return DatedNode(
             report: report, sentence: expression.sentence, expression: expression, date: date, precision: precision,
-            status: status(expression, date: date, published: annotated.report.published), clause: sentence.span,
+            status: status(expression, date: date, annotated, isOffered), clause: sentence.span,
             vector: vectors.weights.vector(terms), terms: terms,
-            isAfterPublication: annotated.report.published?.day.flatMap { day in
-                CalendarDate(iso: date).map { $0 > day }
-            } ?? false,
-            isSoleDate: isSole)
+            isSoleDate: isSole, published: annotated.report.published?.day)
     }
 
     private static func precision(_ expression: TimeExpression) -> TimelineEntry.Precision? {
@@ -183,24 +262,40 @@ struct TimelineBuilder {
     }
 
     /// Past or to come by the date itself where it is clear, else by the tense of the clause.
-    private func status(_ expression: TimeExpression, date: String, published: PublicationDate?) -> TimelineEntry.Status
+    private func status(_ expression: TimeExpression, date: String, _ annotated: AnnotatedReport, _ isOffered: Bool)
+        -> TimelineEntry.Status
     {
+        let ahead = isOffered ? TimelineEntry.Status.proposed : ahead(expression, annotated)
         let first = CalendarDate(iso: date)
         let last = CalendarDate(iso: date.split(separator: "/").last ?? "")
+        let published = annotated.report.published
         if let day = published?.day, let first, let last {
             if last < day { return .past }
-            if first > day { return expression.tense == .modal ? .proposed : .scheduled }
+            if first > day { return ahead }
         } else if let day = published?.day, let year = Int(date.prefix(4)) {
             if year < day.year { return .past }
-            if year > day.year { return expression.tense == .modal ? .proposed : .scheduled }
-            if date.count >= 7, let month = Int(date.dropFirst(5).prefix(2)), month != day.month {
-                return month < day.month ? .past : .scheduled
+            if year > day.year { return ahead }
+            if date.count >= 7, let month = Int(date.dropFirst(5).prefix(2)), month < 13, month != day.month {
+                return month < day.month ? .past : ahead
             }
         }
+        if isFronted(expression, annotated) { return .past }
         switch expression.tense {
-        case .future: return .scheduled
-        case .modal: return .proposed
+        case .future, .modal: return ahead
         case .past, .present, .unknown: return .past
         }
     }
+
+    /// Of what lies ahead: what is offered or merely possible is proposed, all else scheduled. "Said they would meet" is
+    /// what they said of a future.
+    private func ahead(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> TimelineEntry.Status {
+        guard expression.tense == .modal else { return .scheduled }
+        let sentence = annotated.analyzed.sentences[expression.sentence].tokens
+        let isReported = sentence.contains { annotated.analyzed.tokens[$0].folded == Self.would }
+        let isOpen = sentence.contains { Self.conditions.contains(annotated.analyzed.tokens[$0].folded) }
+        return isReported && !isOpen ? .scheduled : .proposed
+    }
+
+    private static let would = WordHash.folded("would")
+    private static let conditions = Set(["if", "unless", "could", "might", "may"].map { WordHash.folded($0) })
 }

@@ -59,6 +59,8 @@ public struct Dossier: Codable, Hashable, Sendable {
     public var differences: [Difference]
     /// What independent origins tell alike.
     public var agreements: [Agreement]
+    /// What the reports leave open; nil when nothing was found.
+    public var openQuestions: [OpenQuestion]?
     /// Inputs that tell of something else; nil when there are none.
     public var leftOut: [LeftOut]?
 
@@ -67,7 +69,8 @@ public struct Dossier: Codable, Hashable, Sendable {
         generator: Generator, title: String, record: [RecordLine] = [], reports: [Report] = [],
         origins: [[String]] = [], participants: [Participant] = [], quotations: [Quotation] = [],
         positions: [Position] = [], timeline: [TimelineEntry] = [], figures: [Figure] = [],
-        differences: [Difference] = [], agreements: [Agreement] = [], leftOut: [LeftOut]? = nil
+        differences: [Difference] = [], agreements: [Agreement] = [], openQuestions: [OpenQuestion]? = nil,
+        leftOut: [LeftOut]? = nil
     ) {
         schema = Self.schemaName
         self.generator = generator
@@ -82,6 +85,7 @@ public struct Dossier: Codable, Hashable, Sendable {
         self.figures = figures
         self.differences = differences
         self.agreements = agreements
+        self.openQuestions = openQuestions
         self.leftOut = leftOut
     }
 }

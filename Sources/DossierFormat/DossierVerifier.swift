@@ -45,6 +45,7 @@ private struct DossierCheck {
         blocks()
         origins()
         evidence()
+        openQuestions()
         references()
         shapes()
         return flaws + DossierWording(dossier: dossier).flaws()
@@ -133,6 +134,12 @@ private struct DossierCheck {
             let item = "participants \(participant.id)"
             require(!participant.forms.isEmpty, item, "has no form of its name")
             for form in participant.forms { pass(form.evidence, "\(item), form '\(form.text)'") }
+            let forms = Set(participant.forms.map(\.text))
+            for merge in participant.why ?? [] {
+                require(
+                    forms.contains(merge.form), item, "gives a reason for '\(merge.form)', which is none of its forms")
+                require(!merge.reason.isEmpty, item, "gives no reason for '\(merge.form)'")
+            }
             for role in participant.roles { pass(role.evidence, "\(item), role '\(role.text)'") }
         }
         for quotation in dossier.quotations {
@@ -159,6 +166,19 @@ private struct DossierCheck {
         for (index, agreement) in dossier.agreements.enumerated() {
             pass(agreement.evidence, "agreements \(index + 1)")
             require(agreement.origins >= 2, "agreements \(index + 1)", "has fewer than two origins")
+        }
+    }
+
+    private mutating func openQuestions() {
+        let origin = Dictionary(
+            dossier.origins.enumerated().flatMap { number, group in group.map { ($0, number) } },
+            uniquingKeysWith: { first, _ in first })
+        for (index, question) in (dossier.openQuestions ?? []).enumerated() {
+            let item = "openQuestions \(index + 1)"
+            pass(question.evidence, item)
+            let count = Set(question.evidence.compactMap { origin[$0.report] }).count
+            require(count == question.origins, item, "says \(question.origins) origins, its evidence has \(count)")
+            require(question.kind != .single || question.origins == 1, item, "is told by more than one origin")
         }
     }
 

@@ -4,7 +4,7 @@
 struct DossierWording {
     let dossier: Dossier
 
-    func flaws() -> [DossierFlaw] { quotations() + record() }
+    func flaws() -> [DossierFlaw] { quotations() + record() + openQuestions() }
 
     /// The gist of a quotation is one of its readings.
     private func quotations() -> [DossierFlaw] {
@@ -27,6 +27,15 @@ struct DossierWording {
                 return nil
             }
             return DossierFlaw(item: "record line \(index + 1)", problem: "its words are not those of its passages")
+        }
+    }
+
+    /// An open question is one of its passages.
+    private func openQuestions() -> [DossierFlaw] {
+        (dossier.openQuestions ?? []).enumerated().compactMap { index, question in
+            let words = Self.letters(question.question)
+            guard !question.evidence.contains(where: { Self.letters($0.text) == words }) else { return nil }
+            return DossierFlaw(item: "openQuestions \(index + 1)", problem: "its words are not those of its passages")
         }
     }
 

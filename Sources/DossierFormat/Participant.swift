@@ -39,6 +39,20 @@ public struct Participant: Hashable, Sendable {
         }
     }
 
+    /// Why a form was taken for this participant.
+    public struct Merge: Codable, Hashable, Sendable {
+        /// One of the participant's forms.
+        public var form: String
+        /// The reason in words: "another spelling of the name, and nothing speaks against it".
+        public var reason: String
+
+        /// Makes a reason.
+        public init(form: String, reason: String) {
+            self.form = form
+            self.reason = reason
+        }
+    }
+
     /// "p1", "p2", …
     public var id: String
     /// What it is.
@@ -51,15 +65,21 @@ public struct Participant: Hashable, Sendable {
     public var roles: [Role]
     /// The forms of its name.
     public var forms: [Form]
+    /// Why forms unlike the name were taken for this participant, in the order of `forms`; nil when there are none.
+    public var why: [Merge]?
 
     /// Makes a participant.
-    public init(id: String, kind: Kind, name: String, side: String? = nil, roles: [Role] = [], forms: [Form] = []) {
+    public init(
+        id: String, kind: Kind, name: String, side: String? = nil, roles: [Role] = [], forms: [Form] = [],
+        why: [Merge]? = nil
+    ) {
         self.id = id
         self.kind = kind
         self.name = name
         self.side = side
         self.roles = roles
         self.forms = forms
+        self.why = why
     }
 }
 
@@ -73,5 +93,6 @@ extension Participant: Codable {
         try container.encode(side, forKey: .side)
         try container.encode(roles, forKey: .roles)
         try container.encode(forms, forKey: .forms)
+        try container.encodeIfPresent(why, forKey: .why)
     }
 }

@@ -20,6 +20,7 @@ public struct NewsCollator: Sendable {
     private let annotator: ReportAnnotator
     private let scales: StrengthScales
     private let frequency: StemFrequency
+    private let openPhrases: OpenPhrases
 
     /// Loads the word lists and the language model that ship with the library.
     ///
@@ -28,7 +29,9 @@ public struct NewsCollator: Sendable {
         readers = try ReportReaders()
         annotator = try ReportAnnotator()
         frequency = try StemFrequency()
-        scales = try StrengthScales(using: try Segmenter())
+        let segmenter = try Segmenter()
+        scales = try StrengthScales(using: segmenter)
+        openPhrases = try OpenPhrases(using: segmenter)
     }
 
     /// Reads the bytes of one input.
@@ -110,7 +113,7 @@ public struct NewsCollator: Sendable {
         let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
         let story = Story(PublicationInference(annotator).dated(annotated), frequency: frequency)
-        return Collator(story, scales: scales).dossier(
+        return Collator(story, scales: scales, openPhrases: openPhrases, rules: options.participants).dossier(
             title: options.title, generator: .init(name: "variorum", version: Self.version))
     }
 
@@ -165,12 +168,15 @@ public struct CollationOptions: Sendable, Hashable {
     public var title: String?
     /// Number of tasks that annotate at once.
     public var jobs: Int
+    /// Participants to join, to take apart and to call otherwise; nil to leave them as they are found.
+    public var participants: ParticipantRules?
 
     /// Makes options; by default nothing is given and one task works.
-    public init(reportedOn: String? = nil, title: String? = nil, jobs: Int = 1) {
+    public init(reportedOn: String? = nil, title: String? = nil, jobs: Int = 1, participants: ParticipantRules? = nil) {
         self.reportedOn = reportedOn
         self.title = title
         self.jobs = jobs
+        self.participants = participants
     }
 }
 

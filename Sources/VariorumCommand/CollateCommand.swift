@@ -47,6 +47,11 @@ struct CollateCommand: AsyncParsableCommand {
     @Option(help: "Title of the dossier; by default the most telling headline.")
     var title: String?
 
+    @Option(
+        name: .customLong("participants"),
+        help: "Rules for who is who (YAML with merge, split and rename); see the README.")
+    var participantRules: String?
+
     // Takes what follows whatever it is, so that -1 is told as a wrong number, not as another option.
     @Option(
         parsing: .unconditional, help: "Number of reports to work on at once; by default the number of cores.")
@@ -88,6 +93,7 @@ struct CollateCommand: AsyncParsableCommand {
     func run() async throws {
         let clock = ContinuousClock()
         let start = clock.now
+        let rules = try participantRules.map { try ParticipantRulesFile(path: $0).rules() }
         let collator = try NewsCollator()
         let fetched = try await AddressLoader(options: fetching).load(
             inputs, with: collator, showsProgress: !quiet)
@@ -97,13 +103,25 @@ struct CollateCommand: AsyncParsableCommand {
         if !quiet { warn(of: reports) }
         let progress = ProgressLine(total: reports.count, isWanted: !quiet)
         let options = CollationOptions(
-            reportedOn: reportedOn, title: title, jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount))
+            reportedOn: reportedOn, title: title, jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount),
+            participants: rules)
         let dossier = await collator.collate(reports, options: options) { progress.update($0) }
         progress.finish()
+        if let rules, !quiet { warn(of: rules, dossier) }
         try write(dossier)
         tell(dossier, failures: loader.failures, seconds: start.duration(to: clock.now))
         try checkAnyIsAnnotated(dossier)
         if loader.failures > 0 { throw ExitCode(1) }
+    }
+
+    /// Tells which names of the rules no report has, for a slip of the pen would otherwise change nothing in silence.
+    private func warn(of rules: ParticipantRules, _ dossier: Dossier) {
+        let known = Set(dossier.participants.flatMap { [$0.name] + $0.forms.map(\.text) })
+        for name in rules.names
+        where !known.contains(name) && !rules.renames.contains(where: { $0.from == name && known.contains($0.to) }) {
+            Console.error(
+                "variorum: no participant is called '\(name.printable)', which \(participantRules ?? "") names")
+        }
     }
 
     /// Tells which reports will give less than they hold.

@@ -26,6 +26,7 @@ struct VariorumMain: AsyncParsableCommand {
               variorum collate a.html b.txt c.txt -o dossier.json --reported-on 2023-03-15
               variorum collate https://example.org/a b.txt --archive pages.warc.gz
               variorum verify dossier.json articles/*
+              variorum diff yesterday.json today.json
 
             EXIT CODES
               0  all well
@@ -33,10 +34,12 @@ struct VariorumMain: AsyncParsableCommand {
               2  wrong usage
               3  nothing usable among the inputs, or an output that cannot be written
               4  verify found a flaw; each is named on stderr
+              5  diff --exit-code found a difference
             """,
         version: NewsCollator.version,
         subcommands: [
-            CollateCommand.self, VerifyCommand.self, ReadCommand.self, AnnotateCommand.self, FetchCommand.self,
+            CollateCommand.self, VerifyCommand.self, DiffCommand.self, ReadCommand.self, AnnotateCommand.self,
+            FetchCommand.self,
         ])
 
     /// Runs the command and ends with the documented exit codes; the parser's own code for wrong usage is 64.

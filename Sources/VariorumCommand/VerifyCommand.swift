@@ -1,6 +1,5 @@
 import ArgumentParser
 import DossierFormat
-import Foundation
 import Variorum
 
 /// `variorum verify`: the proof that a dossier says nothing without a passage.
@@ -44,11 +43,11 @@ struct VerifyCommand: ParsableCommand {
         var loader = InputLoader(try NewsCollator())
         var flaws: [DossierFlaw]
         do {
-            let decoded = try Dossier(json: try content())
+            let decoded = try DossierFile(path: dossier).decoded()
             flaws = decoded.verify()
             if !inputs.isEmpty { flaws += Self.compare(decoded, with: loader.reports(inputs)) }
         } catch let error as DecodingError {
-            flaws = [DossierFlaw(item: dossier, problem: Self.describe(error))]
+            flaws = [DossierFlaw(item: dossier, problem: error.words)]
         }
         for flaw in flaws { Console.error("variorum: \(flaw)") }
         if !flaws.isEmpty {
@@ -60,27 +59,6 @@ struct VerifyCommand: ParsableCommand {
             : "checked against the dossier's texts, and those against the articles"
         try Console.output("\(dossier.printable): every passage is there, letter for letter (\(scope))\n")
         if loader.failures > 0 { throw ExitCode(1) }
-    }
-
-    /// The bytes of something that says it is a dossier; flaws are looked for only there.
-    private func content() throws -> Data {
-        if dossier != "-", Paths.isNamedPipe(dossier) {
-            throw CommandFailure.nothingUsable("\(dossier): not a regular file; give - and pipe it in")
-        }
-        guard
-            let data = dossier == "-"
-                ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: dossier)
-        else { throw CommandFailure.nothingUsable("\(dossier): the file cannot be read") }
-        let hint = "give the .json that collate wrote"
-        guard let object = try? JSONSerialization.jsonObject(with: data) else {
-            let why = data.isEmpty ? "it is empty" : "it is no JSON, or broken off"
-            throw CommandFailure.nothingUsable("\(dossier): not a dossier (\(why)); \(hint)")
-        }
-        let schema = (object as? [String: Any])?["schema"] as? String
-        guard let schema, schema.hasPrefix("variorum.dossier/") else {
-            throw CommandFailure.nothingUsable("\(dossier): not a dossier; \(hint)")
-        }
-        return data
     }
 
     /// Reports whose input is missing or has another text now.
@@ -100,24 +78,5 @@ struct VerifyCommand: ParsableCommand {
     /// Whether two names may be of one file: a file named by itself has no folder before its name.
     private static func isSame(_ left: String, _ right: String) -> Bool {
         left == right || left.hasSuffix("/" + right) || right.hasSuffix("/" + left)
-    }
-
-    private static func describe(_ error: DecodingError) -> String {
-        func place(_ path: [any CodingKey]) -> String {
-            path.reduce(into: "") { place, key in
-                place += key.intValue.map { "[\($0)]" } ?? (place.isEmpty ? "" : ".") + key.stringValue
-            }
-        }
-        switch error {
-        case .keyNotFound(let key, let context): return "\(place(context.codingPath + [key])) is missing"
-        case .typeMismatch(_, let context): return "\(place(context.codingPath)) is of the wrong type"
-        case .valueNotFound(_, let context): return "\(place(context.codingPath)) is null"
-        case .dataCorrupted(let context):
-            // The decoder tells the value only in a sentence of its own.
-            let value = context.debugDescription.components(separatedBy: "invalid String value ").dropFirst().last
-            return "\(place(context.codingPath)) has a value that the format does not know"
-                + (value.map { ": '\($0)'" } ?? "")
-        @unknown default: return "no dossier"
-        }
     }
 }

@@ -51,8 +51,14 @@ enum InventedReports {
         return Story(PublicationInference(annotator).dated(reports), frequency: try StemFrequency())
     }
 
-    static func dossier(_ texts: [String] = [herald, courier, beacon], title: String? = nil) throws -> Dossier {
-        Collator(try story(texts), scales: try StrengthScales(using: try Segmenter())).dossier(
+    static func dossier(
+        _ texts: [String] = [herald, courier, beacon], title: String? = nil, rules: ParticipantRules? = nil
+    ) throws -> Dossier {
+        let segmenter = try Segmenter()
+        return Collator(
+            try story(texts), scales: try StrengthScales(using: segmenter),
+            openPhrases: try OpenPhrases(using: segmenter), rules: rules
+        ).dossier(
             title: title, generator: .init(name: "variorum", version: "test"))
     }
 }

@@ -23,7 +23,7 @@ struct DossierJSONTests {
         let names: Set = [
             "schema", "generator", "title", "record", "reports", "origins", "participants", "quotations", "positions",
             "timeline",
-            "figures", "differences", "agreements", "leftOut",
+            "figures", "differences", "agreements", "openQuestions", "leftOut",
         ]
         #expect(Set(top.keys) == names)
         #expect(top["schema"] as? String == "variorum.dossier/1")

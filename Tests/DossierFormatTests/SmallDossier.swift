@@ -55,7 +55,8 @@ enum SmallDossier {
                 forms: [
                     .init(text: "Mora Vint", evidence: [evidence("r1", "Mora Vint")]),
                     .init(text: "Vint", evidence: [evidence("r2", "Vint")]),
-                ]),
+                ],
+                why: [.init(form: "Vint", reason: "the family name alone, and nobody else has it")]),
             Participant(
                 id: "p2", kind: .party, name: "Sel", forms: [.init(text: "Sel", evidence: [evidence("r2", "Sel")])]),
         ]
@@ -108,6 +109,11 @@ enum SmallDossier {
             ],
             agreements: [
                 .init(claim: "It took hours", origins: 2, evidence: [evidence("r1", "hours"), evidence("r2", "hours")])
+            ],
+            openQuestions: [
+                .init(
+                    kind: .single, question: "Vint wants oil from Sel.", origins: 1,
+                    evidence: [evidence("r2", "Vint wants oil from Sel.")])
             ],
             leftOut: [.init(file: "beach.txt", why: "another happening")])
     }

@@ -2,6 +2,26 @@ import DossierFormat
 
 extension Tampering {
     static let evidence: [Tampering] = [
+        Tampering("an open question", flaw: "openQuestions 1: its evidence r2") {
+            $0.openQuestions?[0].evidence[0].end -= 1
+        },
+        Tampering("the words of an open question", flaw: "openQuestions 1: its words are not") {
+            $0.openQuestions?[0].question = "Vint wants ice from Sel."
+        },
+        Tampering("the origins of an open question", flaw: "openQuestions 1: says 2 origins, its evidence has 1") {
+            $0.openQuestions?[0].origins = 2
+        },
+        Tampering("an open question of one origin that two tell", flaw: "openQuestions 1: is told by more than one") {
+            $0.origins = [["r1"], ["r2"]]
+            $0.openQuestions?[0].origins = 2
+            $0.openQuestions?[0].evidence.append(SmallDossier.evidence("r1", "hours"))
+        },
+        Tampering("a reason for a form that is none", flaw: "participants p1: gives a reason for 'Wick'") {
+            $0.participants[0].why?[0].form = "Wick"
+        },
+        Tampering("a reason without words", flaw: "participants p1: gives no reason for 'Vint'") {
+            $0.participants[0].why?[0].reason = ""
+        },
         Tampering("a record line", flaw: "record line 1: its evidence r1") { $0.record[0].evidence[0].text += "." },
         Tampering("the words of a record line", flaw: "record line 1: its words are not") {
             $0.record[0].line = "It took no hours."

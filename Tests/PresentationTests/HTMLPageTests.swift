@@ -47,7 +47,8 @@ struct HTMLPageTests {
         let ids = html.matches(of: /<section id="([a-z]+)"/).map { String($0.output.1) }
         #expect(
             ids == [
-                "record", "differences", "quotations", "positions", "timeline", "figures", "participants", "coverage",
+                "record", "differences", "quotations", "positions", "timeline", "open", "figures", "participants",
+                "coverage",
                 "sources",
             ])
     }
@@ -160,6 +161,18 @@ struct HTMLPageTests {
         #expect(timeline.contains("<time datetime=\"2031-05-03\">Saturday 3 May 2031</time>"))
     }
 
+    @Test("What the reports leave open has a section, and reasons of merges stand with the participant")
+    func openQuestions() throws {
+        let open = try between("<section id=\"open\"", "</section>")
+        #expect(open.contains("Told by one origin alone") && open.contains("Kestria demands that Velland pay"))
+        var dossier = InventedDossier.dossier
+        let form = dossier.participants[0].forms[0].text
+        dossier.participants[0].why = [.init(form: form, reason: "known <as> one")]
+        let reasons = page.render(dossier)
+        #expect(reasons.contains("why these forms are one") && reasons.contains("known &lt;as&gt; one"))
+        #expect(MarkdownDocument.render(dossier).contains("## Open questions"))
+    }
+
     @Test("Tables tell a screen reader what their rows and columns are")
     func tables() {
         #expect(html.matches(of: /<th(?![^>]*scope=)[ >]/).isEmpty)
@@ -211,6 +224,6 @@ struct HTMLPageTests {
     @Test("An empty dossier says so in every section")
     func empty() {
         let dossier = Dossier(generator: .init(name: "variorum", version: "0"), title: "")
-        #expect(page.render(dossier).matches(of: /gives? nothing for this/).count == 9)
+        #expect(page.render(dossier).matches(of: /gives? nothing for this/).count == 10)
     }
 }

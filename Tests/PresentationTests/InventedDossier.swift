@@ -140,6 +140,9 @@ enum InventedDossier {
             ],
             differences: [difference],
             agreements: [.init(claim: "The ferry sails", origins: 2, evidence: quotation.readings.map(\.evidence))],
+            openQuestions: [
+                .init(kind: .single, question: demand.text, origins: 1, evidence: [demand])
+            ],
             leftOut: [.init(file: "beach.txt", why: "tells of another happening")])
     }
 

@@ -5,7 +5,7 @@ import Testing
 struct HelpTests {
     @Test(
         "Help of each subcommand has a sentence, the usage, examples and exit codes",
-        arguments: ["collate", "verify", "read", "annotate", "fetch"])
+        arguments: ["collate", "verify", "diff", "read", "annotate", "fetch"])
     func help(_ subcommand: String) async throws {
         let result = try await Command.run([subcommand, "--help"])
         #expect(result.status == 0)
@@ -23,7 +23,10 @@ struct HelpTests {
     func overview(_ arguments: [String]) async throws {
         let result = try await Command.run(arguments)
         #expect(result.status == 0)
-        for words in ["collate", "verify", "read", "annotate", "fetch", "  0  ", "  1  ", "  2  ", "  3  ", "  4  "] {
+        for words in [
+            "collate", "verify", "diff", "read", "annotate", "fetch", "  0  ", "  1  ", "  2  ", "  3  ", "  4  ",
+            "  5  ",
+        ] {
             #expect(result.output.contains(words), "\(words)")
         }
     }
@@ -31,7 +34,8 @@ struct HelpTests {
     @Test("Help fits a terminal of 80 columns, but for usage lines")
     func width() async throws {
         for arguments in [
-            ["--help"], ["collate", "--help"], ["verify", "--help"], ["read", "--help"], ["annotate", "--help"],
+            ["--help"], ["collate", "--help"], ["verify", "--help"], ["diff", "--help"], ["read", "--help"],
+            ["annotate", "--help"],
             ["fetch", "--help"],
         ] {
             let output = try await Command.run(arguments).output

@@ -111,7 +111,16 @@ struct FigureContext: Sendable {
         var mention = mention(quantity, quantity.tokens, sentence, index)
         mention.unit = "person"
         mention.what = "persons " + analyzed.string(nearest).lowercased()
+        mention.isCasualty = true
         return mention
+    }
+
+    /// "Killed at least 12 people", "12 deaths": whether a count has a word of harm for its verb, within it or beside it.
+    func isCasualty(_ mention: FigureMention, sentence: Range<Int>) -> Bool {
+        if let verb = mention.verb, lexicon.casualties.contains(text.tokens[verb].folded) { return true }
+        let first = max(sentence.lowerBound, mention.tokens.lowerBound - 3)
+        let last = min(sentence.upperBound, mention.tokens.upperBound + 3)
+        return (first..<last).contains { lexicon.casualties.contains(text.tokens[$0].folded) }
     }
 
     private func distance(_ token: Int, _ range: Range<Int>) -> Int {

@@ -35,4 +35,6 @@ package struct FigureMention: Sendable, Hashable {
     package var verb: Int?
     /// The nouns, names, adjectives and verbs of its clause, for comparing figures of several reports.
     package var context: [Int]
+    /// Whether it counts people killed, hurt or missing: a word for that stands right beside it or governs it.
+    package var isCasualty = false
 }

@@ -93,7 +93,9 @@ private struct SentenceFigures {
             figures.append(share)
         } else if let noun = context.counted(quantity, sentence: sentence, limit: limit) {
             guard !filter.isKnownPair(quantity, noun: noun) else { return noun.tokens.upperBound }
-            figures.append(context.counted(quantity, noun: noun, sentence: sentence, index: index))
+            var figure = context.counted(quantity, noun: noun, sentence: sentence, index: index)
+            figure.isCasualty = context.isCasualty(figure, sentence: sentence)
+            figures.append(figure)
         } else if let bare = context.casualties(quantity, sentence: sentence, index: index) {
             figures.append(bare)
         } else {

@@ -28,11 +28,25 @@ struct NameRecogniser {
 
     mutating func run() -> [NameMention] {
         for (index, sentence) in analyzed.sentences.enumerated() {
-            for run in sequence.runs(in: sentence) { split(run, sentence: index) }
+            var taken = sentence.tokens.lowerBound
+            for run in sequence.runs(in: sentence) where run.lowerBound >= taken {
+                taken = longName(run, limit: sentence.tokens.upperBound) ?? taken
+                if taken <= run.lowerBound { split(run, sentence: index) }
+            }
         }
         for piece in open { settle(piece.tokens, sentence: piece.sentence) }
         mentions.sort { $0.span < $1.span }
         return mentions
+    }
+
+    /// Takes a known name that goes on behind small words where its run ends ("… and Cooperation in Europe"); the token
+    /// behind it.
+    private mutating func longName(_ run: Range<Int>, limit: Int) -> Int? {
+        guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: limit),
+            known.end > run.upperBound
+        else { return nil }
+        add(known.entry, run.lowerBound..<known.end)
+        return known.end
     }
 
     // MARK: Splitting a run
@@ -236,9 +250,17 @@ struct NameRecogniser {
         var high = piece.upperBound
         while low < high, !sequence.isCapitalised(low) { low += 1 }
         while high > low,
-            analyzed.tokens[high - 1].kind != .word || Self.links.contains(analyzed.tokens[high - 1].folded)
+            analyzed.tokens[high - 1].kind != .word
+                || Self.links.contains(analyzed.tokens[high - 1].folded) && !isBehindHyphen(high - 1, low)
         { high -= 1 }
         return low..<high
+    }
+
+    /// "Jae-in": what looks like a link word is part of a name.
+    private func isBehindHyphen(_ index: Int, _ first: Int) -> Bool {
+        index - 1 > first && analyzed.tokens[index - 1].kind != .word
+            && analyzed.tokens[index - 1].end == analyzed.tokens[index].start
+            && analyzed.tokens[index - 2].end == analyzed.tokens[index - 1].start
     }
 
     private func looksLikePerson(_ piece: Range<Int>) -> Bool {

@@ -19,6 +19,8 @@ package struct PersonLexicon: Sendable {
         for row in try folder.rows("offices.tsv") where row.count > 1 {
             let kind = TitleKind(rawValue: String(row[1])) ?? .office
             for form in row[0].split(separator: "|") { titles.insert(form, kind, using: segmenter) }
+            // "Presidents Ana Venn and Olof Tarn" hold the office each.
+            if kind == .office, row.count > 2, row[2] != "-" { titles.insert(row[2], kind, using: segmenter) }
         }
         for row in try folder.rows("office-modifiers.txt") { modifiers.insert(WordHash.folded(row[0])) }
         for row in try folder.rows("given-names.tsv") where row.count > 1 {

@@ -25,6 +25,7 @@ package struct MarkdownDocument {
         text += section("Quotations", quotations())
         text += section("Positions", "\(MarkdownTables(index).positions)\(positions())")
         text += section("Timeline", timeline())
+        text += section("Open questions", openQuestions())
         text += section("Figures", figures())
         text += section("Participants", participants())
         text += section("Coverage", MarkdownTables(index).coverage(&footnotes))
@@ -43,6 +44,14 @@ package struct MarkdownDocument {
         for (place, line) in index.dossier.record.enumerated() {
             text += "\(place + 1). \(line.line) (\(Wording.count(line.origins, "origin")))"
             text += "\(footnotes.references(line.evidence))\n"
+        }
+        return text
+    }
+
+    private mutating func openQuestions() -> MarkdownText {
+        var text: MarkdownText = ""
+        for question in index.dossier.openQuestions ?? [] {
+            text += "- \(Wording.why(question.kind)): \(question.question)\(footnotes.references(question.evidence))\n"
         }
         return text
     }
@@ -156,6 +165,7 @@ package struct MarkdownDocument {
                 for form in member.forms {
                     part += "  - form: \(form.text) × \(form.evidence.count)\(footnotes.mentions(form.evidence))\n"
                 }
+                for merge in member.why ?? [] { part += "  - why \(merge.form): \(merge.reason)\n" }
             }
             parts.append(part)
         }

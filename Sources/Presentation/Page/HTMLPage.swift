@@ -39,7 +39,8 @@ package struct HTMLPage: Sendable {
         [
             RecordSection(evidence: evidence).section, DifferencesSection(evidence: evidence).section,
             QuotationsSection(evidence: evidence).section, PositionsSection(evidence: evidence).section,
-            TimelineSection(evidence: evidence).section, FiguresSection(evidence: evidence).section,
+            TimelineSection(evidence: evidence).section, OpenQuestionsSection(evidence: evidence).section,
+            FiguresSection(evidence: evidence).section,
             ParticipantsSection(evidence: evidence).section, CoverageSection(evidence: evidence).section,
             SourcesSection(evidence: evidence).section,
         ]

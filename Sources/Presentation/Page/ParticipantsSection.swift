@@ -26,7 +26,7 @@ struct ParticipantsSection {
         return """
             <li class="item" id="participant-\(place + 1)" tabindex="-1">
             <div class="name"><span class="number">\(participant.id)</span> <strong dir="auto">\(participant.name)</strong> \(side) \(soleForm(participant))</div>
-            \(roles(participant.roles))\(forms(participant))</li>
+            \(roles(participant.roles))\(forms(participant))\(reasons(participant.why ?? []))</li>
 
             """
     }
@@ -49,5 +49,12 @@ struct ParticipantsSection {
         guard participant.forms.count != 1 || participant.forms.first?.text != participant.name else { return "" }
         let items = participant.forms.map { "<li><bdi>\($0.text)</bdi> \(evidence.mentions($0.evidence))</li>" as HTML }
         return "<div class=\"named\"><span class=\"label\">forms</span> <ul>\(items.joined())</ul></div>\n"
+    }
+
+    private func reasons(_ merges: [Participant.Merge]) -> HTML {
+        guard !merges.isEmpty else { return "" }
+        let items = merges.map { "<li><bdi>\($0.form)</bdi>: \($0.reason)</li>" as HTML }
+        return
+            "<details class=\"named\"><summary>why these forms are one</summary> <ul>\(items.joined())</ul></details>\n"
     }
 }

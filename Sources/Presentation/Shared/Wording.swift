@@ -37,6 +37,14 @@ enum Wording {
         }
     }
 
+    /// Why a question is open.
+    static func why(_ kind: OpenQuestion.Kind) -> String {
+        switch kind {
+        case .unknown: "Not known, by the reports' own word"
+        case .single: "Told by one origin alone"
+        }
+    }
+
     static func plural(_ kind: Participant.Kind) -> String {
         switch kind {
         case .person: "Persons"

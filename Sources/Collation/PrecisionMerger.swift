@@ -1,0 +1,99 @@
+import Annotation
+import Prose
+
+/// Brings one happening that is told with different precision into one row: "last week" and "on Wednesday", "in May or
+/// early June" read as two.
+///
+/// A coarse row joins the finer one that lies within it and tells most alike; O(rows × finer rows on its days), at most
+/// 60 of these.
+struct PrecisionMerger {
+    let likeness: (DatedNode, DatedNode) -> Float
+
+    /// From this likeness on, two rows of different precision tell of one happening.
+    private static let enough: Float = 0.3
+    /// Above any likeness.
+    private static let beside: Float = 2
+
+    private struct Row {
+        var group: DatedGroup
+        let first: Int
+        let last: Int
+        var length: Int { last - first }
+    }
+
+    func merged(_ groups: [DatedGroup]) -> [DatedGroup] {
+        var rows = groups.map { group -> Row in
+            let days = Self.days(group.nodes[0].date)
+            return Row(group: group, first: days?.first ?? 0, last: days?.last ?? -1)
+        }
+        let fine = rows.indices.filter { rows[$0].length >= 0 }.sorted { rows[$0].first < rows[$1].first }
+        var gone: Set<Int> = []
+        // The longest first, so that a month may join a week that then joins a day.
+        let coarse = fine.filter { rows[$0].length > 0 && rows[$0].length < 100 }
+            .sorted { rows[$0].length == rows[$1].length ? $0 < $1 : rows[$0].length > rows[$1].length }
+        for index in coarse {
+            guard let target = finer(than: index, rows, fine, gone) else { continue }
+            let own = rows[index].group.nodes
+            // "In May or early June" is one date of two; else the finer says more.
+            rows[target.row].group.nodes =
+                target.isBeside ? own + rows[target.row].group.nodes : rows[target.row].group.nodes + own
+            gone.insert(index)
+        }
+        return rows.indices.filter { !gone.contains($0) }.map { rows[$0].group }
+    }
+
+    /// The row within a coarse one that is most like it.
+    private func finer(than index: Int, _ rows: [Row], _ order: [Int], _ gone: Set<Int>) -> (row: Int, isBeside: Bool)?
+    {
+        let own = rows[index]
+        var low = 0
+        var high = order.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[order[middle]].first < own.first { low = middle + 1 } else { high = middle }
+        }
+        var best: (row: Int, score: Float)?
+        for other in order[low...].prefix(while: { rows[$0].first <= own.last }).prefix(60) {
+            guard other != index, !gone.contains(other), rows[other].last <= own.last, rows[other].length < own.length
+            else { continue }
+            let score = score(own.group, rows[other].group)
+            if score >= Self.enough, score > (best?.score ?? 0) { best = (other, score) }
+        }
+        return best.map { ($0.row, $0.score == Self.beside) }
+    }
+
+    private func score(_ coarse: DatedGroup, _ fine: DatedGroup) -> Float {
+        var best: Float = 0
+        for left in coarse.nodes.prefix(6) {
+            for right in fine.nodes.prefix(6) {
+                let isOneSentence = left.report == right.report && left.sentence == right.sentence
+                // Two dates of one sentence are two, unless they stand side by side.
+                let score = isOneSentence ? besides(left, right) : likeness(left, right)
+                best = max(best, score)
+            }
+        }
+        return best
+    }
+
+    private func besides(_ coarse: DatedNode, _ fine: DatedNode) -> Float {
+        let (a, b) = (coarse.expression.tokens, fine.expression.tokens)
+        guard max(a.lowerBound, b.lowerBound) - min(a.upperBound, b.upperBound) <= 2 else { return 0 }
+        return coarse.expression.interval != nil ? Self.beside : 1
+    }
+
+    /// First and last day of a date without a time, a season or an open end; nil for all else.
+    private static func days(_ date: String) -> (first: Int, last: Int)? {
+        let ends = date.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard let head = ends.first, let tail = ends.last, let first = bounds(head)?.first,
+            let last = bounds(tail)?.last
+        else { return nil }
+        return first <= last ? (first, last) : nil
+    }
+
+    private static func bounds(_ end: String) -> (first: Int, last: Int)? {
+        let plain = String(end.prefix { $0 != "T" && $0 != "~" && $0 != "?" })
+        if let day = CalendarDate(iso: plain) { return (day.ordinal, day.ordinal) }
+        guard plain.count == 7, let first = CalendarDate(iso: plain + "-01") else { return nil }
+        return (first.ordinal, first.adding(months: 1).ordinal - 1)
+    }
+}

@@ -1,0 +1,36 @@
+/// What a reader knows better about who is who: participants to join, to take apart and to call otherwise.
+///
+/// Names are compared letter for letter with the forms and the shown names of participants. Splits come first, then
+/// merges, then names, whatever the order in which they are given.
+public struct ParticipantRules: Hashable, Sendable {
+    /// Names of one participant each; the first is the name to show.
+    public var merges: [[String]]
+    /// Names that are participants of their own: what one report calls so is taken out of the participant it was put into.
+    public var splits: [String]
+    /// Names to show instead of others.
+    public var renames: [Rename]
+
+    /// A participant's name and the one to show.
+    public struct Rename: Hashable, Sendable {
+        /// A form of the name, or the name shown without the rule.
+        public var from: String
+        /// The name to show.
+        public var to: String
+
+        /// Makes a rule.
+        public init(from: String, to: String) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// Makes rules; none by default.
+    public init(merges: [[String]] = [], splits: [String] = [], renames: [Rename] = []) {
+        self.merges = merges
+        self.splits = splits
+        self.renames = renames
+    }
+
+    /// Every name that a rule looks for.
+    public var names: [String] { merges.flatMap(\.self) + splits + renames.map(\.from) }
+}
