@@ -9,5 +9,6 @@ struct Evaluate: ParsableCommand {
             TextTask.self, DatesTask.self, HTML5Task.self, QuotesTask.self, StoriesTask.self,
             TimesTask.self, TagsTask.self, ParseTask.self, SegmentsTask.self, LanguagesTask.self,
             LanguageSpeedTask.self, HTML5TokensTask.self, FuzzTask.self, RelationsTask.self, EventCodesTask.self,
+            ActsTask.self,
         ])
 }

@@ -130,6 +130,13 @@ struct EventReader {
         return nil
     }
 
+    /// Whether a noun or what belongs to it names a favour to another: help, talks, concessions, guarantees.
+    func names(aFavour noun: Int) -> Bool {
+        let range = analyzed.sentences[analyzed.sentence(ofToken: noun)].tokens
+        if nounEvent(noun, depth: 0)?.isFriendly ?? false { return true }
+        return lexicon.isFavour(lexicon.classes(analyzed.tokens, at: noun, limit: range.upperBound))
+    }
+
     /// The event of a clause that somebody says: his own deed, or what he says of the other side.
     private func said(by token: Int, depth: Int) -> Root? {
         guard let clause = complement(of: token) else {

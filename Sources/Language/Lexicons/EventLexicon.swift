@@ -41,6 +41,7 @@ package struct EventLexicon: Sendable {
     private var nouns = PhraseTable<[Reading]>()
     private var adjectives = PhraseTable<[Reading]>()
     private var words = PhraseTable<UInt64>()
+    private var favours: UInt64 = 0
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -51,6 +52,7 @@ package struct EventLexicon: Sendable {
             bits[row[0]] = bit
             for word in row[1].split(separator: "|") { byWord[word, default: 0] |= bit }
         }
+        favours = ["aid", "talks", "favour", "release", "permission", "ceasefire"].reduce(0) { $0 | (bits[$1] ?? 0) }
         for (word, mask) in byWord { words.insert(word, mask, using: segmenter) }
         for row in try folder.rows("event-frames.tsv") where row.count > 2 {
             guard let part = Part(rawValue: String(row[1])) else { continue }
@@ -77,6 +79,9 @@ package struct EventLexicon: Sendable {
     package func classes(_ tokens: [Token], at index: Int, limit: Int) -> UInt64 {
         words.longest(tokens, at: index, limit: limit)?.value ?? 0
     }
+
+    /// Whether a word of these classes names what one side does another as a favour.
+    package func isFavour(_ classes: UInt64) -> Bool { classes & favours != 0 }
 
     private static func reading(_ code: Substring, _ bits: [Substring: UInt64]) -> Reading? {
         let parts = code.split(separator: ":")

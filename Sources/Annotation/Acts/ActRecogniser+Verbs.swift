@@ -1,0 +1,284 @@
+import Language
+import Prose
+
+/// Acts told by a verb of the act lexicon ("demanded that …", "accused X of …").
+extension ActRecogniser {
+    func verbAct(_ token: Int, sentence: Int) -> ActMention? {
+        guard analyzed.words[token].relation != .amod else { return nil }
+        let limit = analyzed.sentences[sentence].tokens.upperBound
+        if let refusal = refusal(token, sentence: sentence) { return refusal }
+        guard let (verbs, end) = lexicons.acts.verbs(analyzed.tokens, at: token, limit: limit) else { return nil }
+        let actors = actors(of: token, sentence: sentence)
+        guard !actors.isEmpty, isActual(token), !isDeniedAbove(token) else { return nil }
+        for verb in verbs {
+            guard let arguments = arguments(of: token, end: end, patterns: verb.patterns),
+                verb.isSure || isWeighty(actors: actors, arguments: arguments),
+                isMeant(verb, token, actors, arguments),
+                var act = polarity(verb.act, verb: token)
+            else { continue }
+            if act == .offer || act == .threaten, let told = promised(verb, arguments) {
+                act = told
+            } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments) {
+                continue
+            }
+            // "does not threaten the dam": what is denied or refused is told with its verb.
+            let isTurned = act != verb.act && !(verb.act == .offer && act == .threaten)
+            let content =
+                isTurned
+                ? min(token, arguments.content.lowerBound)..<arguments.content.upperBound : arguments.content
+            var told = arguments
+            told.content = content
+            var result = mention(
+                act, actors: actors, arguments: told, trigger: token..<end, sentence: sentence)
+            result?.deniesThreat = verb.act == .threaten && act == .deny
+            result?.isGeneral = (token..<max(token + 1, content.upperBound)).contains {
+                Self.indefinites.contains(analyzed.tokens[$0].folded)
+            }
+            return result
+        }
+        return nil
+    }
+
+    // MARK: Whether the verb means the act here
+
+    private func isMeant(
+        _ verb: ActLexicon.Verb, _ token: Int, _ actors: [Int], _ arguments: Arguments
+    ) -> Bool {
+        switch verb.act {
+        case .accuse: return !arguments.targets.isEmpty || arguments.isClause
+        case .demand: return !isQuestion(arguments) && !isAssertion(arguments)
+        case .agree: return !isOpinion(arguments)
+        case .reject: return !isIdle(arguments)
+        case .threaten:
+            if verb.lemma.hasPrefix("warn") { return isThreat(actors, arguments) }
+            return arguments.isClause || isMeasureOrSide(arguments)
+        default: return true
+        }
+    }
+
+    /// "asked whether …" demands nothing.
+    private func isQuestion(_ arguments: Arguments) -> Bool {
+        guard let first = arguments.content.first else { return false }
+        let penn = analyzed.words[first].penn
+        return penn == .wrb || penn == .wp || penn == .wdt || Self.questions.contains(analyzed.tokens[first].folded)
+    }
+
+    /// "insists that there was no violation" asserts; "insists that X leave", "that X must leave" demands.
+    private func isAssertion(_ arguments: Arguments) -> Bool {
+        guard arguments.isClause, arguments.head >= 0, analyzed.words[arguments.head].relation == .ccomp else {
+            return false
+        }
+        let head = arguments.head
+        let auxiliaries = analyzed.children(of: head).filter {
+            analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .auxPass
+                || analyzed.words[$0].relation == .cop
+        }
+        if auxiliaries.contains(where: { Self.owed.contains(analyzed.tokens[$0].folded) }) { return false }
+        if isInfinitive(head) { return false }
+        let verbs = auxiliaries.isEmpty ? [head] : auxiliaries
+        return verbs.contains { syntax.isFinite($0) && !isSubjunctive($0) }
+    }
+
+    /// "demanded that the troops leave": the plain form, which a tagger takes for the present of the plural.
+    private func isSubjunctive(_ verb: Int) -> Bool {
+        analyzed.words[verb].penn == .vbp && analyzed.tokens[verb].folded != Self.are
+            && analyzed.tokens[verb].folded != Self.have
+    }
+
+    /// "agree that it was well spent" is an opinion; "agreed that talks will go on" a consent.
+    private func isOpinion(_ arguments: Arguments) -> Bool {
+        guard arguments.isClause, arguments.head >= 0, analyzed.words[arguments.head].relation == .ccomp else {
+            return false
+        }
+        return !analyzed.children(of: arguments.head).contains {
+            analyzed.words[$0].relation == .aux
+                && (Self.owed.contains(analyzed.tokens[$0].folded) || Self.future.contains(analyzed.tokens[$0].folded))
+        } && !isInfinitive(arguments.head)
+    }
+
+    /// "declined to comment" takes no position.
+    private func isIdle(_ arguments: Arguments) -> Bool {
+        arguments.head >= 0 && arguments.isClause && lexicons.acts.isIdle(analyzed.tokens[arguments.head])
+    }
+
+    /// What is threatened: a side, or a deed or means of force — not "the stability of the region".
+    private func isMeasureOrSide(_ arguments: Arguments) -> Bool {
+        guard arguments.head >= 0 else { return !arguments.targets.isEmpty }
+        if events.event(at: arguments.head)?.isHostileDeed ?? false { return true }
+        if lexicons.acts.isCoercive(analyzed.tokens[arguments.head]) { return true }
+        return analyzed.words[arguments.head].tag == .propn && !named(arguments.head).isEmpty
+    }
+
+    /// A warning threatens when a party or body gives it and tells what will follow, or gives it to another party; a clause
+    /// that only predicts does not.
+    private func isThreat(_ actors: [Int], _ arguments: Arguments) -> Bool {
+        let own = actors.map { party(of: $0) }
+        guard
+            own.contains(where: { $0 >= 0 }) || actors.contains(where: { discourse.entities[$0].kind == .organisation })
+        else { return false }
+        if arguments.content.contains(where: { lexicons.acts.isReprisal(analyzed.tokens[$0]) }),
+            arguments.content.contains(where: { Self.future.contains(analyzed.tokens[$0].folded) })
+                || !arguments.isClause
+        {
+            return true
+        }
+        guard !arguments.isClause else { return false }
+        return arguments.targets.contains {
+            discourse.entities[$0].kind == .party && !own.contains(discourse.entities[$0].thing)
+        }
+    }
+
+    /// What a promise or threat of a deed is by the deed: "vowed to retaliate", "threatened to bomb" threaten, "vowed to
+    /// end the war" offers.
+    private func promised(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> ActLexicon.Act? {
+        guard arguments.head >= 0 else { return nil }
+        if verb.act == .threaten { return .threaten }
+        let root = arguments.isClause ? events.event(at: arguments.head) : events.nounEvent(arguments.head, depth: 0)
+        if root?.isHostileDeed ?? false { return .threaten }
+        if arguments.content.prefix(4).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }),
+            root == nil
+        {
+            return .threaten
+        }
+        return root == nil ? nil : .offer
+    }
+
+    /// Whether what is offered does the other side a favour: a clause, or a noun of help, talks or concessions.
+    private func isFavour(_ arguments: Arguments) -> Bool {
+        guard arguments.head >= 0 else { return false }
+        return arguments.isClause || events.names(aFavour: arguments.head)
+    }
+
+    /// Verbs of weak grade count only when a party or person of one acts and somebody is addressed.
+    private func isWeighty(actors: [Int], arguments: Arguments) -> Bool {
+        arguments.content.count >= 3 && !arguments.targets.isEmpty
+    }
+
+    // MARK: Arguments
+
+    private func arguments(of verb: Int, end: Int, patterns: [ActLexicon.Pattern]) -> Arguments? {
+        let children = analyzed.children(of: verb)
+        let object =
+            children.first {
+                $0 >= end
+                    && (analyzed.words[$0].relation == .obj || (analyzed.words[$0].relation == .obl && end - verb > 1))
+            } ?? relativeObject(of: verb, children)
+        let clause = children.first {
+            $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
+        }
+        for pattern in patterns {
+            if let found = arguments(verb, end, pattern, object: object, clause: clause, children) { return found }
+        }
+        return nil
+    }
+
+    /// The noun that a relative clause of the verb belongs to ("the plan that Calvo rejected").
+    private func relativeObject(of verb: Int, _ children: [Int]) -> Int? {
+        guard analyzed.words[verb].relation == .aclRelcl else { return nil }
+        let head = Int(analyzed.words[verb].head)
+        guard head >= 0, analyzed.words[head].tag == .noun,
+            children.contains(where: { $0 < verb && analyzed.words[$0].relation == .obj })
+                || !children.contains(where: { analyzed.words[$0].relation == .obj })
+        else { return nil }
+        let subject = children.first { analyzed.words[$0].relation == .nsubj }
+        // "the party that rejects …" is the actor itself.
+        guard let subject, analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp else { return nil }
+        return head
+    }
+
+    private func arguments(
+        _ verb: Int, _ end: Int, _ pattern: ActLexicon.Pattern, object: Int?, clause: Int?, _ children: [Int]
+    ) -> Arguments? {
+        switch pattern {
+        case .infinitive:
+            guard let clause else { return nil }
+            return Arguments(content: phrase(clause, after: end), targets: [], isClause: true, head: clause)
+        case .targetInfinitive:
+            guard let object, object > verb, let clause = clause ?? infinitive(of: object, children) else { return nil }
+            return Arguments(
+                content: phrase(clause, after: object + 1), targets: sides(of: object), isClause: true, head: clause)
+        case .targetPrepositional:
+            guard let object, object > verb, let reason = reason(children, after: object) else { return nil }
+            return Arguments(
+                content: phrase(reason, after: object + 1), targets: sides(of: object),
+                isClause: analyzed.words[reason].relation == .advcl, head: reason)
+        case .targetOnly:
+            guard let object, object > verb else { return nil }
+            return Arguments(
+                content: phrase(object, after: end), targets: sides(of: object), isClause: false, head: object)
+        case .object(let preposition):
+            let addressed = target(verb, preposition)
+            if let clause {
+                return Arguments(
+                    content: phrase(clause, after: end),
+                    targets: addressed.isEmpty ? agents(of: clause) : addressed, isClause: true, head: clause)
+            }
+            guard let object else { return nil }
+            let content = object > verb ? phrase(object, after: end) : syntax.nounPhrase(object)
+            return Arguments(
+                content: content, targets: addressed.isEmpty ? sides(of: object) : addressed, isClause: false,
+                head: object)
+        }
+    }
+
+    /// The infinitive that a parse hangs on the one addressed ("called on Calvo to open …").
+    private func infinitive(of object: Int, _ children: [Int]) -> Int? {
+        analyzed.children(of: object).first { isInfinitive($0) && $0 > object }
+            ?? children.first { $0 > object && analyzed.words[$0].relation == .advcl && isInfinitive($0) }
+    }
+
+    private func reason(_ children: [Int], after object: Int) -> Int? {
+        let found = children.first {
+            $0 > object
+                && (analyzed.words[$0].relation == .obl
+                    || (analyzed.words[$0].relation == .advcl && !isConditional($0)))
+                && analyzed.children(of: $0).contains { Self.reasons.contains(analyzed.tokens[$0].folded) }
+        }
+        return found
+            ?? analyzed.children(of: object).first { child in
+                child > object && (analyzed.words[child].relation == .acl || analyzed.words[child].relation == .nmod)
+                    && analyzed.children(of: child).contains { Self.causes.contains(analyzed.tokens[$0].folded) }
+            }
+    }
+
+    /// Who is to do what a clause demands: its active subject.
+    private func agents(of clause: Int) -> [Int] {
+        guard let subject = analyzed.children(of: clause).first(where: { analyzed.words[$0].relation == .nsubj })
+        else { return [] }
+        return named(subject).filter { discourse.entities[$0].kind != .place }
+    }
+
+    private func isConditional(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains {
+            analyzed.words[$0].relation == .mark
+                && lexicons.acts.condition(analyzed.tokens, at: $0, limit: $0 + 1) != nil
+        }
+    }
+
+    /// The subtree of a dependent behind a token.
+    func phrase(_ head: Int, after: Int) -> Range<Int> {
+        let subtree = analyzed.subtree(of: head)
+        return syntax.trimmedPunctuation(max(after, subtree.lowerBound)..<max(subtree.upperBound, after + 1))
+    }
+
+    private func target(_ verb: Int, _ preposition: UInt64?) -> [Int] {
+        guard let preposition else { return [] }
+        for child in analyzed.children(of: verb) where analyzed.words[child].relation == .obl {
+            if analyzed.children(of: child).contains(where: { analyzed.tokens[$0].folded == preposition }) {
+                return sides(of: child)
+            }
+        }
+        return []
+    }
+
+    private static let indefinites = Set(
+        ["anyone", "anybody", "anything", "nobody", "any", "one"].map { WordHash.folded($0) })
+    private static let questions = Set(["whether", "if", "why", "how"].map { WordHash.folded($0) })
+    private static let reasons = Set(
+        ["of", "for", "with", "over", "from", "as", "against", "that"].map { WordHash.folded($0) })
+    private static let causes = Set(["of", "for", "over"].map { WordHash.folded($0) })
+    static let owed = Set(["must", "should", "ought", "be", "need", "needs"].map { WordHash.folded($0) })
+    static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
+    private static let are = WordHash.folded("are")
+    private static let have = WordHash.folded("have")
+}
