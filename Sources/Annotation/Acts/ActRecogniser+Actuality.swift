@@ -20,7 +20,10 @@ extension ActRecogniser {
             case .xcomp: if !isFactual(head, clause: at) { return false }
             case .ccomp: if isWished(head) { return false }
             case .advcl, .acl: if isInfinitive(at) { return false }
-            case .conj: break
+            case .conj:
+                if isInfinitive(at) { return false }
+                // A finite clause is not joined to an infinitive, whatever the parse says.
+                if analyzed.words[head].relation == .xcomp, isFuture(at) || syntax.isFinite(at) { return true }
             default: return true
             }
             if step > 0 || analyzed.words[at].relation != .conj, syntax.isNegated(head) { return false }

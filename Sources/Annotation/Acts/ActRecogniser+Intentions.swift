@@ -11,12 +11,11 @@ extension ActRecogniser {
         if let unwilling = unwillingness(token, sentence: sentence) { return unwilling }
         guard isFutureNegative(token), isRefusable(token) else { return nil }
         let actors = actors(of: token, sentence: sentence)
-        guard !actors.isEmpty, isUnconditional(token), isOwnWord(token, actors, sentence: sentence),
-            analyzed.children(of: token).contains(where: {
-                $0 > token && Self.complements.contains(analyzed.words[$0].relation)
-            })
+        guard !actors.isEmpty, isUnconditional(token), isOwnWord(token, actors, sentence: sentence)
         else { return nil }
-        return turnedDown(.reject, predicate(token), head: token, actors, token, sentence: sentence)
+        let content = predicate(token)
+        guard content.count > 1 else { return nil }
+        return turnedDown(.reject, content, head: token, actors, token, sentence: sentence)
     }
 
     private func turnedDown(
@@ -111,33 +110,38 @@ extension ActRecogniser {
     /// "said his country would close the test site": a deed of goodwill that a side announces of itself is an offer, a
     /// hostile one with a condition or against somebody a threat.
     func announcedDeed(_ token: Int, sentence: Int) -> ActMention? {
-        guard
-            analyzed.children(of: token).contains(where: {
-                $0 < token && analyzed.words[$0].relation == .aux && Self.future.contains(analyzed.tokens[$0].folded)
-            }), !syntax.isNegated(token), let root = events.event(at: token)
-        else { return nil }
+        guard isFuture(token), !syntax.isNegated(token), let root = events.event(at: token) else { return nil }
         let actors = actors(of: token, sentence: sentence).filter { party(of: $0) >= 0 || isBody($0) }
-        guard !actors.isEmpty, isUnconditional(token), isSaidByOwn(token, actors, sentence: sentence) else {
-            return nil
-        }
+        guard !actors.isEmpty, isUnconditional(token) else { return nil }
         let content = predicate(token)
         let object = analyzed.children(of: token).first { $0 > token && analyzed.words[$0].relation == .obj }
-        let targets = object.map { sides(of: $0) } ?? []
-        let arguments = Arguments(content: content, targets: targets, isClause: true, head: token)
+        let arguments = Arguments(
+            content: content, targets: object.map { sides(of: $0) } ?? [], isClause: true, head: token)
         switch root {
         case .yield, .aid:
+            guard isActual(token), !isOthersWord(token, actors, sentence: sentence) else { return nil }
             return mention(
                 .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
-        case .support:
-            return mention(
-                .support, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
         case .assault, .sanction, .coerce:
+            guard isSaidByOwn(token, actors, sentence: sentence) else { return nil }
             let threat = mention(
                 .threaten, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
             guard let threat, threat.condition != nil || !threat.targets.isEmpty else { return nil }
             return threat
         default: return nil
         }
+    }
+
+    /// Whether somebody else says, or may say, that the actors will do it.
+    private func isOthersWord(_ token: Int, _ actors: [Int], sentence: Int) -> Bool {
+        guard !isSaidByOwn(token, actors, sentence: sentence) else { return false }
+        let said = statements(around: token, sentence: sentence)
+        return said.contains { !$0.speakers.isEmpty && !isVoice($0.speakers, of: actors) }
+    }
+
+    /// The press of a country reports what it announces.
+    private func isVoice(_ speakers: [Int], of actors: [Int]) -> Bool {
+        speakers.contains { discourse.entities[$0].isMedia }
     }
 
     private func isBody(_ entity: Int) -> Bool {
@@ -177,7 +181,6 @@ extension ActRecogniser {
             trigger: token..<(token + 1), sentence: sentence)
     }
 
-    private static let complements: Set<Relation> = [.obj, .xcomp, .ccomp, .obl]
     private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })
     private static let duties = Set(["must", "should", "ought"].map { WordHash.folded($0) })
 }

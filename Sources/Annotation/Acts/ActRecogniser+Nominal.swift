@@ -30,7 +30,7 @@ extension ActRecogniser {
         }
         guard !actors.isEmpty, var arguments = found, arguments.content.count >= 2, !isSelfOwned(arguments, actors)
         else { return nil }
-        if noun.act == .offer, !isFavour(arguments) { return nil }
+        if noun.act == .offer, !events.names(aFavour: token), !isFavour(arguments) { return nil }
         if noun.act == .agree, !arguments.isClause { return nil }
         arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
         arguments.content = syntax.trimmedPunctuation(arguments.content)
@@ -65,7 +65,13 @@ extension ActRecogniser {
         guard head >= 0, analyzed.words[noun].relation == .obj || analyzed.words[noun].relation == .nsubjPass else {
             return false
         }
-        return syntax.isNegated(head) || lexicons.acts.endsAct(analyzed.tokens[head])
+        return syntax.isNegated(head)
+            || lexicons.acts.endsAct(analyzed.tokens[head]) && Self.own(analyzed.children(of: noun), analyzed)
+    }
+
+    /// "its demand", "their offer".
+    private static func own(_ children: [Int], _ analyzed: AnalyzedText) -> Bool {
+        children.contains { analyzed.words[$0].penn == .prpDollar }
     }
 
     /// The content names the actor himself, so that the phrase owns nothing ("the North's claim to the North").
@@ -90,8 +96,11 @@ extension ActRecogniser {
         }
         if adjective.act == .offer {
             // Ready to use force is a threat, ready to govern neither.
-            guard let head, let root = events.event(at: head) ?? events.nounEvent(head, depth: 0) else { return nil }
-            if root.isHostileDeed { act = act == .offer ? .threaten : act } else if !root.isFriendly { return nil }
+            guard let head else { return nil }
+            let root = events.event(at: head) ?? events.nounEvent(head, depth: 0)
+            let isForce =
+                root?.isHostileDeed ?? content.prefix(5).contains { lexicons.acts.isCoercive(analyzed.tokens[$0]) }
+            if isForce { act = act == .offer ? .threaten : act } else if !(root?.isFriendly ?? false) { return nil }
         }
         return mention(
             act, actors: actors,

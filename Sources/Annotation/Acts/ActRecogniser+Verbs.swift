@@ -11,11 +11,15 @@ extension ActRecogniser {
         let actors = actors(of: token, sentence: sentence)
         guard !actors.isEmpty, isActual(token), !isDeniedAbove(token) else { return nil }
         for verb in verbs {
-            guard let arguments = arguments(of: token, end: end, patterns: verb.patterns),
+            // "will give up its arsenal" is announced, not yet conceded.
+            guard verb.act != .concede || !isFuture(token),
+                let arguments = arguments(of: token, end: end, patterns: verb.patterns),
                 verb.isSure || isWeighty(actors: actors, arguments: arguments),
                 isMeant(verb, token, actors, arguments),
                 var act = polarity(verb.act, verb: token)
             else { continue }
+            // "agreed that the troops ought to leave" demands it.
+            if act == .agree, isOwed(arguments) { act = .demand }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
             } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments) {
@@ -46,12 +50,13 @@ extension ActRecogniser {
     ) -> Bool {
         switch verb.act {
         case .accuse: return !arguments.targets.isEmpty || arguments.isClause
-        case .demand: return !isQuestion(arguments) && !isAssertion(arguments)
+        case .demand:
+            return !isQuestion(arguments) && !(lexicons.acts.isAssertion(verb) && isAssertion(arguments))
         case .agree: return !isOpinion(arguments)
         case .reject: return !isIdle(arguments)
         case .threaten:
             if verb.lemma.hasPrefix("warn") { return isThreat(actors, arguments) }
-            return arguments.isClause || isMeasureOrSide(arguments)
+            return arguments.isClause || syntax.isNegated(token) || isMeasureOrSide(arguments)
         default: return true
         }
     }
@@ -85,15 +90,27 @@ extension ActRecogniser {
             && analyzed.tokens[verb].folded != Self.have
     }
 
-    /// "agree that it was well spent" is an opinion; "agreed that talks will go on" a consent.
+    /// "agree that it was well spent" is an opinion, "that war will be costly" too; "agreed that talks will go on" a consent.
     private func isOpinion(_ arguments: Arguments) -> Bool {
         guard arguments.isClause, arguments.head >= 0, analyzed.words[arguments.head].relation == .ccomp else {
             return false
         }
-        return !analyzed.children(of: arguments.head).contains {
-            analyzed.words[$0].relation == .aux
-                && (Self.owed.contains(analyzed.tokens[$0].folded) || Self.future.contains(analyzed.tokens[$0].folded))
-        } && !isInfinitive(arguments.head)
+        if isInfinitive(arguments.head) || isOwed(arguments) { return false }
+        return !(isFuture(arguments.head) && events.event(at: arguments.head)?.isFriendly ?? false)
+    }
+
+    /// Whether the clause tells what ought to be done.
+    func isOwed(_ arguments: Arguments) -> Bool {
+        arguments.isClause && arguments.head >= 0
+            && analyzed.children(of: arguments.head).contains {
+                analyzed.words[$0].relation == .aux && Self.owed.contains(analyzed.tokens[$0].folded)
+            }
+    }
+
+    func isFuture(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains {
+            $0 < verb && analyzed.words[$0].relation == .aux && Self.future.contains(analyzed.tokens[$0].folded)
+        }
     }
 
     /// "declined to comment" takes no position.
@@ -105,7 +122,8 @@ extension ActRecogniser {
     private func isMeasureOrSide(_ arguments: Arguments) -> Bool {
         guard arguments.head >= 0 else { return !arguments.targets.isEmpty }
         if events.event(at: arguments.head)?.isHostileDeed ?? false { return true }
-        if lexicons.acts.isCoercive(analyzed.tokens[arguments.head]) { return true }
+        let head = analyzed.tokens[arguments.head]
+        if lexicons.acts.isCoercive(head) || lexicons.acts.isReprisal(head) { return true }
         return analyzed.words[arguments.head].tag == .propn && !named(arguments.head).isEmpty
     }
 
@@ -163,11 +181,33 @@ extension ActRecogniser {
                 $0 >= end
                     && (analyzed.words[$0].relation == .obj || (analyzed.words[$0].relation == .obl && end - verb > 1))
             } ?? relativeObject(of: verb, children)
-        let clause = children.first {
-            $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
-        }
+        let clause =
+            children.first {
+                $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
+            } ?? (object == nil ? clauseBehindAdverbial(children, after: end) : nil)
         for pattern in patterns {
             if let found = arguments(verb, end, pattern, object: object, clause: clause, children) { return found }
+        }
+        return nil
+    }
+
+    /// The clause of "agreed in principle to admit …", "pledged on two occasions that it would …", which a parse hangs on
+    /// the adverbial before it.
+    private func clauseBehindAdverbial(_ children: [Int], after end: Int) -> Int? {
+        for adverbial in children where adverbial >= end {
+            switch analyzed.words[adverbial].relation {
+            case .obl, .advmod, .oblTmod, .oblUnmarked: break
+            default: continue
+            }
+            let clause = analyzed.children(of: adverbial).first {
+                guard $0 > adverbial else { return false }
+                switch analyzed.words[$0].relation {
+                case .acl: return isInfinitive($0)
+                case .aclRelcl: return isFuture($0)
+                default: return false
+                }
+            }
+            if let clause { return clause }
         }
         return nil
     }
