@@ -9,7 +9,9 @@ extension ActRecogniser {
     func refusal(_ token: Int, sentence: Int) -> ActMention? {
         if let intention = noIntention(token, sentence: sentence) { return intention }
         if let unwilling = unwillingness(token, sentence: sentence) { return unwilling }
-        guard isFutureNegative(token), isRefusable(token) else { return nil }
+        guard isFutureNegative(token), isRefusable(token),
+            !analyzed.children(of: token).contains(where: { analyzed.tokens[$0].folded == Self.speakerAlone })
+        else { return nil }
         let actors = actors(of: token, sentence: sentence)
         guard !actors.isEmpty, isUnconditional(token), isOwnWord(token, actors, sentence: sentence)
         else { return nil }
@@ -119,7 +121,9 @@ extension ActRecogniser {
             content: content, targets: object.map { sides(of: $0) } ?? [], isClause: true, head: token)
         switch root {
         case .yield, .aid:
-            guard isActual(token), !isOthersWord(token, actors, sentence: sentence) else { return nil }
+            guard root == .yield || !arguments.targets.isEmpty || events.hasParticularReading(token), isActual(token),
+                !isOthersWord(token, actors, sentence: sentence)
+            else { return nil }
             return mention(
                 .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
         case .assault, .sanction, .coerce:
@@ -153,7 +157,7 @@ extension ActRecogniser {
     /// "Calvo must withdraw", "the gates should be opened": what one side says that others ought to do it demands.
     func dutyAct(_ token: Int, sentence: Int) -> ActMention? {
         let children = analyzed.children(of: token)
-        guard
+        guard analyzed.words[token].tag == .verb,
             children.contains(where: {
                 $0 < token && analyzed.words[$0].relation == .aux && Self.duties.contains(analyzed.tokens[$0].folded)
             }),
@@ -182,5 +186,6 @@ extension ActRecogniser {
     }
 
     private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })
+    private static let speakerAlone = WordHash.folded("i")
     private static let duties = Set(["must", "should", "ought"].map { WordHash.folded($0) })
 }

@@ -32,6 +32,7 @@ extension ActRecogniser {
                 ? min(token, arguments.content.lowerBound)..<arguments.content.upperBound : arguments.content
             var told = arguments
             told.content = content
+            if told.targets.isEmpty { told.targets = patient(of: arguments) }
             var result = mention(
                 act, actors: actors, arguments: told, trigger: token..<end, sentence: sentence)
             result?.deniesThreat = verb.act == .threaten && act == .deny
@@ -52,7 +53,7 @@ extension ActRecogniser {
         case .accuse: return !arguments.targets.isEmpty || arguments.isClause
         case .demand:
             return !isQuestion(arguments) && !(lexicons.acts.isAssertion(verb) && isAssertion(arguments))
-        case .agree: return !isOpinion(arguments)
+        case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
         case .reject: return !isIdle(arguments)
         case .threaten:
             if verb.lemma.hasPrefix("warn") { return isThreat(actors, arguments) }
@@ -70,9 +71,7 @@ extension ActRecogniser {
 
     /// "insists that there was no violation" asserts; "insists that X leave", "that X must leave" demands.
     private func isAssertion(_ arguments: Arguments) -> Bool {
-        guard arguments.isClause, arguments.head >= 0, analyzed.words[arguments.head].relation == .ccomp else {
-            return false
-        }
+        guard arguments.isClause, arguments.head >= 0 else { return false }
         let head = arguments.head
         let auxiliaries = analyzed.children(of: head).filter {
             analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .auxPass
@@ -97,6 +96,10 @@ extension ActRecogniser {
         }
         if isInfinitive(arguments.head) || isOwed(arguments) { return false }
         return !(isFuture(arguments.head) && events.event(at: arguments.head)?.isFriendly ?? false)
+    }
+
+    private func isDeal(_ arguments: Arguments) -> Bool {
+        arguments.head >= 0 && !arguments.isClause && events.event(at: arguments.head) == .support
     }
 
     /// Whether the clause tells what ought to be done.
@@ -170,6 +173,16 @@ extension ActRecogniser {
     /// Verbs of weak grade count only when a party or person of one acts and somebody is addressed.
     private func isWeighty(actors: [Int], arguments: Arguments) -> Bool {
         arguments.content.count >= 3 && !arguments.targets.isEmpty
+    }
+
+    /// Whom the deed that the clause tells is done to.
+    private func patient(of arguments: Arguments) -> [Int] {
+        guard arguments.isClause, arguments.head >= 0,
+            let object = analyzed.children(of: arguments.head).first(where: {
+                $0 > arguments.head && analyzed.words[$0].relation == .obj
+            })
+        else { return [] }
+        return sides(of: object)
     }
 
     // MARK: Arguments

@@ -45,12 +45,8 @@ struct ActRecogniser {
         case .verb:
             verbAct(token, sentence: sentence) ?? adjectiveAct(token, sentence: sentence)
                 ?? dutyAct(token, sentence: sentence) ?? announcedDeed(token, sentence: sentence)
-        case .adj:
-            adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
-                ?? dutyAct(token, sentence: sentence)
-        case .noun:
-            nounAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
-                ?? dutyAct(token, sentence: sentence)
+        case .adj: adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
+        case .noun: nounAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
         case .adp, .adv: judgement(token, sentence: sentence)
         default: nil
         }
@@ -113,16 +109,17 @@ struct ActRecogniser {
             content = syntax.trimmedPunctuation(content.lowerBound..<min(condition.lowerBound, content.upperBound))
         }
         guard !content.isEmpty else { return nil }
+        let targets = targets(of: act, actors, arguments, condition: condition, trigger: trigger, sentence: sentence)
         let span = analyzed.span(syntax.withClosingMark(content))
         let outer = min(trigger.lowerBound, content.lowerBound)..<max(trigger.upperBound, content.upperBound)
         return ActMention(
-            act: act, actors: actors, targets: othersThan(actors, arguments.targets), content: span,
+            act: act, actors: actors, targets: targets, content: span,
             condition: condition.map { analyzed.span($0) }, sentence: sentence,
             evidence: analyzed.span(outer))
     }
 
     /// Those who are not the actors nor of their party.
-    private func othersThan(_ actors: [Int], _ targets: [Int]) -> [Int] {
+    func othersThan(_ actors: [Int], _ targets: [Int]) -> [Int] {
         let own = Set(actors.map { party(of: $0) }.filter { $0 >= 0 })
         var seen: Set<Int> = []
         return targets.filter {

@@ -35,6 +35,13 @@ struct EventReader {
         return nil
     }
 
+    /// Whether an argument decides the reading of a word: "open the border", not "build", which always helps somebody.
+    func hasParticularReading(_ token: Int) -> Bool {
+        guard let (readings, end) = readings(at: token) else { return false }
+        let classes = argumentClasses(of: token, end: end)
+        return readings.first { $0.classes == 0 || $0.classes & classes != 0 }.map { $0.classes != 0 } ?? false
+    }
+
     func readings(at token: Int) -> (readings: [EventLexicon.Reading], end: Int)? {
         let limit = analyzed.sentences[analyzed.sentence(ofToken: token)].tokens.upperBound
         let parts: [EventLexicon.Part]

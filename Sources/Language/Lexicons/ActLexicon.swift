@@ -45,7 +45,7 @@ package struct ActLexicon: Sendable {
 
     /// Roles of words around acts, as `act-helpers.tsv` names them.
     private enum Role: String, CaseIterable {
-        case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, reprisal, coercive
+        case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, coercive
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -104,6 +104,8 @@ package struct ActLexicon: Sendable {
     package func isAssertion(_ verb: Verb) -> Bool {
         helpers[.assertion]?.contains(WordHash.folded(verb.lemma)) ?? false
     }
+    /// Whether a verb consents only when its object is an agreement ("reached a deal", not "reached the border").
+    package func wantsDeal(_ verb: Verb) -> Bool { helpers[.deal]?.contains(WordHash.folded(verb.lemma)) ?? false }
     /// Whether refusing the verb's deed takes no position ("declined to comment").
     package func isIdle(_ token: Token) -> Bool { has(.idle, token) }
     /// Whether a word names an intention ("plan", "intend", "wish").
