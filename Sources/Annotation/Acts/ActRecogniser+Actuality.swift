@@ -7,7 +7,8 @@ extension ActRecogniser {
     /// "urged X to accept", "in order to win").
     func isActual(_ verb: Int) -> Bool {
         var at = verb
-        for step in 0..<5 {
+        var isInNoun = false
+        for step in 0..<6 {
             for child in analyzed.children(of: at) {
                 let key = analyzed.tokens[child].folded
                 let relation = analyzed.words[child].relation
@@ -24,10 +25,11 @@ extension ActRecogniser {
                 if isInfinitive(at) { return false }
                 // A finite clause is not joined to an infinitive, whatever the parse says.
                 if analyzed.words[head].relation == .xcomp, isFuture(at) || syntax.isFinite(at) { return true }
+            case .obj, .obl, .nmod: if !isInNoun { return true }
             default: return true
             }
             if step > 0 || analyzed.words[at].relation != .conj, syntax.isNegated(head) { return false }
-            if analyzed.words[at].relation == .acl { return true }
+            isInNoun = isInNoun || analyzed.words[head].tag == .noun
             at = head
         }
         return true

@@ -113,7 +113,7 @@ extension ActRecogniser {
     /// hostile one with a condition or against somebody a threat.
     func announcedDeed(_ token: Int, sentence: Int) -> ActMention? {
         guard isFuture(token), !syntax.isNegated(token), let root = events.event(at: token) else { return nil }
-        let actors = actors(of: token, sentence: sentence).filter { party(of: $0) >= 0 || isBody($0) }
+        let actors = actors(of: token, sentence: sentence).filter(isOfficial)
         guard !actors.isEmpty, isUnconditional(token) else { return nil }
         let content = predicate(token)
         let object = analyzed.children(of: token).first { $0 > token && analyzed.words[$0].relation == .obj }
@@ -126,11 +126,11 @@ extension ActRecogniser {
             else { return nil }
             return mention(
                 .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
-        case .assault, .sanction, .coerce:
+        case .assault, .sanction, .coerce, .reject:
             guard isSaidByOwn(token, actors, sentence: sentence) else { return nil }
             let threat = mention(
                 .threaten, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
-            guard let threat, threat.condition != nil || !threat.targets.isEmpty else { return nil }
+            guard let threat, threat.condition != nil || !threat.targets.isEmpty && root != .reject else { return nil }
             return threat
         default: return nil
         }
@@ -140,16 +140,12 @@ extension ActRecogniser {
     private func isOthersWord(_ token: Int, _ actors: [Int], sentence: Int) -> Bool {
         guard !isSaidByOwn(token, actors, sentence: sentence) else { return false }
         let said = statements(around: token, sentence: sentence)
-        return said.contains { !$0.speakers.isEmpty && !isVoice($0.speakers, of: actors) }
+        return said.contains { $0.speakers.isEmpty ? $0.source != nil : !isVoice($0.speakers, of: actors) }
     }
 
     /// The press of a country reports what it announces.
     private func isVoice(_ speakers: [Int], of actors: [Int]) -> Bool {
         speakers.contains { discourse.entities[$0].isMedia }
-    }
-
-    private func isBody(_ entity: Int) -> Bool {
-        discourse.entities[entity].kind == .organisation || discourse.entities[entity].kind == .party
     }
 
     // MARK: Duties
@@ -165,14 +161,14 @@ extension ActRecogniser {
             Self.firstPerson.contains(analyzed.tokens[subject].folded) == false,
             analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp
         else { return nil }
-        let actors = speakers(at: token, sentence: sentence).filter { party(of: $0) >= 0 || isBody($0) }
+        let actors = speakers(at: token, sentence: sentence).filter(isOfficial)
         guard !actors.isEmpty else { return nil }
         let targets = analyzed.words[subject].relation == .nsubj ? named(subject) : []
         // A side's own duty is no demand, and "it should rain" asks nobody.
         let isOwn = targets.contains { target in
             actors.contains { $0 == target || party(of: $0) == party(of: target) && party(of: $0) >= 0 }
         }
-        let isPassive = analyzed.words[subject].relation == .nsubjPass
+        let isPassive = analyzed.words[subject].relation == .nsubjPass && !lexicons.acts.isNoted(analyzed.tokens[token])
         guard !isOwn, isPassive || targets.contains(where: { discourse.entities[$0].kind != .place }) else {
             return nil
         }
@@ -181,6 +177,25 @@ extension ActRecogniser {
         let content = syntax.trimmedPunctuation(start..<max(start + 1, subtree.upperBound))
         return mention(
             .demand, actors: actors,
+            arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
+            trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    // MARK: Charges
+
+    /// "The tariffs of Calvo violate the treaty", "Calvo has deceived us": said by one side of another it accuses.
+    func charge(_ token: Int, sentence: Int) -> ActMention? {
+        guard lexicons.acts.isWrong(analyzed.tokens[token]), !syntax.isNegated(token), isActual(token),
+            !isFuture(token),
+            let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubj })
+        else { return nil }
+        let actors = speakers(at: token, sentence: sentence).filter(isOfficial)
+        let targets = othersThan(actors, sides(of: subject))
+        guard !actors.isEmpty, targets.contains(where: { discourse.entities[$0].kind != .person }) else { return nil }
+        let start = syntax.nounPhrase(subject).lowerBound
+        let content = syntax.trimmedPunctuation(start..<max(token + 1, analyzed.subtree(of: token).upperBound))
+        return mention(
+            .accuse, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
     }

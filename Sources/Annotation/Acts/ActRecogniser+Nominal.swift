@@ -14,7 +14,7 @@ extension ActRecogniser {
         for child in analyzed.children(of: token) {
             let relation = analyzed.words[child].relation
             if relation == .nmodPoss || relation == .amod || relation == .compound {
-                actors += owner(child)
+                actors += analyzed.words[child].penn == .prpDollar ? holder(of: token, sentence) : owner(child)
             } else if relation == .acl || relation == .ccomp, found == nil, child > token {
                 found = Arguments(content: analyzed.subtree(of: child), isClause: true, head: child)
             } else if relation == .nmod, child > token,
@@ -44,6 +44,13 @@ extension ActRecogniser {
             discourse.entities[$0].kind != .instrument && discourse.entities[$0].kind != .place
         }
         return owner.isEmpty ? demonym(child) : owner
+    }
+
+    /// Who "its demand" belongs to: the subject of the verb whose object it is.
+    private func holder(of noun: Int, _ sentence: Int) -> [Int] {
+        let verb = Int(analyzed.words[noun].head)
+        guard verb >= 0, analyzed.words[noun].relation == .obj, analyzed.words[verb].tag == .verb else { return [] }
+        return actors(of: verb, sentence: sentence)
     }
 
     private func clauseSubject(_ clause: Int) -> [Int] {
@@ -120,20 +127,24 @@ extension ActRecogniser {
 
     // MARK: Judgements
 
+    private func subject(ofJudgement head: Int) -> Int? {
+        analyzed.children(of: head).first { analyzed.words[$0].relation.isSubject && $0 < head }
+    }
+
     /// "The offer is unacceptable", "the move was “not sufficient”", said by a side: it rejects or supports what it judges.
     func judgement(_ token: Int, sentence: Int) -> ActMention? {
         let limit = analyzed.sentences[sentence].tokens.upperBound
         guard let (adjective, end) = lexicons.acts.adjective(analyzed.tokens, at: token, limit: limit),
             adjective.isJudgement, adjective.act != .deny
         else { return nil }
-        let head = analyzed.words[token].relation == .case ? Int(analyzed.words[token].head) : token
-        guard head >= 0,
-            let subject = analyzed.children(of: head).first(where: { analyzed.words[$0].relation.isSubject }),
+        let heads = [token, end - 1] + (token..<end).map { Int(analyzed.words[$0].head) }
+        guard let head = heads.first(where: { $0 >= 0 && subject(ofJudgement: $0) != nil }),
+            let subject = subject(ofJudgement: head),
             analyzed.words[subject].tag != .pron, isActual(head),
             var act = polarity(adjective.act, verb: head)
         else { return nil }
         if act == .deny { act = .reject }
-        let speakers = speakers(at: token, sentence: sentence).filter { party(of: $0) >= 0 || isJudge($0) }
+        let speakers = speakers(at: token, sentence: sentence).filter(isOfficial)
         let targets = sides(of: subject)
         guard !speakers.isEmpty, !targets.contains(where: speakers.contains) else { return nil }
         let start = syntax.nounPhrase(subject).lowerBound
@@ -143,5 +154,4 @@ extension ActRecogniser {
             trigger: token..<end, sentence: sentence)
     }
 
-    private func isJudge(_ entity: Int) -> Bool { discourse.entities[entity].kind == .organisation }
 }

@@ -10,7 +10,7 @@ extension ActRecogniser {
         guard let (verbs, end) = lexicons.acts.verbs(analyzed.tokens, at: token, limit: limit) else { return nil }
         let actors = actors(of: token, sentence: sentence)
         guard !actors.isEmpty, isActual(token), !isDeniedAbove(token) else { return nil }
-        for verb in verbs {
+        for verb in verbs where !isMereDeed(verb, token) {
             // "will give up its arsenal" is announced, not yet conceded.
             guard verb.act != .concede || !isFuture(token),
                 let arguments = arguments(of: token, end: end, patterns: verb.patterns),
@@ -18,15 +18,20 @@ extension ActRecogniser {
                 isMeant(verb, token, actors, arguments),
                 var act = polarity(verb.act, verb: token)
             else { continue }
-            // "agreed that the troops ought to leave" demands it.
+            // "agreed that the troops ought to leave" demands it, "agreed to drop its claim" concedes.
             if act == .agree, isOwed(arguments) { act = .demand }
+            if act == .agree, arguments.isClause, arguments.head >= 0,
+                lexicons.acts.endsAct(analyzed.tokens[arguments.head])
+            {
+                act = .concede
+            }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
             } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments) {
                 continue
             }
             // "does not threaten the dam": what is denied or refused is told with its verb.
-            let isTurned = act != verb.act && !(verb.act == .offer && act == .threaten)
+            let isTurned = syntax.isNegated(token) && act != verb.act
             let content =
                 isTurned
                 ? min(token, arguments.content.lowerBound)..<arguments.content.upperBound : arguments.content
@@ -46,17 +51,25 @@ extension ActRecogniser {
 
     // MARK: Whether the verb means the act here
 
+    /// Whether a concession by deed ("gives up", "lifts") is told as wanted or usual, not as done.
+    private func isMereDeed(_ verb: ActLexicon.Verb, _ token: Int) -> Bool {
+        guard verb.act == .concede, !verb.isSure else { return false }
+        let penn = analyzed.words[token].penn
+        return penn != .vbd && penn != .vbn
+    }
+
     private func isMeant(
         _ verb: ActLexicon.Verb, _ token: Int, _ actors: [Int], _ arguments: Arguments
     ) -> Bool {
+        if lexicons.acts.isAssertion(verb), isAssertion(arguments) { return false }
         switch verb.act {
-        case .accuse: return !arguments.targets.isEmpty || arguments.isClause
+        case .accuse: return !arguments.targets.isEmpty || arguments.isClause || verb.isSure
         case .demand:
-            return !isQuestion(arguments) && !(lexicons.acts.isAssertion(verb) && isAssertion(arguments))
+            return !isQuestion(arguments)
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
         case .reject: return !isIdle(arguments)
         case .threaten:
-            if verb.lemma.hasPrefix("warn") { return isThreat(actors, arguments) }
+            if verb.lemma.hasPrefix("warn") { return isThreat(verb, actors, arguments) }
             return arguments.isClause || syntax.isNegated(token) || isMeasureOrSide(arguments)
         default: return true
         }
@@ -132,7 +145,7 @@ extension ActRecogniser {
 
     /// A warning threatens when a party or body gives it and tells what will follow, or gives it to another party; a clause
     /// that only predicts does not.
-    private func isThreat(_ actors: [Int], _ arguments: Arguments) -> Bool {
+    private func isThreat(_ verb: ActLexicon.Verb, _ actors: [Int], _ arguments: Arguments) -> Bool {
         let own = actors.map { party(of: $0) }
         guard
             own.contains(where: { $0 >= 0 }) || actors.contains(where: { discourse.entities[$0].kind == .organisation })
@@ -143,7 +156,7 @@ extension ActRecogniser {
         {
             return true
         }
-        guard !arguments.isClause else { return false }
+        guard !arguments.isClause, verb.lemma == "warn" else { return false }
         return arguments.targets.contains {
             discourse.entities[$0].kind == .party && !own.contains(discourse.entities[$0].thing)
         }
@@ -229,7 +242,7 @@ extension ActRecogniser {
     private func relativeObject(of verb: Int, _ children: [Int]) -> Int? {
         guard analyzed.words[verb].relation == .aclRelcl else { return nil }
         let head = Int(analyzed.words[verb].head)
-        guard head >= 0, analyzed.words[head].tag == .noun,
+        guard head >= 0, analyzed.words[head].tag == .noun || analyzed.words[head].tag == .propn,
             children.contains(where: { $0 < verb && analyzed.words[$0].relation == .obj })
                 || !children.contains(where: { analyzed.words[$0].relation == .obj })
         else { return nil }
@@ -251,9 +264,9 @@ extension ActRecogniser {
             return Arguments(
                 content: phrase(clause, after: object + 1), targets: sides(of: object), isClause: true, head: clause)
         case .targetPrepositional:
-            guard let object, object > verb, let reason = reason(children, after: object) else { return nil }
+            guard let object, let reason = reason(children, after: max(object, verb)) else { return nil }
             return Arguments(
-                content: phrase(reason, after: object + 1), targets: sides(of: object),
+                content: phrase(reason, after: max(object + 1, end)), targets: sides(of: object),
                 isClause: analyzed.words[reason].relation == .advcl, head: reason)
         case .targetOnly:
             guard let object, object > verb else { return nil }

@@ -45,6 +45,7 @@ struct ActRecogniser {
         case .verb:
             verbAct(token, sentence: sentence) ?? adjectiveAct(token, sentence: sentence)
                 ?? dutyAct(token, sentence: sentence) ?? announcedDeed(token, sentence: sentence)
+                ?? charge(token, sentence: sentence)
         case .adj: adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
         case .noun: nounAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
         case .adp, .adv: judgement(token, sentence: sentence)

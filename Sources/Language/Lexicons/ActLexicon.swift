@@ -45,7 +45,8 @@ package struct ActLexicon: Sendable {
 
     /// Roles of words around acts, as `act-helpers.tsv` names them.
     private enum Role: String, CaseIterable {
-        case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, coercive
+        case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
+            noted, coercive
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -104,6 +105,10 @@ package struct ActLexicon: Sendable {
     package func isAssertion(_ verb: Verb) -> Bool {
         helpers[.assertion]?.contains(WordHash.folded(verb.lemma)) ?? false
     }
+    /// Whether a verb names a wrong that a side charges another with ("violates", "deceived").
+    package func isWrong(_ token: Token) -> Bool { has(.wrong, token) }
+    /// Whether "must be" before a participle asks nobody for anything ("must be noted").
+    package func isNoted(_ token: Token) -> Bool { has(.noted, token) }
     /// Whether a verb consents only when its object is an agreement ("reached a deal", not "reached the border").
     package func wantsDeal(_ verb: Verb) -> Bool { helpers[.deal]?.contains(WordHash.folded(verb.lemma)) ?? false }
     /// Whether refusing the verb's deed takes no position ("declined to comment").
