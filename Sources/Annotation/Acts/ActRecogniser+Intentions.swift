@@ -127,12 +127,23 @@ extension ActRecogniser {
             return mention(
                 .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
         case .assault, .sanction, .coerce, .reject:
-            guard isSaidByOwn(token, actors, sentence: sentence) else { return nil }
+            guard isSaidByOwn(token, actors, sentence: sentence) || isSaidByOfficial(token, sentence: sentence) else {
+                return nil
+            }
             let threat = mention(
                 .threaten, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
-            guard let threat, threat.condition != nil || !threat.targets.isEmpty && root != .reject else { return nil }
+            let isDirected =
+                !(threat?.targets.isEmpty ?? true) && root != .reject && isSaidByOwn(token, actors, sentence: sentence)
+            guard let threat, threat.condition != nil || isDirected else { return nil }
             return threat
         default: return nil
+        }
+    }
+
+    /// Whether an official whose side nothing names says it ("the energy minister said Calvo would …").
+    private func isSaidByOfficial(_ token: Int, sentence: Int) -> Bool {
+        speakers(at: token, sentence: sentence).contains {
+            discourse.entities[$0].party < 0 && discourse.entities[$0].isOffice.contains(true)
         }
     }
 

@@ -96,7 +96,8 @@ extension ActRecogniser {
         guard !actors.isEmpty, isActual(token), var act = polarity(adjective.act, verb: token) else { return nil }
         let subtree = analyzed.subtree(of: token)
         guard subtree.upperBound > token + 2 else { return nil }
-        let content = syntax.trimmedPunctuation((token + 1)..<subtree.upperBound)
+        let first = isInfinitiveMark(end - 1) ? end - 1 : end
+        let content = syntax.trimmedPunctuation(min(first, subtree.upperBound)..<subtree.upperBound)
         guard content.count >= 2 else { return nil }
         let head = analyzed.children(of: token).first {
             $0 > token && (isInfinitive($0) || analyzed.words[$0].relation == .obl)
@@ -115,6 +116,8 @@ extension ActRecogniser {
                 content: content, targets: head.map { sides(of: $0) } ?? [], isClause: true, head: head ?? -1),
             trigger: token..<end, sentence: sentence)
     }
+
+    private func isInfinitiveMark(_ token: Int) -> Bool { analyzed.words[token].penn == .to }
 
     /// Behind "be" and its like, not before a noun ("a prepared text") and not a deed in the passive.
     private func isPredicate(_ token: Int) -> Bool {

@@ -63,7 +63,8 @@ extension ActRecogniser {
     ) -> Bool {
         if lexicons.acts.isAssertion(verb), isAssertion(arguments) { return false }
         switch verb.act {
-        case .accuse: return !arguments.targets.isEmpty || arguments.isClause || verb.isSure
+        case .accuse:
+            return !arguments.targets.isEmpty || arguments.isClause || verb.isSure && !verb.wantsTarget
         case .demand:
             return !isQuestion(arguments)
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
@@ -228,14 +229,21 @@ extension ActRecogniser {
             let clause = analyzed.children(of: adverbial).first {
                 guard $0 > adverbial else { return false }
                 switch analyzed.words[$0].relation {
-                case .acl: return isInfinitive($0)
-                case .aclRelcl: return isFuture($0)
+                case .acl: return isInfinitive($0) || isThatClause($0)
+                case .ccomp: return isThatClause($0)
+                case .aclRelcl: return isFuture($0) || isThatClause($0)
                 default: return false
                 }
             }
             if let clause { return clause }
         }
         return nil
+    }
+
+    private func isThatClause(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains {
+            $0 < clause && analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == Self.that
+        }
     }
 
     /// The noun that a relative clause of the verb belongs to ("the plan that Calvo rejected").
@@ -345,6 +353,7 @@ extension ActRecogniser {
     private static let causes = Set(["of", "for", "over"].map { WordHash.folded($0) })
     static let owed = Set(["must", "should", "ought", "be", "need", "needs"].map { WordHash.folded($0) })
     static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
+    private static let that = WordHash.folded("that")
     private static let are = WordHash.folded("are")
     private static let have = WordHash.folded("have")
 }

@@ -15,6 +15,8 @@ struct ActRecogniser {
     var analyzed: AnalyzedText { discourse.analyzed }
     /// Statements by sentence.
     private let bySentence: [Int: [Int]]
+    /// For people of no known party the body whose office they hold.
+    private let bodies: [Int: Int]
 
     init(_ discourse: Discourse, lexicons: Lexicons, statements: [AttributedStatement]) {
         self.discourse = discourse
@@ -23,6 +25,7 @@ struct ActRecogniser {
         syntax = discourse.syntax
         events = EventReader(
             analyzed: discourse.analyzed, lexicon: lexicons.events, takesFutureAsDone: true)
+        bodies = Affiliations(discourse).bodies()
         bySentence = Dictionary(grouping: statements.indices, by: { statements[$0].statement.sentence })
     }
 
@@ -105,7 +108,7 @@ struct ActRecogniser {
     ) -> ActMention? {
         guard !arguments.content.isEmpty else { return nil }
         let condition = condition(trigger.lowerBound, arguments.content, sentence: sentence)
-        var content = withoutAttribution(arguments.content)
+        var content = withoutPreposition(withoutAttribution(arguments.content))
         if let condition, condition.lowerBound > content.lowerBound, condition.upperBound >= content.upperBound {
             content = syntax.trimmedPunctuation(content.lowerBound..<min(condition.lowerBound, content.upperBound))
         }
@@ -114,9 +117,15 @@ struct ActRecogniser {
         let span = analyzed.span(syntax.withClosingMark(content))
         let outer = min(trigger.lowerBound, content.lowerBound)..<max(trigger.upperBound, content.upperBound)
         return ActMention(
-            act: act, actors: actors, targets: targets, content: span,
+            act: act, actors: actors.map { bodies[$0] ?? $0 }, targets: withoutBodies(of: actors, targets),
+            content: span,
             condition: condition.map { analyzed.span($0) }, sentence: sentence,
             evidence: analyzed.span(outer))
+    }
+
+    private func withoutBodies(of actors: [Int], _ targets: [Int]) -> [Int] {
+        let acting = Set(actors.compactMap { bodies[$0] })
+        return acting.isEmpty ? targets : targets.filter { !acting.contains($0) }
     }
 
     /// Those who are not the actors nor of their party.
@@ -135,6 +144,14 @@ struct ActRecogniser {
         return entity.kind == .party ? entity.thing : entity.party
     }
 
+    /// "accused X of arming the rebels": arming the rebels.
+    private func withoutPreposition(_ content: Range<Int>) -> Range<Int> {
+        guard content.count > 1, analyzed.words[content.lowerBound].tag == .adp,
+            Self.linking.contains(analyzed.tokens[content.lowerBound].folded)
+        else { return content }
+        return content.dropFirst()
+    }
+
     /// The content without ", according to …" and without a clause that only adds to it (", which …").
     private func withoutAttribution(_ content: Range<Int>) -> Range<Int> {
         for index in content where index > content.lowerBound + 1 {
@@ -146,6 +163,7 @@ struct ActRecogniser {
         return content
     }
 
+    private static let linking = Set(["of", "for", "with", "on", "over"].map { WordHash.folded($0) })
     private static let additions = Set(["which", "who", "whose", "where"].map { WordHash.folded($0) })
     private static let according = WordHash.folded("according")
 }

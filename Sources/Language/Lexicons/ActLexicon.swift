@@ -28,6 +28,8 @@ package struct ActLexicon: Sendable {
         package let patterns: [Pattern]
         /// Whether the verb nearly always performs the act when a party is its subject.
         package let isSure: Bool
+        /// Whether its object is somebody, with what he is charged with behind it ("blamed X for …").
+        package var wantsTarget: Bool { patterns.contains(.targetPrepositional) }
     }
 
     package struct Noun: Sendable, Hashable {
