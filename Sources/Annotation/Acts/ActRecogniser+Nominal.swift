@@ -28,7 +28,8 @@ extension ActRecogniser {
                 }
             }
         }
-        guard !actors.isEmpty, var arguments = found, arguments.content.count >= 2, !isSelfOwned(arguments, actors)
+        guard !actors.isEmpty, var arguments = found ?? contentBehind(end, noun), arguments.content.count >= 2,
+            !isSelfOwned(arguments, actors)
         else { return nil }
         if noun.act == .offer, !events.names(aFavour: token), !isFavour(arguments) { return nil }
         if noun.act == .agree, !arguments.isClause { return nil }
@@ -37,6 +38,16 @@ extension ActRecogniser {
         return mention(
             noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
             sentence: sentence)
+    }
+
+    /// What stands right behind a noun after one of its words ("the demand that …"), whatever the parse hangs it on.
+    private func contentBehind(_ end: Int, _ noun: ActLexicon.Noun) -> Arguments? {
+        guard end < analyzed.tokens.count, noun.content.contains(analyzed.tokens[end].folded) else { return nil }
+        let relation = analyzed.words[end].relation
+        let head = Int(analyzed.words[end].head)
+        guard relation == .case || relation == .mark, head > end else { return nil }
+        let content = end..<max(head + 1, analyzed.subtree(of: head).upperBound)
+        return Arguments(content: content, isClause: relation == .mark, head: head)
     }
 
     private func owner(_ child: Int) -> [Int] {

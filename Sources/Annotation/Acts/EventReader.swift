@@ -48,7 +48,7 @@ struct EventReader {
         switch analyzed.words[token].tag {
         case .verb: parts = [.verb]
         case .noun: parts = [.noun]
-        case .adj: parts = [.adjective, .verb]
+        case .adj: parts = isParticiple(token) ? [.adjective, .verb] : [.adjective]
         case .propn: parts = [.noun]
         case .aux: parts = []
         default: parts = []
@@ -59,6 +59,14 @@ struct EventReader {
             if let found = lexicon.readings(part, analyzed.tokens, at: token, limit: limit) { return found }
         }
         return nil
+    }
+
+    /// Whether a word that is tagged as an adjective ends like a participle ("accused", "warring").
+    private func isParticiple(_ token: Int) -> Bool {
+        let end = Int(analyzed.tokens[token].end)
+        guard end - Int(analyzed.tokens[token].start) > 3 else { return false }
+        let tail = (analyzed.text.utf8[end - 2], analyzed.text.utf8[end - 1])
+        return tail == (0x65, 0x64) || tail == (0x6E, 0x67)
     }
 
     private func compound(endingAt token: Int) -> (readings: [EventLexicon.Reading], end: Int)? {

@@ -1,9 +1,11 @@
 import Annotation
+import Language
 import Prose
+import Reports
 import Testing
 
 @Suite("Who takes which position")
-struct ActTests {
+struct ActRecogniserTests {
     /// "act | actors | targets" of each act of a text.
     private func directed(_ text: String) throws -> [String] {
         let result = try Annotated(text).result
@@ -130,7 +132,7 @@ struct ActTests {
             })
         let threat = try acts("Norway said it would bomb the port if France sends more ships.")
         #expect(threat.contains { $0.hasPrefix("threaten | Norway | bomb the port | if France sends more ships") })
-        #expect(!(try acts("Peter Marek said Norway would release the prisoners.")).contains { $0.hasPrefix("offer") })
+        #expect(try !acts("Peter Marek said Norway would release the prisoners.").contains { $0.hasPrefix("offer") })
     }
 
     @Test("A promise of force is a threat, a promise to end force an offer")
@@ -143,22 +145,27 @@ struct ActTests {
     @Test("What one side says that another must do it demands")
     func duty() throws {
         let found = try directed("“France must withdraw its ships,” said the foreign minister of Norway, Anna Kovacs.")
-        #expect(found.contains { $0.hasPrefix("demand | Anna Kovacs | France") })
+        // She speaks for Norway, whose minister she is.
+        #expect(found == ["demand | Norway | France"])
     }
 
     @Test("A deed of the other side that a side calls a wrong is an accusation")
     func charge() throws {
-        let found = try directed("Norway said that the French tariffs violate the treaty.")
+        let found = try directed("France met Norway. Norway said that the French tariffs violate the treaty.")
         #expect(found.contains("accuse | Norway | France"))
     }
 
     // MARK: Nouns
 
-    @Test("A noun is its owner's act: “Norway's demand that”, “calls by France for”")
+    @Test("A noun is its owner's act: “Norway's demand for”, “calls by France for”")
     func nouns() throws {
         #expect(
-            try acts("Norway’s demand that the ships leave was heard.").contains { $0.hasPrefix("demand | Norway") })
-        #expect(try acts("There were calls by France for a new border.").contains { $0.hasPrefix("demand | France") })
+            try acts("Norway's demand for a new border was heard.").contains { $0.hasPrefix("demand | Norway") })
+        #expect(
+            try acts("France refused Norway's demand that the ships leave.").contains {
+                $0.hasPrefix("demand | Norway")
+            })
+        #expect(try acts("Calls by France for a new border were heard.").contains { $0.hasPrefix("demand | France") })
     }
 
     // MARK: Conditions
@@ -171,7 +178,7 @@ struct ActTests {
             ("Norway agreed to open the port on condition that the ships leave.", "on condition that the ships leave"),
         ])
     func conditions(text: String, condition: String) throws {
-        #expect(try acts(text).contains { $0.hasSuffix("| \(condition)") }, "\(try acts(text))")
+        #expect(try acts(text).contains { $0.hasSuffix("| \(condition)") })
     }
 
     @Test("The content ends before an attribution or a clause that only adds to it")
