@@ -149,6 +149,12 @@ struct ActRecogniserTests {
         #expect(found == ["demand | Norway | France"])
     }
 
+    @Test("A side's own duty is no demand")
+    func ownDuty() throws {
+        let found = try directed("“Norway must learn from it,” said the foreign minister of Norway, Anna Kovacs.")
+        #expect(found.isEmpty)
+    }
+
     @Test("A deed of the other side that a side calls a wrong is an accusation")
     func charge() throws {
         let found = try directed("France met Norway. Norway said that the French tariffs violate the treaty.")

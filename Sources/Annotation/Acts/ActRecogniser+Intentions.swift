@@ -126,6 +126,10 @@ extension ActRecogniser {
             else { return nil }
             return mention(
                 .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+        case .support:
+            guard events.isDirect(token), isSaidByOwn(token, actors, sentence: sentence) else { return nil }
+            return mention(
+                .support, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
         case .assault, .sanction, .coerce, .reject:
             guard isSaidByOwn(token, actors, sentence: sentence) || isSaidByOfficial(token, sentence: sentence) else {
                 return nil
@@ -177,7 +181,9 @@ extension ActRecogniser {
         let targets = analyzed.words[subject].relation == .nsubj ? named(subject) : []
         // A side's own duty is no demand, and "it should rain" asks nobody.
         let isOwn = targets.contains { target in
-            actors.contains { $0 == target || party(of: $0) == party(of: target) && party(of: $0) >= 0 }
+            actors.contains {
+                $0 == target || bodies[$0] == target || party(of: $0) == party(of: target) && party(of: $0) >= 0
+            }
         }
         let isPassive = analyzed.words[subject].relation == .nsubjPass && !lexicons.acts.isNoted(analyzed.tokens[token])
         guard !isOwn, isPassive || targets.contains(where: { discourse.entities[$0].kind != .place }) else {

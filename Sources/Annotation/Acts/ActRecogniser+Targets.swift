@@ -3,7 +3,7 @@ import Prose
 
 /// Whom an act is directed at, from arguments alone: what stands near is never taken.
 extension ActRecogniser {
-    /// The sides addressed: those that the verb's own arguments name, else those in a phrase of the content that this kind of
+    /// The sides addressed: those that the verb's own arguments name, else those in a phrase on verb or object that this kind of
     /// act takes ("guarantees from X", "talks with X"), else who is to meet the condition, else who is spoken to.
     func targets(
         of act: ActLexicon.Act, _ actors: [Int], _ arguments: Arguments, condition: Range<Int>?, trigger: Range<Int>,
@@ -11,7 +11,7 @@ extension ActRecogniser {
     ) -> [Int] {
         let own = othersThan(actors, arguments.targets).filter { discourse.entities[$0].kind != .place }
         if !own.isEmpty { return own }
-        let inContent = othersThan(actors, phraseTargets(of: act, arguments.content))
+        let inContent = othersThan(actors, phraseTargets(of: act, arguments, trigger: trigger))
         if !inContent.isEmpty { return inContent }
         if let condition {
             let asked = othersThan(actors, conditionSubject(condition))
@@ -20,28 +20,22 @@ extension ActRecogniser {
         return othersThan(actors, addressees(trigger.lowerBound, sentence: sentence))
     }
 
-    /// Entities behind the prepositions that this kind of act takes, the first phrase that names any.
-    private func phraseTargets(of act: ActLexicon.Act, _ content: Range<Int>) -> [Int] {
+    /// Entities behind the prepositions that this kind of act takes, in a phrase that hangs on the act's own word or on its
+    /// object: "guarantees from X", not "more pressure on the friends of X".
+    private func phraseTargets(
+        of act: ActLexicon.Act, _ arguments: Arguments, trigger: Range<Int>
+    ) -> [Int] {
         guard let prepositions = Self.prepositions[act] else { return [] }
-        for token in content where analyzed.words[token].relation == .case {
+        for token in arguments.content where analyzed.words[token].relation == .case {
             guard prepositions.contains(analyzed.tokens[token].folded) else { continue }
             let head = Int(analyzed.words[token].head)
-            guard head > token, content.contains(head), !isInClause(head, content) else { continue }
+            guard head > token, arguments.content.contains(head) else { continue }
+            let governor = Int(analyzed.words[head].head)
+            guard governor == arguments.head || trigger.contains(governor) else { continue }
             let found = named(head).filter(isSide)
             if !found.isEmpty { return found }
         }
         return []
-    }
-
-    /// Whether a word stands in a relative clause within the content, whose sides are not the act's.
-    private func isInClause(_ word: Int, _ content: Range<Int>) -> Bool {
-        var at = word
-        for _ in 0..<8 {
-            if analyzed.words[at].relation == .aclRelcl { return true }
-            at = Int(analyzed.words[at].head)
-            guard at >= 0, content.contains(at) else { return false }
-        }
-        return false
     }
 
     /// "if Calvo withdraws its troops": Calvo is to act, and so is addressed.
@@ -75,10 +69,10 @@ extension ActRecogniser {
     }
 
     private static let prepositions: [ActLexicon.Act: Set<UInt64>] = [
-        .demand: keys("from", "of", "by", "on"), .offer: keys("to", "with", "for"),
+        .demand: keys("from", "by", "to"), .offer: keys("to", "with", "for"),
         .agree: keys("with", "by", "to", "from"),
-        .support: keys("of", "for", "by", "to", "toward", "towards"), .concede: keys("to"),
-        .reject: keys("by", "from", "with", "of"), .accuse: keys("by", "of", "against"), .deny: keys("by", "from"),
+        .support: keys("for", "by", "to", "toward", "towards"), .concede: keys("to"),
+        .reject: keys("by", "from", "with"), .accuse: keys("by", "against"), .deny: keys("by", "from"),
         .threaten: keys("against", "on", "with"),
     ]
     private static func keys(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.folded($0) }) }

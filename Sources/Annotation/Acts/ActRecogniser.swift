@@ -16,7 +16,7 @@ struct ActRecogniser {
     /// Statements by sentence.
     private let bySentence: [Int: [Int]]
     /// For people of no known party the body whose office they hold.
-    private let bodies: [Int: Int]
+    let bodies: [Int: Int]
 
     init(_ discourse: Discourse, lexicons: Lexicons, statements: [AttributedStatement]) {
         self.discourse = discourse

@@ -42,6 +42,15 @@ struct EventReader {
         return readings.first { $0.classes == 0 || $0.classes & classes != 0 }.map { $0.classes != 0 } ?? false
     }
 
+    /// Whether a word tells its event by itself, not that of its complement.
+    func isDirect(_ token: Int) -> Bool {
+        guard let (readings, end) = readings(at: token) else { return false }
+        let classes = argumentClasses(of: token, end: end)
+        guard let first = readings.first(where: { $0.classes == 0 || $0.classes & classes != 0 }) else { return false }
+        if case .root = first.meaning { return true }
+        return false
+    }
+
     func readings(at token: Int) -> (readings: [EventLexicon.Reading], end: Int)? {
         let limit = analyzed.sentences[analyzed.sentence(ofToken: token)].tokens.upperBound
         let parts: [EventLexicon.Part]

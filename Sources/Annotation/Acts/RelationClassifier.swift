@@ -121,7 +121,8 @@ package struct RelationClassifier: Sendable {
             for token in Array(range.filter { $0 >= start }) + Array(range.filter { $0 < start }) {
                 if reader.source?.contains(token) ?? false || reader.target?.contains(token) ?? false { continue }
                 if let root = reader.event(at: token) { return root }
-                if analyzed.words[token].tag != .verb, let root = reader.bare(token) { return root }
+                let tag = analyzed.words[token].tag
+                if tag == .noun || tag == .propn, let root = reader.bare(token) { return root }
             }
             return nil
         }
