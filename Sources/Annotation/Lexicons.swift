@@ -9,6 +9,7 @@ package struct Lexicons: Sendable {
     package let people: PersonLexicon
     package let names: NameLexicon
     package let acts: ActLexicon
+    package let events: EventLexicon
 
     package init() throws {
         segmenter = try Segmenter()
@@ -17,5 +18,6 @@ package struct Lexicons: Sendable {
         people = try PersonLexicon(using: segmenter)
         names = try NameLexicon()
         acts = try ActLexicon(using: segmenter)
+        events = try EventLexicon(using: segmenter)
     }
 }

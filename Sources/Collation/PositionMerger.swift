@@ -69,23 +69,13 @@ struct PositionMerger {
                 guard !actors.isEmpty, actors.allSatisfy({ !table.participants[$0].isMedia }) else { return nil }
                 let targets = mention.targets.compactMap { table.participant(report, $0) }.map(table.actor)
                 let terms = vectors.terms(report, vectors.tokens(report, mention.content))
-                let known = targets.isEmpty ? partiesNamed(report, mention, except: actors) : targets
+                var seen = Set(actors)
+                let others = targets.filter { seen.insert($0).inserted }
                 return PositionNode(
-                    report: report, act: mention.act, people: people, actors: actors, targets: known, mention: mention,
+                    report: report, act: mention.act, people: people, actors: actors, targets: others, mention: mention,
                     vector: vectors.weights.vector(terms), terms: terms)
             }
         }
-    }
-
-    /// The first other party or person named in the clause of the act: whom it is directed at when nothing else says so.
-    private func partiesNamed(_ report: Int, _ mention: ActMention, except actors: [Int]) -> [Int] {
-        let annotated = story.reports[report]
-        for name in annotated.names where mention.evidence.contains(name.span) && name.entity >= 0 {
-            guard let participant = table.participant(report, name.entity) else { continue }
-            let actor = table.actor(participant)
-            if table.participants[actor].kind == .party, !actors.contains(actor) { return [actor] }
-        }
-        return []
     }
 
     private func likeness(_ left: PositionNode, _ right: PositionNode) -> Float {

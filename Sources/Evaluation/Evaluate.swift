@@ -8,6 +8,7 @@ struct Evaluate: ParsableCommand {
         subcommands: [
             TextTask.self, DatesTask.self, DateCasesTask.self, HTML5Task.self, QuotesTask.self, StoriesTask.self,
             TimesTask.self, TagsTask.self, ParseTask.self, SegmentsTask.self, LanguagesTask.self,
-            LanguageSpeedTask.self, HTML5TokensTask.self, FuzzTask.self,
+            LanguageSpeedTask.self, HTML5TokensTask.self, FuzzTask.self, RelationsTask.self, EventCodesTask.self,
+            ActsTask.self,
         ])
 }

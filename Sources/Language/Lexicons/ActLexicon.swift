@@ -28,6 +28,8 @@ package struct ActLexicon: Sendable {
         package let patterns: [Pattern]
         /// Whether the verb nearly always performs the act when a party is its subject.
         package let isSure: Bool
+        /// Whether its object is somebody, with what he is charged with behind it ("blamed X for …").
+        package var wantsTarget: Bool { patterns.contains(.targetPrepositional) }
     }
 
     package struct Noun: Sendable, Hashable {
@@ -37,10 +39,24 @@ package struct ActLexicon: Sendable {
         package let actor: Set<UInt64>
     }
 
+    package struct Adjective: Sendable, Hashable {
+        package let act: Act
+        /// Whether the subject is judged, and the speaker acts ("the plan is unacceptable").
+        package let isJudgement: Bool
+    }
+
+    /// Roles of words around acts, as `act-helpers.tsv` names them.
+    private enum Role: String, CaseIterable {
+        case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
+            noted, coercive
+    }
+
     private var verbs = PhraseTable<[Verb]>()
     private var nouns = PhraseTable<Noun>()
-    private var adjectives = PhraseTable<Act>()
-    private var coercive: Set<UInt64> = []
+    private var adjectives = PhraseTable<Adjective>()
+    private var helpers: [Role: Set<UInt64>] = [:]
+    private var refusable = PhraseTable<Bool>()
+    private var conditions = PhraseTable<Bool>()
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -57,7 +73,16 @@ package struct ActLexicon: Sendable {
             }
         }
         for form in order { verbs.insert(form, byForm[form] ?? [], using: segmenter) }
-        coercive = Set(try folder.rows("coercive-words.txt").map { WordHash.folded($0[0]) })
+        helpers[.coercive] = Set(try folder.rows("coercive-words.txt").map { WordHash.folded($0[0]) })
+        for row in try folder.rows("act-helpers.tsv") where row.count > 1 {
+            let forms = row[1].split(separator: "|")
+            if row[0] == "condition" {
+                for form in forms { conditions.insert(form, true, using: segmenter) }
+            } else if let role = Role(rawValue: String(row[0])) {
+                helpers[role, default: []].formUnion(forms.map { WordHash.folded($0) })
+                if role == .refusable { for form in forms { refusable.insert(form, true, using: segmenter) } }
+            }
+        }
         for row in try folder.rows("act-nouns.tsv") where row.count > 1 {
             guard let act = Act(rawValue: String(row[1])) else { continue }
             let noun = Noun(
@@ -67,12 +92,45 @@ package struct ActLexicon: Sendable {
         }
         for row in try folder.rows("act-adjectives.tsv") where row.count > 1 {
             guard let act = Act(rawValue: String(row[1])) else { continue }
-            for form in row[0].split(separator: "|") { adjectives.insert(form, act, using: segmenter) }
+            let adjective = Adjective(act: act, isJudgement: row.count > 2 && row[2] == "subj")
+            for form in row[0].split(separator: "|") { adjectives.insert(form, adjective, using: segmenter) }
         }
     }
 
     /// Whether a word names a means of force ("sanctions", "retaliate", "military").
-    package func isCoercive(_ token: Token) -> Bool { coercive.contains(token.folded) }
+    package func isCoercive(_ token: Token) -> Bool { has(.coercive, token) }
+    /// Whether a noun names people or a body that act for the party they belong to ("officials", "ministry").
+    package func actsForOthers(_ token: Token) -> Bool { has(.actsForOthers, token) }
+    /// Whether behind a verb an infinitive is told as done ("began", "continued").
+    package func isAspect(_ token: Token) -> Bool { has(.aspect, token) }
+    /// Whether a verb of demanding asserts when a that-clause in the indicative follows ("insists that it is so").
+    package func isAssertion(_ verb: Verb) -> Bool {
+        helpers[.assertion]?.contains(WordHash.folded(verb.lemma)) ?? false
+    }
+    /// Whether a verb names a wrong that a side charges another with ("violates", "deceived").
+    package func isWrong(_ token: Token) -> Bool { has(.wrong, token) }
+    /// Whether "must be" before a participle asks nobody for anything ("must be noted").
+    package func isNoted(_ token: Token) -> Bool { has(.noted, token) }
+    /// Whether a verb consents only when its object is an agreement ("reached a deal", not "reached the border").
+    package func wantsDeal(_ verb: Verb) -> Bool { helpers[.deal]?.contains(WordHash.folded(verb.lemma)) ?? false }
+    /// Whether refusing the verb's deed takes no position ("declined to comment").
+    package func isIdle(_ token: Token) -> Bool { has(.idle, token) }
+    /// Whether a word names an intention ("plan", "intend", "wish").
+    package func isIntention(_ token: Token) -> Bool { has(.intention, token) }
+    /// Whether a verb ends what its object names ("dropped its demand").
+    package func endsAct(_ token: Token) -> Bool { has(.ends, token) }
+    /// Whether a word tells what a threat threatens with ("consequences", "a heavy price").
+    package func isReprisal(_ token: Token) -> Bool { has(.reprisal, token) }
+    /// Whether a verb names a deed that somebody asked may refuse ("allow", "take part in").
+    package func isRefusable(_ tokens: [Token], at index: Int, limit: Int) -> Bool {
+        refusable.longest(tokens, at: index, limit: limit) != nil
+    }
+    /// The end of a word or phrase that opens a condition ("unless", "in exchange for"); nil when none begins there.
+    package func condition(_ tokens: [Token], at index: Int, limit: Int) -> Int? {
+        conditions.longest(tokens, at: index, limit: limit)?.end
+    }
+
+    private func has(_ role: Role, _ token: Token) -> Bool { helpers[role]?.contains(token.folded) ?? false }
 
     package func verbs(_ tokens: [Token], at index: Int, limit: Int) -> (verbs: [Verb], end: Int)? {
         verbs.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
@@ -82,7 +140,7 @@ package struct ActLexicon: Sendable {
         nouns.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
     }
 
-    package func adjective(_ tokens: [Token], at index: Int, limit: Int) -> (act: Act, end: Int)? {
+    package func adjective(_ tokens: [Token], at index: Int, limit: Int) -> (adjective: Adjective, end: Int)? {
         adjectives.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
     }
 

@@ -1,0 +1,153 @@
+import Language
+import Prose
+
+/// Who acts: the subject, the agent of a passive or, in the first person, the speaker.
+extension ActRecogniser {
+    /// The entities that act by a predicate; none when the actor is not told, or cannot act.
+    func actors(of verb: Int, sentence: Int) -> [Int] {
+        if isPassive(verb) {
+            guard let agent = agent(of: verb) else { return [] }
+            return acting(agent, sentence: sentence)
+        }
+        guard let subject = subject(of: verb) else { return [] }
+        return acting(subject, sentence: sentence)
+    }
+
+    private func isPassive(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains {
+            analyzed.words[$0].relation == .nsubjPass || analyzed.words[$0].relation == .auxPass
+        } || (analyzed.words[verb].relation == .acl && analyzed.words[verb].penn == .vbn)
+    }
+
+    private func agent(of verb: Int) -> Int? {
+        analyzed.children(of: verb).first { child in
+            analyzed.words[child].relation == .oblAgent
+                || (analyzed.words[child].relation == .obl
+                    && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.by })
+        }
+    }
+
+    /// The subject, which for "wants Calvo to agree" is Calvo.
+    private func subject(of verb: Int) -> Int? {
+        let head = Int(analyzed.words[verb].head)
+        if analyzed.words[verb].relation == .xcomp, head >= 0,
+            let object = analyzed.children(of: head).first(where: {
+                analyzed.words[$0].relation == .obj && $0 > head && $0 < verb
+            })
+        {
+            return object
+        }
+        return syntax.subject(of: verb)
+    }
+
+    /// The entities of a noun phrase that can act: a party, person or organisation named, or somebody who acts for it.
+    func acting(_ subject: Int, sentence: Int) -> [Int] {
+        if Self.firstPerson.contains(analyzed.tokens[subject].folded) {
+            return speakers(at: subject, sentence: sentence).filter(canAct)
+        }
+        if let body = bodyOfRelative(subject) { return [body] }
+        let phrase = syntax.nounPhrase(subject)
+        let found = discourse.entities(of: phrase, head: subject).filter(canAct)
+        if found.isEmpty { return leader(ofOffice: subject) }
+        guard !found.allSatisfy({ isNamed($0, by: subject, in: phrase) }) else { return found }
+        return lexicons.acts.actsForOthers(analyzed.tokens[subject]) ? found : []
+    }
+
+    /// Whether an entity speaks for a side: a party, a body, or a person who belongs to one or holds an office.
+    func isOfficial(_ entity: Int) -> Bool {
+        let found = discourse.entities[entity]
+        return found.kind == .party || found.kind == .organisation || found.party >= 0 || found.isOffice.contains(true)
+    }
+
+    private func canAct(_ entity: Int) -> Bool {
+        discourse.entities[entity].kind != .instrument && discourse.entities[entity].kind != .place
+    }
+
+    /// Whether the head is the entity's name or stands for it as a pronoun, a title or a person's description.
+    private func isNamed(_ entity: Int, by head: Int, in phrase: Range<Int>) -> Bool {
+        if analyzed.words[head].tag == .pron || discourse.entities[entity].kind == .person { return true }
+        return discourse.entities[entity].mentions.contains {
+            let tokens = discourse.names[$0].tokens
+            return tokens.contains(head) || (phrase.contains(tokens.lowerBound) && isJoined(tokens, to: head))
+        }
+    }
+
+    /// "Orvenia and Teshmar": a name joined to the head of the phrase.
+    private func isJoined(_ name: Range<Int>, to head: Int) -> Bool {
+        name.contains {
+            let relation = analyzed.words[$0].relation
+            return (relation == .conj || relation == .appos || relation == .flat)
+                && Int(analyzed.words[$0].head) == head
+        }
+    }
+
+    /// "the president's office": who owns a body acts by it.
+    private func leader(ofOffice noun: Int) -> [Int] {
+        guard lexicons.acts.actsForOthers(analyzed.tokens[noun]),
+            let owner = analyzed.children(of: noun).first(where: { analyzed.words[$0].relation == .nmodPoss })
+        else { return [] }
+        return discourse.entities(of: syntax.nounPhrase(owner), head: owner).filter(canAct)
+    }
+
+    /// "the head of the union, which rejects …": "which" is the body named before it, not the person.
+    private func bodyOfRelative(_ subject: Int) -> Int? {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: subject)].tokens
+        var which: Int?
+        if analyzed.words[subject].penn == .wdt {
+            which = subject
+        } else if analyzed.words[subject].tag == .noun || analyzed.words[subject].tag == .propn {
+            which =
+                analyzed.children(of: subject).filter { analyzed.words[$0].relation == .aclRelcl }.lazy
+                .compactMap { clause in
+                    self.analyzed.children(of: clause).first { self.analyzed.tokens[$0].folded == Self.which }
+                }.first
+        }
+        guard let which, which > sentence.lowerBound + 1, analyzed.tokens[which].folded == Self.which else {
+            return nil
+        }
+        let last = syntax.isComma(which - 1) ? which - 2 : which - 1
+        guard last >= sentence.lowerBound,
+            let name = discourse.names.last(where: { $0.tokens.contains(last) && $0.entity >= 0 })
+        else { return nil }
+        let kind = discourse.entities[name.entity].kind
+        return kind == .party || kind == .organisation ? name.entity : nil
+    }
+
+    // MARK: Targets
+
+    /// The entities that a phrase names as a side, or that own what it names ("Calvo's proposal", "the Lornish demand").
+    func sides(of head: Int) -> [Int] {
+        let direct = named(head).filter { discourse.entities[$0].kind != .place }
+        if !direct.isEmpty, analyzed.words[head].tag == .propn || analyzed.words[head].tag == .pron { return direct }
+        for child in analyzed.children(of: head) {
+            switch analyzed.words[child].relation {
+            case .nmodPoss, .amod, .compound:
+                let owner = named(child).filter { discourse.entities[$0].kind != .place }
+                let side = owner.isEmpty ? demonym(child) : owner
+                if !side.isEmpty { return side }
+            case .nmod
+            where Self.owning.contains(where: { key in
+                analyzed.children(of: child).contains { analyzed.tokens[$0].folded == key }
+            }):
+                let owner = named(child).filter { discourse.entities[$0].kind != .place }
+                if !owner.isEmpty { return owner }
+            default: continue
+            }
+        }
+        return direct
+    }
+
+    func named(_ head: Int) -> [Int] { discourse.entities(of: syntax.nounPhrase(head), head: head) }
+
+    func demonym(_ token: Int) -> [Int] {
+        guard let mention = discourse.names.first(where: { $0.isDemonym && $0.tokens.contains(token) }) else {
+            return []
+        }
+        return discourse.entities.firstIndex { $0.thing == mention.thing }.map { [$0] } ?? []
+    }
+
+    static let firstPerson = Set(["we", "i", "us"].map { WordHash.folded($0) })
+    private static let owning = ["by", "from", "of"].map { WordHash.folded($0) }
+    private static let by = WordHash.folded("by")
+    private static let which = WordHash.folded("which")
+}

@@ -1,0 +1,129 @@
+import Language
+import Prose
+
+/// Whether an act is told as done: not asked for, wished, feared, conditional or denied.
+extension ActRecogniser {
+    /// Not in a question, a condition, a duty, a purpose or a mere possibility ("if X demands", "could demand",
+    /// "urged X to accept", "in order to win").
+    func isActual(_ verb: Int) -> Bool {
+        var at = verb
+        var isInNoun = false
+        for step in 0..<6 {
+            for child in analyzed.children(of: at) {
+                let key = analyzed.tokens[child].folded
+                let relation = analyzed.words[child].relation
+                if relation == .mark || relation == .advmod && child < at, Self.unreal.contains(key) { return false }
+                if relation == .aux, Self.possibles.contains(key) { return false }
+            }
+            let head = Int(analyzed.words[at].head)
+            guard head >= 0 else { return true }
+            switch analyzed.words[at].relation {
+            case .xcomp: if !isFactual(head, clause: at) { return false }
+            case .ccomp: if isWished(head) { return false }
+            case .advcl, .acl: if isInfinitive(at) { return false }
+            case .conj:
+                if isInfinitive(at) { return false }
+                // A finite clause is not joined to an infinitive, whatever the parse says.
+                if analyzed.words[head].relation == .xcomp, isFuture(at) || syntax.isFinite(at) { return true }
+            case .obj, .obl, .nmod: if !isInNoun { return true }
+            default: return true
+            }
+            if step > 0 || analyzed.words[at].relation != .conj, syntax.isNegated(head) { return false }
+            isInNoun = isInNoun || analyzed.words[head].tag == .noun
+            at = head
+        }
+        return true
+    }
+
+    func isInfinitive(_ token: Int) -> Bool {
+        analyzed.children(of: token).contains { $0 < token && analyzed.tokens[$0].folded == Self.to }
+    }
+
+    /// Verbs behind which the infinitive is done ("began to press", "continued rejecting").
+    private func isFactual(_ head: Int, clause: Int) -> Bool {
+        lexicons.acts.isAspect(analyzed.tokens[head])
+    }
+
+    /// Verbs whose that-clause is wanted, not told.
+    private func isWished(_ head: Int) -> Bool {
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
+        guard let (verbs, _) = lexicons.acts.verbs(analyzed.tokens, at: head, limit: limit) else { return false }
+        return verbs.contains { $0.act == .demand && $0.isSure && !lexicons.acts.isAssertion($0) }
+    }
+
+    /// "did not come to ask for alms", "gave no indication that he plans to …": the act hangs on what is denied.
+    func isDeniedAbove(_ verb: Int) -> Bool {
+        var at = verb
+        for _ in 0..<4 {
+            switch analyzed.words[at].relation {
+            case .xcomp, .ccomp, .advcl, .acl: at = Int(analyzed.words[at].head)
+            default: return false
+            }
+            guard at >= 0 else { return false }
+            if syntax.isNegated(at) { return true }
+            let object = analyzed.children(of: at).first { analyzed.words[$0].relation == .obj }
+            if let object, syntax.isNegated(object) { return true }
+        }
+        return false
+    }
+
+    /// Negation turns most acts round: a promise not given is a refusal, a threat not made a denial. Stopping does so
+    /// with a demand, an accusation or a threat: "no longer insists", "stopped opposing" say neither.
+    func polarity(_ act: ActLexicon.Act, verb: Int) -> ActLexicon.Act? {
+        if isStopped(verb) { return act == .demand ? .concede : nil }
+        guard syntax.isNegated(verb) else { return act }
+        switch act {
+        case .offer, .agree, .support, .concede: return .reject
+        case .threaten, .accuse: return .deny
+        case .demand, .reject, .deny: return nil
+        }
+    }
+
+    /// "no longer demands", "stopped demanding", "dropped its demand" is told by the verb above.
+    private func isStopped(_ verb: Int) -> Bool {
+        if analyzed.children(of: verb).contains(where: { child in
+            analyzed.tokens[child].folded == Self.longer
+                && (analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.no }
+                    || (child > 0 && analyzed.tokens[child - 1].folded == Self.no))
+        }) {
+            return true
+        }
+        let head = Int(analyzed.words[verb].head)
+        return head >= 0 && analyzed.words[verb].relation == .xcomp
+            && Self.stopping.contains(analyzed.tokens[head].folded)
+    }
+
+    /// Whether a clause that hangs on another is the actor's own or his people's word.
+    func isOwnWord(_ verb: Int, _ actors: [Int], sentence: Int) -> Bool {
+        switch analyzed.words[verb].relation {
+        case .root, .parataxis, .conj: return true
+        default: return isSaidByOwn(verb, actors, sentence: sentence)
+        }
+    }
+
+    /// Whether a token stands in words that the actors or their people say.
+    func isSaidByOwn(_ token: Int, _ actors: [Int], sentence: Int) -> Bool {
+        let said = statements(around: token, sentence: sentence)
+        if said.contains(where: { $0.speakers.contains { isOneSide($0, actors) } }) { return true }
+        // "has insisted it will not negotiate": the clause of a verb whose subject is the actor.
+        let head = Int(analyzed.words[token].head)
+        guard analyzed.words[token].relation == .ccomp, head >= 0,
+            let subject = analyzed.children(of: head).first(where: { analyzed.words[$0].relation == .nsubj })
+        else { return false }
+        return acting(subject, sentence: sentence).contains { isOneSide($0, actors) }
+    }
+
+    private func isOneSide(_ entity: Int, _ actors: [Int]) -> Bool {
+        actors.contains { $0 == entity || (party(of: $0) >= 0 && party(of: $0) == party(of: entity)) }
+    }
+
+    private static let unreal = Set(
+        ["if", "whether", "unless", "before", "until", "lest", "should"].map { WordHash.folded($0) })
+    private static let possibles = Set(
+        ["could", "might", "may", "must", "should", "can", "ought"].map { WordHash.folded($0) })
+    private static let stopping = Set(
+        ["stop", "stops", "stopped", "stopping", "cease", "ceased", "ceases"].map { WordHash.folded($0) })
+    private static let longer = WordHash.folded("longer")
+    private static let no = WordHash.folded("no")
+    private static let to = WordHash.folded("to")
+}

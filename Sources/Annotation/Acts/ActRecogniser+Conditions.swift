@@ -1,0 +1,59 @@
+import Language
+import Prose
+
+/// Under which condition an act holds.
+extension ActRecogniser {
+    /// The clause or phrase that tells the condition: "if …", "unless …", "in exchange for …", "as long as …".
+    func condition(_ trigger: Int, _ content: Range<Int>, sentence: Int) -> Range<Int>? {
+        let range = analyzed.sentences[sentence].tokens
+        for index in range {
+            guard let end = lexicons.acts.condition(analyzed.tokens, at: index, limit: range.upperBound) else {
+                continue
+            }
+            let found =
+                end - index == 1
+                ? clause(markedBy: index, trigger, content) : phrase(from: index, end, trigger, content, in: range)
+            if let found { return found }
+        }
+        return nil
+    }
+
+    /// The clause that a conjunction of condition opens, when it belongs to the act or its content.
+    private func clause(markedBy mark: Int, _ trigger: Int, _ content: Range<Int>) -> Range<Int>? {
+        guard analyzed.words[mark].relation == .mark || analyzed.words[mark].tag == .sconj else { return nil }
+        let verb = Int(analyzed.words[mark].head)
+        guard verb > mark, isNear(verb, trigger, content) else { return nil }
+        let clause = analyzed.subtree(of: verb)
+        return syntax.trimmedPunctuation(mark..<max(mark + 1, clause.upperBound))
+    }
+
+    /// "in the event of …", "in exchange for …", "on condition that …": up to the end of the phrase.
+    private func phrase(
+        from start: Int, _ end: Int, _ trigger: Int, _ content: Range<Int>, in range: Range<Int>
+    ) -> Range<Int>? {
+        guard end < range.upperBound, start > trigger || !isOfOtherClause(start, trigger) else { return nil }
+        var last = start
+        for index in start..<range.upperBound {
+            if index > end, analyzed.tokens[index].kind == .punctuation, syntax.isComma(index) { break }
+            if index > end, analyzed.words[index].relation == .cc,
+                analyzed.words[Int(analyzed.words[index].head)].tag == .verb
+            {
+                break
+            }
+            last = index
+        }
+        let found = syntax.trimmedPunctuation(start..<(last + 1))
+        return found.count > end - start ? found : nil
+    }
+
+    /// Whether another predicate with its own subject stands between a phrase and the act behind it.
+    private func isOfOtherClause(_ start: Int, _ trigger: Int) -> Bool {
+        (start..<max(start, trigger)).contains { analyzed.words[$0].relation == .root && $0 != trigger }
+    }
+
+    private func isNear(_ verb: Int, _ trigger: Int, _ content: Range<Int>) -> Bool {
+        let head = Int(analyzed.words[verb].head)
+        return head == trigger || syntax.dominates(trigger, verb) || content.contains(head)
+            || (head >= 0 && syntax.dominates(head, trigger))
+    }
+}

@@ -1,0 +1,223 @@
+import Language
+import Prose
+
+/// Acts told by what somebody will, will not, or says that another must do.
+extension ActRecogniser {
+    // MARK: Refusals
+
+    /// "will not allow", "are not going to accept", "does not want to discuss", "have no intention of attacking".
+    func refusal(_ token: Int, sentence: Int) -> ActMention? {
+        if let intention = noIntention(token, sentence: sentence) { return intention }
+        if let unwilling = unwillingness(token, sentence: sentence) { return unwilling }
+        guard isFutureNegative(token), isRefusable(token),
+            !analyzed.children(of: token).contains(where: { analyzed.tokens[$0].folded == Self.speakerAlone })
+        else { return nil }
+        let actors = actors(of: token, sentence: sentence)
+        guard !actors.isEmpty, isUnconditional(token), isOwnWord(token, actors, sentence: sentence)
+        else { return nil }
+        let content = predicate(token)
+        guard content.count > 1 else { return nil }
+        return turnedDown(.reject, content, head: token, actors, token, sentence: sentence)
+    }
+
+    private func turnedDown(
+        _ act: ActLexicon.Act, _ content: Range<Int>, head: Int, _ actors: [Int], _ trigger: Int, sentence: Int
+    ) -> ActMention? {
+        let object = analyzed.children(of: head).first { $0 > head && analyzed.words[$0].relation == .obj }
+        let arguments = Arguments(
+            content: content, targets: object.map { sides(of: $0) } ?? [], isClause: true, head: head)
+        return mention(act, actors: actors, arguments: arguments, trigger: trigger..<(trigger + 1), sentence: sentence)
+    }
+
+    /// "no plans to attack" denies; "no intention of meeting" refuses.
+    private func noIntention(_ token: Int, sentence: Int) -> ActMention? {
+        guard
+            let noun = analyzed.children(of: token).first(where: {
+                $0 > token && analyzed.words[$0].relation == .obj && lexicons.acts.isIntention(analyzed.tokens[$0])
+            }), syntax.isNegated(noun) || syntax.isNegated(token),
+            let clause = analyzed.children(of: noun).first(where: {
+                $0 > noun
+                    && (analyzed.words[$0].relation == .acl || analyzed.words[$0].relation == .nmod
+                        || analyzed.words[$0].relation == .advcl)
+            }) ?? analyzed.children(of: token).first(where: { $0 > noun && isInfinitive($0) })
+        else { return nil }
+        let actors = actors(of: token, sentence: sentence)
+        guard !actors.isEmpty, isUnconditional(token) else { return nil }
+        return intended(clause, actors, token, after: noun, sentence: sentence)
+    }
+
+    /// "does not intend to attack", "do not want to negotiate".
+    private func unwillingness(_ token: Int, sentence: Int) -> ActMention? {
+        guard lexicons.acts.isIntention(analyzed.tokens[token]), syntax.isNegated(token),
+            let clause = analyzed.children(of: token).first(where: {
+                $0 > token && analyzed.words[$0].relation == .xcomp && isInfinitive($0)
+            }),
+            !analyzed.children(of: token).contains(where: {
+                $0 > token && $0 < clause && analyzed.words[$0].relation == .obj
+            })
+        else { return nil }
+        let actors = actors(of: token, sentence: sentence)
+        guard !actors.isEmpty, isUnconditional(token) else { return nil }
+        return intended(clause, actors, token, after: token, sentence: sentence)
+    }
+
+    private func intended(_ clause: Int, _ actors: [Int], _ trigger: Int, after: Int, sentence: Int) -> ActMention? {
+        guard !lexicons.acts.isIdle(analyzed.tokens[clause]) else { return nil }
+        let root = events.event(at: clause)
+        let isRefused = root.map { $0.isFriendly || $0 == .request } ?? isRefusable(clause)
+        return turnedDown(
+            isRefused ? .reject : .deny, phrase(clause, after: after + 1), head: clause, actors, trigger,
+            sentence: sentence)
+    }
+
+    /// Whether a verb does something that one may refuse to do, not something that befalls one.
+    private func isRefusable(_ verb: Int) -> Bool {
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
+        if lexicons.acts.isRefusable(analyzed.tokens, at: verb, limit: limit) { return true }
+        if let (verbs, _) = lexicons.acts.verbs(analyzed.tokens, at: verb, limit: limit),
+            verbs.contains(where: { $0.act == .agree || $0.act == .concede || $0.act == .support && $0.isSure })
+        {
+            return true
+        }
+        return false
+    }
+
+    private func isUnconditional(_ token: Int) -> Bool {
+        !analyzed.children(of: token).contains {
+            $0 < token && analyzed.words[$0].relation == .mark
+                && lexicons.acts.condition(analyzed.tokens, at: $0, limit: $0 + 1) != nil
+        }
+    }
+
+    private func isFutureNegative(_ verb: Int) -> Bool {
+        let children = analyzed.children(of: verb)
+        guard
+            children.contains(where: {
+                Syntax.negations.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .advmod
+            })
+        else { return false }
+        return children.contains {
+            Self.willing.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .aux
+        }
+    }
+
+    /// The verb with what follows it, its subject left out.
+    private func predicate(_ verb: Int) -> Range<Int> {
+        let subtree = analyzed.subtree(of: verb)
+        return syntax.trimmedPunctuation(verb..<max(verb + 1, subtree.upperBound))
+    }
+
+    // MARK: Deeds announced
+
+    /// "said his country would close the test site": a deed of goodwill that a side announces of itself is an offer, a
+    /// hostile one with a condition or against somebody a threat.
+    func announcedDeed(_ token: Int, sentence: Int) -> ActMention? {
+        guard isFuture(token), !syntax.isNegated(token), let root = events.event(at: token) else { return nil }
+        let actors = actors(of: token, sentence: sentence).filter(isOfficial)
+        guard !actors.isEmpty, isUnconditional(token) else { return nil }
+        let content = predicate(token)
+        let object = analyzed.children(of: token).first { $0 > token && analyzed.words[$0].relation == .obj }
+        let arguments = Arguments(
+            content: content, targets: object.map { sides(of: $0) } ?? [], isClause: true, head: token)
+        switch root {
+        case .yield, .aid:
+            guard root == .yield || !arguments.targets.isEmpty || events.hasParticularReading(token), isActual(token),
+                !isOthersWord(token, actors, sentence: sentence)
+            else { return nil }
+            return mention(
+                .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+        case .support:
+            guard events.isDirect(token), isSaidByOwn(token, actors, sentence: sentence) else { return nil }
+            return mention(
+                .support, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+        case .assault, .sanction, .coerce, .reject:
+            guard isSaidByOwn(token, actors, sentence: sentence) || isSaidByOfficial(token, sentence: sentence) else {
+                return nil
+            }
+            let threat = mention(
+                .threaten, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+            let isDirected =
+                !(threat?.targets.isEmpty ?? true) && root != .reject && isSaidByOwn(token, actors, sentence: sentence)
+            guard let threat, threat.condition != nil || isDirected else { return nil }
+            return threat
+        default: return nil
+        }
+    }
+
+    /// Whether an official whose side nothing names says it ("the energy minister said Calvo would …").
+    private func isSaidByOfficial(_ token: Int, sentence: Int) -> Bool {
+        speakers(at: token, sentence: sentence).contains {
+            discourse.entities[$0].party < 0 && discourse.entities[$0].isOffice.contains(true)
+        }
+    }
+
+    /// Whether somebody else says, or may say, that the actors will do it.
+    private func isOthersWord(_ token: Int, _ actors: [Int], sentence: Int) -> Bool {
+        guard !isSaidByOwn(token, actors, sentence: sentence) else { return false }
+        let said = statements(around: token, sentence: sentence)
+        return said.contains { $0.speakers.isEmpty ? $0.source != nil : !isVoice($0.speakers, of: actors) }
+    }
+
+    /// The press of a country reports what it announces.
+    private func isVoice(_ speakers: [Int], of actors: [Int]) -> Bool {
+        speakers.contains { discourse.entities[$0].isMedia }
+    }
+
+    // MARK: Duties
+
+    /// "Calvo must withdraw", "the gates should be opened": what one side says that others ought to do it demands.
+    func dutyAct(_ token: Int, sentence: Int) -> ActMention? {
+        let children = analyzed.children(of: token)
+        guard analyzed.words[token].tag == .verb,
+            children.contains(where: {
+                $0 < token && analyzed.words[$0].relation == .aux && Self.duties.contains(analyzed.tokens[$0].folded)
+            }),
+            let subject = children.first(where: { analyzed.words[$0].relation.isSubject }), isUnconditional(token),
+            Self.firstPerson.contains(analyzed.tokens[subject].folded) == false,
+            analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp
+        else { return nil }
+        let actors = speakers(at: token, sentence: sentence).filter(isOfficial)
+        guard !actors.isEmpty else { return nil }
+        let targets = analyzed.words[subject].relation == .nsubj ? named(subject) : []
+        // A side's own duty is no demand, and "it should rain" asks nobody.
+        let isOwn = targets.contains { target in
+            actors.contains {
+                $0 == target || bodies[$0] == target || party(of: $0) == party(of: target) && party(of: $0) >= 0
+            }
+        }
+        let isPassive = analyzed.words[subject].relation == .nsubjPass && !lexicons.acts.isNoted(analyzed.tokens[token])
+        guard !isOwn, isPassive || targets.contains(where: { discourse.entities[$0].kind != .place }) else {
+            return nil
+        }
+        let subtree = analyzed.subtree(of: token)
+        let start = syntax.nounPhrase(subject).lowerBound
+        let content = syntax.trimmedPunctuation(start..<max(start + 1, subtree.upperBound))
+        return mention(
+            .demand, actors: actors,
+            arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
+            trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    // MARK: Charges
+
+    /// "The tariffs of Calvo violate the treaty", "Calvo has deceived us": said by one side of another it accuses.
+    func charge(_ token: Int, sentence: Int) -> ActMention? {
+        guard lexicons.acts.isWrong(analyzed.tokens[token]), !syntax.isNegated(token), isActual(token),
+            !isFuture(token),
+            let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubj })
+        else { return nil }
+        let actors = speakers(at: token, sentence: sentence).filter(isOfficial)
+        let targets = othersThan(actors, sides(of: subject))
+        guard !actors.isEmpty, targets.contains(where: { discourse.entities[$0].kind != .person }) else { return nil }
+        let start = syntax.nounPhrase(subject).lowerBound
+        let content = syntax.trimmedPunctuation(start..<max(token + 1, analyzed.subtree(of: token).upperBound))
+        return mention(
+            .accuse, actors: actors,
+            arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
+            trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })
+    private static let speakerAlone = WordHash.folded("i")
+    private static let duties = Set(["must", "should", "ought"].map { WordHash.folded($0) })
+}

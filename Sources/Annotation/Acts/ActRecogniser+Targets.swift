@@ -1,0 +1,80 @@
+import Language
+import Prose
+
+/// Whom an act is directed at, from arguments alone: what stands near is never taken.
+extension ActRecogniser {
+    /// The sides addressed: those that the verb's own arguments name, else those in a phrase on verb or object that this kind of
+    /// act takes ("guarantees from X", "talks with X"), else who is to meet the condition, else who is spoken to.
+    func targets(
+        of act: ActLexicon.Act, _ actors: [Int], _ arguments: Arguments, condition: Range<Int>?, trigger: Range<Int>,
+        sentence: Int
+    ) -> [Int] {
+        let own = othersThan(actors, arguments.targets).filter { discourse.entities[$0].kind != .place }
+        if !own.isEmpty { return own }
+        let inContent = othersThan(actors, phraseTargets(of: act, arguments, trigger: trigger))
+        if !inContent.isEmpty { return inContent }
+        if let condition {
+            let asked = othersThan(actors, conditionSubject(condition))
+            if !asked.isEmpty { return asked }
+        }
+        return othersThan(actors, addressees(trigger.lowerBound, sentence: sentence))
+    }
+
+    /// Entities behind the prepositions that this kind of act takes, in a phrase that hangs on the act's own word or on its
+    /// object: "guarantees from X", not "more pressure on the friends of X".
+    private func phraseTargets(
+        of act: ActLexicon.Act, _ arguments: Arguments, trigger: Range<Int>
+    ) -> [Int] {
+        guard let prepositions = Self.prepositions[act] else { return [] }
+        for token in arguments.content where analyzed.words[token].relation == .case {
+            guard prepositions.contains(analyzed.tokens[token].folded) else { continue }
+            let head = Int(analyzed.words[token].head)
+            guard head > token, arguments.content.contains(head) else { continue }
+            let governor = Int(analyzed.words[head].head)
+            guard governor == arguments.head || trigger.contains(governor) else { continue }
+            let found = named(head).filter(isSide)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// "if Calvo withdraws its troops": Calvo is to act, and so is addressed.
+    private func conditionSubject(_ condition: Range<Int>) -> [Int] {
+        for token in condition where analyzed.words[token].relation == .nsubj { return named(token).filter(isSide) }
+        return []
+    }
+
+    /// To whom the words that hold the act are said ("told Calvo that …", "said to Calvo").
+    private func addressees(_ token: Int, sentence: Int) -> [Int] {
+        for statement in statements(around: token, sentence: sentence) {
+            guard let cue = statement.cue else { continue }
+            let verb = analyzed.token(at: cue.start)
+            guard verb < analyzed.tokens.count, analyzed.words[verb].tag == .verb else { continue }
+            for child in analyzed.children(of: verb) where child > verb {
+                switch analyzed.words[child].relation {
+                case .obj, .iobj: break
+                case .obl where analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.to }: break
+                default: continue
+                }
+                let found = named(child).filter { isSide($0) && !discourse.entities[$0].isMedia }
+                if !found.isEmpty { return found }
+            }
+        }
+        return []
+    }
+
+    private func isSide(_ entity: Int) -> Bool {
+        let kind = discourse.entities[entity].kind
+        return kind == .party || kind == .organisation || kind == .person
+    }
+
+    private static let prepositions: [ActLexicon.Act: Set<UInt64>] = [
+        .demand: keys("from", "by", "to"), .offer: keys("to", "with", "for"),
+        .agree: keys("with", "by", "to", "from"),
+        .support: keys("for", "by", "to", "toward", "towards"), .concede: keys("to"),
+        .reject: keys("by", "from", "with"), .accuse: keys("by", "against"), .deny: keys("by", "from"),
+        .threaten: keys("against", "on", "with"),
+    ]
+    private static func keys(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.folded($0) }) }
+    private static let to = WordHash.folded("to")
+}

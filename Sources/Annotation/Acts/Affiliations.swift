@@ -1,0 +1,51 @@
+import Language
+import Prose
+
+/// For people of no known party the body that they speak for: "Henrike Vaal, president of the Littoral Union".
+struct Affiliations {
+    private let discourse: Discourse
+
+    init(_ discourse: Discourse) { self.discourse = discourse }
+
+    /// The organisation or party by person, as far as a role names it. O(roles · log names + names).
+    func bodies() -> [Int: Int] {
+        let names = discourse.names.filter { $0.entity >= 0 && isBody($0.entity) }
+        guard !names.isEmpty else { return [:] }
+        var result: [Int: Int] = [:]
+        for (index, entity) in discourse.entities.enumerated() where entity.kind == .person && entity.party < 0 {
+            for role in entity.roles {
+                guard let body = body(of: role, names) else { continue }
+                result[index] = body
+                break
+            }
+        }
+        return result
+    }
+
+    private func isBody(_ entity: Int) -> Bool {
+        let found = discourse.entities[entity]
+        return (found.kind == .organisation || found.kind == .party) && !found.isMedia
+    }
+
+    /// The body within a role, or behind it after "of", "for" or "at".
+    private func body(of role: TextSpan, _ names: [NameMention]) -> Int? {
+        var low = 0
+        var high = names.count
+        while low < high {
+            let middle = (low + high) / 2
+            if names[middle].span.start < role.start { low = middle + 1 } else { high = middle }
+        }
+        guard low < names.count else { return nil }
+        let next = names[low]
+        if next.span.end <= role.end { return next.entity }
+        guard next.span.start > role.end, next.span.start - role.end <= Self.widestGap else { return nil }
+        let gap = discourse.analyzed.text.string(TextSpan(role.end, next.span.start))
+        let words = gap.split(separator: " ").map { WordHash.folded($0) }
+        guard let first = words.first, Self.belonging.contains(first), words.count <= 2 else { return nil }
+        return words.count == 1 || words[1] == Self.the ? next.entity : nil
+    }
+
+    private static let widestGap = 9
+    private static let belonging = Set(["of", "for", "at"].map { WordHash.folded($0) })
+    private static let the = WordHash.folded("the")
+}
