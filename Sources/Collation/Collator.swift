@@ -11,15 +11,15 @@ package struct Collator {
     private let evidence: EvidenceMaker
     private let table: ParticipantTable
     private let vectors: ContentVectors
-    private let scales: StrengthScales
+    private let words: ComparisonWords
 
-    package init(_ story: Story, scales: StrengthScales) {
+    package init(_ story: Story, words: ComparisonWords) {
         self.story = story
-        self.scales = scales
+        self.words = words
         evidence = EvidenceMaker(story, ids: (story.reports + story.notAnnotated).indices.map { "r\($0 + 1)" })
         var merger = ParticipantMerger(story)
         table = merger.run()
-        vectors = ContentVectors(story, table: table)
+        vectors = ContentVectors(story, table: table, concepts: words.concepts)
     }
 
     /// What was not annotated is not compared either: each such report is a group of its own.
@@ -43,7 +43,7 @@ package struct Collator {
         let findings = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
-            figures: figures, claims: claims, scales: scales
+            figures: figures, claims: claims, words: words
         ).differences()
         let agreements = AgreementWriter(story: story, evidence: evidence, table: table)
             .agreements(

@@ -18,7 +18,7 @@ public struct NewsCollator: Sendable {
 
     private let readers: ReportReaders
     private let annotator: ReportAnnotator
-    private let scales: StrengthScales
+    private let words: ComparisonWords
     private let frequency: StemFrequency
 
     /// Loads the word lists and the language model that ship with the library.
@@ -28,7 +28,7 @@ public struct NewsCollator: Sendable {
         readers = try ReportReaders()
         annotator = try ReportAnnotator()
         frequency = try StemFrequency()
-        scales = try StrengthScales(using: try Segmenter())
+        words = try ComparisonWords(using: try Segmenter())
     }
 
     /// Reads the bytes of one input.
@@ -105,7 +105,7 @@ public struct NewsCollator: Sendable {
         let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
         let story = Story(PublicationInference(annotator).dated(annotated), frequency: frequency)
-        return Collator(story, scales: scales).dossier(
+        return Collator(story, words: words).dossier(
             title: options.title, generator: .init(name: "variorum", version: Self.version))
     }
 

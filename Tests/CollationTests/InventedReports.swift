@@ -52,7 +52,7 @@ enum InventedReports {
     }
 
     static func dossier(_ texts: [String] = [herald, courier, beacon], title: String? = nil) throws -> Dossier {
-        Collator(try story(texts), scales: try StrengthScales(using: try Segmenter())).dossier(
+        Collator(try story(texts), words: try ComparisonWords(using: try Segmenter())).dossier(
             title: title, generator: .init(name: "variorum", version: "test"))
     }
 }

@@ -16,7 +16,7 @@ struct DifferenceFinder {
     let timeline: [DatedGroup]
     let figures: [FigureGroup]
     let claims: [Claim]
-    let scales: StrengthScales
+    let words: ComparisonWords
 
     func differences() -> [Difference] {
         var found: [DifferenceDraft] = []
@@ -24,10 +24,17 @@ struct DifferenceFinder {
         found += DateDifferences(story: story, vectors: vectors).drafts(timeline)
         found += FigureDifferences(story: story).drafts(figures)
         found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
-        found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: scales).drafts(positions)
+        found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(
+            positions)
         found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
         found += SpeakerDifferences(story: story, table: table).drafts(quotations)
+        let utterances = quotations.map { TellingGroup($0) }
+        let tellings = utterances + claims.filter { $0.strength >= 0.3 }.map { TellingGroup($0, story) }
+        found += ScaleDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(tellings)
+        found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
+        found += WordingDifferences(story: story, table: table).drafts(quotations)
+        found += AttributionDifferences(story: story, table: table).drafts(quotations, claims)
         found += MarksDifferences(story: story).drafts()
         return found.compactMap { $0.sided(evidence) }.enumerated().sorted { left, right in
             let (a, b) = (Self.rank(left.element.severity), Self.rank(right.element.severity))
