@@ -8,6 +8,7 @@ import Stories
 struct ClaimNode {
     let report: Int
     let sentence: Int
+    /// Concepts and words, by which sentences are compared.
     let vector: TermVector
     let terms: [UInt64]
     /// Whether it stands early in its report, as what matters does.
@@ -26,6 +27,11 @@ struct ClaimFinder {
     private let story: Story
     private let vectors: ContentVectors
 
+    /// Sentences less alike do not tell the same.
+    private static let floor: Float = 0.21
+    /// A sentence joins sentences that it is so much like on average.
+    private static let fit: Float = 0.18
+
     init(_ story: Story, vectors: ContentVectors) {
         self.story = story
         self.vectors = vectors
@@ -40,7 +46,8 @@ struct ClaimFinder {
                 let terms = vectors.terms(report, sentence.tokens)
                 guard Set(terms).count >= 4 else { return nil }
                 return ClaimNode(
-                    report: report, sentence: index, vector: vectors.weights.vector(terms), terms: terms,
+                    report: report, sentence: index, vector: vectors.meaningVector(report, sentence.tokens),
+                    terms: terms,
                     isLead: index < 6)
             }
         }
@@ -76,7 +83,7 @@ struct ClaimFinder {
         let mean =
             group.prefix(8).reduce(Float(0)) { $0 + nodes[$1].vector.cosine(nodes[node].vector) }
             / Float(min(8, group.count))
-        return mean >= 0.2
+        return mean >= Self.fit
     }
 
     private func claim(_ group: [Int], _ nodes: [ClaimNode]) -> Claim {
@@ -95,7 +102,7 @@ struct ClaimFinder {
     private func bestMatches(_ nodes: [ClaimNode]) -> [(left: Int, right: Int, score: Float)] {
         var holders: [UInt64: [Int32]] = [:]
         for (index, node) in nodes.enumerated() {
-            for term in Set(node.terms) { holders[term, default: []].append(Int32(index)) }
+            for term in node.vector.terms { holders[term, default: []].append(Int32(index)) }
         }
         let limit = nodes.count > 4000 ? 60 : max(40, min(400, nodes.count / 4))
         var best: [Int64: (right: Int, score: Float)] = [:]
@@ -107,7 +114,7 @@ struct ClaimFinder {
             }
             for (other, shared) in scores where shared >= 2 {
                 let score = node.vector.cosine(nodes[Int(other)].vector)
-                guard score >= 0.24 else { continue }
+                guard score >= Self.floor else { continue }
                 let key = Int64(index) << 20 | Int64(nodes[Int(other)].report)
                 if best[key].map({ score > $0.score || (score == $0.score && Int(other) < $0.right) }) ?? true {
                     best[key] = (Int(other), score)

@@ -45,7 +45,7 @@ package struct Collator {
             positions: positions, timeline: timeline,
             figures: figures, claims: claims, words: words
         ).differences()
-        let agreements = AgreementWriter(story: story, evidence: evidence, table: table)
+        let agreements = AgreementWriter(story: story, evidence: evidence, table: table, vectors: vectors)
             .agreements(
                 claims: claims, timeline: timeline, figures: figures, positions: positions, quotations: quotations)
         let record = RecordWriter(

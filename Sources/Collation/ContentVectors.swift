@@ -83,6 +83,14 @@ struct ContentVectors {
         return first..<last
     }
 
+    /// Weight of the meanings that two vectors share, as a share of the lighter one's weight; O(n + m).
+    func meaningContainment(_ left: TermVector, _ right: TermVector) -> Float {
+        func weight(_ terms: [UInt64]) -> Float { terms.reduce(0) { $0 + meaningWeights.idf($1) } }
+        let known = Set(left.terms)
+        let lighter = min(weight(left.terms), weight(right.terms))
+        return lighter > 0 ? weight(right.terms.filter(known.contains)) / lighter : 0
+    }
+
     /// Weight of the terms that two bags share, as a share of the lighter one's weight.
     func containment(_ left: [UInt64], _ right: [UInt64]) -> Float {
         let (a, b) = (Set(left), Set(right))

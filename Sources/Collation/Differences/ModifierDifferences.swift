@@ -15,6 +15,8 @@ struct ModifierDifferences {
     private struct Use {
         let telling: Telling
         let noun: UInt64
+        /// "Missile tests" are all of them, "a missile test" is one of some kind.
+        let isPlural: Bool
         /// Nil for the noun without a modifier of the set.
         let member: ExclusiveModifiers.Member?
         let span: TextSpan
@@ -56,7 +58,9 @@ struct ModifierDifferences {
         guard apart else { return nil }
         var sides = members.compactMap { byMember[$0] }
         let isExclusive = sides.count >= 2
-        if modifiers.restricts[Int(set)], group.isUtterance, !bare.isEmpty { sides.append(bare) }
+        if modifiers.restricts[Int(set)], group.isUtterance, uses.allSatisfy(\.isPlural), !bare.isEmpty {
+            sides.append(bare)
+        }
         guard sides.count >= 2, story.origins(of: sides.flatMap { $0.map(\.telling.report) }) >= 2 else { return nil }
         return DifferenceDraft(
             kind: isExclusive ? .conflict : .strength,
@@ -84,7 +88,8 @@ struct ModifierDifferences {
             for member in found.members {
                 result.append(
                     Use(
-                        telling: telling, noun: vectors.meaning(telling.report, noun), member: member,
+                        telling: telling, noun: vectors.meaning(telling.report, noun),
+                        isPlural: analyzed.words[noun].penn == .nns, member: member,
                         span: analyzed.span(token..<(noun + 1))))
             }
             token = found.end
@@ -114,11 +119,12 @@ struct ModifierDifferences {
             let analyzed = story.reports[telling.report].analyzed
             guard
                 let noun = telling.tokens.first(where: {
-                    analyzed.words[$0].tag == .noun && vectors.meaning(telling.report, $0) == key.noun
+                    analyzed.words[$0].penn == .nns && vectors.meaning(telling.report, $0) == key.noun
                 })
             else { return nil }
             let start = noun > telling.tokens.lowerBound ? noun - 1 : noun
-            return Use(telling: telling, noun: key.noun, member: nil, span: analyzed.span(start..<(noun + 1)))
+            return Use(
+                telling: telling, noun: key.noun, isPlural: true, member: nil, span: analyzed.span(start..<(noun + 1)))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Reports
 import Stories
@@ -12,6 +13,7 @@ struct WordingDifferences {
 
     /// Readings less alike may be two sentences of one speech.
     private static let leastLikeness: Float = 0.35
+    private static let fewestShared = 3
 
     func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
         groups.compactMap { draft($0) }
@@ -41,13 +43,33 @@ struct WordingDifferences {
             })
     }
 
-    /// The same words, or a piece of them.
+    /// The same words, or a piece of them, in whatever spelling.
     private func isSame(_ left: StatementNode, _ right: StatementNode) -> Bool {
-        isSubset(left.vector.terms, of: right.vector.terms) || isSubset(right.vector.terms, of: left.vector.terms)
+        if isSubset(left.vector.terms, of: right.vector.terms) || isSubset(right.vector.terms, of: left.vector.terms) {
+            return true
+        }
+        let (a, b) = (words(left), words(right))
+        return a.isSubset(of: b) || b.isSubset(of: a)
     }
 
     private func isAlike(_ left: StatementNode, _ right: StatementNode) -> Bool {
-        left.meaning.cosine(right.meaning) >= Self.leastLikeness
+        let cosine = left.meaning.cosine(right.meaning)
+        let known = Set(left.meaning.terms)
+        return cosine >= 0.5
+            || (cosine >= Self.leastLikeness && right.meaning.terms.filter(known.contains).count >= Self.fewestShared)
+    }
+
+    /// The content words without what parts British from American spelling.
+    private func words(_ node: StatementNode) -> Set<String> {
+        let analyzed = story.reports[node.report].analyzed
+        return Set(
+            node.tokens.filter { Stem.isContent($0, in: analyzed) }.map { token in
+                var word = analyzed.string(token).lowercased()
+                for (british, american) in [("our", "or"), ("s", "z"), ("ll", "l"), ("tre", "ter")] {
+                    word = word.replacing(british, with: american)
+                }
+                return word
+            })
     }
 
     /// Whether all terms of one ascending list are in another.

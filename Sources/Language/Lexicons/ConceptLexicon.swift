@@ -17,8 +17,7 @@ package struct ConceptLexicon: Sendable {
     package init(rows: [[Substring]]) {
         var concepts: [UInt64: UInt64] = [:]
         for row in rows where row.count == 2 {
-            // No word has a space in it, so a concept never meets the key of a word.
-            let concept = WordHash.folded("concept " + row[0])
+            let concept = Self.key(row[0])
             for form in row[1].split(separator: "|") {
                 let key = WordHash.folded(form)
                 if concepts[key] == nil { concepts[key] = concept }
@@ -27,6 +26,15 @@ package struct ConceptLexicon: Sendable {
         self.concepts = concepts
     }
 
+    /// Key of a concept by its name. No word has a space in it, so it never meets the key of a word.
+    package static func key(_ name: some StringProtocol) -> UInt64 { WordHash.folded("concept " + name) }
+
     /// Key of the concept that a word stands for, if any; O(1).
     package func concept(of token: Token) -> UInt64? { concepts[token.folded] }
+
+    /// Key of the concept of a word in small letters, or of the word itself; O(length of the word).
+    package func meaning(of word: some StringProtocol) -> UInt64 {
+        let key = WordHash.folded(word)
+        return concepts[key] ?? key
+    }
 }
