@@ -66,8 +66,11 @@ struct FigureDifferences {
         left.nodes.prefix(8).contains { one in right.nodes.prefix(8).contains { one.vector.cosine($0.vector) >= 0.2 } }
     }
 
-    /// Whether all values lie within a sixth of each other: eight or nearly nine hours.
+    /// Whether all values are measured, not counted, and lie within a sixth of each other: eight or nearly nine hours.
     private func isNear(_ sides: [[FigureNode]]) -> Bool {
+        guard sides[0][0].mention.role == .duration || Self.moving.contains(sides[0][0].mention.unit) else {
+            return false
+        }
         let values = sides.flatMap { $0.map(\.mention.low) }
         guard let low = values.min(), let high = values.max() else { return false }
         return low > 0 && high <= low * 1.17

@@ -29,13 +29,14 @@ struct ModifierDifferences {
         groups.flatMap { group -> [DifferenceDraft] in
             guard story.origins(of: group.tellings.map(\.report)) >= 2 else { return [] }
             let tellings = Array(group.tellings.prefix(60))
+            let all = tellings.flatMap { uses($0) }
             let byNoun = Dictionary(
-                grouping: tellings.flatMap { uses($0) },
+                grouping: all,
                 by: { use in
                     Key(noun: use.noun, set: use.member?.set ?? 0)
                 })
             return byNoun.sorted { ($0.key.set, $0.key.noun) < ($1.key.set, $1.key.noun) }.compactMap { key, uses in
-                draft(uses, bare: bare(key, tellings, uses), group)
+                draft(uses, bare: bare(key, tellings, all), group)
             }
         }
     }
@@ -112,9 +113,9 @@ struct ModifierDifferences {
         return found
     }
 
-    /// Tellings by reports without the modifier that have the noun, too.
+    /// Tellings by reports that have the noun without a modifier of any set.
     private func bare(_ key: Key, _ tellings: [Telling], _ uses: [Use]) -> [Use] {
-        let known = Set(uses.map(\.telling.report))
+        let known = Set(uses.filter { $0.noun == key.noun }.map(\.telling.report))
         return tellings.filter { !known.contains($0.report) }.compactMap { telling in
             let analyzed = story.reports[telling.report].analyzed
             guard
