@@ -34,11 +34,12 @@ struct AgreementWriter {
     private static let told = 0.6
 
     func agreements(
-        claims: [Claim], timeline: [DatedGroup], figures: [FigureGroup], positions: [PositionGroup],
+        claims: [Claim], clauses: [Claim], timeline: [DatedGroup], figures: [FigureGroup], positions: [PositionGroup],
         quotations: [StatementGroup]
     ) -> [Agreement] {
         var drafts: [Draft] = []
         drafts += claims.compactMap { sentence($0) }
+        drafts += clauses.compactMap { sentence($0) }
         drafts += timeline.compactMap { happening($0) }
         drafts += quotations.compactMap { quotation($0) }
         drafts += positions.compactMap { position($0) }
@@ -66,7 +67,8 @@ struct AgreementWriter {
                 for line in holders[sentence] ?? [] { shared[line, default: 0] += 1 }
             }
             let isTold = shared.contains { line, count in
-                result[line].isDetail == draft.isDetail && Double(count) >= Self.told * Double(draft.sentences.count)
+                Double(count) >= Self.told * Double(draft.sentences.count)
+                    && (result[line].isDetail == draft.isDetail || result[line].claim.contains(draft.claim))
             }
             if isTold { continue }
             for sentence in draft.sentences { holders[sentence, default: []].append(result.count) }
@@ -97,11 +99,12 @@ struct AgreementWriter {
         guard let shortest = claim.nodes.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
         let alike = claim.nodes.filter { $0.report == shortest.report || isAlike($0.vector, shortest.vector) }
         let passages = alike.map {
-            (report: $0.report, span: story.reports[$0.report].analyzed.sentences[$0.sentence].span)
+            (report: $0.report, span: span($0))
         }
-        return draft(
-            text(shortest.report, story.reports[shortest.report].analyzed.sentences[shortest.sentence].span), passages)
+        return draft(text(shortest.report, span(shortest)), passages)
     }
+
+    private func span(_ node: ClaimNode) -> TextSpan { story.reports[node.report].analyzed.span(node.tokens) }
 
     /// Sentences near each other, or somewhat near with two words in common that hardly any other sentence has.
     private func isAlike(_ left: TermVector, _ right: TermVector) -> Bool {
@@ -145,9 +148,13 @@ struct AgreementWriter {
 
     private func happening(_ group: DatedGroup) -> Draft? {
         guard let shortest = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { return nil }
+        // One day, month or year may hold several happenings.
+        let alike = group.nodes.filter {
+            $0.report == shortest.report || $0.vector.cosine(shortest.vector) >= 0.2
+                || vectors.containment($0.terms, shortest.terms) >= 0.5
+        }
         return draft(
-            "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))",
-            group.nodes.map { ($0.report, $0.clause) })
+            "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", alike.map { ($0.report, $0.clause) })
     }
 
     private func quotation(_ group: StatementGroup) -> Draft? {

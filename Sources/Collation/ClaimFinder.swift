@@ -4,10 +4,11 @@ import Prose
 import Reports
 import Stories
 
-/// One sentence of one report with its content.
+/// One sentence of one report, or a clause of it, with its content.
 struct ClaimNode {
     let report: Int
     let sentence: Int
+    let tokens: Range<Int>
     /// Concepts and words, by which sentences are compared.
     let vector: TermVector
     let terms: [UInt64]
@@ -46,11 +47,58 @@ struct ClaimFinder {
                 let terms = vectors.terms(report, sentence.tokens)
                 guard Set(terms).count >= 4 else { return nil }
                 return ClaimNode(
-                    report: report, sentence: index, vector: vectors.meaningVector(report, sentence.tokens),
+                    report: report, sentence: index, tokens: sentence.tokens,
+                    vector: vectors.meaningVector(report, sentence.tokens),
                     terms: terms,
                     isLead: index < 6)
             }
         }
+    }
+
+    /// Clauses of the sentences that have several, for what a long sentence tells beside its main point.
+    func clauses(_ nodes: [ClaimNode]) -> [ClaimNode] {
+        nodes.flatMap { node -> [ClaimNode] in
+            let parts = clauses(of: node)
+            guard parts.count > 1 else { return [node] }
+            return parts.compactMap { tokens in
+                let terms = vectors.terms(node.report, tokens)
+                guard Set(terms).count >= 4 else { return nil }
+                return ClaimNode(
+                    report: node.report, sentence: node.sentence, tokens: tokens,
+                    vector: vectors.meaningVector(node.report, tokens), terms: terms, isLead: node.isLead)
+            }
+        }
+    }
+
+    /// A sentence cut before what opens a clause: a mark or a conjunction behind which a verb of its own follows.
+    private func clauses(of node: ClaimNode) -> [Range<Int>] {
+        let analyzed = story.reports[node.report].analyzed
+        var parts: [Range<Int>] = []
+        var start = node.tokens.lowerBound
+        for token in node.tokens where token > start + Self.shortestClause {
+            guard node.tokens.upperBound - token > Self.shortestClause, opensClause(token, analyzed, node.tokens) else {
+                continue
+            }
+            parts.append(start..<token)
+            start = token
+        }
+        parts.append(start..<node.tokens.upperBound)
+        return parts
+    }
+
+    /// Shorter pieces tell nothing by themselves.
+    private static let shortestClause = 6
+
+    private func opensClause(_ token: Int, _ analyzed: AnalyzedText, _ sentence: Range<Int>) -> Bool {
+        switch analyzed.words[token].relation {
+        case .mark, .cc: break
+        case .nsubj, .nsubjPass:
+            let penn = analyzed.words[token].penn
+            guard penn == .wdt || penn == .wp else { return false }
+        default: return false
+        }
+        let head = Int(analyzed.words[token].head)
+        return head > token && sentence.contains(head) && analyzed.words[head].tag == .verb
     }
 
     /// Claims by two or more reports, the best supported first.

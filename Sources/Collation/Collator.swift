@@ -1,6 +1,6 @@
 import Annotation
 package import DossierFormat
-package import Language
+import Language
 import Prose
 import Reports
 package import Stories
@@ -47,7 +47,9 @@ package struct Collator {
         ).differences()
         let agreements = AgreementWriter(story: story, evidence: evidence, table: table, vectors: vectors)
             .agreements(
-                claims: claims, timeline: timeline, figures: figures, positions: positions, quotations: quotations)
+                claims: claims, clauses: finder.claims(finder.clauses(claimNodes)), timeline: timeline,
+                figures: figures,
+                positions: positions, quotations: quotations)
         let record = RecordWriter(
             story: story, evidence: evidence, table: table, vectors: vectors, claims: claims, nodes: claimNodes,
             timeline: timeline,

@@ -113,6 +113,18 @@ struct DifferenceTests {
         #expect(!denied.contains { $0.kind == .strength })
     }
 
+    @Test("What could be done is less than what will be done; will and would are one")
+    func modality() throws {
+        let found = try differences(
+            "Hanna Olvik said that Orrun could close the ferry line to Tasmel after the explosion.",
+            "Hanna Olvik said that Orrun would close the ferry line to Tasmel after the explosion.")
+        #expect(found.contains { $0.kind == .strength && $0.severity == .medium })
+        let same = try differences(
+            "“Orrun will close the ferry line to Tasmel after the explosion,” Hanna Olvik said.",
+            "Hanna Olvik said that Orrun would close the ferry line to Tasmel after the explosion.")
+        #expect(!same.contains { $0.kind == .strength })
+    }
+
     @Test("Modifiers that exclude each other before one noun are a conflict; one modifier against none is not")
     func modifiers() throws {
         let found = try differences(

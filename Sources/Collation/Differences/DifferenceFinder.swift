@@ -23,8 +23,8 @@ struct DifferenceFinder {
         var found: [DifferenceDraft] = []
         found += ObjectDifferences(story: story, table: table).drafts(quotations)
         found += DateDifferences(story: story, vectors: vectors).drafts(timeline)
-        found += FigureDifferences(story: story, concepts: words.concepts, days: days).drafts(figures)
         found += CasualtyDifferences(story: story, vectors: vectors, concepts: words.concepts, days: days).drafts()
+        found += FigureDifferences(story: story, concepts: words.concepts, days: days).drafts(figures)
         found += YearDifferences(story: story, table: table).drafts()
         found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(
@@ -39,6 +39,7 @@ struct DifferenceFinder {
         let tellings = utterances + claims.filter { $0.strength >= 0.3 }.map { TellingGroup($0, story) }
         found += ScaleDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(tellings)
         found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
+        found += ModalityDifferences(story: story, vectors: vectors).drafts(tellings)
         found += WordingDifferences(story: story, table: table).drafts(quotations)
         found += AttributionDifferences(story: story, table: table).drafts(quotations, claims)
         found += MarksDifferences(story: story).drafts()
@@ -52,20 +53,29 @@ struct DifferenceFinder {
         }
     }
 
-    /// Without drafts that tell the same values of the same sentences as another of their kind before them.
+    /// Drafts that tell the same values of the same sentences as another of their kind before them are one with it.
     private func distinct(_ drafts: [DifferenceDraft]) -> [DifferenceDraft] {
         var result: [DifferenceDraft] = []
-        var told: [Difference.Kind: [(sentences: Set<Int>, values: Set<String>)]] = [:]
+        var told: [(kind: Difference.Kind, sentences: Set<Int>, values: Set<String>)] = []
         for draft in drafts {
             let sentences = Set(draft.sides.flatMap(\.passages).map(sentence))
             let values = Set(draft.sides.map { $0.value.lowercased() })
-            let isTold = (told[draft.kind] ?? []).contains { earlier in
-                earlier.values.intersection(values).count >= 2
-                    && 2 * earlier.sentences.intersection(sentences).count >= sentences.count
+            let known = told.firstIndex { earlier in
+                earlier.kind == draft.kind && earlier.values.intersection(values).count >= 2
+                    && !earlier.sentences.isDisjoint(with: sentences)
             }
-            if isTold { continue }
-            told[draft.kind, default: []].append((sentences, values))
-            result.append(draft)
+            guard let known else {
+                told.append((draft.kind, sentences, values))
+                result.append(draft)
+                continue
+            }
+            for side in draft.sides {
+                let place = result[known].sides.firstIndex { $0.value.lowercased() == side.value.lowercased() }
+                guard let place else { continue }
+                result[known].sides[place].passages += side.passages.filter { passage in
+                    !result[known].sides[place].passages.contains { $0 == passage }
+                }
+            }
         }
         return result
     }
