@@ -12,63 +12,108 @@ struct AgreementWriter {
     let evidence: EvidenceMaker
     let table: ParticipantTable
 
+    let vectors: ContentVectors
+
     private struct Draft {
         let claim: String
         let passages: [(report: Int, span: TextSpan)]
         /// Sentences the passages lie in, as keys.
         let sentences: Set<Int>
         let origins: Int
+        /// Whether it tells a detail of its sentences (a number, a condition), not all of them.
+        let isDetail: Bool
+        /// Mean number of sentences before its own: what matters comes early.
+        let depth: Double
     }
 
+    /// Lines for each report, and for a story of any size: what the most origins tell comes first, so that what is left
+    /// out is what two of many reports happen to share.
+    private static let linesPerReport = 6
+    private static let mostLines = 60
+    /// With so many of its sentences told by one line, a further line says nothing new.
+    private static let told = 0.6
+
     func agreements(
-        claims: [Claim], timeline: [DatedGroup], figures: [FigureGroup], positions: [PositionGroup],
+        claims: [Claim], clauses: [Claim], timeline: [DatedGroup], figures: [FigureGroup], positions: [PositionGroup],
         quotations: [StatementGroup]
     ) -> [Agreement] {
         var drafts: [Draft] = []
-        drafts += figures.compactMap { figure($0) }
         drafts += claims.compactMap { sentence($0) }
-        drafts += positions.compactMap { position($0) }
+        drafts += clauses.compactMap { sentence($0) }
         drafts += timeline.compactMap { happening($0) }
         drafts += quotations.compactMap { quotation($0) }
-        var told: [Set<Int>] = []
-        var result: [(draft: Draft, place: Int)] = []
-        for (place, draft) in drafts.enumerated() {
-            // Nearly the same sentences were told before: one agreement is enough.
-            let isTold = told.contains {
-                Double($0.intersection(draft.sentences).count) >= 0.7 * Double(draft.sentences.count)
-            }
-            if isTold { continue }
-            told.append(draft.sentences)
-            result.append((draft, place))
-        }
-        return result.sorted {
-            $0.draft.origins == $1.draft.origins ? $0.place < $1.place : $0.draft.origins > $1.draft.origins
-        }
-        .map {
-            Agreement(claim: $0.draft.claim, origins: $0.draft.origins, evidence: evidence.evidence($0.draft.passages))
+        drafts += positions.compactMap { position($0) }
+        drafts += figures.compactMap { figure($0) }
+        drafts += positions.compactMap { condition($0) }
+        let ranked = drafts.enumerated().sorted { Self.rank($0) < Self.rank($1) }.map(\.element)
+        let most = min(Self.mostLines, Self.linesPerReport * max(2, story.reports.count))
+        return distinct(ranked).prefix(most).map {
+            Agreement(claim: $0.claim, origins: $0.origins, evidence: evidence.evidence($0.passages))
         }
     }
 
-    private func draft(_ claim: String, _ passages: [(report: Int, span: TextSpan)]) -> Draft? {
+    /// More origins first, then what stands early, then the order in which it was found.
+    private static func rank(_ draft: (offset: Int, element: Draft)) -> (Int, Double, Int) {
+        (-draft.element.origins, draft.element.depth, draft.offset)
+    }
+
+    /// Without lines whose sentences another line of the same kind has before them.
+    private func distinct(_ drafts: [Draft]) -> [Draft] {
+        var holders: [Int: [Int]] = [:]
+        var result: [Draft] = []
+        for draft in drafts {
+            var shared: [Int: Int] = [:]
+            for sentence in draft.sentences {
+                for line in holders[sentence] ?? [] { shared[line, default: 0] += 1 }
+            }
+            let isTold = shared.contains { line, count in
+                Double(count) >= Self.told * Double(draft.sentences.count)
+                    && (result[line].isDetail == draft.isDetail || result[line].claim.contains(draft.claim))
+            }
+            if isTold { continue }
+            for sentence in draft.sentences { holders[sentence, default: []].append(result.count) }
+            result.append(draft)
+        }
+        return result
+    }
+
+    private func draft(
+        _ claim: String, _ passages: [(report: Int, span: TextSpan)], isDetail: Bool = false
+    ) -> Draft? {
         let origins = story.origins(of: passages.map(\.report))
         guard origins >= 2 else { return nil }
-        let sentences = Set(
-            passages.map { passage in
-                let analyzed = story.reports[passage.report].analyzed
-                return passage.report * 100_000
-                    + analyzed.sentence(ofToken: min(analyzed.tokens.count - 1, analyzed.token(at: passage.span.start)))
-            })
-        return Draft(claim: claim, passages: passages, sentences: sentences, origins: origins)
+        let places = passages.map { passage in
+            let analyzed = story.reports[passage.report].analyzed
+            return (
+                passage.report,
+                analyzed.sentence(ofToken: min(analyzed.tokens.count - 1, analyzed.token(at: passage.span.start)))
+            )
+        }
+        let depth = places.reduce(0) { $0 + Double($1.1) } / Double(max(1, places.count))
+        return Draft(
+            claim: claim, passages: passages, sentences: Set(places.map { $0.0 * 100_000 + $0.1 }), origins: origins,
+            isDetail: isDetail, depth: depth)
     }
 
     private func sentence(_ claim: Claim) -> Draft? {
         guard let shortest = claim.nodes.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
-        let alike = claim.nodes.filter { $0.report == shortest.report || $0.vector.cosine(shortest.vector) >= 0.33 }
+        let alike = claim.nodes.filter { $0.report == shortest.report || isAlike($0.vector, shortest.vector) }
         let passages = alike.map {
-            (report: $0.report, span: story.reports[$0.report].analyzed.sentences[$0.sentence].span)
+            (report: $0.report, span: span($0))
         }
-        return draft(
-            text(shortest.report, story.reports[shortest.report].analyzed.sentences[shortest.sentence].span), passages)
+        return draft(text(shortest.report, span(shortest)), passages)
+    }
+
+    private func span(_ node: ClaimNode) -> TextSpan { story.reports[node.report].analyzed.span(node.tokens) }
+
+    /// Sentences near each other, or somewhat near with two words in common that hardly any other sentence has.
+    private func isAlike(_ left: TermVector, _ right: TermVector) -> Bool {
+        let cosine = left.cosine(right)
+        guard cosine < 0.27 else { return true }
+        let known = Set(left.terms)
+        let rare = max(3, vectors.meaningWeights.units / 50)
+        let shared = right.terms.filter { known.contains($0) && vectors.meaningWeights.count($0) <= rare }
+        return cosine >= 0.2 && shared.count >= 2
     }
 
     /// The largest set of readings of a figure that agree.
@@ -80,7 +125,7 @@ struct AgreementWriter {
         guard let agreed = sets.max(by: { $0.count < $1.count }), let first = agreed.first else { return nil }
         let figure = text(first.report, first.mention.span)
         let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"
-        return draft(claim, agreed.map { ($0.report, $0.mention.span) })
+        return draft(claim, agreed.map { ($0.report, $0.mention.span) }, isDetail: true)
     }
 
     private func position(_ group: PositionGroup) -> Draft? {
@@ -91,17 +136,34 @@ struct AgreementWriter {
             group.nodes.map { ($0.report, $0.mention.evidence) })
     }
 
+    /// A condition that several reports put on one act.
+    private func condition(_ group: PositionGroup) -> Draft? {
+        let passages = group.nodes.compactMap { node in node.mention.condition.map { (report: node.report, span: $0) } }
+        guard let first = passages.first else { return nil }
+        let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
+        return draft(
+            "\(actors) \(Position.Act(group.act).verb) on a condition: \(text(first.report, first.span))", passages,
+            isDetail: true)
+    }
+
     private func happening(_ group: DatedGroup) -> Draft? {
         guard let shortest = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { return nil }
+        // One day, month or year may hold several happenings.
+        let alike = group.nodes.filter {
+            $0.report == shortest.report || $0.vector.cosine(shortest.vector) >= 0.2
+                || vectors.containment($0.terms, shortest.terms) >= 0.5
+        }
         return draft(
-            "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))",
-            group.nodes.map { ($0.report, $0.clause) })
+            "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", alike.map { ($0.report, $0.clause) })
     }
 
     private func quotation(_ group: StatementGroup) -> Draft? {
         guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }), let speaker = group.speakers.first
         else { return nil }
-        let alike = group.nodes.filter { $0.report == fullest.report || $0.vector.cosine(fullest.vector) >= 0.4 }
+        let alike = group.nodes.filter {
+            $0.report == fullest.report || $0.meaning.cosine(fullest.meaning) >= 0.3
+                || ($0.meaning.terms.count >= 2 && vectors.meaningContainment($0.meaning, fullest.meaning) >= 0.75)
+        }
         return draft(
             "\(table.participants[speaker].name): \(text(fullest.report, fullest.statement.span))",
             alike.map { ($0.report, $0.statement.span) })

@@ -4,10 +4,12 @@ import Prose
 import Reports
 import Stories
 
-/// One sentence of one report with its content.
+/// One sentence of one report, or a clause of it, with its content.
 struct ClaimNode {
     let report: Int
     let sentence: Int
+    let tokens: Range<Int>
+    /// Concepts and words, by which sentences are compared.
     let vector: TermVector
     let terms: [UInt64]
     /// Whether it stands early in its report, as what matters does.
@@ -26,6 +28,11 @@ struct ClaimFinder {
     private let story: Story
     private let vectors: ContentVectors
 
+    /// Sentences less alike do not tell the same.
+    private static let floor: Float = 0.21
+    /// A sentence joins sentences that it is so much like on average.
+    private static let fit: Float = 0.18
+
     init(_ story: Story, vectors: ContentVectors) {
         self.story = story
         self.vectors = vectors
@@ -40,10 +47,58 @@ struct ClaimFinder {
                 let terms = vectors.terms(report, sentence.tokens)
                 guard Set(terms).count >= 4 else { return nil }
                 return ClaimNode(
-                    report: report, sentence: index, vector: vectors.weights.vector(terms), terms: terms,
+                    report: report, sentence: index, tokens: sentence.tokens,
+                    vector: vectors.meaningVector(report, sentence.tokens),
+                    terms: terms,
                     isLead: index < 6)
             }
         }
+    }
+
+    /// Clauses of the sentences that have several, for what a long sentence tells beside its main point.
+    func clauses(_ nodes: [ClaimNode]) -> [ClaimNode] {
+        nodes.flatMap { node -> [ClaimNode] in
+            let parts = clauses(of: node)
+            guard parts.count > 1 else { return [node] }
+            return parts.compactMap { tokens in
+                let terms = vectors.terms(node.report, tokens)
+                guard Set(terms).count >= 4 else { return nil }
+                return ClaimNode(
+                    report: node.report, sentence: node.sentence, tokens: tokens,
+                    vector: vectors.meaningVector(node.report, tokens), terms: terms, isLead: node.isLead)
+            }
+        }
+    }
+
+    /// A sentence cut before what opens a clause: a mark or a conjunction behind which a verb of its own follows.
+    private func clauses(of node: ClaimNode) -> [Range<Int>] {
+        let analyzed = story.reports[node.report].analyzed
+        var parts: [Range<Int>] = []
+        var start = node.tokens.lowerBound
+        for token in node.tokens where token > start + Self.shortestClause {
+            guard node.tokens.upperBound - token > Self.shortestClause, opensClause(token, analyzed, node.tokens) else {
+                continue
+            }
+            parts.append(start..<token)
+            start = token
+        }
+        parts.append(start..<node.tokens.upperBound)
+        return parts
+    }
+
+    /// Shorter pieces tell nothing by themselves.
+    private static let shortestClause = 6
+
+    private func opensClause(_ token: Int, _ analyzed: AnalyzedText, _ sentence: Range<Int>) -> Bool {
+        switch analyzed.words[token].relation {
+        case .mark, .cc: break
+        case .nsubj, .nsubjPass:
+            let penn = analyzed.words[token].penn
+            guard penn == .wdt || penn == .wp else { return false }
+        default: return false
+        }
+        let head = Int(analyzed.words[token].head)
+        return head > token && sentence.contains(head) && analyzed.words[head].tag == .verb
     }
 
     /// Claims by two or more reports, the best supported first.
@@ -76,7 +131,7 @@ struct ClaimFinder {
         let mean =
             group.prefix(8).reduce(Float(0)) { $0 + nodes[$1].vector.cosine(nodes[node].vector) }
             / Float(min(8, group.count))
-        return mean >= 0.2
+        return mean >= Self.fit
     }
 
     private func claim(_ group: [Int], _ nodes: [ClaimNode]) -> Claim {
@@ -95,7 +150,7 @@ struct ClaimFinder {
     private func bestMatches(_ nodes: [ClaimNode]) -> [(left: Int, right: Int, score: Float)] {
         var holders: [UInt64: [Int32]] = [:]
         for (index, node) in nodes.enumerated() {
-            for term in Set(node.terms) { holders[term, default: []].append(Int32(index)) }
+            for term in node.vector.terms { holders[term, default: []].append(Int32(index)) }
         }
         let limit = nodes.count > 4000 ? 60 : max(40, min(400, nodes.count / 4))
         var best: [Int64: (right: Int, score: Float)] = [:]
@@ -107,7 +162,7 @@ struct ClaimFinder {
             }
             for (other, shared) in scores where shared >= 2 {
                 let score = node.vector.cosine(nodes[Int(other)].vector)
-                guard score >= 0.24 else { continue }
+                guard score >= Self.floor else { continue }
                 let key = Int64(index) << 20 | Int64(nodes[Int(other)].report)
                 if best[key].map({ score > $0.score || (score == $0.score && Int(other) < $0.right) }) ?? true {
                     best[key] = (Int(other), score)

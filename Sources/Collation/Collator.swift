@@ -1,6 +1,6 @@
 import Annotation
 package import DossierFormat
-package import Language
+import Language
 import Prose
 import Reports
 package import Stories
@@ -11,21 +11,21 @@ package struct Collator {
     private let evidence: EvidenceMaker
     private let table: ParticipantTable
     private let vectors: ContentVectors
-    private let scales: StrengthScales
+    private let words: ComparisonWords
 
     private let openPhrases: OpenPhrases
 
     /// - Parameter rules: what a reader knows better about who is who.
     package init(
-        _ story: Story, scales: StrengthScales, openPhrases: OpenPhrases, rules: ParticipantRules? = nil
+        _ story: Story, words: ComparisonWords, openPhrases: OpenPhrases, rules: ParticipantRules? = nil
     ) {
         self.openPhrases = openPhrases
         self.story = story
-        self.scales = scales
+        self.words = words
         evidence = EvidenceMaker(story, ids: (story.reports + story.notAnnotated).indices.map { "r\($0 + 1)" })
         var merger = ParticipantMerger(story)
         table = merger.run(rules: rules)
-        vectors = ContentVectors(story, table: table)
+        vectors = ContentVectors(story, table: table, concepts: words.concepts)
     }
 
     /// What was not annotated is not compared either: each such report is a group of its own.
@@ -49,11 +49,12 @@ package struct Collator {
         let findings = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
-            figures: figures, claims: claims, scales: scales
+            figures: figures, claims: claims, words: words
         ).differences()
-        let agreements = AgreementWriter(story: story, evidence: evidence, table: table)
+        let agreements = AgreementWriter(story: story, evidence: evidence, table: table, vectors: vectors)
             .agreements(
-                claims: claims, timeline: timeline, figures: figures, positions: positions, quotations: quotations)
+                claims: claims, clauses: finder.claims(finder.clauses(claimNodes)), timeline: timeline,
+                figures: figures, positions: positions, quotations: quotations)
         let parts = CollatedParts(
             quotations: quotations, positions: positions, timeline: timeline, figures: figures)
         let writer = RecordWriter(

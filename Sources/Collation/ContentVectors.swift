@@ -10,17 +10,26 @@ struct ContentVectors {
     private let table: ParticipantTable
     /// Terms of every token of every report; 0 for a token without content.
     private let terms: [[UInt64]]
+    /// The same with concepts in place of the words that stand for them.
+    private let meanings: [[UInt64]]
     private(set) var weights = TermWeights()
+    /// Weights of meanings.
+    private(set) var meaningWeights = TermWeights()
 
-    init(_ story: Story, table: ParticipantTable) {
+    init(_ story: Story, table: ParticipantTable, concepts: ConceptLexicon) {
         self.story = story
         self.table = table
-        terms = story.reports.enumerated().map { Self.terms($0.element, report: $0.offset, table: table) }
+        let terms = story.reports.enumerated().map { Self.terms($0.element, report: $0.offset, table: table) }
+        self.terms = terms
+        meanings = story.reports.indices.map {
+            Self.meanings(terms[$0], story.reports[$0].analyzed, concepts, participants: table.participants.count)
+        }
         // One text told twice must not make its words look common: only the first report of each origin counts.
         for origin in story.origins {
             guard let report = origin.first else { continue }
             for sentence in story.reports[report].analyzed.sentences {
                 weights.add(terms[report][sentence.tokens].filter { $0 != 0 })
+                meaningWeights.add(meanings[report][sentence.tokens].filter { $0 != 0 })
             }
         }
     }
@@ -38,11 +47,30 @@ struct ContentVectors {
         return result
     }
 
+    private static func meanings(
+        _ terms: [UInt64], _ analyzed: AnalyzedText, _ concepts: ConceptLexicon, participants: Int
+    ) -> [UInt64] {
+        terms.indices.map { index in
+            guard terms[index] > UInt64(participants) else { return terms[index] }
+            return concepts.concept(of: analyzed.tokens[index]) ?? terms[index]
+        }
+    }
+
     /// Whether a term stands for a participant, not for a word.
     func isName(_ term: UInt64) -> Bool { term <= UInt64(table.participants.count) }
 
     /// The content terms of a range of tokens.
     func terms(_ report: Int, _ tokens: Range<Int>) -> [UInt64] { terms[report][tokens].filter { $0 != 0 } }
+
+    /// The content terms of a range of tokens, concepts in place of the words that stand for them.
+    func meanings(_ report: Int, _ tokens: Range<Int>) -> [UInt64] { meanings[report][tokens].filter { $0 != 0 } }
+
+    /// The meaning of one token; 0 for one without content.
+    func meaning(_ report: Int, _ token: Int) -> UInt64 { meanings[report][token] }
+
+    func meaningVector(_ report: Int, _ tokens: Range<Int>) -> TermVector {
+        meaningWeights.vector(meanings(report, tokens))
+    }
 
     func vector(_ report: Int, _ tokens: Range<Int>) -> TermVector { weights.vector(terms(report, tokens)) }
 
@@ -53,6 +81,14 @@ struct ContentVectors {
         var last = first
         while last < analyzed.tokens.count, Int(analyzed.tokens[last].start) < span.end { last += 1 }
         return first..<last
+    }
+
+    /// Weight of the meanings that two vectors share, as a share of the lighter one's weight; O(n + m).
+    func meaningContainment(_ left: TermVector, _ right: TermVector) -> Float {
+        func weight(_ terms: [UInt64]) -> Float { terms.reduce(0) { $0 + meaningWeights.idf($1) } }
+        let known = Set(left.terms)
+        let lighter = min(weight(left.terms), weight(right.terms))
+        return lighter > 0 ? weight(right.terms.filter(known.contains)) / lighter : 0
     }
 
     /// Weight of the terms that two bags share, as a share of the lighter one's weight.

@@ -13,6 +13,8 @@ struct StatementNode {
     let tokens: Range<Int>
     let terms: [UInt64]
     let vector: TermVector
+    /// The content with concepts in place of words, by which readings are compared.
+    let meaning: TermVector
     /// Whether a speaker is printed who is nobody known ("a senior official").
     var isUnnamed: Bool { speakers.isEmpty && statement.source != nil }
 }
@@ -33,7 +35,11 @@ struct QuotationAligner {
     private let vectors: ContentVectors
 
     /// Pairs of statements below this are never one utterance.
-    private static let threshold: Float = 0.34
+    private static let threshold: Float = 0.3
+    /// Clusters join when their members are alike on average by this share of the threshold.
+    private static let averageShare: Float = 0.75
+    /// The same for two statements whose neighbours are aligned already.
+    private static let neighbourThreshold: Float = 0.2
     /// Terms that more statements hold bring no pairs together.
     private static let mostHolders = 200
 
@@ -45,12 +51,13 @@ struct QuotationAligner {
 
     func groups() -> [StatementGroup] {
         let nodes = nodes()
-        let likeness = StatementLikeness(nodes, table: table, weights: vectors.weights)
+        let likeness = StatementLikeness(nodes, table: table, weights: vectors.meaningWeights)
         var clusters = StatementClusters(nodes)
         joinWithinReports(nodes, &clusters)
         for pair in pairs(nodes, likeness) {
-            clusters.join(pair.left, pair.right, likeness: likeness, threshold: Self.threshold * 0.75)
+            clusters.join(pair.left, pair.right, likeness: likeness, threshold: Self.threshold * Self.averageShare)
         }
+        joinNeighbours(nodes, likeness, &clusters)
         return clusters.groups().map { members in
             let group = members.map { nodes[$0] }
             return StatementGroup(nodes: group, speakers: Self.commonSpeakers(group, table: table))
@@ -66,24 +73,67 @@ struct QuotationAligner {
                 return StatementNode(
                     report: report, index: index, statement: statement, speakers: speakers, tokens: tokens,
                     terms: terms,
-                    vector: vectors.weights.vector(terms))
+                    vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens))
             }
         }
     }
 
-    /// A fragment and the clause around it are one reading of one utterance, given twice.
+    /// A fragment and the clause around it are one reading of one utterance, given twice; of several fragments in a
+    /// clause those that make up much of it.
     private func joinWithinReports(_ nodes: [StatementNode], _ clusters: inout StatementClusters) {
         for (index, node) in nodes.enumerated() {
-            var next = index + 1
-            while next < nodes.count, nodes[next].report == node.report,
-                nodes[next].statement.sentence == node.statement.sentence
-            {
-                let other = nodes[next].statement.span
-                if node.statement.span.contains(other) || other.contains(node.statement.span) {
-                    clusters.unite(index, next)
-                }
-                next += 1
+            let inside = nodes[(index + 1)...].prefix {
+                $0.report == node.report && $0.statement.sentence == node.statement.sentence
+            }.indices.filter { node.statement.span.contains(nodes[$0].statement.span) }
+            let around = nodes[(index + 1)...].prefix {
+                $0.report == node.report && $0.statement.sentence == node.statement.sentence
+            }.indices.filter { nodes[$0].statement.span.contains(node.statement.span) }
+            for other in around { clusters.unite(index, other) }
+            for other in inside where inside.count == 1 || share(nodes[other], of: node) >= 0.3 {
+                clusters.unite(index, other)
             }
+        }
+    }
+
+    /// How much of a clause's content a fragment holds.
+    private func share(_ fragment: StatementNode, of clause: StatementNode) -> Float {
+        let (part, whole) = (fragment.meaning.terms, clause.meaning.terms)
+        let weights = vectors.meaningWeights
+        let total = whole.reduce(Float(0)) { $0 + weights.idf($1) }
+        return total > 0 ? part.reduce(Float(0)) { $0 + weights.idf($1) } / total : 1
+    }
+
+    /// Two reports that give one speaker's words tell them in the same order: where two statements are aligned, those
+    /// next to them need less likeness.
+    private func joinNeighbours(
+        _ nodes: [StatementNode], _ likeness: StatementLikeness, _ clusters: inout StatementClusters
+    ) {
+        var candidates: [(left: Int, right: Int, score: Float)] = []
+        for left in nodes.indices {
+            for right in clusters.cluster(of: left).prefix(8) where nodes[right].report > nodes[left].report {
+                for step in [-1, 1] {
+                    for next in neighbours(of: left, step, nodes) {
+                        for other in neighbours(of: right, step, nodes) where !clusters.areOne(next, other) {
+                            let score = likeness.value(next, other)
+                            if score >= Self.neighbourThreshold { candidates.append((next, other, score)) }
+                        }
+                    }
+                }
+            }
+        }
+        candidates.sort { ($0.score, $1.left, $1.right) > ($1.score, $0.left, $0.right) }
+        for pair in candidates {
+            clusters.join(
+                pair.left, pair.right, likeness: likeness, threshold: Self.neighbourThreshold * Self.averageShare)
+        }
+    }
+
+    /// The statements of the same speaker shortly before or behind one.
+    private func neighbours(of node: Int, _ step: Int, _ nodes: [StatementNode]) -> [Int] {
+        (1...2).map { node + step * $0 }.filter { other in
+            nodes.indices.contains(other) && nodes[other].report == nodes[node].report
+                && nodes[other].speakers == nodes[node].speakers
+                && abs(nodes[other].statement.sentence - nodes[node].statement.sentence) <= 2
         }
     }
 
@@ -93,12 +143,12 @@ struct QuotationAligner {
     )] {
         var holders: [UInt64: [Int32]] = [:]
         for (index, node) in nodes.enumerated() {
-            for term in node.vector.terms { holders[term, default: []].append(Int32(index)) }
+            for term in node.meaning.terms { holders[term, default: []].append(Int32(index)) }
         }
         var lastSeen = [Int32](repeating: -1, count: nodes.count)
         var result: [(left: Int, right: Int, score: Float)] = []
         for left in nodes.indices {
-            for term in nodes[left].vector.terms {
+            for term in nodes[left].meaning.terms {
                 guard let list = holders[term], list.count > 1, list.count <= Self.mostHolders else { continue }
                 for right in list where right > left && lastSeen[Int(right)] != left {
                     lastSeen[Int(right)] = Int32(left)
@@ -118,7 +168,7 @@ struct QuotationAligner {
         for node in group where !node.speakers.isEmpty {
             let weight: Float
             switch table.participants[node.speakers[0]].kind {
-            case .person: weight = 1.6
+            case .person: weight = 2.2
             case .organisation: weight = 1.3
             default: weight = 1
             }

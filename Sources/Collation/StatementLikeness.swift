@@ -15,8 +15,8 @@ struct StatementLikeness {
     /// A number for each set of speakers; statements of one number have the same.
     private let speakerKey: [Int32]
     private let isUnnamed: [Bool]
-    /// Whether speakers of two keys may be one, row by row.
-    private let agree: [Bool]
+    /// How far speakers of two keys may be one, row by row.
+    private let trusts: [Float]
     private let keys: Int
 
     init(_ nodes: [StatementNode], table: ParticipantTable, weights termWeights: TermWeights) {
@@ -27,8 +27,8 @@ struct StatementLikeness {
         var speakers: [[Int]] = []
         var speakerKey: [Int32] = []
         for node in nodes {
-            terms += node.vector.terms
-            weights += node.vector.weights
+            terms += node.meaning.terms
+            weights += node.meaning.weights
             starts.append(terms.count)
             if keyOf[node.speakers] == nil {
                 keyOf[node.speakers] = Int32(speakers.count)
@@ -45,19 +45,22 @@ struct StatementLikeness {
         self.speakerKey = speakerKey
         isUnnamed = nodes.map(\.isUnnamed)
         keys = speakers.count
-        agree = speakers.flatMap { left in speakers.map { Self.speakersAgree(left, $0, table) } }
+        trusts = speakers.flatMap { left in speakers.map { Self.trust(left, $0, table) } }
     }
 
     /// 0 … 1.
     func value(_ left: Int, _ right: Int) -> Float {
-        if isUnnamed[left] != isUnnamed[right] { return 0 }
         let (cosine, shared) = overlap(left, right)
-        guard agree[Int(speakerKey[left]) * keys + Int(speakerKey[right])] || cosine >= 0.8 else { return 0 }
+        guard shared > 0 else { return 0 }
+        var trust = trusts[Int(speakerKey[left]) * keys + Int(speakerKey[right])]
+        if isUnnamed[left] != isUnnamed[right] { trust = min(trust, Self.strangers) }
+        guard trust > 0 || cosine >= 0.8 else { return 0 }
+        if trust == 0 { return cosine }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
-        guard fewest >= 2 else { return fewest == 1 && cosine > 0.6 ? cosine : 0 }
+        guard fewest >= 2 else { return fewest == 1 && cosine * trust > 0.5 ? cosine * trust : 0 }
         let lighter = min(totals[left], totals[right])
         let contained = lighter > 0 ? shared / lighter : 0
-        return max(cosine, contained * (fewest >= 4 ? 0.7 : 0.6))
+        return trust * max(cosine, contained * (fewest >= 4 ? 0.7 : 0.6))
     }
 
     /// Cosine of the vectors and idf of the shared terms.
@@ -82,14 +85,20 @@ struct StatementLikeness {
         return (cosine, shared)
     }
 
-    /// The same people, or a person and the party he speaks for; an unknown speaker may be anybody.
-    private static func speakersAgree(_ left: [Int], _ right: [Int], _ table: ParticipantTable) -> Bool {
-        if left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right) { return true }
-        // A person may speak as his party, but not as another person or body of it.
-        let parties = (left + right).filter { table.participants[$0].kind == .party }
-        return parties.contains { party in
-            left.contains { table.actor($0) == party } && right.contains { table.actor($0) == party }
-        }
+    /// For a printed speaker who is nobody known against a known one, and for two mouths of one party.
+    private static let strangers: Float = 0.72
+
+    /// 1 for the same people, a person and the party he speaks for, and an unknown speaker, who may be anybody; less for
+    /// a person and a body of his party that carries his words; 0 for others.
+    private static func trust(_ left: [Int], _ right: [Int], _ table: ParticipantTable) -> Float {
+        if left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right) { return 1 }
+        let parties = Set(left.compactMap { table.side(of: $0) }).intersection(right.compactMap { table.side(of: $0) })
+        guard !parties.isEmpty else { return 0 }
+        if parties.contains(where: { left.contains($0) || right.contains($0) }) { return 1 }
+        // Two people of one party are two; a person and his government's agency may carry one statement.
+        let (a, b) = (left.map { table.participants[$0].kind }, right.map { table.participants[$0].kind })
+        let isOne = a.contains(.person) != b.contains(.person)
+        return isOne ? strangers : 0
     }
 }
 
@@ -100,16 +109,24 @@ struct StatementClusters {
 
     private var members: [[Int]]
     private var of: [Int]
-    /// For each cluster the sentence of each report that it holds.
-    private var sentences: [[Int: Int]]
+    /// For each cluster a statement of each report that it holds, and its sentence.
+    private var places: [[Int: (sentence: Int, node: Int)]]
     private let reports: [Int]
+
+    /// Two statements of one report in different sentences are one utterance, given twice, from this likeness on.
+    private static let repeated: Float = 0.4
 
     init(_ nodes: [StatementNode]) {
         members = nodes.indices.map { [$0] }
         of = Array(nodes.indices)
-        sentences = nodes.map { [$0.report: $0.statement.sentence] }
+        places = nodes.enumerated().map { [$0.element.report: ($0.element.statement.sentence, $0.offset)] }
         reports = nodes.map(\.report)
     }
+
+    func areOne(_ left: Int, _ right: Int) -> Bool { of[left] == of[right] }
+
+    /// The members of the cluster of a statement.
+    func cluster(of node: Int) -> [Int] { members[of[node]] }
 
     mutating func unite(_ left: Int, _ right: Int) {
         var (into, from) = (of[left], of[right])
@@ -118,15 +135,15 @@ struct StatementClusters {
         for member in members[from] { of[member] = into }
         members[into] += members[from]
         members[from] = []
-        sentences[into].merge(sentences[from]) { first, _ in first }
-        sentences[from] = [:]
+        places[into].merge(places[from]) { first, _ in first }
+        places[from] = [:]
     }
 
     /// Joins the clusters of two statements when their members are alike on average and no report would have two
     /// utterances in one.
     mutating func join(_ left: Int, _ right: Int, likeness: StatementLikeness, threshold: Float) {
         let (a, b) = (of[left], of[right])
-        guard a != b, !clash(a, b) else { return }
+        guard a != b, !clash(a, b, likeness) else { return }
         var sum: Float = 0
         var count: Float = 0
         for one in members[a].prefix(Self.compared) {
@@ -138,10 +155,12 @@ struct StatementClusters {
         if count > 0, sum / count >= threshold { unite(left, right) }
     }
 
-    /// Two statements of one report in different sentences are two utterances.
-    private func clash(_ left: Int, _ right: Int) -> Bool {
-        let (small, large) = sentences[left].count < sentences[right].count ? (left, right) : (right, left)
-        return sentences[small].contains { report, sentence in sentences[large][report].map { $0 != sentence } ?? false
+    /// Two statements of one report in different sentences are two utterances, unless they say the same.
+    private func clash(_ left: Int, _ right: Int, _ likeness: StatementLikeness) -> Bool {
+        let (small, large) = places[left].count < places[right].count ? (left, right) : (right, left)
+        return places[small].contains { report, place in
+            guard let other = places[large][report], other.sentence != place.sentence else { return false }
+            return likeness.value(place.node, other.node) < Self.repeated
         }
     }
 

@@ -18,7 +18,7 @@ public struct NewsCollator: Sendable {
 
     private let readers: ReportReaders
     private let annotator: ReportAnnotator
-    private let scales: StrengthScales
+    private let words: ComparisonWords
     private let frequency: StemFrequency
     private let openPhrases: OpenPhrases
 
@@ -30,7 +30,7 @@ public struct NewsCollator: Sendable {
         annotator = try ReportAnnotator()
         frequency = try StemFrequency()
         let segmenter = try Segmenter()
-        scales = try StrengthScales(using: segmenter)
+        words = try ComparisonWords(using: segmenter)
         openPhrases = try OpenPhrases(using: segmenter)
     }
 
@@ -113,7 +113,7 @@ public struct NewsCollator: Sendable {
         let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
         let story = Story(PublicationInference(annotator).dated(annotated), frequency: frequency)
-        return Collator(story, scales: scales, openPhrases: openPhrases, rules: options.participants).dossier(
+        return Collator(story, words: words, openPhrases: openPhrases, rules: options.participants).dossier(
             title: options.title, generator: .init(name: "variorum", version: Self.version))
     }
 

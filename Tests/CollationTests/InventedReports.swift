@@ -56,7 +56,7 @@ enum InventedReports {
     ) throws -> Dossier {
         let segmenter = try Segmenter()
         return Collator(
-            try story(texts), scales: try StrengthScales(using: segmenter),
+            try story(texts), words: try ComparisonWords(using: segmenter),
             openPhrases: try OpenPhrases(using: segmenter), rules: rules
         ).dossier(
             title: title, generator: .init(name: "variorum", version: "test"))

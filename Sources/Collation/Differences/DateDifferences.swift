@@ -45,6 +45,12 @@ struct DateDifferences {
     /// Wednesday", not "said they would meet".
     private func isPlainPast(_ node: DatedNode) -> Bool {
         let analyzed = story.reports[node.report].analyzed
+        // "The next night" counts from a night told before, which may lie years back.
+        if case .expression(let anchor) = node.expression.anchor,
+            story.reports[node.report].times[anchor].sentence != node.sentence
+        {
+            return false
+        }
         let sentence = analyzed.sentences[node.sentence].tokens
         guard
             !sentence.contains(where: {

@@ -16,20 +16,34 @@ struct DifferenceFinder {
     let timeline: [DatedGroup]
     let figures: [FigureGroup]
     let claims: [Claim]
-    let scales: StrengthScales
+    let words: ComparisonWords
 
     func differences() -> [Difference] {
+        let days = ReportDays(story)
         var found: [DifferenceDraft] = []
         found += ObjectDifferences(story: story, table: table).drafts(quotations)
         found += DateDifferences(story: story, vectors: vectors).drafts(timeline)
-        found += FigureDifferences(story: story).drafts(figures)
+        found += CasualtyDifferences(story: story, vectors: vectors, concepts: words.concepts, days: days).drafts()
+        found += FigureDifferences(story: story, concepts: words.concepts, days: days).drafts(figures)
+        found += YearDifferences(story: story, table: table).drafts()
         found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
-        found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: scales).drafts(positions)
+        found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(
+            positions)
         found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
+        found += OfficeDifferences(story: story, table: table, concepts: words.concepts, days: days).drafts()
+        found += GenderDifferences(story: story, table: table).drafts()
+        found += InstrumentDifferences(story: story, table: table).drafts(quotations)
         found += SpeakerDifferences(story: story, table: table).drafts(quotations)
+        let utterances = quotations.map { TellingGroup($0) }
+        let tellings = utterances + claims.filter { $0.strength >= 0.3 }.map { TellingGroup($0, story) }
+        found += ScaleDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(tellings)
+        found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
+        found += ModalityDifferences(story: story, vectors: vectors).drafts(tellings)
+        found += WordingDifferences(story: story, table: table).drafts(quotations)
+        found += AttributionDifferences(story: story, table: table).drafts(quotations, claims)
         found += MarksDifferences(story: story).drafts()
-        return found.compactMap { $0.sided(evidence) }.enumerated().sorted { left, right in
+        return distinct(found).compactMap { $0.sided(evidence) }.enumerated().sorted { left, right in
             let (a, b) = (Self.rank(left.element.severity), Self.rank(right.element.severity))
             return a == b ? left.offset < right.offset : a < b
         }.enumerated().map { number, item in
@@ -37,6 +51,40 @@ struct DifferenceFinder {
             difference.id = "x\(number + 1)"
             return difference
         }
+    }
+
+    /// Drafts that tell the same values of the same sentences as another of their kind before them are one with it.
+    private func distinct(_ drafts: [DifferenceDraft]) -> [DifferenceDraft] {
+        var result: [DifferenceDraft] = []
+        var told: [(kind: Difference.Kind, sentences: Set<Int>, values: Set<String>)] = []
+        for draft in drafts {
+            let sentences = Set(draft.sides.flatMap(\.passages).map(sentence))
+            let values = Set(draft.sides.map { $0.value.lowercased() })
+            let known = told.firstIndex { earlier in
+                earlier.kind == draft.kind && earlier.values.intersection(values).count >= 2
+                    && !earlier.sentences.isDisjoint(with: sentences)
+            }
+            guard let known else {
+                told.append((draft.kind, sentences, values))
+                result.append(draft)
+                continue
+            }
+            for side in draft.sides {
+                let place = result[known].sides.firstIndex { $0.value.lowercased() == side.value.lowercased() }
+                guard let place else { continue }
+                result[known].sides[place].passages += side.passages.filter { passage in
+                    !result[known].sides[place].passages.contains { $0 == passage }
+                }
+            }
+        }
+        return result
+    }
+
+    /// A key of the sentence in which a passage begins.
+    private func sentence(_ report: Int, _ span: TextSpan) -> Int {
+        let analyzed = story.reports[report].analyzed
+        guard !analyzed.tokens.isEmpty else { return report << 32 }
+        return report << 32 + analyzed.sentence(ofToken: min(analyzed.tokens.count - 1, analyzed.token(at: span.start)))
     }
 
     private static func rank(_ severity: Difference.Severity) -> Int {

@@ -8,12 +8,15 @@ import Stories
 /// Figures of one quantity that cannot all be true.
 struct FigureDifferences {
     let story: Story
+    let concepts: ConceptLexicon
+    let days: ReportDays
 
     func drafts(_ groups: [FigureGroup]) -> [DifferenceDraft] {
-        groups.compactMap { group in
-            guard story.origins(of: group.nodes.map(\.report)) >= 2 else { return nil }
+        joined(groups).compactMap { group in
+            // Two prints of one text that give two numbers differ as much as two texts.
             var sides: [[FigureNode]] = []
-            for node in group.nodes where sides.count <= 12 && !isPart(node) {
+            for node in group.nodes
+            where sides.count <= 12 && !FigureParts.isPart(node.mention, story.reports[node.report]) {
                 if let side = sides.firstIndex(where: { $0.allSatisfy { Self.agree($0.mention, node.mention) } }) {
                     sides[side].append(node)
                 } else {
@@ -23,8 +26,12 @@ struct FigureDifferences {
             guard sides.count >= 2, Set(sides.flatMap { $0.map(\.report) }).count >= 2, areOneQuantity(sides) else {
                 return nil
             }
+            sides.sort { $0[0].mention.low < $1[0].mention.low }
+            let isLater = days.areLater(sides.map { $0.map(\.report) })
             return DifferenceDraft(
-                kind: .conflict, severity: .high, about: "How many or how much: \(group.what)",
+                kind: .conflict, severity: isLater || isNear(sides) ? .medium : .high,
+                about: "How many or how much: \(group.what)"
+                    + (isLater ? " (the higher number is in the later report)" : ""),
                 sides: sides.map { side in
                     .init(
                         value: story.reports[side[0].report].report.text.string(side[0].mention.span),
@@ -33,36 +40,74 @@ struct FigureDifferences {
         }
     }
 
-    /// "Five other defendants", "three of them": part of a number, or what is left of it, contradicts no number.
-    private func isPart(_ node: FigureNode) -> Bool {
-        let text = story.reports[node.report].report.text
-        let span = node.mention.span
-        let sentence = story.reports[node.report].analyzed.sentences[node.mention.sentence].span
-        let behind = text.string(TextSpan(span.end, sentence.end)).lowercased()
-        let before = text.string(TextSpan(sentence.start, span.start)).lowercased()
-        let within = text.string(span).lowercased()
-        return Self.partsBehind.contains { behind.hasPrefix($0) } || Self.partsBefore.contains { before.hasSuffix($0) }
-            || [" other", " more", " further", " additional"].contains { within.contains($0) }
+    /// The groups, with those joined that count one thing by two words ("troops", "soldiers").
+    private func joined(_ groups: [FigureGroup]) -> [FigureGroup] {
+        var result: [FigureGroup] = []
+        var byUnit: [UInt64: [Int]] = [:]
+        for group in groups {
+            let mention = group.nodes[0].mention
+            let unit = concepts.meaning(of: mention.unit)
+            let known = (byUnit[unit] ?? []).first { index in
+                let other = result[index].nodes[0].mention
+                return other.per == mention.per && other.role == mention.role && other.unit != mention.unit
+                    && Self.areAlike(result[index], group)
+            }
+            if let known {
+                result[known].nodes += group.nodes
+            } else {
+                byUnit[unit, default: []].append(result.count)
+                result.append(group)
+            }
+        }
+        return result
     }
 
-    private static let partsBehind = [
-        " other", " more ", " of whom", " of which", " of them", " of those", " of the ", " of these", " further ",
-        " additional ", " remaining ",
-    ]
-    private static let partsBefore = ["another ", "the other ", "the remaining ", "including ", "among them "]
+    private static func areAlike(_ left: FigureGroup, _ right: FigureGroup) -> Bool {
+        left.nodes.prefix(8).contains { one in right.nodes.prefix(8).contains { one.vector.cosine($0.vector) >= 0.2 } }
+    }
+
+    /// Whether all values are measured, not counted, and lie within a sixth of each other: eight or nearly nine hours.
+    private func isNear(_ sides: [[FigureNode]]) -> Bool {
+        guard sides[0][0].mention.role == .duration || Self.moving.contains(sides[0][0].mention.unit) else {
+            return false
+        }
+        let values = sides.flatMap { $0.map(\.mention.low) }
+        guard let low = values.min(), let high = values.max() else { return false }
+        return low > 0 && high <= low * 1.17
+    }
 
     /// Whether the sides tell of one quantity: like sentences, and no report that has the values of two sides.
     private func areOneQuantity(_ sides: [[FigureNode]]) -> Bool {
         for (position, left) in sides.enumerated() {
             for right in sides[(position + 1)...] {
                 let alike = left.prefix(12).contains { one in
-                    right.prefix(12).contains { one.vector.cosine($0.vector) >= 0.2 }
+                    right.prefix(12).contains { isLike(one, $0) }
                 }
-                if !alike || hasBoth(left, right) || hasBoth(right, left) { return false }
+                if !alike || !days.areNear(left.map(\.report), right.map(\.report)) || hasBoth(left, right)
+                    || hasBoth(right, left)
+                {
+                    return false
+                }
             }
         }
         return true
     }
+
+    /// Counted things in like sentences; shares and amounts of money move from day to day and differ from place to place,
+    /// so that more must be alike and the days known.
+    private func isLike(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        let (low, high) = (min(left.mention.low, right.mention.low), max(left.mention.high, right.mention.high))
+        guard high <= low * Self.mostTimes else { return false }
+        let cosine = left.vector.cosine(right.vector)
+        guard Self.moving.contains(left.mention.unit) else { return cosine >= 0.2 }
+        return cosine >= 0.35 && days.day(left.report) != nil && days.day(left.report) == days.day(right.report)
+    }
+
+    /// Numbers further apart are of two things.
+    private static let mostTimes = 4.0
+    private static let moving: Set<String> = [
+        "percent", "point", "basis point", "dollar", "euro", "pound", "yen", "yuan",
+    ]
 
     /// Whether a report of one side gives the value of the other, too.
     private func hasBoth(_ left: [FigureNode], _ right: [FigureNode]) -> Bool {
@@ -84,7 +129,8 @@ struct FigureDifferences {
         switch mention.bound {
         case .exact: (mention.low, mention.high)
         case .about: (mention.low * 0.9, mention.high * 1.1)
-        case .under: (mention.low * 0.8, mention.high)
+        // "Nearly nine" is more than eight.
+        case .under: (max(mention.low * 0.8, mention.low <= 20 ? mention.low - 0.9 : 0), mention.high)
         case .over: (mention.low, mention.high * 1.35)
         }
     }

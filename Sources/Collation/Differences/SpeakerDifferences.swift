@@ -25,6 +25,8 @@ struct SpeakerDifferences {
                 }
             }
             guard sides.count >= 2, Set(direct.map(\.report)).count >= 2 else { return nil }
+            // Words that name one of the speakers are those of somebody who speaks for him.
+            if direct.contains(where: { names(sides.flatMap(\.speakers), in: $0) }) { return nil }
             let words = story.reports[direct[0].report].report.text.string(direct[0].statement.span)
             return DifferenceDraft(
                 kind: .conflict, severity: .high,
@@ -34,6 +36,14 @@ struct SpeakerDifferences {
                         value: side.speakers.map { table.participants[$0].name }.joined(separator: ", "),
                         passages: side.nodes.map { ($0.report, $0.statement.span) })
                 })
+        }
+    }
+
+    private func names(_ speakers: [Int], in node: StatementNode) -> Bool {
+        let annotated = story.reports[node.report]
+        return annotated.names.contains { name in
+            node.statement.span.contains(name.span)
+                && table.participant(node.report, name.entity).map(speakers.contains) ?? false
         }
     }
 

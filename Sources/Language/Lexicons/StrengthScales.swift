@@ -11,6 +11,8 @@ package struct StrengthScales: Sendable {
 
     /// Names of the scales.
     package private(set) var names: [String] = []
+    /// For each scale whether its words name what is done, so that a stronger word says that more is done.
+    package private(set) var isOfActs: [Bool] = []
     private var steps = PhraseTable<[Step]>()
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -24,6 +26,7 @@ package struct StrengthScales: Sendable {
                 }
             }
             names.append(String(row[0]))
+            isOfActs.append(row.count > 2 && row[2] == "act")
         }
         for form in order { steps.insert(form, byForm[form] ?? [], using: segmenter) }
     }

@@ -1,0 +1,16 @@
+package import Language
+package import Prose
+
+/// The word lists by which what several reports say is compared.
+package struct ComparisonWords: Sendable {
+    package let scales: StrengthScales
+    package let concepts: ConceptLexicon
+    package let modifiers: ExclusiveModifiers
+
+    /// Reads the lists that ship with the program.
+    package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
+        scales = try StrengthScales(using: segmenter)
+        concepts = try ConceptLexicon()
+        modifiers = try ExclusiveModifiers(using: segmenter)
+    }
+}

@@ -1,0 +1,39 @@
+import Annotation
+import Prose
+import Reports
+import Stories
+
+/// The days on which the reports of a story were published, for telling a newer count from another one.
+struct ReportDays {
+    private let ordinals: [Int?]
+
+    /// Reports further apart tell of two states of things or of two happenings.
+    private static let mostApart = 5
+
+    init(_ story: Story) {
+        ordinals = story.reports.map { annotated in
+            annotated.report.published.flatMap { CalendarDate(iso: String($0.value.prefix(10))) }?.ordinal
+        }
+    }
+
+    func day(_ report: Int) -> Int? { ordinals[report] }
+
+    /// Whether a report of the one side was published within days of one of the other; unknown days are near.
+    func areNear(_ left: [Int], _ right: [Int]) -> Bool {
+        left.contains { one in
+            right.contains { other in
+                guard let a = ordinals[one], let b = ordinals[other] else { return true }
+                return abs(a - b) <= Self.mostApart
+            }
+        }
+    }
+
+    /// Whether each side was first told on a later day than the side before it.
+    func areLater(_ sides: [[Int]]) -> Bool {
+        let first = sides.map { $0.compactMap { ordinals[$0] }.min() }
+        return zip(first, first.dropFirst()).allSatisfy { earlier, later in
+            guard let earlier, let later else { return false }
+            return earlier < later
+        }
+    }
+}

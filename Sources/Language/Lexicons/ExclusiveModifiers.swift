@@ -1,0 +1,45 @@
+import Foundation
+package import Prose
+
+/// Modifiers that exclude each other when said of the same thing: "short-range" and "long-range" missiles.
+package struct ExclusiveModifiers: Sendable {
+    /// A modifier as a member of a set.
+    package struct Member: Sendable, Hashable {
+        package let set: Int32
+        package let member: Int32
+    }
+
+    /// Names of the sets.
+    package private(set) var names: [String] = []
+    /// For each set whether a member says less than the noun without any: "a partial withdrawal".
+    package private(set) var restricts: [Bool] = []
+    private var members = PhraseTable<[Member]>()
+
+    /// Reads the sets that ship with the program.
+    package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
+        self.init(rows: try ResourceFolder(Bundle.module).rows("exclusive-modifiers.tsv"), using: segmenter)
+    }
+
+    /// Takes sets as rows of a name and members separated by "/", the forms of a member separated by "|"; rows of another
+    /// shape are passed over.
+    package init(rows: [[Substring]], using segmenter: Segmenter) {
+        var byForm: [Substring: [Member]] = [:]
+        var order: [Substring] = []
+        for row in rows where row.count >= 2 {
+            for (member, forms) in row[1].split(separator: "/").enumerated() {
+                for form in forms.split(separator: "|") {
+                    if byForm[form] == nil { order.append(form) }
+                    byForm[form, default: []].append(Member(set: Int32(names.count), member: Int32(member)))
+                }
+            }
+            names.append(String(row[0]))
+            restricts.append(row.count > 2 && row[2] == "restricts")
+        }
+        for form in order { members.insert(form, byForm[form] ?? [], using: segmenter) }
+    }
+
+    /// The longest modifier that begins at a token, as a member of each set that has it, and where it ends.
+    package func members(_ tokens: [Token], at index: Int, limit: Int) -> (members: [Member], end: Int)? {
+        members.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
+    }
+}

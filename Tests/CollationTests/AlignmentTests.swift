@@ -1,0 +1,73 @@
+import DossierFormat
+import Testing
+
+@testable import Collation
+
+@Suite("Bringing readings of one utterance together")
+struct AlignmentTests {
+    private static let openings = [
+        "Orrun and Tasmel talked about the northern grounds in Corrin on Tuesday. The talks ended late.",
+        "Nobody slept much in Corrin, where delegations of Tasmel and Orrun dealt with the northern grounds until midnight.",
+    ]
+
+    private func dossier(_ bodies: String...) throws -> Dossier {
+        try InventedReports.dossier(
+            bodies.enumerated().map {
+                """
+                Talks on the northern grounds in Corrin
+
+                Published: 5 June 2030
+
+                \(Self.openings[$0.offset])
+
+                \($0.element)
+                """
+            })
+    }
+
+    private func quotation(_ dossier: Dossier, _ words: String) throws -> Quotation {
+        try #require(dossier.quotations.first { $0.readings.contains { $0.evidence.text.contains(words) } })
+    }
+
+    @Test("Two translations that share few words are readings of one utterance")
+    func translations() throws {
+        let dossier = try dossier(
+            "Hanna Olvik said that Orrun had no plan to attack the vessels of Tasmel.",
+            "Hanna Olvik said that her country did not intend to assault the ships of Tasmel.")
+        #expect(Set(try quotation(dossier, "attack the vessels").readings.map(\.report)) == ["r1", "r2"])
+    }
+
+    @Test("What one report says twice is one utterance with the readings of the others")
+    func repeated() throws {
+        let dossier = try dossier(
+            "Hanna Olvik called the offer of Tasmel “a very good beginning”. “This is a very good beginning for both islands,” Hanna Olvik said in the evening.",
+            "“This is a very good beginning for both islands,” Hanna Olvik said.")
+        let readings = try quotation(dossier, "for both islands").readings
+        #expect(readings.map(\.kind).filter { $0 == .direct }.count == 2)
+        #expect(readings.contains { $0.kind == .partial && $0.report == "r1" })
+    }
+
+    @Test("Another statement of the same speaker is another utterance")
+    func different() throws {
+        let dossier = try dossier(
+            "Hanna Olvik said that the patrol boats of Tasmel had to leave the northern grounds.",
+            "Hanna Olvik said that the schools of Orrun would have new teachers in autumn.")
+        #expect(try quotation(dossier, "patrol boats").readings.count == 1)
+    }
+
+    @Test("Like words of two people are two utterances")
+    func speakers() throws {
+        let dossier = try dossier(
+            "Hanna Olvik said that the patrol boats would leave the northern grounds in May.",
+            "Piet Darrow said that the patrol boats would stay in the harbour of Tasmel in winter.")
+        #expect(try quotation(dossier, "leave the northern").readings.count == 1)
+    }
+
+    @Test("Agreements are bounded, and none tells the sentences of another once more")
+    func agreements() throws {
+        let agreements = try InventedReports.dossier().agreements
+        #expect(!agreements.isEmpty && agreements.count <= 18)
+        #expect(Set(agreements.map(\.claim)).count == agreements.count)
+        #expect(agreements.map(\.origins) == agreements.map(\.origins).sorted(by: >))
+    }
+}
