@@ -119,6 +119,9 @@ package struct Statement: Sendable, Hashable {
     package var isDenial: Bool
     /// The reported clause that a fragment in marks is part of ("the plan was “dead on arrival”").
     package var clause: TextSpan?
+    /// The smaller part of the words when their cue parts them ("the bridge" in "the bridge, she said, was safe" and in
+    /// "the bridge is said to be safe").
+    package var topic: TextSpan?
 
     package init(kind: Kind, span: TextSpan, sentence: Int, cue: TextSpan? = nil, source: TextSpan? = nil) {
         self.kind = kind

@@ -27,9 +27,11 @@ struct CueFinder {
     let lexicons: Lexicons
     let syntax: Syntax
     /// Whether a token stands inside quotation marks.
-    let isQuoted: [Bool]
+    private(set) var isQuoted: [Bool]
     /// For each token the tokens of the name it belongs to, its title included; empty for none.
     private let nameOfToken: [Range<Int>]
+    /// Tokens that end the name of a person or body, which places and countries are not.
+    private let isSpeakersEnd: [Bool]
 
     init(_ analyzed: AnalyzedText, lexicons: Lexicons, isQuoted: [Bool], names: [NameMention]) {
         self.analyzed = analyzed
@@ -42,6 +44,11 @@ struct CueFinder {
             for token in range { nameOfToken[token] = range }
         }
         self.nameOfToken = nameOfToken
+        var isSpeakersEnd = [Bool](repeating: false, count: analyzed.tokens.count)
+        for name in names where name.kind == .person || name.kind == .organisation {
+            isSpeakersEnd[name.tokens.upperBound - 1] = true
+        }
+        self.isSpeakersEnd = isSpeakersEnd
     }
 
     /// Tokens of the person's name that signs a quotation behind its closing mark: “…” — Anna Berg.
@@ -51,6 +58,25 @@ struct CueFinder {
         else { return nil }
         let name = nameOfToken[mark + 1]
         return name.isEmpty ? nil : name
+    }
+
+    /// Takes tokens for quoted, too: no cue is sought in them.
+    mutating func setQuoted(_ ranges: [Range<Int>]) {
+        for range in ranges { for token in range { isQuoted[token] = true } }
+    }
+
+    /// Whether tokens are the name of a person or body and what a label adds to it ("Orla Venn (moderator)").
+    func isNamed(_ tokens: Range<Int>) -> Bool {
+        guard let name = tokens.lazy.map({ nameOfToken[$0] }).first(where: { !$0.isEmpty }), isSpeakersEnd[name.upperBound - 1]
+        else { return false }
+        var isAside = false
+        for token in tokens where nameOfToken[token].isEmpty {
+            let byte = analyzed.text.utf8[Int(analyzed.tokens[token].start)]
+            if byte == 0x28 || byte == 0x5B { isAside = true }
+            guard isAside || syntax.isMark(token) || token == tokens.upperBound - 1 && speaks(token) else { return false }
+            if byte == 0x29 || byte == 0x5D { isAside = false }
+        }
+        return true
     }
 
     private func isDash(_ index: Int) -> Bool {
@@ -96,14 +122,14 @@ struct CueFinder {
         else { return nil }
         guard word.penn != .vb || !isImperative(index) else { return nil }
         if word.relation == .fixed { return nil }
-        let head = quotedPerson(verb.lemma, index) ?? speakerHead(index)
+        let head = verb.takes(.raising) ? nil : quotedPerson(verb.lemma, index) ?? speakerHead(index)
         var cue = Cue(
             form: .verb, tokens: index..<sayingEnd(verb.lemma, end, limit: limit), source: nil, sourceHead: head,
             frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
         // "We need …" outside quotation marks reports nobody.
         if let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
         cue.source = head.map { sourcePhrase($0) }
-        cue.contentHead = contentHead(of: index)
+        cue.contentHead = contentHead(of: index, isRaising: verb.takes(.raising))
         return cue
     }
 
@@ -125,9 +151,10 @@ struct CueFinder {
 
     /// "an agency quoted him as saying": the speaker is the object.
     private func quotedPerson(_ lemma: String, _ verb: Int) -> Int? {
-        guard lemma == "quote" || lemma == "cite",
-            analyzed.words[verb].penn != .vbn || syntax.child(verb, [.auxPass]) == nil
-        else { return nil }
+        guard lemma == "quote" || lemma == "cite" else { return nil }
+        if analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) != nil {
+            return syntax.child(verb, [.nsubjPass, .nsubj])
+        }
         return syntax.child(verb, [.obj])
     }
 
@@ -153,6 +180,7 @@ struct CueFinder {
         if let own = subject, analyzed.words[own].relation == .nsubjPass, analyzed.words[verb].penn == .vbn {
             subject = nil
         }
+        if analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) != nil { return nil }
         if let own = subject, let antecedent = ownerAntecedent(own, verb) { subject = antecedent }
         if let subject, speaks(subject) { return subject }
         if let beside = neighbour(verb), speaks(beside) { return beside }
@@ -175,7 +203,7 @@ struct CueFinder {
         let token = analyzed.tokens[head]
         return lexicons.people.isSpeakerNoun(token) || lexicons.people.isCollective(token)
             || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil
-            || lexicons.reporting.nounClass(token) != nil
+            || lexicons.reporting.nounClass(token) != nil || lexicons.reporting.isCountedSpeaker(token)
     }
 
     /// The name or pronoun directly before or behind a verb.
@@ -221,7 +249,7 @@ struct CueFinder {
     }
 
     /// The head of the reported clause: a clausal complement, else an infinitive, else the object.
-    private func contentHead(of verb: Int) -> Int? {
+    private func contentHead(of verb: Int, isRaising: Bool) -> Int? {
         let children = analyzed.children(of: verb)
         let clauses = children.filter { analyzed.words[$0].relation == .ccomp && !isAdverbial($0) }
         if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
@@ -234,7 +262,7 @@ struct CueFinder {
             }
             if let clause { return clause }
         }
-        if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && analyzed.words[$0].tag == .verb }
+        if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && (isRaising || analyzed.words[$0].tag == .verb) }
         ) {
             return open
         }

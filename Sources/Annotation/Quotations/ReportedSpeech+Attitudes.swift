@@ -7,7 +7,7 @@ extension ReportedSpeech {
         var result: [AttributedStatement] = []
         let told = Set(said.filter { $0.statement.kind == .indirect }.compactMap(\.cueTokens))
         for cue in finder.cues(in: analyzed.sentences[sentence], unspoken: true)
-        where cue.form == .verb && !told.contains(cue.tokens) {
+        where cue.form != .phrase && !told.contains(cue.tokens) {
             guard let content = ascribed(by: cue, analyzed.sentences[sentence].tokens) else { continue }
             let tokens = syntax.withClosingMark(trimmed(content))
             guard tokens.contains(where: { !syntax.isMark($0) }) else { continue }
@@ -21,6 +21,14 @@ extension ReportedSpeech {
             attitude.sourceHead = cue.sourceHead
             attitude.cueTokens = cue.tokens
             attitude.isAttitude = true
+            if cue.sourceHead == nil || analyzed.words[cue.verb].penn == .vbn {
+                attitude.statement.topic = topic(of: cue).map { analyzed.span($0) }
+            }
+            if attitude.statement.topic != nil, attitude.sourceHead == aboutHead(of: cue) {
+                attitude.source = nil
+                attitude.sourceHead = nil
+                attitude.statement.source = nil
+            }
             result.append(attitude)
         }
         return result
@@ -28,14 +36,18 @@ extension ReportedSpeech {
 
     /// The clause, infinitive or object that an attitude is about.
     private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        if cue.form == .noun { return infinitive(of: cue) }
+        let isPassive = cue.sourceHead == nil || isAgentless(cue)
+        if isPassive, !cue.takes(.raising), !isParticiple(cue) { return nil }
+        if isPassive, let property = property(by: cue) { return property }
         guard let head = cue.contentHead, head != cue.sourceHead, head > cue.verb, !isQuoted[head] || cue.takes(.that)
         else { return nil }
-        let isPassive = cue.sourceHead == nil
-        if isPassive, syntax.child(cue.verb, [.auxPass]) == nil { return nil }
         switch analyzed.words[head].relation {
-        case .ccomp: return cue.takes(.that) ? clause(head, cue, range) : nil
+        case .ccomp:
+            guard cue.takes(.that), isPassive || cue.sourceHead.map({ finder.speaks($0) }) ?? false else { return nil }
+            return clause(head, cue, range)
         case .xcomp:
-            guard cue.takes(.infinitive) || cue.takes(.predicate) else { return nil }
+            guard cue.takes(.infinitive) || cue.takes(.predicate) || cue.takes(.raising) else { return nil }
             return withObject(clause(head, cue, range), cue)
         case .obj:
             guard cue.takes(.object) || cue.takes(.predicate), analyzed.words[head].tag != .pron,
@@ -47,6 +59,66 @@ extension ReportedSpeech {
             return start..<max(tokens.upperBound, behindPhrases(of: cue.verb, after: tokens.upperBound))
         default: return nil
         }
+    }
+
+    /// "his promise to …": the infinitive of a noun of promising, demanding, refusing.
+    private func infinitive(of cue: Cue) -> Range<Int>? {
+        let open = analyzed.children(of: cue.verb).first {
+            analyzed.words[$0].relation == .acl && analyzed.words[$0].penn == .vb && $0 > cue.verb
+        }
+        return open.map { analyzed.subtree(of: $0) }
+    }
+
+    private func isParticiple(_ cue: Cue) -> Bool {
+        analyzed.words[cue.verb].penn == .vbn
+            && (syntax.child(cue.verb, [.auxPass]) != nil || analyzed.words[cue.verb].relation == .acl)
+    }
+
+    /// A passive whose subject the parser took for who speaks.
+    private func isAgentless(_ cue: Cue) -> Bool {
+        guard let source = cue.sourceHead, isParticiple(cue), syntax.child(cue.verb, [.oblAgent]) == nil else {
+            return false
+        }
+        return source == aboutHead(of: cue)
+    }
+
+    /// "is seen as …", "known as …", "is called …": what somebody or something is held to be.
+    private func property(by cue: Cue) -> Range<Int>? {
+        guard cue.takes(.predicate) || cue.takes(.naming), isParticiple(cue) else { return nil }
+        for child in analyzed.children(of: cue.verb) where child > cue.verb {
+            let relation = analyzed.words[child].relation
+            let tokens = analyzed.subtree(of: child)
+            if let first = tokens.first, analyzed.tokens[first].folded == Self.as, tokens.count > 1 {
+                return (first + 1)..<tokens.upperBound
+            }
+            if cue.takes(.naming), relation == .xcomp || relation == .obj { return tokens }
+        }
+        return nil
+    }
+
+    // MARK: What an attribution is about
+
+    /// The subject of a passive or of "seem": ascribed, too, but before the cue ("the bridge" in "the bridge is said
+    /// to be safe").
+    func topic(of cue: Cue) -> Range<Int>? {
+        guard cue.form == .verb, let head = aboutHead(of: cue), !isQuoted[head],
+            analyzed.tokens[head].folded != Self.it, analyzed.words[head].penn != .ex
+        else { return nil }
+        let phrase = syntax.nounPhrase(head)
+        let end = min(phrase.upperBound, cue.verb)
+        guard phrase.lowerBound < end, end > head else { return head..<(head + 1) }
+        return syntax.trimmedPunctuation(phrase.lowerBound..<end)
+    }
+
+    private func aboutHead(of cue: Cue) -> Int? {
+        if let own = syntax.child(cue.verb, [.nsubjPass, .nsubj]), own < cue.verb,
+            cue.takes(.raising) || isParticiple(cue)
+        {
+            return own
+        }
+        guard isParticiple(cue), analyzed.words[cue.verb].relation == .acl else { return nil }
+        let head = Int(analyzed.words[cue.verb].head)
+        return head >= 0 && head < cue.verb ? head : nil
     }
 
     /// Whether the object of a verb is ascribed to its subject: one sees and finds things, but calls for measures.
@@ -65,4 +137,6 @@ extension ReportedSpeech {
         guard let object else { return tokens }
         return max(cue.tokens.upperBound, analyzed.subtree(of: object).lowerBound)..<tokens.upperBound
     }
+
+    private static let it = WordHash.folded("it")
 }

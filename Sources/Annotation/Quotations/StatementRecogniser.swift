@@ -29,11 +29,17 @@ struct StatementRecogniser {
     func run() -> [AttributedStatement] {
         let stretches = markedStretches()
         let isQuoted = quotedTokens(stretches)
-        let finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
+        var finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
+        let labels = LabelledSpeech(finder: finder, blockOfSentence: blockOfSentence) { kind($0) == .heading }.labels()
+        finder.setQuoted(labels.values.filter { !$0.isHeading }.map { $0.start..<end(ofSentenceWith: $0.start) })
         var result: [AttributedStatement] = []
         var first = 0
         for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Self.longestSentence {
             while first < stretches.count, stretches[first].inner.end <= sentence.span.start { first += 1 }
+            if let label = labels[index], let statement = labelled(label, sentence: index) {
+                result.append(statement)
+                if !label.isHeading { continue }
+            }
             let cues = finder.cues(in: sentence)
             let inside = stretches[first...].prefix { $0.inner.start < sentence.span.end }.filter {
                 $0.inner.overlaps(sentence.span)
@@ -50,6 +56,30 @@ struct StatementRecogniser {
     }
 
     private func kind(_ sentence: Int) -> Block.Kind { blocks[blockOfSentence[sentence]].kind }
+
+    private func end(ofSentenceWith token: Int) -> Int {
+        analyzed.sentences[analyzed.sentence(ofToken: token)].tokens.upperBound
+    }
+
+    /// What a label's bearer says in one sentence.
+    private func labelled(_ label: LabelledSpeech.Label, sentence: Int) -> AttributedStatement? {
+        let end = analyzed.sentences[sentence].tokens.upperBound
+        let words = syntax.trimmedPunctuation(label.start..<max(label.start, end))
+        guard let first = words.first else { return nil }
+        let last = label.isHeading ? words.upperBound : end
+        var statement = Statement(
+            kind: label.isHeading ? .heading : .unmarked, span: analyzed.span(first..<last), sentence: sentence)
+        let isSameSentence = analyzed.sentences[sentence].tokens.contains(label.tokens.lowerBound)
+        if isSameSentence { statement.source = analyzed.span(label.tokens) }
+        var result = AttributedStatement(statement: statement, tokens: first..<last)
+        if isSameSentence {
+            result.source = label.tokens
+            result.sourceHead = label.tokens.upperBound - 1
+        }
+        result.stretch = analyzed.span(label.tokens)
+        result.isWholeSentence = true
+        return result
+    }
 
     private func markedStretches() -> [MarkedStretch] {
         var result: [MarkedStretch] = []
