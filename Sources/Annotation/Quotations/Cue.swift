@@ -79,7 +79,7 @@ struct CueFinder {
         return true
     }
 
-    private func isDash(_ index: Int) -> Bool {
+    func isDash(_ index: Int) -> Bool {
         let span = analyzed.tokens[index].span
         let bytes = analyzed.text.utf8
         if span.count == 3 {
@@ -103,7 +103,7 @@ struct CueFinder {
             } else if let cue = verbCue(index, limit: limit, unspoken: unspoken) {
                 result.append(cue)
                 index = cue.tokens.upperBound - 1
-            } else if let cue = nounCue(index) {
+            } else if let cue = nounCue(index, unspoken: unspoken) {
                 result.append(cue)
             }
         }
@@ -129,7 +129,7 @@ struct CueFinder {
         // "We need …" outside quotation marks reports nobody.
         if let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
         cue.source = head.map { sourcePhrase($0) }
-        cue.contentHead = contentHead(of: index, isRaising: verb.takes(.raising))
+        cue.contentHead = contentHead(of: index, end: end, verb)
         return cue
     }
 
@@ -249,9 +249,12 @@ struct CueFinder {
     }
 
     /// The head of the reported clause: a clausal complement, else an infinitive, else the object.
-    private func contentHead(of verb: Int, isRaising: Bool) -> Int? {
+    private func contentHead(of verb: Int, end: Int, _ entry: ReportingLexicon.Verb) -> Int? {
         let children = analyzed.children(of: verb)
-        let clauses = children.filter { analyzed.words[$0].relation == .ccomp && !isAdverbial($0) }
+        if end - verb > 1, let object = prepositionalObject(children, end: end) { return object }
+        let clauses = children.filter {
+            analyzed.words[$0].relation == .ccomp && (entry.verbClass == .ask || !isAdverbial($0))
+        }
         if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
         // "told reporters that …": the clause may hang on those who were told.
         for listener in children
@@ -262,7 +265,7 @@ struct CueFinder {
             }
             if let clause { return clause }
         }
-        if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && (isRaising || analyzed.words[$0].tag == .verb) }
+        if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && (entry.takes(.raising) || analyzed.words[$0].tag == .verb) }
         ) {
             return open
         }
@@ -270,6 +273,18 @@ struct CueFinder {
             return clause
         }
         return children.first { analyzed.words[$0].relation == .obj }
+    }
+
+    /// What the preposition of a verb such as "call for" governs.
+    private func prepositionalObject(_ children: [Int], end: Int) -> Int? {
+        guard analyzed.words[end - 1].tag == .adp || analyzed.words[end - 1].tag == .part else { return nil }
+        return children.first { child in
+            guard child >= end, !isQuoted[child] else { return false }
+            switch analyzed.words[child].relation {
+            case .obl, .obj, .advcl, .nmod: return analyzed.subtree(of: child).lowerBound <= end
+            default: return false
+            }
+        }
     }
 
     private func marked(_ clause: Int, _ key: UInt64) -> Bool {
@@ -321,7 +336,7 @@ struct CueFinder {
     }
 
     /// "its insistence that …", "a Russian assurance that …": a noun with a that-clause of its own.
-    private func nounCue(_ index: Int) -> Cue? {
+    private func nounCue(_ index: Int, unspoken: Bool) -> Cue? {
         guard analyzed.words[index].tag == .noun, lexicons.reporting.nounClass(analyzed.tokens[index]) != nil else {
             return nil
         }
@@ -336,10 +351,38 @@ struct CueFinder {
             }
         }
         let owner = children.first { analyzed.words[$0].relation == .nmodPoss } ?? adjectiveOfPeople(index)
-        guard clause != nil || owner != nil else { return nil }
+        let speaker = owner ?? (unspoken ? bearer(of: index) : nil)
+        guard clause != nil || speaker != nil else { return nil }
+        let complement = unspoken && clause == nil ? nounComplement(index) : nil
         return Cue(
-            form: .noun, tokens: index..<(index + 1), source: owner.map { sourcePhrase($0) }, sourceHead: owner,
-            frames: ReportingLexicon.Frames.that.rawValue, verbClass: .claim, contentHead: clause)
+            form: .noun, tokens: index..<(index + 1), source: speaker.map { sourcePhrase($0) }, sourceHead: speaker,
+            frames: ReportingLexicon.Frames.that.rawValue, verbClass: .claim, contentHead: clause ?? complement)
+    }
+
+    /// "calls for a ceasefire", "criticism of the plan", "his promise to act": what a noun of saying is about.
+    private func nounComplement(_ noun: Int) -> Int? {
+        guard let name = lexicons.reporting.nounClass(analyzed.tokens[noun]), Self.nounClasses.contains(name) else {
+            return nil
+        }
+        return analyzed.children(of: noun).first { child in
+            guard child > noun, !isQuoted[child] else { return false }
+            switch analyzed.words[child].relation {
+            case .acl: return analyzed.words[child].penn == .vb
+            case .nmod:
+                let first = analyzed.subtree(of: child).lowerBound
+                return first < child && Self.aboutWords.contains(analyzed.tokens[first].folded)
+            default: return false
+            }
+        }
+    }
+
+    /// "made no mention of", "repeated calls for": who does what with a noun of saying has said it.
+    private func bearer(of noun: Int) -> Int? {
+        let verb = Int(analyzed.words[noun].head)
+        guard verb >= 0, analyzed.words[noun].relation == .obj, analyzed.words[verb].penn != .vbn,
+            let subject = syntax.subject(of: verb), speaks(subject), !isQuoted[subject]
+        else { return nil }
+        return subject
     }
 
     private func adjectiveOfPeople(_ noun: Int) -> Int? {
@@ -360,6 +403,9 @@ struct CueFinder {
     private static let adverbials = Set(
         ["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map
         { WordHash.folded($0) })
+    private static let nounClasses: Set<String> = ["claim", "demand", "deny", "promise", "believe", "admit"]
+    private static let aboutWords = Set(
+        ["for", "of", "about", "on", "against", "over", "toward", "towards"].map { WordHash.folded($0) })
     private static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
     private static let it = WordHash.folded("it")
     private static let whose = WordHash.folded("whose")

@@ -21,7 +21,7 @@ extension ReportedSpeech {
             attitude.sourceHead = cue.sourceHead
             attitude.cueTokens = cue.tokens
             attitude.isAttitude = true
-            if cue.sourceHead == nil || analyzed.words[cue.verb].penn == .vbn {
+            if cue.verbClass != .ask, cue.sourceHead == nil || analyzed.words[cue.verb].penn == .vbn {
                 attitude.statement.topic = topic(of: cue).map { analyzed.span($0) }
             }
             if attitude.statement.topic != nil, attitude.sourceHead == aboutHead(of: cue) {
@@ -36,42 +36,61 @@ extension ReportedSpeech {
 
     /// The clause, infinitive or object that an attitude is about.
     private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
-        if cue.form == .noun { return infinitive(of: cue) }
+        if cue.form == .noun { return complement(of: cue) }
         let isPassive = cue.sourceHead == nil || isAgentless(cue)
         if isPassive, !cue.takes(.raising), !isParticiple(cue) { return nil }
         if isPassive, let property = property(by: cue) { return property }
+        if !isPassive, cue.takes(.that), let front = fronted(cue, range) { return front }
         guard let head = cue.contentHead, head != cue.sourceHead, head > cue.verb, !isQuoted[head] || cue.takes(.that)
         else { return nil }
         switch analyzed.words[head].relation {
         case .ccomp:
-            guard cue.takes(.that), isPassive || cue.sourceHead.map({ finder.speaks($0) }) ?? false else { return nil }
+            guard cue.takes(.that), isPassive || ascribes(cue) else { return nil }
             return clause(head, cue, range)
         case .xcomp:
             guard cue.takes(.infinitive) || cue.takes(.predicate) || cue.takes(.raising) else { return nil }
             return withObject(clause(head, cue, range), cue)
-        case .obj:
-            guard cue.takes(.object) || cue.takes(.predicate), analyzed.words[head].tag != .pron,
-                let source = cue.sourceHead, finder.speaks(source), isOfWords(cue)
-            else { return nil }
-            let tokens = analyzed.subtree(of: head)
-            let start = max(tokens.lowerBound, cue.tokens.upperBound)
-            guard start < tokens.upperBound else { return nil }
-            return start..<max(tokens.upperBound, behindPhrases(of: cue.verb, after: tokens.upperBound))
+        case .obj: return ascribes(cue) ? object(head, cue) : nil
+        case .obl, .advcl, .nmod: return cue.takes(.object) && ascribes(cue) ? prepositionalObject(head, cue) : nil
         default: return nil
         }
     }
 
-    /// "his promise to …": the infinitive of a noun of promising, demanding, refusing.
-    private func infinitive(of cue: Cue) -> Range<Int>? {
-        let open = analyzed.children(of: cue.verb).first {
-            analyzed.words[$0].relation == .acl && analyzed.words[$0].penn == .vb && $0 > cue.verb
+    /// Whether the subject of a cue may think or want something: who can speak, and people under any name.
+    private func ascribes(_ cue: Cue) -> Bool {
+        guard let source = cue.sourceHead else { return false }
+        return finder.speaks(source) || analyzed.words[source].penn == .nns || analyzed.words[source].tag == .propn
+    }
+
+    /// The object with what it is called or what is to be done with it ("considers [the plan dangerous]").
+    private func object(_ head: Int, _ cue: Cue) -> Range<Int>? {
+        let tokens = analyzed.subtree(of: head)
+        let start = max(tokens.lowerBound, cue.tokens.upperBound)
+        guard start < tokens.upperBound else { return nil }
+        let complements = predicates(of: cue.verb, behind: head, named: cue.takes(.naming) || cue.verbClass == .believe)
+        if let last = complements.last, cue.takes(.predicate) || cue.takes(.naming) || cue.verbClass == .believe {
+            return start..<max(tokens.upperBound, analyzed.subtree(of: last).upperBound)
         }
-        return open.map { analyzed.subtree(of: $0) }
+        let end = behindPhrases(of: cue.verb, after: withInfinitive(behind: tokens.upperBound))
+        if cue.takes(.infinitive), end > tokens.upperBound { return start..<end }
+        guard cue.takes(.object) || cue.takes(.predicate), isOfWords(cue) else { return nil }
+        // A pronoun alone tells nothing of what is ascribed.
+        guard analyzed.words[head].tag != .pron || end > tokens.upperBound else { return nil }
+        return start..<max(tokens.upperBound, end)
+    }
+
+    /// What a noun of saying is about, without its preposition.
+    private func complement(of cue: Cue) -> Range<Int>? {
+        guard let head = cue.contentHead else { return nil }
+        let tokens = analyzed.subtree(of: head)
+        guard analyzed.words[head].relation == .nmod else { return tokens }
+        return (tokens.lowerBound + 1)..<max(tokens.lowerBound + 1, tokens.upperBound)
     }
 
     private func isParticiple(_ cue: Cue) -> Bool {
         analyzed.words[cue.verb].penn == .vbn
-            && (syntax.child(cue.verb, [.auxPass]) != nil || analyzed.words[cue.verb].relation == .acl)
+            && (syntax.child(cue.verb, [.auxPass]) != nil || analyzed.words[cue.verb].relation == .acl
+                || cue.verbClass == .ask && analyzed.words[cue.verb].relation == .advcl)
     }
 
     /// A passive whose subject the parser took for who speaks.
@@ -124,7 +143,7 @@ extension ReportedSpeech {
     /// Whether the object of a verb is ascribed to its subject: one sees and finds things, but calls for measures.
     private func isOfWords(_ cue: Cue) -> Bool {
         switch cue.verbClass {
-        case .believe, .reveal, .write: false
+        case .believe, .write: false
         default: true
         }
     }

@@ -8,7 +8,7 @@ extension ReportedSpeech {
     func clause(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int> {
         let tokens = analyzed.subtree(of: head)
         guard head > cue.verb else { return before(cue, head, tokens) }
-        var start = max(tokens.lowerBound, cue.tokens.upperBound)
+        var start = behindTime(max(tokens.lowerBound, cue.tokens.upperBound), head)
         let end = secondPredicate(of: head, cue) ?? reach(of: tokens.upperBound, head, cue, range)
         guard end > start else { return tokens }
         if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head,
@@ -17,6 +17,17 @@ extension ReportedSpeech {
             start = source.upperBound
         }
         return start..<resumption(of: cue, behind: head, before: end)
+    }
+
+    /// Behind a day or another remark between the cue and the "that" of its clause ("said Monday that …").
+    private func behindTime(_ start: Int, _ head: Int) -> Int {
+        let window = start..<max(start, min(start + 9, head))
+        if let that = window.first(where: { analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark }),
+            !(start..<that).contains(where: { syntax.isFinite($0) || isQuoted[$0] })
+        {
+            return that
+        }
+        return start + 1 < head && Self.weekdays.contains(analyzed.tokens[start].folded) ? start + 1 : start
     }
 
     private func before(_ cue: Cue, _ head: Int, _ tokens: Range<Int>) -> Range<Int> {
@@ -59,8 +70,9 @@ extension ReportedSpeech {
         guard next < range.upperBound else { return true }
         let word = analyzed.words[next]
         if word.tag == .cconj {
-            // "… said the gate was shut and asked for help": what is joined to the cue is no part of the clause.
-            return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
+            // "… said the gate was shut and asked for help": what is joined to the cue is no part of the clause, but
+            // "…, but she hoped for the best" is.
+            return word.head >= 0 && !hasPronounSubject(Int(word.head)) && Int(analyzed.words[Int(word.head)].head) == cue.verb
                 && analyzed.words[Int(word.head)].relation == .conj
         }
         guard next > index else { return false }
@@ -69,6 +81,11 @@ extension ReportedSpeech {
             return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
         }
         return finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: range.upperBound) != nil
+    }
+
+    private func hasPronounSubject(_ verb: Int) -> Bool {
+        guard !isSaying(verb, analyzed.tokens.count) else { return false }
+        return syntax.child(verb, [.nsubj, .nsubjPass]).map { analyzed.words[$0].penn == .prp } ?? false
     }
 
     /// Without the remark of the reporter that a participle opens behind the last comma ("…, giving allies a reprieve").
@@ -106,14 +123,24 @@ extension ReportedSpeech {
     func resumption(of cue: Cue, behind head: Int, before end: Int) -> Int {
         guard head + 1 < end else { return end }
         let place = subordination(of: cue)
-        for index in (head + 1)..<end where !isQuoted[index] {
-            let goesOn =
-                syntax.isComma(index)
-                ? resumesBehindComma(index, cue, place, end)
-                : analyzed.words[index].tag == .cconj && joinsCue(index, cue, head, end)
-            if goesOn { return index }
+        for index in (head + 1)..<end {
+            if closesFragment(index) {
+                if index + 2 < end, analyzed.words[index + 1].penn == .vbg, isSaying(index + 1, end) { return index }
+                continue
+            }
+            guard !isQuoted[index] else { continue }
+            if syntax.isComma(index) {
+                if resumesBehindComma(index, cue, place, end) { return index }
+            } else if analyzed.words[index].tag == .cconj {
+                if joinsCue(index, cue, head, end) { return index }
+            }
         }
         return end
+    }
+
+    /// A closing mark with a comma inside it ends a fragment as a comma would.
+    private func closesFragment(_ index: Int) -> Bool {
+        analyzed.tokens[index].kind == .quote && syntax.isComma(index - 1)
     }
 
     private func resumesBehindComma(_ comma: Int, _ cue: Cue, _ place: Subordination, _ end: Int) -> Bool {
@@ -137,10 +164,12 @@ extension ReportedSpeech {
     private func joinsCue(_ conjunction: Int, _ cue: Cue, _ head: Int, _ end: Int) -> Bool {
         guard cue.form == .verb, !isSaying(head, end) else { return false }
         let verb = behindAdverbs(conjunction + 1, end)
-        guard verb < end, !isQuoted[verb], analyzed.words[verb].penn == analyzed.words[cue.verb].penn,
-            syntax.isFinite(verb) || analyzed.words[verb].penn == .vbg
-        else { return false }
-        return isSaying(verb, end)
+        guard verb < end, !isQuoted[verb], isSaying(verb, end) else { return false }
+        // Taggers take "accused" for a participle as often as for a past tense.
+        switch (analyzed.words[cue.verb].penn, analyzed.words[verb].penn) {
+        case (.vbd, .vbd), (.vbd, .vbn), (.vbz, .vbz), (.vbp, .vbp), (.vbg, .vbg): return true
+        default: return false
+        }
     }
 
     private func isSaying(_ token: Int, _ end: Int) -> Bool {
@@ -176,6 +205,8 @@ extension ReportedSpeech {
         return at >= end
     }
 
+    private static let weekdays = Set(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { WordHash.folded($0) })
     private static let subordinators = Set(
         ["while", "although", "though", "as", "when", "after", "before", "if", "because", "since", "whereas", "once"]
             .map { WordHash.folded($0) })

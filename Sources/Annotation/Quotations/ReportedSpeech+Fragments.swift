@@ -21,10 +21,11 @@ extension ReportedSpeech {
     private func surroundings(of fragment: AttributedStatement, cue: Cue) -> Range<Int>? {
         var start = cue.tokens.upperBound
         if let source = cue.source, source.lowerBound >= start { start = source.upperBound }
-        while start < fragment.tokens.lowerBound,
-            analyzed.tokens[start].folded == Self.that || syntax.isComma(start)
+        let between = start..<max(start, fragment.tokens.lowerBound)
+        if let that = between.first(where: { analyzed.tokens[$0].folded == Self.that }),
+            !(start..<that).contains(where: { syntax.isFinite($0) })
         {
-            start += 1
+            start = that + 1
         }
         let gap = start..<max(start, fragment.tokens.lowerBound)
         let words = gap.filter { !isQuoted[$0] && !syntax.isMark($0) }

@@ -25,8 +25,32 @@ extension ReportedSpeech {
         return tokens
     }
 
+    /// What a verb with its preposition is about: "called for [the bridge to be closed]".
+    func prepositionalObject(_ head: Int, _ cue: Cue) -> Range<Int>? {
+        guard cue.tokens.count > 1, head >= cue.tokens.upperBound else { return nil }
+        let end = withInfinitive(behind: analyzed.subtree(of: head).upperBound)
+        return cue.tokens.upperBound..<resumption(of: cue, behind: head, before: end)
+    }
+
+    /// The infinitive of a demand with those of whom it is made: "[the council to act]" behind "urged".
+    func withAddressee(_ tokens: Range<Int>, _ cue: Cue) -> Range<Int>? {
+        guard cue.form == .verb, let head = cue.contentHead, analyzed.words[head].relation == .xcomp else { return nil }
+        let object = analyzed.children(of: cue.verb).first {
+            (analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj || analyzed.words[$0].relation == .obl)
+                && $0 >= cue.tokens.upperBound && $0 < tokens.lowerBound
+        }
+        return object.map { max(cue.tokens.upperBound, analyzed.subtree(of: $0).lowerBound)..<tokens.upperBound }
+    }
+
+    /// Behind an infinitive that follows directly, wherever the tree hangs it.
+    func withInfinitive(behind end: Int) -> Int {
+        guard end + 1 < analyzed.tokens.count, analyzed.words[end].penn == .to, analyzed.words[end + 1].penn == .vb
+        else { return end }
+        return max(end, analyzed.subtree(of: end + 1).upperBound)
+    }
+
     /// What the object is called: "as dangerous", or right behind it "a joke", which parsers take for a second object.
-    private func predicates(of verb: Int, behind object: Int, named: Bool) -> [Int] {
+    func predicates(of verb: Int, behind object: Int, named: Bool) -> [Int] {
         analyzed.children(of: verb).filter { child in
             guard child > object else { return false }
             switch analyzed.words[child].relation {

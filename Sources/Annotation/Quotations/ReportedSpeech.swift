@@ -44,6 +44,7 @@ struct ReportedSpeech {
         statement.cue = analyzed.span(cue.tokens)
         statement.source = cue.source.map { analyzed.span($0) }
         statement.isDenial = cue.verbClass == .deny
+        statement.clause = withAddressee(tokens, cue).map { analyzed.span($0) }
         statement.topic = interrupted(by: cue, analyzed.sentences[sentence].tokens).map { analyzed.span($0.rest) }
         var result = AttributedStatement(statement: statement, tokens: tokens)
         result.source = cue.source
@@ -105,6 +106,10 @@ struct ReportedSpeech {
                 reportsObject(cue, head)
             else { return nil }
             return objectPhrase(head, cue, range)
+        case .obl, .advcl, .nmod:
+            guard cue.takes(.object), let source = cue.sourceHead, finder.speaks(source), reportsObject(cue, head)
+            else { return nil }
+            return prepositionalObject(head, cue)
         default: return nil
         }
     }
@@ -163,7 +168,7 @@ struct ReportedSpeech {
     }
 
     /// "The talks would go on, she said": the clause before a cue that ends the sentence.
-    private func fronted(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+    func fronted(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard cue.takes(.that) || cue.takes(.quote),
             analyzed.words[cue.verb].relation == .parataxis || isFinal(cue, range)
         else { return nil }
@@ -181,7 +186,15 @@ struct ReportedSpeech {
 
     private func isFinal(_ cue: Cue, _ range: Range<Int>) -> Bool {
         let end = max(cue.tokens.upperBound, cue.source?.upperBound ?? 0)
-        return end >= range.upperBound || syntax.isMark(end)
+        if end >= range.upperBound || syntax.isMark(end) { return true }
+        switch analyzed.words[cue.verb].relation {
+        case .root, .ccomp: break
+        default: return false
+        }
+        guard cue.contentHead.map({ $0 < cue.verb || finder.isPerson($0) }) ?? true else { return false }
+        // Listeners, days and places may stand behind: "…, officials told reporters on Friday."
+        let rest = (end..<max(end, range.upperBound)).prefix { !syntax.isMark($0) }
+        return rest.count <= 10 && !rest.contains { syntax.isFinite($0) || analyzed.tokens[$0].folded == Self.that }
     }
 
     /// What "according to X" stands beside: the rest of its sentence.
