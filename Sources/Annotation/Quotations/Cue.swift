@@ -3,7 +3,7 @@ import Prose
 
 /// A reporting expression in a sentence: a verb, an attribution phrase ("according to") or a noun with its clause.
 struct Cue {
-    enum Form { case verb, phrase, noun }
+    enum Form { case verb, phrase, noun, adjective }
 
     var form: Form
     /// The cue's tokens ("said", "called on", "according to").
@@ -103,6 +103,8 @@ struct CueFinder {
             } else if let cue = verbCue(index, limit: limit, unspoken: unspoken) {
                 result.append(cue)
                 index = cue.tokens.upperBound - 1
+            } else if unspoken, let cue = adjectiveCue(index) {
+                result.append(cue)
             } else if let cue = nounCue(index, unspoken: unspoken) {
                 result.append(cue)
             }
@@ -214,16 +216,44 @@ struct CueFinder {
             before -= 1
         }
         if before >= sentence.lowerBound, isNominal(before), !isQuoted[before] { return before }
+        if let name = nameLeft(of: before, from: sentence.lowerBound) { return name }
         let behind = verb + 1
         guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else {
             return nil
         }
+        // "said on Tuesday he would go": he is the subject of what is said.
+        if analyzed.words[behind].relation.isSubject, Int(analyzed.words[behind].head) != verb { return nil }
         var at = behind
         while at + 1 < sentence.upperBound, !isQuoted[at + 1], isNominal(at + 1) || analyzed.words[at + 1].tag == .adj {
             at += 1
         }
         return at
     }
+
+    /// The name before an aside between it and its verb: "Anna Berg (Left) said", "Anna Berg, a historian, recalled",
+    /// "Anna Berg on Tuesday said".
+    private func nameLeft(of token: Int, from start: Int) -> Int? {
+        guard token > start, !isQuoted[token] else { return nil }
+        var at = token
+        let byte = analyzed.text.utf8[Int(analyzed.tokens[token].start)]
+        if syntax.isMark(token), let opening = Self.opening[byte] {
+            at -= 1
+            while at > start, analyzed.text.utf8[Int(analyzed.tokens[at].start)] != opening || !syntax.isMark(at) {
+                guard token - at < 16, !isQuoted[at] else { return nil }
+                at -= 1
+            }
+            at -= 1
+        }
+        while at > start, token - at < 24, nameOfToken[at].isEmpty || !isSpeakersEnd[at] {
+            guard token == at, isDay(at) else { return nil }
+            at -= 1
+            if at > start, analyzed.words[at].tag == .adp { at -= 1 }
+            return !nameOfToken[at].isEmpty && isSpeakersEnd[at] ? at : nil
+        }
+        return at >= start && !nameOfToken[at].isEmpty && isSpeakersEnd[at] && !isQuoted[at] ? at : nil
+    }
+
+    private func isDay(_ token: Int) -> Bool { Self.weekdays.contains(analyzed.tokens[token].folded) }
 
     private func opensPhrase(_ index: Int) -> Bool {
         let word = analyzed.words[index]
@@ -253,7 +283,8 @@ struct CueFinder {
         let children = analyzed.children(of: verb)
         if end - verb > 1, let object = prepositionalObject(children, end: end) { return object }
         let clauses = children.filter {
-            analyzed.words[$0].relation == .ccomp && (entry.verbClass == .ask || !isAdverbial($0))
+            (analyzed.words[$0].relation == .ccomp && (entry.verbClass == .ask || !isAdverbial($0)))
+                || (entry.verbClass == .ask && $0 > verb && asksWhether($0))
         }
         if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
         // "told reporters that …": the clause may hang on those who were told.
@@ -275,13 +306,21 @@ struct CueFinder {
         return children.first { analyzed.words[$0].relation == .obj }
     }
 
+    /// "asked if …", "asked whether …": parsers take it for a condition.
+    private func asksWhether(_ clause: Int) -> Bool {
+        analyzed.words[clause].relation == .advcl
+            && analyzed.children(of: clause).contains {
+                $0 < clause && analyzed.words[$0].relation == .mark && Self.whether.contains(analyzed.tokens[$0].folded)
+            }
+    }
+
     /// What the preposition of a verb such as "call for" governs.
     private func prepositionalObject(_ children: [Int], end: Int) -> Int? {
         guard analyzed.words[end - 1].tag == .adp || analyzed.words[end - 1].tag == .part else { return nil }
         return children.first { child in
             guard child >= end, !isQuoted[child] else { return false }
             switch analyzed.words[child].relation {
-            case .obl, .obj, .advcl, .nmod: return analyzed.subtree(of: child).lowerBound <= end
+            case .obl, .obj, .advcl, .nmod, .ccomp: return analyzed.subtree(of: child).lowerBound <= end
             default: return false
             }
         }
@@ -301,7 +340,23 @@ struct CueFinder {
         }
     }
 
-    // MARK: Phrases and nouns
+    // MARK: Phrases, adjectives and nouns
+
+    /// "is sure that …", "are eager to …".
+    private func adjectiveCue(_ index: Int) -> Cue? {
+        guard lexicons.reporting.isAttitudeAdjective(analyzed.tokens[index]), let head = syntax.subject(of: index),
+            !isQuoted[head], !Self.firstPerson.contains(analyzed.tokens[head].folded), speaks(head)
+        else { return nil }
+        let clause = analyzed.children(of: index).first { child in
+            guard child > index, !isQuoted[child] else { return false }
+            let relation = analyzed.words[child].relation
+            return relation == .ccomp && !isAdverbial(child) || relation == .xcomp && analyzed.words[child].tag == .verb
+        }
+        guard let clause else { return nil }
+        return Cue(
+            form: .adjective, tokens: index..<(index + 1), source: sourcePhrase(head), sourceHead: head,
+            frames: ReportingLexicon.Frames([.that, .infinitive]).rawValue, verbClass: .believe, contentHead: clause)
+    }
 
     private func attribution(_ tokens: Range<Int>, limit: Int) -> Cue? {
         let start = tokens.upperBound
@@ -341,7 +396,7 @@ struct CueFinder {
             return nil
         }
         let children = analyzed.children(of: index)
-        let clause = children.first { child in
+        let own = children.first { child in
             let relation = analyzed.words[child].relation
             guard relation == .acl || relation == .ccomp, syntax.isFinite(child) || hasFiniteAuxiliary(child) else {
                 return false
@@ -351,12 +406,22 @@ struct CueFinder {
             }
         }
         let owner = children.first { analyzed.words[$0].relation == .nmodPoss } ?? adjectiveOfPeople(index)
+        let clause = own ?? (owner == nil ? nil : equatedClause(index))
         let speaker = owner ?? (unspoken ? bearer(of: index) : nil)
         guard clause != nil || speaker != nil else { return nil }
         let complement = unspoken && clause == nil ? nounComplement(index) : nil
         return Cue(
             form: .noun, tokens: index..<(index + 1), source: speaker.map { sourcePhrase($0) }, sourceHead: speaker,
             frames: ReportingLexicon.Frames.that.rawValue, verbClass: .claim, contentHead: clause ?? complement)
+    }
+
+    /// "Her answer was that …"
+    private func equatedClause(_ noun: Int) -> Int? {
+        let verb = Int(analyzed.words[noun].head)
+        guard verb > noun, analyzed.words[noun].relation == .nsubj, syntax.isFinite(verb) else { return nil }
+        return analyzed.children(of: verb).first {
+            $0 > verb && analyzed.words[$0].relation == .ccomp && marked($0, Self.that)
+        }
     }
 
     /// "calls for a ceasefire", "criticism of the plan", "his promise to act": what a noun of saying is about.
@@ -407,6 +472,11 @@ struct CueFinder {
     private static let aboutWords = Set(
         ["for", "of", "about", "on", "against", "over", "toward", "towards"].map { WordHash.folded($0) })
     private static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
+    /// Marks that close an aside, with those that open it.
+    private static let opening: [UInt8: UInt8] = [0x29: 0x28, 0x2C: 0x2C]
+    private static let weekdays = Set(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { WordHash.folded($0) })
+    private static let whether = Set(["if", "whether"].map { WordHash.folded($0) })
     private static let it = WordHash.folded("it")
     private static let whose = WordHash.folded("whose")
     private static let `as` = WordHash.folded("as")

@@ -37,21 +37,22 @@ extension ReportedSpeech {
     /// The clause, infinitive or object that an attitude is about.
     private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         if cue.form == .noun { return complement(of: cue) }
+        if cue.form == .adjective { return cue.contentHead.map { clause($0, cue, range) } }
         let isPassive = cue.sourceHead == nil || isAgentless(cue)
         if isPassive, !cue.takes(.raising), !isParticiple(cue) { return nil }
         if isPassive, let property = property(by: cue) { return property }
         if !isPassive, cue.takes(.that), let front = fronted(cue, range) { return front }
         guard let head = cue.contentHead, head != cue.sourceHead, head > cue.verb, !isQuoted[head] || cue.takes(.that)
         else { return nil }
+        if isPrepositional(cue) { return cue.takes(.object) && ascribes(cue) ? prepositionalObject(head, cue) : nil }
         switch analyzed.words[head].relation {
-        case .ccomp:
+        case .ccomp, .advcl:
             guard cue.takes(.that), isPassive || ascribes(cue) else { return nil }
             return clause(head, cue, range)
         case .xcomp:
             guard cue.takes(.infinitive) || cue.takes(.predicate) || cue.takes(.raising) else { return nil }
             return withObject(clause(head, cue, range), cue)
         case .obj: return ascribes(cue) ? object(head, cue) : nil
-        case .obl, .advcl, .nmod: return cue.takes(.object) && ascribes(cue) ? prepositionalObject(head, cue) : nil
         default: return nil
         }
     }

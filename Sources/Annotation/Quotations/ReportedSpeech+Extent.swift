@@ -125,14 +125,14 @@ extension ReportedSpeech {
         let place = subordination(of: cue)
         for index in (head + 1)..<end {
             if closesFragment(index) {
-                if index + 2 < end, analyzed.words[index + 1].penn == .vbg, isSaying(index + 1, end) { return index }
+                if resumesBehindComma(index, cue, place, end) { return index }
                 continue
             }
             guard !isQuoted[index] else { continue }
             if syntax.isComma(index) {
                 if resumesBehindComma(index, cue, place, end) { return index }
             } else if analyzed.words[index].tag == .cconj {
-                if joinsCue(index, cue, head, end) { return index }
+                if joinsCue(index, cue, end) { return index }
             }
         }
         return end
@@ -161,13 +161,17 @@ extension ReportedSpeech {
     }
 
     /// "and called …" behind a clause: a second verb of saying in the form of the cue, without a subject of its own.
-    private func joinsCue(_ conjunction: Int, _ cue: Cue, _ head: Int, _ end: Int) -> Bool {
-        guard cue.form == .verb, !isSaying(head, end) else { return false }
+    private func joinsCue(_ conjunction: Int, _ cue: Cue, _ end: Int) -> Bool {
         let verb = behindAdverbs(conjunction + 1, end)
         guard verb < end, !isQuoted[verb], isSaying(verb, end) else { return false }
+        let form = analyzed.words[verb].penn
+        guard cue.form == .verb else { return form == .vbd || form == .vbz }
         // Taggers take "accused" for a participle as often as for a past tense.
-        switch (analyzed.words[cue.verb].penn, analyzed.words[verb].penn) {
-        case (.vbd, .vbd), (.vbd, .vbn), (.vbz, .vbz), (.vbp, .vbp), (.vbg, .vbg): return true
+        switch analyzed.words[cue.verb].penn {
+        case .vbd: return form == .vbd || form == .vbn
+        case .vbz, .vbp: return form == analyzed.words[cue.verb].penn
+        case .vbg: return form == .vbg || form == .vbd || form == .vbz
+        case .vb: return form == .vbd
         default: return false
         }
     }

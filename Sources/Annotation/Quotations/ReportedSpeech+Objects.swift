@@ -25,6 +25,12 @@ extension ReportedSpeech {
         return tokens
     }
 
+    /// Whether a verb governs by its preposition ("call for").
+    func isPrepositional(_ cue: Cue) -> Bool {
+        cue.form == .verb && cue.tokens.count > 1 && analyzed.words[cue.tokens.upperBound - 1].tag == .adp
+            && !cue.takes(.that)
+    }
+
     /// What a verb with its preposition is about: "called for [the bridge to be closed]".
     func prepositionalObject(_ head: Int, _ cue: Cue) -> Range<Int>? {
         guard cue.tokens.count > 1, head >= cue.tokens.upperBound else { return nil }

@@ -80,7 +80,8 @@ struct ReportedSpeech {
         let range = analyzed.sentences[sentence].tokens
         switch cue.form {
         case .phrase: return besidePhrase(cue, range)
-        case .noun: return cue.contentHead.map { analyzed.subtree(of: $0) }
+        case .noun: return cue.contentHead.map { clause($0, cue, range) }
+        case .adjective: return nil
         case .verb:
             return interrupted(by: cue, range)?.words ?? governed(cue, range) ?? fronted(cue, range)
                 ?? following(cue, range)
@@ -91,6 +92,11 @@ struct ReportedSpeech {
     private func governed(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard let head = cue.contentHead, head != cue.sourceHead else { return nil }
         let relation = analyzed.words[head].relation
+        if isPrepositional(cue) {
+            guard cue.takes(.object), let source = cue.sourceHead, finder.speaks(source), reportsObject(cue, head)
+            else { return nil }
+            return prepositionalObject(head, cue)
+        }
         switch relation {
         case .ccomp, .parataxis, .acl, .aclRelcl:
             guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that) else { return nil }
@@ -106,10 +112,7 @@ struct ReportedSpeech {
                 reportsObject(cue, head)
             else { return nil }
             return objectPhrase(head, cue, range)
-        case .obl, .advcl, .nmod:
-            guard cue.takes(.object), let source = cue.sourceHead, finder.speaks(source), reportsObject(cue, head)
-            else { return nil }
-            return prepositionalObject(head, cue)
+        case .advcl: return cue.verbClass == .ask ? withoutRemark(clause(head, cue, range)) : nil
         default: return nil
         }
     }
