@@ -127,9 +127,10 @@ struct QuotesTask: ParsableCommand {
         guard last.span.end <= next.span.start else { return false }
         let gap = text.string(TextSpan(last.span.end, next.span.start))
         if gap.allSatisfy({ " .…\u{A0}\n".contains($0) }) { return true }
-        guard next.source == nil, gap.contains("\n") || !gap.contains(where: { "“”\"«».".contains($0) }) else {
-            return false
-        }
+        // Without a double mark or a new paragraph between them both stand in one pair of marks.
+        let isOneStretch = !gap.contains { "“”\"«»\n".contains($0) } && !gap.contains("''")
+        if isOneStretch, last.kind != .unmarked, next.kind != .unmarked, gap.count <= 40 { return true }
+        guard next.source == nil, gap.contains("\n") else { return false }
         return gap.allSatisfy { " .…\u{A0}\n“”\"'‘’!?,".contains($0) }
     }
 }

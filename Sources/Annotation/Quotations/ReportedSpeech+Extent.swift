@@ -16,7 +16,7 @@ extension ReportedSpeech {
         {
             start = source.upperBound
         }
-        return start..<resumption(of: cue, behind: head, before: end)
+        return start..<max(start, resumption(of: cue, behind: head, before: end))
     }
 
     /// Behind a day or another remark between the cue and the "that" of its clause ("said Monday that …").
@@ -70,6 +70,7 @@ extension ReportedSpeech {
         guard next < range.upperBound else { return true }
         let word = analyzed.words[next]
         if word.tag == .cconj {
+            if next + 1 < range.upperBound, analyzed.tokens[next + 1].folded == Self.that { return false }
             // "… said the gate was shut and asked for help": what is joined to the cue is no part of the clause, but
             // "…, but she hoped for the best" is.
             return word.head >= 0 && !hasPronounSubject(Int(word.head)) && Int(analyzed.words[Int(word.head)].head) == cue.verb

@@ -50,7 +50,8 @@ extension ReportedSpeech {
 
     /// Behind an infinitive that follows directly, wherever the tree hangs it.
     func withInfinitive(behind end: Int) -> Int {
-        guard end + 1 < analyzed.tokens.count, analyzed.words[end].penn == .to, analyzed.words[end + 1].penn == .vb
+        guard end > 0, end + 1 < analyzed.sentences[analyzed.sentence(ofToken: end - 1)].tokens.upperBound,
+            analyzed.words[end].penn == .to, analyzed.words[end + 1].penn == .vb
         else { return end }
         return max(end, analyzed.subtree(of: end + 1).upperBound)
     }
