@@ -138,7 +138,16 @@ struct CueFinder {
     /// A reporting word that the tagger took for a noun but that stands like a verb: `," Venn notes.`
     private func isVerbByPosition(_ index: Int) -> Bool {
         guard index > 0, analyzed.words[index].tag == .noun || analyzed.words[index].tag == .propn else { return false }
-        return analyzed.tokens[index].folded == Self.said || analyzed.tokens[index].folded == Self.says
+        if analyzed.tokens[index].folded == Self.said || analyzed.tokens[index].folded == Self.says { return true }
+        // "The campaign plans to …", "Ministry calls for …": the only verb that the sentence can have.
+        let next = index + 1
+        guard analyzed.words[index].penn == .nns, analyzed.words[index].relation == .root, next + 1 < analyzed.tokens.count,
+            isNominal(index - 1), analyzed.words[index - 1].penn != .nns
+        else { return false }
+        let opens = analyzed.words[next].penn == .to && analyzed.words[next + 1].penn == .vb
+            || analyzed.words[next].tag == .adp
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens
+        return opens && sentence.contains(next + 1) && !sentence.prefix { $0 < index }.contains { syntax.isFinite($0) }
     }
 
     /// Whether a noun is a person or people.
@@ -283,7 +292,7 @@ struct CueFinder {
         let children = analyzed.children(of: verb)
         if end - verb > 1, let object = prepositionalObject(children, end: end) { return object }
         let clauses = children.filter {
-            (analyzed.words[$0].relation == .ccomp && (entry.verbClass == .ask || !isAdverbial($0)))
+            (analyzed.words[$0].relation == .ccomp && (entry.verbClass == .ask || !isAdverbial($0) || syntax.isNegated(verb)))
                 || (entry.verbClass == .ask && $0 > verb && asksWhether($0))
         }
         if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
@@ -295,6 +304,10 @@ struct CueFinder {
                 return (relation == .aclRelcl || relation == .acl || relation == .ccomp) && marked(child, Self.that)
             }
             if let clause { return clause }
+        }
+        // The infinitive of a verb that the tagger took for a noun.
+        if analyzed.words[verb].tag == .noun {
+            return children.first { $0 > verb && analyzed.words[$0].relation == .acl && analyzed.words[$0].penn == .vb }
         }
         if let open = children.first(where: { analyzed.words[$0].relation == .xcomp && (entry.takes(.raising) || analyzed.words[$0].tag == .verb) }
         ) {
@@ -316,7 +329,7 @@ struct CueFinder {
 
     /// What the preposition of a verb such as "call for" governs.
     private func prepositionalObject(_ children: [Int], end: Int) -> Int? {
-        guard analyzed.words[end - 1].tag == .adp || analyzed.words[end - 1].tag == .part else { return nil }
+        guard [.adp, .part, .sconj].contains(analyzed.words[end - 1].tag) else { return nil }
         return children.first { child in
             guard child >= end, !isQuoted[child] else { return false }
             switch analyzed.words[child].relation {
@@ -468,7 +481,7 @@ struct CueFinder {
     private static let adverbials = Set(
         ["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map
         { WordHash.folded($0) })
-    private static let nounClasses: Set<String> = ["claim", "demand", "deny", "promise", "believe", "admit"]
+    private static let nounClasses: Set<String> = ["claim", "demand", "deny", "promise", "believe", "admit", "ask"]
     private static let aboutWords = Set(
         ["for", "of", "about", "on", "against", "over", "toward", "towards"].map { WordHash.folded($0) })
     private static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })

@@ -49,7 +49,7 @@ extension ReportedSpeech {
         case .ccomp, .advcl:
             guard cue.takes(.that), isPassive || ascribes(cue) else { return nil }
             return clause(head, cue, range)
-        case .xcomp:
+        case .xcomp, .acl:
             guard cue.takes(.infinitive) || cue.takes(.predicate) || cue.takes(.raising) else { return nil }
             return withObject(clause(head, cue, range), cue)
         case .obj: return ascribes(cue) ? object(head, cue) : nil
@@ -104,11 +104,18 @@ extension ReportedSpeech {
 
     /// "is seen as …", "known as …", "is called …": what somebody or something is held to be.
     private func property(by cue: Cue) -> Range<Int>? {
-        guard cue.takes(.predicate) || cue.takes(.naming), isParticiple(cue) else { return nil }
+        guard cue.takes(.predicate) || cue.takes(.naming) || cue.verbClass == .claim, isParticiple(cue) else {
+            return nil
+        }
         for child in analyzed.children(of: cue.verb) where child > cue.verb {
             let relation = analyzed.words[child].relation
             let tokens = analyzed.subtree(of: child)
             if let first = tokens.first, analyzed.tokens[first].folded == Self.as, tokens.count > 1 {
+                return (first + 1)..<tokens.upperBound
+            }
+            if cue.verbClass == .claim, relation == .obl || relation == .advcl, tokens.count > 1,
+                let first = tokens.first, Self.charges.contains(analyzed.tokens[first].folded)
+            {
                 return (first + 1)..<tokens.upperBound
             }
             if cue.takes(.naming), relation == .xcomp || relation == .obj { return tokens }
@@ -158,5 +165,6 @@ extension ReportedSpeech {
         return max(cue.tokens.upperBound, analyzed.subtree(of: object).lowerBound)..<tokens.upperBound
     }
 
+    private static let charges = Set(["of", "for", "over"].map { WordHash.folded($0) })
     private static let it = WordHash.folded("it")
 }

@@ -27,8 +27,8 @@ extension ReportedSpeech {
 
     /// Whether a verb governs by its preposition ("call for").
     func isPrepositional(_ cue: Cue) -> Bool {
-        cue.form == .verb && cue.tokens.count > 1 && analyzed.words[cue.tokens.upperBound - 1].tag == .adp
-            && !cue.takes(.that)
+        cue.form == .verb && cue.tokens.count > 1 && !cue.takes(.that)
+            && [.adp, .sconj].contains(analyzed.words[cue.tokens.upperBound - 1].tag)
     }
 
     /// What a verb with its preposition is about: "called for [the bridge to be closed]".
@@ -84,6 +84,6 @@ extension ReportedSpeech {
 
     /// Prepositions that open what a verb of saying is about; time and place are left to the reporter.
     private static let complements = Set(
-        ["for", "of", "to", "as", "over", "about", "against", "from", "by", "with", "into", "between", "towards"]
+        ["for", "of", "to", "as", "over", "about", "against", "from", "by", "with", "into", "between", "towards", "like"]
             .map { WordHash.folded($0) })
 }

@@ -183,6 +183,12 @@ struct ReportedSpeech {
         guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote
         else { return nil }
         let front = range.lowerBound..<(start - 1)
+        // "…, he said, people learn": the words before are another cue's.
+        if analyzed.words[front.upperBound - 1].tag == .verb,
+            finder.lexicons.reporting.verb(analyzed.tokens, at: front.upperBound - 1, limit: front.upperBound) != nil
+        {
+            return nil
+        }
         guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, isClause(front) else { return nil }
         return front
     }
