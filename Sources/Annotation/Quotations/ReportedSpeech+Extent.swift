@@ -22,7 +22,9 @@ extension ReportedSpeech {
     /// Behind a day or another remark between the cue and the "that" of its clause ("said Monday that …").
     private func behindTime(_ start: Int, _ head: Int) -> Int {
         let window = start..<max(start, min(start + 9, head))
-        if let that = window.first(where: { analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark }),
+        if let that = window.first(where: {
+            analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark
+        }),
             !(start..<that).contains(where: { syntax.isFinite($0) || isQuoted[$0] })
         {
             return that
@@ -73,7 +75,8 @@ extension ReportedSpeech {
             if next + 1 < range.upperBound, analyzed.tokens[next + 1].folded == Self.that { return false }
             // "… said the gate was shut and asked for help": what is joined to the cue is no part of the clause, but
             // "…, but she hoped for the best" is.
-            return word.head >= 0 && !hasPronounSubject(Int(word.head)) && Int(analyzed.words[Int(word.head)].head) == cue.verb
+            return word.head >= 0 && !hasPronounSubject(Int(word.head))
+                && Int(analyzed.words[Int(word.head)].head) == cue.verb
                 && analyzed.words[Int(word.head)].relation == .conj
         }
         guard next > index else { return false }

@@ -30,7 +30,8 @@ extension ReportedSpeech {
             guard gap.contains(where: { analyzed.words[$0].tag == .cconj }),
                 gap.allSatisfy({ analyzed.words[$0].tag == .cconj || syntax.isMark($0) })
             else { continue }
-            let whole = (last.statement.clause ?? last.statement.span).union(next.statement.clause ?? next.statement.span)
+            let whole = (last.statement.clause ?? last.statement.span).union(
+                next.statement.clause ?? next.statement.span)
             marked[index].statement.clause = whole
             var first = index - 1
             while first >= 0, marked[first].cueTokens == next.cueTokens, whole.contains(marked[first].statement.span) {

@@ -42,7 +42,8 @@ extension ReportedSpeech {
     func withAddressee(_ tokens: Range<Int>, _ cue: Cue) -> Range<Int>? {
         guard cue.form == .verb, let head = cue.contentHead, analyzed.words[head].relation == .xcomp else { return nil }
         let object = analyzed.children(of: cue.verb).first {
-            (analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj || analyzed.words[$0].relation == .obl)
+            (analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj
+                || analyzed.words[$0].relation == .obl)
                 && $0 >= cue.tokens.upperBound && $0 < tokens.lowerBound
         }
         return object.map { max(cue.tokens.upperBound, analyzed.subtree(of: $0).lowerBound)..<tokens.upperBound }
@@ -84,6 +85,9 @@ extension ReportedSpeech {
 
     /// Prepositions that open what a verb of saying is about; time and place are left to the reporter.
     private static let complements = Set(
-        ["for", "of", "to", "as", "over", "about", "against", "from", "by", "with", "into", "between", "towards", "like"]
-            .map { WordHash.folded($0) })
+        [
+            "for", "of", "to", "as", "over", "about", "against", "from", "by", "with", "into", "between", "towards",
+            "like",
+        ]
+        .map { WordHash.folded($0) })
 }
