@@ -103,7 +103,8 @@ struct ReportedSpeechTests {
     func adjectivesAndNouns() throws {
         #expect(
             try attitudes("Many residents are afraid that the bridge will fall.") == ["the bridge will fall"])
-        #expect(try attitudes("Anna Kovacs repeated her criticism of the new toll.") == ["the new toll"])
+        #expect(
+            try attitudes("The mayor made no answer to Anna Kovacs’s criticism of the new toll.") == ["the new toll"])
     }
 
     @Test("Half of those asked may think something")

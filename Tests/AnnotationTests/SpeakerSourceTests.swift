@@ -44,6 +44,17 @@ struct SpeakerSourceTests {
         #expect(report.result.report.text.string(source).hasPrefix("Anna Kovacs"))
     }
 
+    @Test("A participle has the speaker of its main clause, not the paper or the day beside it")
+    func participle() throws {
+        for sentence in [
+            "Anna Kovacs issued a paper saying that the bridge was safe.",
+            "Anna Kovacs complained on the morning after the talks, suggesting that the bridge was safe.",
+        ] {
+            let report = try Annotated(sentence)
+            #expect(report.statements == ["indirect | Anna Kovacs | the bridge was safe"])
+        }
+    }
+
     @Test("A sentence that ends in a colon names the speaker of the next paragraph")
     func colon() throws {
         let report = try Annotated(

@@ -36,9 +36,32 @@ extension CueFinder {
         }
         if analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) != nil { return nil }
         if let own = subject, let antecedent = ownerAntecedent(own, verb) { subject = antecedent }
+        if analyzed.words[verb].penn == .vbg, !(subject.map { isPersonOrBody($0) } ?? false),
+            let main = mainSubject(above: verb)
+        {
+            return main
+        }
         if let subject, speaks(subject) { return subject }
         if let beside = neighbour(verb), speaks(beside) { return beside }
         return subject ?? neighbour(verb)
+    }
+
+    private func isPersonOrBody(_ head: Int) -> Bool {
+        !nameOfToken[head].isEmpty || isPerson(head) || lexicons.people.isCollective(analyzed.tokens[head])
+    }
+
+    /// "filed papers opposing …", "complained after the debate, even suggesting …": who did so.
+    private func mainSubject(above verb: Int) -> Int? {
+        guard syntax.child(verb, [.nsubj]) == nil else { return nil }
+        var at = verb
+        for _ in 0..<6 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0, at < verb else { return nil }
+            if let subject = syntax.child(at, [.nsubj]), subject < verb, !isQuoted[subject], isPersonOrBody(subject) {
+                return subject
+            }
+        }
+        return nil
     }
 
     /// "the bloc, whose leaders have said …": who the leaders belong to.
@@ -67,7 +90,7 @@ extension CueFinder {
         while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv {
             before -= 1
         }
-        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before] { return before }
+        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before] { return outerNoun(before) }
         if let name = nameLeft(of: before, from: sentence.lowerBound) { return name }
         let behind = verb + 1
         guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else {
@@ -80,6 +103,21 @@ extension CueFinder {
             at += 1
         }
         return at
+    }
+
+    /// The noun that a phrase before a verb belongs to: the people in "people familiar with the process".
+    private func outerNoun(_ token: Int) -> Int {
+        var at = token
+        for _ in 0..<4 {
+            let head = Int(analyzed.words[at].head)
+            guard head >= 0, head < at, [.nmod, .obl, .amod].contains(analyzed.words[at].relation),
+                analyzed.words[head].tag != .verb
+            else { break }
+            at = head
+        }
+        // "familiar" of "people familiar with it" hangs before its noun or behind it.
+        if analyzed.words[at].tag == .adj, at > 0, isNominal(at - 1) { at -= 1 }
+        return isNominal(at) && !isQuoted[at] ? at : token
     }
 
     /// The name before an aside between it and its verb: "Anna Berg (Left) said", "Anna Berg, a historian, recalled",

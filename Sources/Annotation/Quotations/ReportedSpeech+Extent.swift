@@ -72,7 +72,9 @@ extension ReportedSpeech {
         guard next < range.upperBound else { return true }
         let word = analyzed.words[next]
         if word.tag == .cconj {
-            if next + 1 < range.upperBound, analyzed.tokens[next + 1].folded == Self.that { return false }
+            if next + 1 < range.upperBound, analyzed.tokens[next + 1].folded == Self.that {
+                return (next..<range.upperBound).contains { isQuoted[$0] }
+            }
             // "… said the gate was shut and asked for help": what is joined to the cue is no part of the clause, but
             // "…, but she hoped for the best" is.
             return word.head >= 0 && !hasPronounSubject(Int(word.head))
@@ -135,7 +137,7 @@ extension ReportedSpeech {
             guard !isQuoted[index] else { continue }
             if syntax.isComma(index) {
                 if resumesBehindComma(index, cue, place, end) { return index }
-            } else if analyzed.words[index].tag == .cconj {
+            } else if analyzed.words[index].tag == .cconj, analyzed.tokens[index].folded != Self.or {
                 if joinsCue(index, cue, end) { return index }
             }
         }
@@ -215,6 +217,7 @@ extension ReportedSpeech {
 
     private static let weekdays = Set(
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { WordHash.folded($0) })
+    private static let or = WordHash.folded("or")
     private static let subordinators = Set(
         ["while", "although", "though", "as", "when", "after", "before", "if", "because", "since", "whereas", "once"]
             .map { WordHash.folded($0) })

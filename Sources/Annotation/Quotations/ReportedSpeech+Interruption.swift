@@ -15,7 +15,11 @@ extension ReportedSpeech {
             return nil
         }
         // Listeners, times and places may stand before the second comma.
-        while high < range.upperBound, !syntax.isMark(high), high - low <= 14 { high += 1 }
+        let cueEnd = high
+        while high < range.upperBound, !syntax.isMark(high), high - cueEnd <= 4 { high += 1 }
+        guard !(cueEnd..<high).contains(where: { analyzed.words[$0].tag == .det || syntax.isFinite($0) }) else {
+            return nil
+        }
         guard high < range.upperBound, syntax.isComma(high) else { return nil }
         low -= 1
         let front = trimmed(range.lowerBound..<low)
@@ -45,7 +49,11 @@ extension ReportedSpeech {
     /// Whether the words behind the cue are a clause or what a clause in front lacks: its verb or its second part.
     private func continues(_ back: Range<Int>, behind front: Range<Int>) -> Bool {
         guard let first = back.first else { return false }
-        if analyzed.words[first].penn == .vbg { return false }
+        // "…, although he knew that …": the reporter goes on.
+        switch analyzed.words[first].penn {
+        case .vbg, .wrb, .wp, .wdt: return false
+        default: if analyzed.words[first].tag == .sconj || analyzed.words[first].tag == .cconj { return false }
+        }
         if isClause(back) { return true }
         return syntax.isFinite(first) || analyzed.words[first].tag == .adv || isClause(front)
     }

@@ -77,12 +77,22 @@ extension ReportedSpeech {
             let relation = analyzed.words[phrase].relation
             guard relation == .obl || relation == .oblAgent || relation == .advcl || relation == .nmod else { continue }
             let subtree = analyzed.subtree(of: phrase)
-            guard subtree.lowerBound == end, Self.complements.contains(analyzed.tokens[end].folded) else { break }
+            guard subtree.lowerBound == end, isComplement(at: end) else { break }
             end = subtree.upperBound
         }
         return end
     }
 
+    private func isComplement(at preposition: Int) -> Bool {
+        let key = analyzed.tokens[preposition].folded
+        // "defended the plan by saying …" tells how, not what.
+        if key == Self.by, preposition + 1 < analyzed.words.count, analyzed.words[preposition + 1].penn == .vbg {
+            return false
+        }
+        return Self.complements.contains(key)
+    }
+
+    private static let by = WordHash.folded("by")
     /// Prepositions that open what a verb of saying is about; time and place are left to the reporter.
     private static let complements = Set(
         [
