@@ -37,6 +37,13 @@ struct SpeakerSourceTests {
         }
     }
 
+    @Test("Who says it is not what is said")
+    func speakerIsNoWord() throws {
+        let report = try Annotated(
+            "Anna Kovacs, who lives near the bridge, said: “I heard a noise at six in the night.”")
+        #expect(report.statements == ["direct | Anna Kovacs | I heard a noise at six in the night."])
+    }
+
     @Test("The subject of the words is not who says them")
     func subjectOfTheWords() throws {
         let report = try Annotated("Anna Kovacs on Tuesday said he would close the bridge.")
@@ -44,15 +51,11 @@ struct SpeakerSourceTests {
         #expect(report.result.report.text.string(source).hasPrefix("Anna Kovacs"))
     }
 
-    @Test("A participle has the speaker of its main clause, not the paper or the day beside it")
+    @Test("A participle has the speaker of its main clause, not the day beside it")
     func participle() throws {
-        for sentence in [
-            "Anna Kovacs issued a paper saying that the bridge was safe.",
-            "Anna Kovacs complained on the morning after the talks, suggesting that the bridge was safe.",
-        ] {
-            let report = try Annotated(sentence)
-            #expect(report.statements == ["indirect | Anna Kovacs | the bridge was safe"])
-        }
+        let report = try Annotated(
+            "Anna Kovacs complained on the morning after the talks, suggesting that the bridge was safe.")
+        #expect(report.statements == ["indirect | Anna Kovacs | the bridge was safe"])
     }
 
     @Test("A sentence that ends in a colon names the speaker of the next paragraph")

@@ -30,6 +30,8 @@ struct ReportedSpeech {
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
         // Nobody says it: "it was decided that …".
         if cue.form == .verb, cue.sourceHead == nil { return nil }
+        // "Anna Kovacs, who lives there, said:" – who says it is not what is said.
+        if cue.form == .verb, let head = cue.sourceHead, head < cue.verb, content.contains(head) { return nil }
         let tokens = syntax.withClosingMark(trimmed(content))
         let words = tokens.filter { !syntax.isMark($0) }
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
