@@ -1,6 +1,6 @@
 import Annotation
 package import DossierFormat
-import Language
+package import Language
 import Prose
 import Reports
 package import Stories

@@ -31,9 +31,11 @@ struct QuotesTask: ParsableCommand {
         var speakerStart: Int?
         var speakerEnd: Int?
         var kind: String
+        /// The pieces of a quotation that its cue parts.
+        var spans: [[Int]]?
 
         enum CodingKeys: String, CodingKey {
-            case start, end, kind
+            case start, end, kind, spans
             case speakerStart = "speaker_start"
             case speakerEnd = "speaker_end"
         }
@@ -52,7 +54,11 @@ struct QuotesTask: ParsableCommand {
         var count = 0
         for line in try String(contentsOfFile: data, encoding: .utf8).split(separator: "\n") {
             let input = try JSONDecoder().decode(Input.self, from: Data(line.utf8))
-            guard let report = try reader.read(Array(input.text.utf8), file: input.id).first else { continue }
+            guard var report = try reader.read(Array(input.text.utf8), file: input.id).first else { continue }
+            // The data set holds quotations of titles and of everything that no dossier reads, too.
+            for index in report.blocks.indices where !report.blocks[index].kind.isBody {
+                report.blocks[index].kind = report.blocks[index].kind == .title ? .heading : .paragraph
+            }
             try predictions.append(Output(id: input.id, quotes: quotes(annotator.annotate(report))))
             count += 1
         }
@@ -65,12 +71,28 @@ struct QuotesTask: ParsableCommand {
         let index = CodePointIndex(annotated.report.text)
         return joined(annotated).map { statement in
             let source = statement.source ?? statement.inheritedSource
+            let span = withConjunction(statement.span, in: annotated.report.text)
+            let pieces = [statement.topic, span].compactMap { $0 }.sorted()
             return Quote(
-                start: index.codePoint(at: statement.span.start), end: index.codePoint(at: statement.span.end),
+                start: index.codePoint(at: pieces[0].start), end: index.codePoint(at: pieces[pieces.count - 1].end),
                 speakerStart: source.map { index.codePoint(at: $0.start) },
                 speakerEnd: source.map { index.codePoint(at: $0.end) },
-                kind: statement.kind == .indirect ? "indirect" : "direct")
+                kind: statement.kind == .indirect ? "indirect" : "direct",
+                spans: pieces.map { [index.codePoint(at: $0.start), index.codePoint(at: $0.end)] })
         }
+    }
+
+    /// With the "that" before the words: that data set counts it in.
+    private func withConjunction(_ span: TextSpan, in text: Text) -> TextSpan {
+        let before = TextSpan(max(0, span.start - 16), span.start)
+        let words = text.utf8[before.start..<before.end]
+        let marks = words.reversed().prefix { !UTF8Bytes.isLower($0) && !UTF8Bytes.isUpper($0) }
+        guard marks.allSatisfy({ $0 == 0x20 || $0 == 0x22 || $0 >= 0x80 }), !marks.isEmpty else { return span }
+        let end = span.start - marks.count
+        guard end >= 5, Array(text.utf8[(end - 4)..<end]) == Array("that".utf8), text.utf8[end - 5] == 0x20 else {
+            return span
+        }
+        return TextSpan(end - 4, span.end)
     }
 
     private func joined(_ annotated: AnnotatedReport) -> [Statement] {
@@ -88,7 +110,7 @@ struct QuotesTask: ParsableCommand {
         var result: [Statement] = []
         for statement in outer {
             guard let last = result.last, last.isMarked, statement.isMarked,
-                isGap(annotated.report.text, TextSpan(last.span.end, statement.span.start))
+                goesOn(last, statement, in: annotated.report.text)
             else {
                 result.append(statement)
                 continue
@@ -99,12 +121,20 @@ struct QuotesTask: ParsableCommand {
         return result
     }
 
-    /// Nothing but spaces and dots between two sentences of one quotation.
-    private func isGap(_ text: Text, _ span: TextSpan) -> Bool {
-        span.count >= 0 && text.string(text.trimmed(span)).allSatisfy { " .…\u{A0}\n".contains($0) }
+    /// Whether nothing but marks and spaces stands between two sentences of one quotation; a new paragraph in marks
+    /// goes on with the quotation before when it has no speaker of its own.
+    private func goesOn(_ last: Statement, _ next: Statement, in text: Text) -> Bool {
+        guard last.span.end <= next.span.start else { return false }
+        let gap = text.string(TextSpan(last.span.end, next.span.start))
+        if gap.allSatisfy({ " .…\u{A0}\n".contains($0) }) { return true }
+        // Without a double mark or a new paragraph between them both stand in one pair of marks.
+        let isOneStretch = !gap.contains { "“”\"«»\n".contains($0) } && !gap.contains("''")
+        if isOneStretch, last.kind != .unmarked, next.kind != .unmarked, gap.count <= 40 { return true }
+        guard next.source == nil, gap.contains("\n") else { return false }
+        return gap.allSatisfy { " .…\u{A0}\n“”\"'‘’!?,".contains($0) }
     }
 }
 
 extension Statement {
-    fileprivate var isMarked: Bool { kind == .direct || kind == .partial }
+    fileprivate var isMarked: Bool { kind == .direct || kind == .partial || kind == .unmarked }
 }

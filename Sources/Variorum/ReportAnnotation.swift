@@ -32,6 +32,9 @@ public struct ReportAnnotation: Codable, Hashable, Sendable {
         public let marks: String
         /// The words.
         public let evidence: Evidence
+        /// The smaller part of the words when the cue parts them ("the bridge" in "the bridge, she said, was safe"); nil
+        /// otherwise.
+        public let otherPart: Evidence?
     }
 
     /// A time expression with its value.
@@ -121,7 +124,7 @@ public struct ReportAnnotation: Codable, Hashable, Sendable {
                 cue: statement.cue.map { text.string($0) },
                 speakerText: statement.source.map { text.string($0) },
                 marks: statement.marksRepaired ? "repaired" : "ok",
-                evidence: evidence(statement.span))
+                evidence: evidence(statement.span), otherPart: statement.topic.map(evidence))
         }
         statements = annotated.statements.map(told)
         attitudes = annotated.attitudes.map(told)

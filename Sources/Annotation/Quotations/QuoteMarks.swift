@@ -47,7 +47,9 @@ struct QuoteMarks {
         self.text = text
         self.block = block
         marks = tokens.compactMap { token in
-            guard token.kind == .quote, QuoteMark.length(text.utf8, at: Int(token.start), limit: text.count) != nil
+            guard token.kind == .quote,
+                QuoteMark.length(text.utf8, at: Int(token.start), limit: text.count) != nil
+                    || Self.isTypewritten(token, text.utf8)
             else { return nil }
             return Self.mark(token.span, text: text, block: block)
         }
@@ -58,6 +60,11 @@ struct QuoteMarks {
         guard !marks.isEmpty else { return [] }
         let roles = cheapest(nextOpens: nextOpens)
         return addTrailing(build(roles))
+    }
+
+    /// Two single marks for a double one: `` and ''.
+    private static func isTypewritten(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        token.end - token.start == 2 && [0x27, 0x60].contains(bytes[Int(token.start)])
     }
 
     // MARK: Costs

@@ -7,7 +7,7 @@ extension ReportedSpeech {
         var result: [AttributedStatement] = []
         let told = Set(said.filter { $0.statement.kind == .indirect }.compactMap(\.cueTokens))
         for cue in finder.cues(in: analyzed.sentences[sentence], unspoken: true)
-        where cue.form == .verb && !told.contains(cue.tokens) {
+        where cue.form != .phrase && !told.contains(cue.tokens) {
             guard let content = ascribed(by: cue, analyzed.sentences[sentence].tokens) else { continue }
             let tokens = syntax.withClosingMark(trimmed(content))
             guard tokens.contains(where: { !syntax.isMark($0) }) else { continue }
@@ -21,6 +21,14 @@ extension ReportedSpeech {
             attitude.sourceHead = cue.sourceHead
             attitude.cueTokens = cue.tokens
             attitude.isAttitude = true
+            if cue.verbClass != .ask, cue.sourceHead == nil || analyzed.words[cue.verb].penn == .vbn {
+                attitude.statement.topic = topic(of: cue).map { analyzed.span($0) }
+            }
+            if attitude.statement.topic != nil, attitude.sourceHead == aboutHead(of: cue) {
+                attitude.source = nil
+                attitude.sourceHead = nil
+                attitude.statement.source = nil
+            }
             result.append(attitude)
         }
         return result
@@ -28,31 +36,122 @@ extension ReportedSpeech {
 
     /// The clause, infinitive or object that an attitude is about.
     private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        if cue.form == .noun { return complement(of: cue) }
+        if cue.form == .adjective { return cue.contentHead.map { clause($0, cue, range) } }
+        let isPassive = cue.sourceHead == nil || isAgentless(cue)
+        if isPassive, !cue.takes(.raising), !isParticiple(cue) { return nil }
+        if isPassive, let property = property(by: cue) { return property }
+        if !isPassive, cue.takes(.that), let front = fronted(cue, range) { return front }
         guard let head = cue.contentHead, head != cue.sourceHead, head > cue.verb, !isQuoted[head] || cue.takes(.that)
         else { return nil }
-        let isPassive = cue.sourceHead == nil
-        if isPassive, syntax.child(cue.verb, [.auxPass]) == nil { return nil }
+        if isPrepositional(cue) { return cue.takes(.object) && ascribes(cue) ? prepositionalObject(head, cue) : nil }
         switch analyzed.words[head].relation {
-        case .ccomp: return cue.takes(.that) ? clause(head, cue, range) : nil
-        case .xcomp:
-            guard cue.takes(.infinitive) || cue.takes(.predicate) else { return nil }
+        case .ccomp, .advcl:
+            guard cue.takes(.that), isPassive || ascribes(cue) else { return nil }
+            return clause(head, cue, range)
+        case .xcomp, .acl:
+            guard cue.takes(.infinitive) || cue.takes(.predicate) || cue.takes(.raising) else { return nil }
             return withObject(clause(head, cue, range), cue)
-        case .obj:
-            guard cue.takes(.object) || cue.takes(.predicate), analyzed.words[head].tag != .pron,
-                let source = cue.sourceHead, finder.speaks(source), isOfWords(cue)
-            else { return nil }
-            let tokens = analyzed.subtree(of: head)
-            let start = max(tokens.lowerBound, cue.tokens.upperBound)
-            guard start < tokens.upperBound else { return nil }
-            return start..<max(tokens.upperBound, behindPhrases(of: cue.verb, after: tokens.upperBound))
+        case .obj: return ascribes(cue) ? object(head, cue) : nil
         default: return nil
         }
+    }
+
+    /// Whether the subject of a cue may think or want something: who can speak, and people under any name.
+    private func ascribes(_ cue: Cue) -> Bool {
+        guard let source = cue.sourceHead else { return false }
+        return finder.speaks(source) || analyzed.words[source].penn == .nns || analyzed.words[source].tag == .propn
+    }
+
+    /// The object with what it is called or what is to be done with it ("considers [the plan dangerous]").
+    private func object(_ head: Int, _ cue: Cue) -> Range<Int>? {
+        let tokens = analyzed.subtree(of: head)
+        let start = max(tokens.lowerBound, cue.tokens.upperBound)
+        guard start < tokens.upperBound else { return nil }
+        let complements = predicates(of: cue.verb, behind: head, named: cue.takes(.naming) || cue.verbClass == .believe)
+        if let last = complements.last, cue.takes(.predicate) || cue.takes(.naming) || cue.verbClass == .believe {
+            return start..<max(tokens.upperBound, analyzed.subtree(of: last).upperBound)
+        }
+        let end = behindPhrases(of: cue.verb, after: withInfinitive(behind: tokens.upperBound))
+        if cue.takes(.infinitive), end > tokens.upperBound { return start..<end }
+        guard cue.takes(.object) || cue.takes(.predicate), isOfWords(cue) else { return nil }
+        // A pronoun alone tells nothing of what is ascribed.
+        guard analyzed.words[head].tag != .pron || end > tokens.upperBound else { return nil }
+        return start..<max(tokens.upperBound, end)
+    }
+
+    /// What a noun of saying is about, without its preposition.
+    private func complement(of cue: Cue) -> Range<Int>? {
+        guard let head = cue.contentHead else { return nil }
+        let tokens = analyzed.subtree(of: head)
+        guard analyzed.words[head].relation == .nmod else { return tokens }
+        return (tokens.lowerBound + 1)..<max(tokens.lowerBound + 1, tokens.upperBound)
+    }
+
+    private func isParticiple(_ cue: Cue) -> Bool {
+        analyzed.words[cue.verb].penn == .vbn
+            && (syntax.child(cue.verb, [.auxPass]) != nil || analyzed.words[cue.verb].relation == .acl
+                || cue.verbClass == .ask && analyzed.words[cue.verb].relation == .advcl)
+    }
+
+    /// A passive whose subject the parser took for who speaks.
+    private func isAgentless(_ cue: Cue) -> Bool {
+        guard let source = cue.sourceHead, isParticiple(cue), syntax.child(cue.verb, [.oblAgent]) == nil else {
+            return false
+        }
+        return source == aboutHead(of: cue)
+    }
+
+    /// "is seen as …", "known as …", "is called …": what somebody or something is held to be.
+    private func property(by cue: Cue) -> Range<Int>? {
+        guard cue.takes(.predicate) || cue.takes(.naming) || cue.verbClass == .claim, isParticiple(cue) else {
+            return nil
+        }
+        for child in analyzed.children(of: cue.verb) where child > cue.verb {
+            let relation = analyzed.words[child].relation
+            let tokens = analyzed.subtree(of: child)
+            if let first = tokens.first, analyzed.tokens[first].folded == Self.as, tokens.count > 1 {
+                return (first + 1)..<tokens.upperBound
+            }
+            if cue.verbClass == .claim, relation == .obl || relation == .advcl, tokens.count > 1,
+                let first = tokens.first, Self.charges.contains(analyzed.tokens[first].folded)
+            {
+                return (first + 1)..<tokens.upperBound
+            }
+            if cue.takes(.naming), relation == .xcomp || relation == .obj { return tokens }
+        }
+        return nil
+    }
+
+    // MARK: What an attribution is about
+
+    /// The subject of a passive or of "seem": ascribed, too, but before the cue ("the bridge" in "the bridge is said
+    /// to be safe").
+    func topic(of cue: Cue) -> Range<Int>? {
+        guard cue.form == .verb, let head = aboutHead(of: cue), !isQuoted[head],
+            analyzed.tokens[head].folded != Self.it, analyzed.words[head].penn != .ex
+        else { return nil }
+        let phrase = syntax.nounPhrase(head)
+        let end = min(phrase.upperBound, cue.verb)
+        guard phrase.lowerBound < end, end > head else { return head..<(head + 1) }
+        return syntax.trimmedPunctuation(phrase.lowerBound..<end)
+    }
+
+    private func aboutHead(of cue: Cue) -> Int? {
+        if let own = syntax.child(cue.verb, [.nsubjPass, .nsubj]), own < cue.verb,
+            cue.takes(.raising) || isParticiple(cue)
+        {
+            return own
+        }
+        guard isParticiple(cue), analyzed.words[cue.verb].relation == .acl else { return nil }
+        let head = Int(analyzed.words[cue.verb].head)
+        return head >= 0 && head < cue.verb ? head : nil
     }
 
     /// Whether the object of a verb is ascribed to its subject: one sees and finds things, but calls for measures.
     private func isOfWords(_ cue: Cue) -> Bool {
         switch cue.verbClass {
-        case .believe, .reveal, .write: false
+        case .believe, .write: false
         default: true
         }
     }
@@ -65,4 +164,7 @@ extension ReportedSpeech {
         guard let object else { return tokens }
         return max(cue.tokens.upperBound, analyzed.subtree(of: object).lowerBound)..<tokens.upperBound
     }
+
+    private static let charges = Set(["of", "for", "over"].map { WordHash.folded($0) })
+    private static let it = WordHash.folded("it")
 }

@@ -23,12 +23,15 @@ struct ReportedSpeech {
             }
             result.append(statement)
         }
+        noteSurroundings(of: &marked, cues: cues)
         return result
     }
 
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
         // Nobody says it: "it was decided that …".
         if cue.form == .verb, cue.sourceHead == nil { return nil }
+        // "Anna Kovacs, who lives there, said:" – who says it is not what is said.
+        if cue.form == .verb, let head = cue.sourceHead, head < cue.verb, content.contains(head) { return nil }
         let tokens = syntax.withClosingMark(trimmed(content))
         let words = tokens.filter { !syntax.isMark($0) }
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
@@ -43,6 +46,8 @@ struct ReportedSpeech {
         statement.cue = analyzed.span(cue.tokens)
         statement.source = cue.source.map { analyzed.span($0) }
         statement.isDenial = cue.verbClass == .deny
+        statement.clause = withAddressee(tokens, cue).map { analyzed.span($0) }
+        statement.topic = interrupted(by: cue, analyzed.sentences[sentence].tokens).map { analyzed.span($0.rest) }
         var result = AttributedStatement(statement: statement, tokens: tokens)
         result.source = cue.source
         result.sourceHead = cue.sourceHead
@@ -77,8 +82,11 @@ struct ReportedSpeech {
         let range = analyzed.sentences[sentence].tokens
         switch cue.form {
         case .phrase: return besidePhrase(cue, range)
-        case .noun: return cue.contentHead.map { analyzed.subtree(of: $0) }
-        case .verb: return governed(cue, range) ?? fronted(cue, range) ?? following(cue, range)
+        case .noun: return cue.contentHead.map { clause($0, cue, range) }
+        case .adjective: return nil
+        case .verb:
+            return interrupted(by: cue, range)?.words ?? governed(cue, range) ?? fronted(cue, range)
+                ?? following(cue, range)
         }
     }
 
@@ -86,6 +94,11 @@ struct ReportedSpeech {
     private func governed(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard let head = cue.contentHead, head != cue.sourceHead else { return nil }
         let relation = analyzed.words[head].relation
+        if isPrepositional(cue) {
+            guard cue.takes(.object), let source = cue.sourceHead, finder.speaks(source), reportsObject(cue, head)
+            else { return nil }
+            return prepositionalObject(head, cue)
+        }
         switch relation {
         case .ccomp, .parataxis, .acl, .aclRelcl:
             guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that) else { return nil }
@@ -101,6 +114,7 @@ struct ReportedSpeech {
                 reportsObject(cue, head)
             else { return nil }
             return objectPhrase(head, cue, range)
+        case .advcl: return cue.verbClass == .ask ? withoutRemark(clause(head, cue, range)) : nil
         default: return nil
         }
     }
@@ -130,66 +144,20 @@ struct ReportedSpeech {
         return syntax.isFinite(cue.verb) || relation == .root || relation == .conj || relation == .ccomp
     }
 
-    /// The subtree of a clause on one side of its cue, without the cue's own words.
-    func clause(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int> {
-        var tokens = analyzed.subtree(of: head)
-        if head > cue.verb {
-            let end = secondPredicate(of: head, cue) ?? reach(of: tokens.upperBound, head, cue, range)
-            guard end > max(tokens.lowerBound, cue.tokens.upperBound) else { return tokens }
-            tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<end
-            if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head,
-                tokens.lowerBound < source.upperBound
-            {
-                tokens = source.upperBound..<tokens.upperBound
-            }
-        } else {
-            let end = min(
-                cue.tokens.lowerBound,
-                cue.source.map { $0.lowerBound > head ? $0.lowerBound : cue.tokens.lowerBound } ?? cue.tokens.lowerBound
-            )
-            tokens = min(tokens.lowerBound, head)..<min(tokens.upperBound, end)
-        }
-        return tokens
-    }
-
-    /// Where a second verb of saying begins that belongs to the speaker, though the parser joined it to the clause: "said
-    /// the gate was shut and asked for help" – a gate asks for nothing.
-    private func secondPredicate(of head: Int, _ cue: Cue) -> Int? {
-        guard let source = cue.sourceHead, finder.speaks(source), let subject = syntax.subject(of: head),
-            !finder.speaks(subject)
-        else { return nil }
-        let second = analyzed.children(of: head).first { child in
-            analyzed.words[child].relation == .conj && child > head
-                && (syntax.isFinite(child) || analyzed.words[child].penn == .vbn)
-                && syntax.child(child, [.nsubj, .nsubjPass]) == nil
-                && finder.lexicons.reporting.verb(analyzed.tokens, at: child, limit: analyzed.tokens.count) != nil
-        }
-        return second.flatMap { verb in analyzed.children(of: verb).first { analyzed.words[$0].relation == .cc } }
-    }
-
-    /// How far a clause behind its cue goes: to the end of the sentence, unless something joined to the cue or a
-    /// remark on it comes before. A parser that loses the thread of a long clause must not cut it.
-    private func reach(of end: Int, _ head: Int, _ cue: Cue, _ range: Range<Int>) -> Int {
-        guard analyzed.words[head].relation == .ccomp else { return end }
-        var index = end
-        while index < range.upperBound, !breaksOff(at: index, cue, range) { index += 1 }
-        return max(end, index)
-    }
-
     /// The clause behind a verb of saying whose complement the parser hung elsewhere: behind the "that" which only
     /// listeners, times and places part from the verb, or right behind the verb.
-    private func following(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+    func following(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard cue.takes(.that), let source = cue.source, source.upperBound <= cue.tokens.lowerBound,
             let head = cue.sourceHead, finder.speaks(head), let start = clauseStart(cue, range)
         else { return nil }
         var end = start
         while end < range.upperBound, !breaksOff(at: end, cue, range) { end += 1 }
-        let content = withoutRemark(start..<end)
+        let content = withoutRemark(start..<resumption(of: cue, behind: start, before: end))
         guard isClause(content), content.filter({ isQuoted[$0] }).count * 2 < content.count else { return nil }
         return content
     }
 
-    private func clauseStart(_ cue: Cue, _ range: Range<Int>) -> Int? {
+    func clauseStart(_ cue: Cue, _ range: Range<Int>) -> Int? {
         let window = cue.tokens.upperBound..<min(cue.tokens.upperBound + 14, range.upperBound)
         for index in window {
             if analyzed.tokens[index].folded == Self.that, index + 1 < range.upperBound {
@@ -204,86 +172,8 @@ struct ReportedSpeech {
         }
     }
 
-    /// Without the remark of the reporter that a participle opens behind the last comma ("…, giving allies a reprieve").
-    private func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
-        let comma = tokens.last { syntax.isComma($0) }
-        guard let comma, comma - tokens.lowerBound >= 4, comma + 2 < tokens.upperBound,
-            analyzed.words[comma + 1].penn == .vbg, analyzed.words[comma + 1].relation == .advcl
-        else { return tokens }
-        return tokens.lowerBound..<comma
-    }
-
-    private func breaksOff(at index: Int, _ cue: Cue, _ range: Range<Int>) -> Bool {
-        if syntax.isMark(index), !syntax.isComma(index), analyzed.tokens[index].kind != .quote { return true }
-        var next = index
-        if syntax.isComma(index) { next += 1 }
-        guard next < range.upperBound else { return true }
-        let word = analyzed.words[next]
-        if word.tag == .cconj {
-            // "… said the gate was shut and asked for help": what is joined to the cue is no part of the clause.
-            return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
-                && analyzed.words[Int(word.head)].relation == .conj
-        }
-        guard next > index else { return false }
-        if word.penn == .vbg, Int(word.head) == cue.verb { return true }
-        if word.tag == .sconj || word.penn == .wrb {
-            return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
-        }
-        return finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: range.upperBound) != nil
-    }
-
-    /// "rejected calls for …", "described X as …": the object with what hangs on the verb behind it.
-    private func objectPhrase(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
-        guard head > cue.verb, !isQuoted[head] else { return nil }
-        var tokens = analyzed.subtree(of: head)
-        tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
-        tokens = tokens.lowerBound..<behindPhrases(of: cue.verb, after: tokens.upperBound)
-        if cue.takes(.predicate) || cue.takes(.naming) {
-            let complement = predicates(of: cue.verb, behind: head, named: cue.takes(.naming))
-            for child in complement {
-                tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound)
-            }
-            if complement.isEmpty, !cue.takes(.object) || cue.takes(.naming) { return nil }
-        }
-        guard tokens.count >= 2 else { return nil }
-        // A plain name or pronoun is whom the verb is about, not what is said.
-        if tokens.allSatisfy({
-            analyzed.words[$0].tag == .propn || analyzed.words[$0].tag == .pron || syntax.isMark($0)
-        }) {
-            return nil
-        }
-        return tokens
-    }
-
-    /// What the object is called: "as dangerous", or right behind it "a joke", which parsers take for a second object.
-    private func predicates(of verb: Int, behind object: Int, named: Bool) -> [Int] {
-        analyzed.children(of: verb).filter { child in
-            guard child > object else { return false }
-            switch analyzed.words[child].relation {
-            case .obj: return named
-            case .xcomp where named && analyzed.words[child].tag != .verb: return true
-            case .obl, .xcomp: return analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.as }
-            default: return false
-            }
-        }
-    }
-
-    /// Behind the prepositional phrases that follow an object directly, wherever the tree hangs them: "calls by X for Y".
-    func behindPhrases(of verb: Int, after end: Int) -> Int {
-        var end = end
-        let phrases = analyzed.children(of: verb).filter {
-            $0 >= end && (analyzed.words[$0].relation == .obl || analyzed.words[$0].relation == .oblAgent)
-        }
-        for phrase in phrases {
-            let subtree = analyzed.subtree(of: phrase)
-            guard subtree.lowerBound == end, analyzed.words[end].tag == .adp else { break }
-            end = subtree.upperBound
-        }
-        return end
-    }
-
     /// "The talks would go on, she said": the clause before a cue that ends the sentence.
-    private func fronted(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+    func fronted(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard cue.takes(.that) || cue.takes(.quote),
             analyzed.words[cue.verb].relation == .parataxis || isFinal(cue, range)
         else { return nil }
@@ -295,13 +185,27 @@ struct ReportedSpeech {
         guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote
         else { return nil }
         let front = range.lowerBound..<(start - 1)
+        // "…, he said, people learn": the words before are another cue's.
+        if analyzed.words[front.upperBound - 1].tag == .verb,
+            finder.lexicons.reporting.verb(analyzed.tokens, at: front.upperBound - 1, limit: front.upperBound) != nil
+        {
+            return nil
+        }
         guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, isClause(front) else { return nil }
         return front
     }
 
     private func isFinal(_ cue: Cue, _ range: Range<Int>) -> Bool {
         let end = max(cue.tokens.upperBound, cue.source?.upperBound ?? 0)
-        return end >= range.upperBound || syntax.isMark(end)
+        if end >= range.upperBound || syntax.isMark(end) { return true }
+        switch analyzed.words[cue.verb].relation {
+        case .root, .ccomp: break
+        default: return false
+        }
+        guard cue.contentHead.map({ $0 < cue.verb || finder.isPerson($0) }) ?? true else { return false }
+        // Listeners, days and places may stand behind: "…, officials told reporters on Friday."
+        let rest = (end..<max(end, range.upperBound)).prefix { !syntax.isMark($0) }
+        return rest.count <= 10 && !rest.contains { syntax.isFinite($0) || analyzed.tokens[$0].folded == Self.that }
     }
 
     /// What "according to X" stands beside: the rest of its sentence.
@@ -314,7 +218,7 @@ struct ReportedSpeech {
         return rest
     }
 
-    private func isClause(_ tokens: Range<Int>) -> Bool {
+    func isClause(_ tokens: Range<Int>) -> Bool {
         tokens.contains { syntax.isFinite($0) } && tokens.contains { analyzed.words[$0].relation.isSubject }
     }
 
@@ -339,6 +243,6 @@ struct ReportedSpeech {
 
     private static let claimDeterminers = Set(["such", "any", "all", "these", "those"].map { WordHash.folded($0) })
     private static let firstPerson = Set(["we", "i"].map { WordHash.folded($0) })
-    private static let that = WordHash.folded("that")
-    private static let `as` = WordHash.folded("as")
+    static let that = WordHash.folded("that")
+    static let `as` = WordHash.folded("as")
 }

@@ -29,17 +29,26 @@ struct StatementRecogniser {
     func run() -> [AttributedStatement] {
         let stretches = markedStretches()
         let isQuoted = quotedTokens(stretches)
-        let finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
+        var finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
+        let labels = LabelledSpeech(finder: finder, blockOfSentence: blockOfSentence) { kind($0) == .heading }.labels()
+        finder.setQuoted(labels.values.filter { !$0.isHeading }.map { $0.start..<end(ofSentenceWith: $0.start) })
         var result: [AttributedStatement] = []
         var first = 0
+        var announced: Cue?
         for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Self.longestSentence {
             while first < stretches.count, stretches[first].inner.end <= sentence.span.start { first += 1 }
+            if let label = labels[index], let statement = labelled(label, sentence: index) {
+                result.append(statement)
+                if !label.isHeading { continue }
+            }
             let cues = finder.cues(in: sentence)
             let inside = stretches[first...].prefix { $0.inner.start < sentence.span.end }.filter {
                 $0.inner.overlaps(sentence.span)
             }
             var marked = MarkedSpeech(syntax: syntax, finder: finder)
                 .statements(in: index, stretches: inside, cues: cues, isHeading: kind(index) == .heading)
+            introduce(&marked, sentence: index, by: announced)
+            announced = endsInColon(sentence) ? cues.last { $0.form == .verb && $0.source != nil } : nil
             let reported = ReportedSpeech(syntax: syntax, finder: finder)
                 .statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading)
             let attitudes = ReportedSpeech(syntax: syntax, finder: finder)
@@ -50,6 +59,48 @@ struct StatementRecogniser {
     }
 
     private func kind(_ sentence: Int) -> Block.Kind { blocks[blockOfSentence[sentence]].kind }
+
+    private func endsInColon(_ sentence: Sentence) -> Bool {
+        guard let last = sentence.tokens.last else { return false }
+        let span = analyzed.tokens[last].span
+        return span.count == 1 && analyzed.text.utf8[span.start] == 0x3A
+    }
+
+    /// "Anna Kovacs went on:" before a paragraph in marks names who speaks there.
+    private func introduce(_ marked: inout [AttributedStatement], sentence: Int, by cue: Cue?) {
+        guard let cue, let first = marked.first, first.source == nil, first.cueTokens == nil,
+            first.tokens.lowerBound - analyzed.sentences[sentence].tokens.lowerBound <= 1
+        else { return }
+        marked[0].cueTokens = cue.tokens
+        marked[0].source = cue.source
+        marked[0].sourceHead = cue.sourceHead
+        marked[0].statement.cue = analyzed.span(cue.tokens)
+        marked[0].statement.source = cue.source.map { analyzed.span($0) }
+    }
+
+    private func end(ofSentenceWith token: Int) -> Int {
+        analyzed.sentences[analyzed.sentence(ofToken: token)].tokens.upperBound
+    }
+
+    /// What a label's bearer says in one sentence.
+    private func labelled(_ label: LabelledSpeech.Label, sentence: Int) -> AttributedStatement? {
+        let end = analyzed.sentences[sentence].tokens.upperBound
+        let words = syntax.trimmedPunctuation(label.start..<max(label.start, end))
+        guard let first = words.first else { return nil }
+        let last = label.isHeading ? words.upperBound : end
+        var statement = Statement(
+            kind: label.isHeading ? .heading : .unmarked, span: analyzed.span(first..<last), sentence: sentence)
+        let isSameSentence = analyzed.sentences[sentence].tokens.contains(label.tokens.lowerBound)
+        if isSameSentence { statement.source = analyzed.span(label.tokens) }
+        var result = AttributedStatement(statement: statement, tokens: first..<last)
+        if isSameSentence {
+            result.source = label.tokens
+            result.sourceHead = label.tokens.upperBound - 1
+        }
+        result.stretch = analyzed.span(label.tokens)
+        result.isWholeSentence = true
+        return result
+    }
 
     private func markedStretches() -> [MarkedStretch] {
         var result: [MarkedStretch] = []

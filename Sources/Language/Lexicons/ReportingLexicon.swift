@@ -23,6 +23,8 @@ package struct ReportingLexicon: Sendable {
         package static let predicate = Frames(rawValue: 16)
         /// "called X a joke": the object and right behind it what it is called.
         package static let naming = Frames(rawValue: 32)
+        /// "seems to …": the subject is what the words are about, nobody speaks.
+        package static let raising = Frames(rawValue: 64)
     }
 
     package struct Verb: Sendable, Hashable {
@@ -38,6 +40,8 @@ package struct ReportingLexicon: Sendable {
     private var verbs = PhraseTable<Verb>()
     private var nouns: [UInt64: String] = [:]
     private var phrases = PhraseTable<Bool>()
+    private var attitudeAdjectives: Set<UInt64> = []
+    private var countedSpeakers: Set<UInt64> = []
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -51,6 +55,8 @@ package struct ReportingLexicon: Sendable {
         for row in try folder.rows("reporting-nouns.tsv") where row.count > 1 {
             for form in row[0].split(separator: "|") { nouns[WordHash.folded(form)] = String(row[1]) }
         }
+        attitudeAdjectives = Set(try folder.rows("attitude-adjectives.txt").map { WordHash.folded($0[0]) })
+        countedSpeakers = Set(try folder.rows("counted-speakers.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("attribution-phrases.txt") { phrases.insert(row[0], true, using: segmenter) }
     }
 
@@ -67,6 +73,12 @@ package struct ReportingLexicon: Sendable {
     /// Class of a reporting noun ("statement", "warning"), or nil.
     package func nounClass(_ token: Token) -> String? { nouns[token.folded] }
 
+    /// Whether an adjective takes what somebody thinks or wants ("sure that …", "eager to …").
+    package func isAttitudeAdjective(_ token: Token) -> Bool { attitudeAdjectives.contains(token.folded) }
+
+    /// Whether a word stands for people that were counted ("half said …").
+    package func isCountedSpeaker(_ token: Token) -> Bool { countedSpeakers.contains(token.folded) }
+
     /// End of an attribution phrase ("according to") that begins at a token.
     package func attribution(_ tokens: [Token], at index: Int, limit: Int) -> Int? {
         phrases.longest(tokens, at: index, limit: limit)?.end
@@ -81,6 +93,7 @@ package struct ReportingLexicon: Sendable {
             case "quote": frames.insert(.quote)
             case "as": frames.insert(.predicate)
             case "name": frames.insert(.naming)
+            case "raise": frames.insert(.raising)
             default: break
             }
         }

@@ -1,0 +1,74 @@
+import Language
+import Prose
+
+/// What a verb of saying governs.
+extension CueFinder {
+    /// The head of the reported clause: a clausal complement, else an infinitive, else the object.
+    func contentHead(of verb: Int, end: Int, _ entry: ReportingLexicon.Verb) -> Int? {
+        let children = analyzed.children(of: verb)
+        if end - verb > 1, let object = prepositionalObject(children, end: end) { return object }
+        let clauses = children.filter {
+            (analyzed.words[$0].relation == .ccomp
+                && (entry.verbClass == .ask || !isAdverbial($0) || syntax.isNegated(verb)))
+                || (entry.verbClass == .ask && $0 > verb && asksWhether($0))
+        }
+        if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
+        // "told reporters that …": the clause may hang on those who were told.
+        for listener in children
+        where analyzed.words[listener].relation == .iobj || analyzed.words[listener].relation == .obj {
+            let clause = analyzed.children(of: listener).first { child in
+                let relation = analyzed.words[child].relation
+                return (relation == .aclRelcl || relation == .acl || relation == .ccomp) && marked(child, Self.that)
+            }
+            if let clause { return clause }
+        }
+        // The infinitive of a verb that the tagger took for a noun.
+        if analyzed.words[verb].tag == .noun {
+            return children.first { $0 > verb && analyzed.words[$0].relation == .acl && analyzed.words[$0].penn == .vb }
+        }
+        if let open = children.first(where: {
+            analyzed.words[$0].relation == .xcomp && (entry.takes(.raising) || analyzed.words[$0].tag == .verb)
+        }
+        ) {
+            return open
+        }
+        if let clause = children.first(where: { analyzed.words[$0].relation == .parataxis && syntax.isFinite($0) }) {
+            return clause
+        }
+        return children.first { analyzed.words[$0].relation == .obj }
+    }
+
+    /// "asked if …", "asked whether …": parsers take it for a condition.
+    func asksWhether(_ clause: Int) -> Bool {
+        analyzed.words[clause].relation == .advcl
+            && analyzed.children(of: clause).contains {
+                $0 < clause && analyzed.words[$0].relation == .mark && Self.whether.contains(analyzed.tokens[$0].folded)
+            }
+    }
+
+    /// What the preposition of a verb such as "call for" governs.
+    func prepositionalObject(_ children: [Int], end: Int) -> Int? {
+        guard [.adp, .part, .sconj].contains(analyzed.words[end - 1].tag) else { return nil }
+        return children.first { child in
+            guard child >= end, !isQuoted[child] else { return false }
+            switch analyzed.words[child].relation {
+            case .obl, .obj, .advcl, .nmod, .ccomp: return analyzed.subtree(of: child).lowerBound <= end
+            default: return false
+            }
+        }
+    }
+
+    func marked(_ clause: Int, _ key: UInt64) -> Bool {
+        analyzed.children(of: clause).contains {
+            analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == key
+        }
+    }
+
+    /// A clause with a conjunction of time, cause or concession is not what is said.
+    func isAdverbial(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains {
+            (analyzed.words[$0].relation == .mark || analyzed.words[$0].relation == .advmod)
+                && Self.adverbials.contains(analyzed.tokens[$0].folded) && $0 < clause
+        }
+    }
+}

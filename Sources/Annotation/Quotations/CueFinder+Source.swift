@@ -1,0 +1,170 @@
+import Language
+import Prose
+
+/// Whose words a verb of saying tells.
+extension CueFinder {
+    /// "an agency quoted him as saying": the speaker is the object.
+    func quotedPerson(_ lemma: String, _ verb: Int) -> Int? {
+        guard lemma == "quote" || lemma == "cite" else { return nil }
+        if analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) != nil {
+            return syntax.child(verb, [.nsubjPass, .nsubj])
+        }
+        return syntax.child(verb, [.obj])
+    }
+
+    /// Behind "him as saying" of "quoted him as saying".
+    func sayingEnd(_ lemma: String, _ end: Int, limit: Int) -> Int {
+        guard lemma == "quote" || lemma == "cite" else { return end }
+        let window = end..<min(end + 8, limit)
+        guard let at = window.first(where: { analyzed.tokens[$0].folded == Self.as }), at + 1 < limit,
+            analyzed.words[at + 1].penn == .vbg
+        else { return end }
+        return at + 2
+    }
+
+    /// The subject of the verb, or the name or pronoun right beside it when the tree has none that speaks.
+    func speakerHead(_ verb: Int) -> Int? {
+        if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]) { return agent }
+        var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        // "It was made clear that …" says nobody.
+        if let own = subject, analyzed.tokens[own].folded == Self.it, syntax.child(verb, [.auxPass]) != nil {
+            return nil
+        }
+        // "was found guilty", "are promised": the subject of a passive is not who speaks, "was quoted as saying" aside.
+        if let own = subject, analyzed.words[own].relation == .nsubjPass, analyzed.words[verb].penn == .vbn {
+            subject = nil
+        }
+        if analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) != nil { return nil }
+        if let own = subject, let antecedent = ownerAntecedent(own, verb) { subject = antecedent }
+        if analyzed.words[verb].penn == .vbg, !(subject.map { isPersonOrBody($0) } ?? false),
+            let main = mainSubject(above: verb)
+        {
+            return main
+        }
+        if let subject, speaks(subject) { return subject }
+        if let beside = neighbour(verb), speaks(beside) { return beside }
+        return subject ?? neighbour(verb)
+    }
+
+    private func isPersonOrBody(_ head: Int) -> Bool {
+        !nameOfToken[head].isEmpty || isPerson(head) || lexicons.people.isCollective(analyzed.tokens[head])
+    }
+
+    /// "filed papers opposing …", "complained after the debate, even suggesting …": who did so.
+    private func mainSubject(above verb: Int) -> Int? {
+        guard syntax.child(verb, [.nsubj]) == nil else { return nil }
+        var at = verb
+        for _ in 0..<6 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0, at < verb else { return nil }
+            if let subject = syntax.child(at, [.nsubj]), subject < verb, !isQuoted[subject], isPersonOrBody(subject) {
+                return subject
+            }
+        }
+        return nil
+    }
+
+    /// "the bloc, whose leaders have said …": who the leaders belong to.
+    func ownerAntecedent(_ subject: Int, _ verb: Int) -> Int? {
+        guard let whose = analyzed.children(of: subject).first(where: { analyzed.tokens[$0].folded == Self.whose })
+        else { return nil }
+        let first = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound
+        return (first..<whose).last { analyzed.words[$0].tag == .noun || analyzed.words[$0].tag == .propn }
+    }
+
+    /// Whether a noun can be a speaker: a name, a pronoun, people, a body or a document.
+    func speaks(_ head: Int) -> Bool {
+        if !nameOfToken[head].isEmpty { return true }
+        let word = analyzed.words[head]
+        if word.tag == .pron { return word.penn != .wdt && word.penn != .dt }
+        let token = analyzed.tokens[head]
+        return lexicons.people.isSpeakerNoun(token) || lexicons.people.isCollective(token)
+            || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil
+            || lexicons.reporting.nounClass(token) != nil || lexicons.reporting.isCountedSpeaker(token)
+    }
+
+    /// The name or pronoun directly before or behind a verb.
+    func neighbour(_ verb: Int) -> Int? {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
+        var before = verb - 1
+        while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv {
+            before -= 1
+        }
+        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before] { return outerNoun(before) }
+        if let name = nameLeft(of: before, from: sentence.lowerBound) { return name }
+        let behind = verb + 1
+        guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else {
+            return nil
+        }
+        // "said on Tuesday he would go": he is the subject of what is said.
+        if analyzed.words[behind].relation.isSubject, Int(analyzed.words[behind].head) != verb { return nil }
+        var at = behind
+        while at + 1 < sentence.upperBound, !isQuoted[at + 1], isNominal(at + 1) || analyzed.words[at + 1].tag == .adj {
+            at += 1
+        }
+        return at
+    }
+
+    /// The noun that a phrase before a verb belongs to: the people in "people familiar with the process".
+    private func outerNoun(_ token: Int) -> Int {
+        var at = token
+        for _ in 0..<4 {
+            let head = Int(analyzed.words[at].head)
+            guard head >= 0, head < at, [.nmod, .obl, .amod].contains(analyzed.words[at].relation),
+                analyzed.words[head].tag != .verb
+            else { break }
+            at = head
+        }
+        // "familiar" of "people familiar with it" hangs before its noun or behind it.
+        if analyzed.words[at].tag == .adj, at > 0, isNominal(at - 1) { at -= 1 }
+        return isNominal(at) && !isQuoted[at] ? at : token
+    }
+
+    /// The name before an aside between it and its verb: "Anna Berg (Left) said", "Anna Berg, a historian, recalled",
+    /// "Anna Berg on Tuesday said".
+    func nameLeft(of token: Int, from start: Int) -> Int? {
+        guard token > start, !isQuoted[token] else { return nil }
+        var at = token
+        let byte = analyzed.text.utf8[Int(analyzed.tokens[token].start)]
+        if syntax.isMark(token), let opening = Self.opening[byte] {
+            at -= 1
+            while at > start, analyzed.text.utf8[Int(analyzed.tokens[at].start)] != opening || !syntax.isMark(at) {
+                guard token - at < 16, !isQuoted[at] else { return nil }
+                at -= 1
+            }
+            at -= 1
+        }
+        while at > start, token - at < 24, nameOfToken[at].isEmpty || !isSpeakersEnd[at] {
+            guard token == at, isDay(at) else { return nil }
+            at -= 1
+            if at > start, analyzed.words[at].tag == .adp { at -= 1 }
+            return !nameOfToken[at].isEmpty && isSpeakersEnd[at] ? at : nil
+        }
+        return at >= start && !nameOfToken[at].isEmpty && isSpeakersEnd[at] && !isQuoted[at] ? at : nil
+    }
+
+    func isDay(_ token: Int) -> Bool { Self.weekdays.contains(analyzed.tokens[token].folded) }
+
+    func opensPhrase(_ index: Int) -> Bool {
+        let word = analyzed.words[index]
+        return word.tag == .det || word.tag == .adj || word.penn == .prpDollar
+    }
+
+    func isNominal(_ index: Int) -> Bool {
+        let tag = analyzed.words[index].tag
+        return tag == .propn || tag == .pron || tag == .noun
+    }
+
+    /// The speaker's phrase, cut where quoted words begin.
+    func sourcePhrase(_ head: Int) -> Range<Int> {
+        var range = syntax.nounPhrase(head)
+        let name = nameOfToken[head]
+        if !name.isEmpty { range = min(range.lowerBound, name.lowerBound)..<max(range.upperBound, name.upperBound) }
+        if let quoted = range.first(where: { isQuoted[$0] && $0 > head }) { range = range.lowerBound..<quoted }
+        if let quoted = range.last(where: { isQuoted[$0] && $0 < head }) { range = (quoted + 1)..<range.upperBound }
+        // An apposition after the first comma is part of the speaker only as far as it describes him.
+        if range.count > 16 { range = range.lowerBound..<min(range.upperBound, max(head + 1, range.lowerBound + 16)) }
+        let trimmed = syntax.trimmedPunctuation(range)
+        return trimmed.contains(head) ? trimmed : head..<(head + 1)
+    }
+}

@@ -1,0 +1,80 @@
+import Language
+import Prose
+import Reports
+
+/// Speech that a label names: "VENN: The river is ours." of a transcript, a heading "Venn: River is ours".
+///
+/// A label stands at the start of a block and ends in a colon. In the body it must be a person's name, a word in
+/// capitals or both, and labels must open at least two blocks of the report, because one may be anything ("Note:"). In
+/// a heading it may be whoever speaks ("Police: …"). O(blocks).
+struct LabelledSpeech {
+    /// A label and the words behind it in one sentence.
+    struct Label {
+        var tokens: Range<Int>
+        /// First token of the words.
+        var start: Int
+        var isHeading: Bool
+    }
+
+    /// Most tokens of a label.
+    private static let longest = 8
+    let finder: CueFinder
+    let blockOfSentence: [Int]
+    let isHeading: (Int) -> Bool
+    private var analyzed: AnalyzedText { finder.analyzed }
+
+    /// The label in whose words each sentence stands, by sentence.
+    func labels() -> [Int: Label] {
+        var own: [Int: Label] = [:]
+        for sentence in analyzed.sentences.indices where opensBlock(sentence) {
+            own[sentence] = label(of: sentence)
+        }
+        let spoken = own.values.filter { !$0.isHeading }.count
+        if spoken < 2 { own = own.filter(\.value.isHeading) }
+        guard !own.isEmpty else { return [:] }
+        var result: [Int: Label] = [:]
+        for (sentence, label) in own {
+            result[sentence] = label
+            var next = sentence + 1
+            while !label.isHeading, next < analyzed.sentences.count, !opensBlock(next) {
+                let tokens = analyzed.sentences[next].tokens
+                result[next] = Label(tokens: label.tokens, start: tokens.lowerBound, isHeading: false)
+                next += 1
+            }
+        }
+        return result
+    }
+
+    private func opensBlock(_ sentence: Int) -> Bool {
+        sentence == 0 || blockOfSentence[sentence] != blockOfSentence[sentence - 1]
+    }
+
+    private func label(of sentence: Int) -> Label? {
+        let range = analyzed.sentences[sentence].tokens
+        let window = range.prefix(Self.longest + 1)
+        guard let colon = window.first(where: { isColon($0) }), colon > range.lowerBound,
+            range.upperBound - colon > 2, analyzed.tokens[colon + 1].start > analyzed.tokens[colon].end
+        else { return nil }
+        let tokens = range.lowerBound..<colon
+        guard !tokens.contains(where: { finder.isQuoted[$0] || finder.syntax.isComma($0) }) else { return nil }
+        let heading = isHeading(sentence)
+        guard finder.isNamed(tokens) || isCapitals(tokens) && !heading || heading && finder.speaks(colon - 1) else {
+            return nil
+        }
+        return Label(tokens: tokens, start: colon + 1, isHeading: heading)
+    }
+
+    private func isColon(_ token: Int) -> Bool {
+        let span = analyzed.tokens[token].span
+        return span.count == 1 && analyzed.text.utf8[span.start] == 0x3A
+    }
+
+    /// Whether every word is written in capitals only ("SEN. VENN").
+    private func isCapitals(_ tokens: Range<Int>) -> Bool {
+        let words = tokens.filter { analyzed.tokens[$0].kind == .word }
+        guard let first = words.first, words.count <= 4, analyzed.tokens[first].span.count > 1 else { return false }
+        return words.allSatisfy { word in
+            analyzed.text.utf8[analyzed.tokens[word].span.range].allSatisfy { !UTF8Bytes.isLower($0) }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+import Language
+import Prose
+
+/// How far a reported clause goes: the parser loses the thread of long ones, and reporters go on in their own words
+/// behind them.
+extension ReportedSpeech {
+    /// The subtree of a clause on one side of its cue, without the cue's own words.
+    func clause(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int> {
+        let tokens = analyzed.subtree(of: head)
+        guard head > cue.verb else { return before(cue, head, tokens) }
+        var start = behindTime(max(tokens.lowerBound, cue.tokens.upperBound), head)
+        let end = secondPredicate(of: head, cue) ?? reach(of: tokens.upperBound, head, cue, range)
+        guard end > start else { return tokens }
+        if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head,
+            start < source.upperBound
+        {
+            start = source.upperBound
+        }
+        return start..<max(start, resumption(of: cue, behind: head, before: end))
+    }
+
+    /// Behind a day or another remark between the cue and the "that" of its clause ("said Monday that …").
+    private func behindTime(_ start: Int, _ head: Int) -> Int {
+        let window = start..<max(start, min(start + 9, head))
+        if let that = window.first(where: {
+            analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark
+        }),
+            !(start..<that).contains(where: { syntax.isFinite($0) || isQuoted[$0] })
+        {
+            return that
+        }
+        return start + 1 < head && Self.weekdays.contains(analyzed.tokens[start].folded) ? start + 1 : start
+    }
+
+    private func before(_ cue: Cue, _ head: Int, _ tokens: Range<Int>) -> Range<Int> {
+        let end = min(
+            cue.tokens.lowerBound,
+            cue.source.map { $0.lowerBound > head ? $0.lowerBound : cue.tokens.lowerBound } ?? cue.tokens.lowerBound
+        )
+        return min(tokens.lowerBound, head)..<min(tokens.upperBound, end)
+    }
+
+    /// Where a second verb of saying begins that belongs to the speaker, though the parser joined it to the clause: "said
+    /// the gate was shut and asked for help" – a gate asks for nothing.
+    private func secondPredicate(of head: Int, _ cue: Cue) -> Int? {
+        guard let source = cue.sourceHead, finder.speaks(source), let subject = syntax.subject(of: head),
+            !finder.speaks(subject)
+        else { return nil }
+        let second = analyzed.children(of: head).first { child in
+            analyzed.words[child].relation == .conj && child > head
+                && (syntax.isFinite(child) || analyzed.words[child].penn == .vbn)
+                && syntax.child(child, [.nsubj, .nsubjPass]) == nil
+                && finder.lexicons.reporting.verb(analyzed.tokens, at: child, limit: analyzed.tokens.count) != nil
+        }
+        return second.flatMap { verb in analyzed.children(of: verb).first { analyzed.words[$0].relation == .cc } }
+    }
+
+    /// How far a clause behind its cue goes: to the end of the sentence, unless something joined to the cue or a
+    /// remark on it comes before.
+    private func reach(of end: Int, _ head: Int, _ cue: Cue, _ range: Range<Int>) -> Int {
+        guard analyzed.words[head].relation == .ccomp, subordination(of: cue) != .relative else { return end }
+        var index = end
+        while index < range.upperBound, !breaksOff(at: index, cue, range) { index += 1 }
+        return max(end, index)
+    }
+
+    /// Whether the clause of a cue ends at a token behind what the tree gives it.
+    func breaksOff(at index: Int, _ cue: Cue, _ range: Range<Int>) -> Bool {
+        if syntax.isMark(index), !syntax.isComma(index), analyzed.tokens[index].kind != .quote { return true }
+        var next = index
+        if syntax.isComma(index) { next += 1 }
+        guard next < range.upperBound else { return true }
+        let word = analyzed.words[next]
+        if word.tag == .cconj {
+            if next + 1 < range.upperBound, analyzed.tokens[next + 1].folded == Self.that {
+                return (next..<range.upperBound).contains { isQuoted[$0] }
+            }
+            // "… said the gate was shut and asked for help": what is joined to the cue is no part of the clause, but
+            // "…, but she hoped for the best" is.
+            return word.head >= 0 && !hasPronounSubject(Int(word.head))
+                && Int(analyzed.words[Int(word.head)].head) == cue.verb
+                && analyzed.words[Int(word.head)].relation == .conj
+        }
+        guard next > index else { return false }
+        if word.penn == .vbg, Int(word.head) == cue.verb { return true }
+        if word.tag == .sconj || word.penn == .wrb {
+            return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
+        }
+        return finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: range.upperBound) != nil
+    }
+
+    private func hasPronounSubject(_ verb: Int) -> Bool {
+        guard !isSaying(verb, analyzed.tokens.count) else { return false }
+        return syntax.child(verb, [.nsubj, .nsubjPass]).map { analyzed.words[$0].penn == .prp } ?? false
+    }
+
+    /// Without the remark of the reporter that a participle opens behind the last comma ("…, giving allies a reprieve").
+    func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
+        let comma = tokens.last { syntax.isComma($0) }
+        guard let comma, comma - tokens.lowerBound >= 4, comma + 2 < tokens.upperBound,
+            analyzed.words[comma + 1].penn == .vbg, analyzed.words[comma + 1].relation == .advcl
+        else { return tokens }
+        return tokens.lowerBound..<comma
+    }
+
+    // MARK: Where the reporter resumes
+
+    /// How the clause of a cue hangs on the sentence.
+    private enum Subordination { case main, relative, fronted }
+
+    private func subordination(of cue: Cue) -> Subordination {
+        guard cue.form == .verb else { return .main }
+        switch analyzed.words[cue.verb].relation {
+        case .aclRelcl: return .relative
+        case .advcl where analyzed.words[cue.verb].head > Int32(cue.verb): return .fronted
+        default: break
+        }
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: cue.verb)].tokens
+        guard let first = sentence.first(where: { !syntax.isMark($0) }), first < cue.verb,
+            Self.subordinators.contains(analyzed.tokens[first].folded),
+            !(first..<cue.verb).contains(where: { syntax.isComma($0) })
+        else { return .main }
+        return .fronted
+    }
+
+    /// The first token behind a clause at which the sentence goes on without it; `end` when there is none.
+    ///
+    /// O(tokens of the clause).
+    func resumption(of cue: Cue, behind head: Int, before end: Int) -> Int {
+        guard head + 1 < end else { return end }
+        let place = subordination(of: cue)
+        for index in (head + 1)..<end {
+            if closesFragment(index) {
+                if resumesBehindComma(index, cue, place, end) { return index }
+                continue
+            }
+            guard !isQuoted[index] else { continue }
+            if syntax.isComma(index) {
+                if resumesBehindComma(index, cue, place, end) { return index }
+            } else if analyzed.words[index].tag == .cconj, analyzed.tokens[index].folded != Self.or {
+                if joinsCue(index, cue, end) { return index }
+            }
+        }
+        return end
+    }
+
+    /// A closing mark with a comma inside it ends a fragment as a comma would.
+    private func closesFragment(_ index: Int) -> Bool {
+        analyzed.tokens[index].kind == .quote && syntax.isComma(index - 1)
+    }
+
+    private func resumesBehindComma(_ comma: Int, _ cue: Cue, _ place: Subordination, _ end: Int) -> Bool {
+        let next = comma + 1
+        guard next + 1 < end, !isQuoted[next] else { return false }
+        let word = analyzed.words[next]
+        // "…, adding that": the same speaker goes on, by a verb of its own.
+        if word.penn == .vbg, isSaying(next, end) { return true }
+        // "…, which she called a joke"
+        if word.penn == .wdt || word.penn == .wp, isAscribedRelative(next, end) { return true }
+        switch place {
+        case .relative:
+            let verb = behindAdverbs(next, end)
+            return verb < end && syntax.isFinite(verb) && !analyzed.words[verb].relation.isSubject
+        case .fronted: return opensMainClause(next, cue, end)
+        case .main: return false
+        }
+    }
+
+    /// "and called …" behind a clause: a second verb of saying in the form of the cue, without a subject of its own.
+    private func joinsCue(_ conjunction: Int, _ cue: Cue, _ end: Int) -> Bool {
+        let verb = behindAdverbs(conjunction + 1, end)
+        guard verb < end, !isQuoted[verb], isSaying(verb, end) else { return false }
+        let form = analyzed.words[verb].penn
+        guard cue.form == .verb else { return form == .vbd || form == .vbz }
+        // Taggers take "accused" for a participle as often as for a past tense.
+        switch analyzed.words[cue.verb].penn {
+        case .vbd: return form == .vbd || form == .vbn
+        case .vbz, .vbp: return form == analyzed.words[cue.verb].penn
+        case .vbg: return form == .vbg || form == .vbd || form == .vbz
+        case .vb: return form == .vbd
+        default: return false
+        }
+    }
+
+    private func isSaying(_ token: Int, _ end: Int) -> Bool {
+        finder.lexicons.reporting.verb(analyzed.tokens, at: token, limit: analyzed.tokens.count) != nil
+    }
+
+    private func isAscribedRelative(_ pronoun: Int, _ end: Int) -> Bool {
+        let window = (pronoun + 1)..<min(pronoun + 6, end)
+        guard let verb = window.first(where: { syntax.isFinite($0) && analyzed.words[$0].tag == .verb }),
+            verb > pronoun + 1
+        else { return false }
+        return isSaying(verb, end)
+    }
+
+    private func behindAdverbs(_ token: Int, _ end: Int) -> Int {
+        var at = token
+        while at < end, analyzed.words[at].tag == .adv { at += 1 }
+        return at
+    }
+
+    /// Whether a nominal with its verb behind a comma is the clause that a fronted one ("While she said …,") waits for.
+    private func opensMainClause(_ token: Int, _ cue: Cue, _ end: Int) -> Bool {
+        switch analyzed.words[token].tag {
+        case .det, .pron, .propn, .noun, .adj, .num: break
+        default: return false
+        }
+        guard analyzed.words[token].penn != .wdt, analyzed.words[token].penn != .wp else { return false }
+        var at = token + 1
+        while at < end, !syntax.isComma(at) {
+            if syntax.isFinite(at) { return true }
+            at += 1
+        }
+        return at >= end
+    }
+
+    private static let weekdays = Set(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { WordHash.folded($0) })
+    private static let or = WordHash.folded("or")
+    private static let subordinators = Set(
+        ["while", "although", "though", "as", "when", "after", "before", "if", "because", "since", "whereas", "once"]
+            .map { WordHash.folded($0) })
+}

@@ -1,0 +1,103 @@
+import Language
+import Prose
+
+extension ReportedSpeech {
+    /// "rejected calls for …", "described X as …": the object with what hangs on the verb behind it.
+    func objectPhrase(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard head > cue.verb, !isQuoted[head] else { return nil }
+        var tokens = analyzed.subtree(of: head)
+        tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
+        tokens = tokens.lowerBound..<behindPhrases(of: cue.verb, after: tokens.upperBound)
+        if cue.takes(.predicate) || cue.takes(.naming) {
+            let complement = predicates(of: cue.verb, behind: head, named: cue.takes(.naming))
+            for child in complement {
+                tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound)
+            }
+            if complement.isEmpty, !cue.takes(.object) || cue.takes(.naming) { return nil }
+        }
+        guard tokens.count >= 2 else { return nil }
+        // A plain name or pronoun is whom the verb is about, not what is said.
+        if tokens.allSatisfy({
+            analyzed.words[$0].tag == .propn || analyzed.words[$0].tag == .pron || syntax.isMark($0)
+        }) {
+            return nil
+        }
+        return tokens
+    }
+
+    /// Whether a verb governs by its preposition ("call for").
+    func isPrepositional(_ cue: Cue) -> Bool {
+        cue.form == .verb && cue.tokens.count > 1 && !cue.takes(.that)
+            && [.adp, .sconj].contains(analyzed.words[cue.tokens.upperBound - 1].tag)
+    }
+
+    /// What a verb with its preposition is about: "called for [the bridge to be closed]".
+    func prepositionalObject(_ head: Int, _ cue: Cue) -> Range<Int>? {
+        guard cue.tokens.count > 1, head >= cue.tokens.upperBound else { return nil }
+        let end = withInfinitive(behind: analyzed.subtree(of: head).upperBound)
+        return cue.tokens.upperBound..<resumption(of: cue, behind: head, before: end)
+    }
+
+    /// The infinitive of a demand with those of whom it is made: "[the council to act]" behind "urged".
+    func withAddressee(_ tokens: Range<Int>, _ cue: Cue) -> Range<Int>? {
+        guard cue.form == .verb, let head = cue.contentHead, analyzed.words[head].relation == .xcomp else { return nil }
+        let object = analyzed.children(of: cue.verb).first {
+            (analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj
+                || analyzed.words[$0].relation == .obl)
+                && $0 >= cue.tokens.upperBound && $0 < tokens.lowerBound
+        }
+        return object.map { max(cue.tokens.upperBound, analyzed.subtree(of: $0).lowerBound)..<tokens.upperBound }
+    }
+
+    /// Behind an infinitive that follows directly, wherever the tree hangs it.
+    func withInfinitive(behind end: Int) -> Int {
+        guard end > 0, end + 1 < analyzed.sentences[analyzed.sentence(ofToken: end - 1)].tokens.upperBound,
+            analyzed.words[end].penn == .to, analyzed.words[end + 1].penn == .vb
+        else { return end }
+        return max(end, analyzed.subtree(of: end + 1).upperBound)
+    }
+
+    /// What the object is called: "as dangerous", or right behind it "a joke", which parsers take for a second object.
+    func predicates(of verb: Int, behind object: Int, named: Bool) -> [Int] {
+        analyzed.children(of: verb).filter { child in
+            guard child > object else { return false }
+            switch analyzed.words[child].relation {
+            case .obj: return named
+            case .xcomp where named && analyzed.words[child].tag != .verb: return true
+            case .obl, .xcomp: return analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.as }
+            default: return false
+            }
+        }
+    }
+
+    /// Behind the prepositional phrases that follow an object directly, wherever the tree hangs them: "calls by X for Y".
+    func behindPhrases(of verb: Int, after end: Int) -> Int {
+        var end = end
+        for phrase in analyzed.children(of: verb) where phrase >= end {
+            let relation = analyzed.words[phrase].relation
+            guard relation == .obl || relation == .oblAgent || relation == .advcl || relation == .nmod else { continue }
+            let subtree = analyzed.subtree(of: phrase)
+            guard subtree.lowerBound == end, isComplement(at: end) else { break }
+            end = subtree.upperBound
+        }
+        return end
+    }
+
+    private func isComplement(at preposition: Int) -> Bool {
+        let key = analyzed.tokens[preposition].folded
+        // "defended the plan by saying …" tells how, not what.
+        if key == Self.by, preposition + 1 < analyzed.words.count, analyzed.words[preposition + 1].penn == .vbg {
+            return false
+        }
+        return Self.complements.contains(key)
+    }
+
+    private static let by = WordHash.folded("by")
+    /// Prepositions that open what a verb of saying is about; time and place are left to the reporter.
+    private static let complements = Set(
+        [
+            "for", "of", "to", "as", "over", "about", "against", "from", "by", "with", "into", "between", "towards",
+            "like",
+        ]
+        .map { WordHash.folded($0) })
+}
