@@ -128,7 +128,7 @@ struct OutputTests {
     @Test("The summary is as wide as the terminal", .enabled(if: Terminal.isAvailable))
     func terminalWidth() async throws {
         func longest(_ columns: UInt16) async throws -> Int {
-            let arguments = ["collate", workspace.path("gazette.txt")]
+            let arguments = ["collate", workspace.path("gazette.txt"), workspace.path("pier.txt")]
             let result = try await Command.run(
                 arguments, environment: ["NO_COLOR": "1"], terminal: Terminal(columns: columns))
             return result.output.split(whereSeparator: \.isNewline).map(\.count).max() ?? 0
