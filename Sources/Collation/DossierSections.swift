@@ -179,7 +179,7 @@ struct DossierSections {
                     bound: Figure.Bound(rawValue: node.mention.bound.rawValue) ?? .exact, evidence: proof)
             }
             guard !readings.isEmpty else { return nil }
-            return Figure(id: "f\(index + 1)", what: group.what, unit: group.nodes[0].mention.unit, readings: readings)
+            return Figure(id: "f\(index + 1)", what: group.what, unit: group.unit, readings: readings)
         }
     }
 }

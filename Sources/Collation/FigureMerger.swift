@@ -18,6 +18,13 @@ struct FigureNode {
 struct FigureGroup {
     var nodes: [FigureNode]
 
+    /// The unit that most readings have, of equals the first.
+    var unit: String {
+        let counts = Dictionary(nodes.map { ($0.mention.unit, 1) }, uniquingKeysWith: +)
+        let most = counts.values.max() ?? 0
+        return nodes.first { counts[$0.mention.unit] == most }?.mention.unit ?? ""
+    }
+
     /// What is counted, in the words that most reports use; of equals those that share a word with the others.
     var what: String {
         var counts: [String: Int] = [:]
@@ -37,10 +44,12 @@ struct FigureGroup {
 struct FigureMerger {
     private let story: Story
     private let vectors: ContentVectors
+    private let concepts: ConceptLexicon
 
-    init(_ story: Story, vectors: ContentVectors) {
+    init(_ story: Story, vectors: ContentVectors, concepts: ConceptLexicon) {
         self.story = story
         self.vectors = vectors
+        self.concepts = concepts
     }
 
     func groups() -> [FigureGroup] {
@@ -59,7 +68,33 @@ struct FigureMerger {
                 groups.append(FigureGroup(nodes: [node]))
             }
         }
-        return groups
+        return joined(groups)
+    }
+
+    /// The groups, with those joined that count one thing by two words ("troops", "soldiers").
+    private func joined(_ groups: [FigureGroup]) -> [FigureGroup] {
+        var result: [FigureGroup] = []
+        var byUnit: [UInt64: [Int]] = [:]
+        for group in groups {
+            let mention = group.nodes[0].mention
+            let unit = concepts.meaning(of: mention.unit)
+            let known = (byUnit[unit] ?? []).first { index in
+                let other = result[index].nodes[0].mention
+                return other.per == mention.per && other.role == mention.role && other.unit != mention.unit
+                    && Self.areAlike(result[index], group)
+            }
+            if let known {
+                result[known].nodes += group.nodes
+            } else {
+                byUnit[unit, default: []].append(result.count)
+                result.append(group)
+            }
+        }
+        return result
+    }
+
+    private static func areAlike(_ left: FigureGroup, _ right: FigureGroup) -> Bool {
+        left.nodes.prefix(8).contains { one in right.nodes.prefix(8).contains { one.vector.cosine($0.vector) >= 0.2 } }
     }
 
     private func nodes() -> [FigureNode] {

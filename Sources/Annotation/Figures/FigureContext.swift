@@ -267,21 +267,43 @@ struct FigureContext: Sendable {
         return head >= 0 && sentence.contains(head) && head < range.lowerBound && nouns.isNoun(head) ? head : nil
     }
 
-    /// "Prices fell", for "Prices fell nearly 2 percent"; a verb of lasting makes a length of its subject.
+    /// "Prices fell …" for "Prices fell nearly 2 percent", "outflow from the dam" for "raise the outflow from the dam to
+    /// 200 cubic metres"; a verb of lasting makes a length of its subject.
     private func clausal(_ mention: inout FigureMention, _ length: String, _ sentence: Range<Int>) {
-        guard let subject = subject(of: mention.verb, sentence) ?? nounBefore(mention.tokens.lowerBound, sentence)
-        else {
+        let first = mention.tokens.lowerBound
+        if mention.role == .quantity, let object = object(of: mention.verb, before: first, sentence) {
+            mention.head = object
+            mention.what =
+                nouns.words(nouns.phrase(endingAt: object, first: sentence.lowerBound)) + about(object + 1, sentence)
+            return
+        }
+        guard let subject = subject(of: mention.verb, sentence) ?? nounBefore(first, sentence) else {
             mention.what = mention.unit
             return
         }
         mention.head = subject
-        let words = nouns.words(nouns.phrase(endingAt: subject, first: sentence.lowerBound))
+        let phrase = nouns.phrase(endingAt: subject, first: sentence.lowerBound)
         guard let verb = mention.verb else {
-            mention.what = length + words
+            mention.what = length + nouns.words(phrase)
             return
         }
         let isLasting = mention.role == .duration && lexicon.has(.lasting, text.tokens[verb].folded)
-        mention.what = isLasting ? length + words : words + " " + analyzed.string(verb)
+        if isLasting {
+            mention.what = length + nouns.words(phrase)
+        } else if subject < verb, verb < first, first - phrase.lowerBound <= 12 {
+            let start = text.tokens[phrase.lowerBound..<first].contains { $0.kind == .quote } ? verb : phrase.lowerBound
+            mention.what = nouns.words(start..<first) + " …"
+        } else {
+            mention.what = nouns.words(phrase) + " " + analyzed.string(verb)
+        }
+    }
+
+    /// The object of a verb that stands between it and a measure.
+    private func object(of verb: Int?, before end: Int, _ sentence: Range<Int>) -> Int? {
+        guard let verb, verb < end else { return nil }
+        return (verb + 1..<end).first {
+            Int(text.words[$0].head) == verb && text.words[$0].relation == .obj && nouns.isNoun($0)
+        }
     }
 
     private func subject(of verb: Int?, _ sentence: Range<Int>) -> Int? {

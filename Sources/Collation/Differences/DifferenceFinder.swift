@@ -24,7 +24,7 @@ struct DifferenceFinder {
         found += ObjectDifferences(story: story, table: table).drafts(quotations)
         found += DateDifferences(story: story, vectors: vectors).drafts(timeline)
         found += CasualtyDifferences(story: story, vectors: vectors, concepts: words.concepts, days: days).drafts()
-        found += FigureDifferences(story: story, concepts: words.concepts, days: days).drafts(figures)
+        found += FigureDifferences(story: story, days: days).drafts(figures)
         found += YearDifferences(story: story, table: table).drafts()
         found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(

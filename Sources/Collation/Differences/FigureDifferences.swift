@@ -8,11 +8,10 @@ import Stories
 /// Figures of one quantity that cannot all be true.
 struct FigureDifferences {
     let story: Story
-    let concepts: ConceptLexicon
     let days: ReportDays
 
     func drafts(_ groups: [FigureGroup]) -> [DifferenceDraft] {
-        joined(groups).compactMap { group in
+        groups.compactMap { group in
             // Two prints of one text that give two numbers differ as much as two texts.
             var sides: [[FigureNode]] = []
             for node in group.nodes
@@ -38,32 +37,6 @@ struct FigureDifferences {
                         passages: side.map { ($0.report, $0.mention.span) })
                 })
         }
-    }
-
-    /// The groups, with those joined that count one thing by two words ("troops", "soldiers").
-    private func joined(_ groups: [FigureGroup]) -> [FigureGroup] {
-        var result: [FigureGroup] = []
-        var byUnit: [UInt64: [Int]] = [:]
-        for group in groups {
-            let mention = group.nodes[0].mention
-            let unit = concepts.meaning(of: mention.unit)
-            let known = (byUnit[unit] ?? []).first { index in
-                let other = result[index].nodes[0].mention
-                return other.per == mention.per && other.role == mention.role && other.unit != mention.unit
-                    && Self.areAlike(result[index], group)
-            }
-            if let known {
-                result[known].nodes += group.nodes
-            } else {
-                byUnit[unit, default: []].append(result.count)
-                result.append(group)
-            }
-        }
-        return result
-    }
-
-    private static func areAlike(_ left: FigureGroup, _ right: FigureGroup) -> Bool {
-        left.nodes.prefix(8).contains { one in right.nodes.prefix(8).contains { one.vector.cosine($0.vector) >= 0.2 } }
     }
 
     /// Whether all values are measured, not counted, and lie within a sixth of each other: eight or nearly nine hours.
