@@ -52,6 +52,8 @@ struct RecordFields: Sendable {
     func record(_ values: [(name: String, value: JSONValue)]) -> ArticleRecord? {
         var best: [Part: (rank: Int, value: String)] = [:]
         for (name, value) in values {
+            // An object with a title is an article of its own and no text.
+            if case .object = value, value["title"] != nil, self.part(name)?.part == .text { continue }
             guard let (part, rank) = part(name), rank <= best[part]?.rank ?? Int.max,
                 let words = Self.words(value, separator: part == .author ? ", " : "\n\n")
             else { continue }
