@@ -56,7 +56,7 @@ package struct HTMLReader: DocumentReader {
         if isLong, let stated = statedArticle(metadata), stated.prose > 3 * article.prose { article = stated }
         if article.prose == 0, !document.holdsScript { article = wholePage(document, metadata) }
         guard article.prose > 0 else {
-            throw ReadError(file: file, problem: "holds no article text; is it a page that only a script fills?")
+            throw ReadError(file: file, problem: "holds no article text; \(EmptyPage.cause(bytes))")
         }
         return [
             ReportBuilder(

@@ -63,4 +63,92 @@ struct TableTests {
             "Dear Orla, dear Bo, dear all\nThe ferry sails, she said, on 3 May.\nWe came, we saw, we left.\n\(ReaderFixtures.first)\n",
         ])
     func texts(text: String) throws { #expect(try ReadAll(text).reports.count == 1) }
+
+    private static let words = ReaderFixtures.first.replacing(",", with: "")
+
+    private func all(_ rows: [String], ends: String = "\n") throws -> ReadAll {
+        try ReadAll(rows.joined(separator: ends) + ends)
+    }
+
+    @Test("A first row with fields missing is a row, and it is told")
+    func missing() throws {
+        let full = "B,\"\(Self.words)\",2031-04-07"
+        for rows in [["A,\(Self.words)", full], ["A,\(Self.words)"]] {
+            let read = try all(["title,text,date"] + rows)
+            #expect(read.reports.count == rows.count)
+            #expect(read.notes.contains { $0.contains("(row 1)") })
+        }
+    }
+
+    @Test("Blank lines before the names and line ends of CR alone are understood", arguments: ["\n", "\r", "\r\n"])
+    func lineEnds(_ ends: String) throws {
+        let rows = ["title,text,date", "A,\"\(Self.words)\",2031-04-07", "B,\"\(Self.words)\",2031-04-08"]
+        for before in [[], ["", ""]] {
+            let read = try all(before + rows, ends: ends)
+            #expect(read.reports.map { $0.published?.value } == ["2031-04-07", "2031-04-08"])
+        }
+    }
+
+    @Test("One column called the text is a table when its rows are quoted")
+    func singleColumn() throws {
+        #expect(try all(["text", "\"\(Self.words)\"", "\"Bo, \(Self.words)\""]).reports.count == 2)
+        #expect(try all(["Text", Self.words, Self.words]).reports.count == 1)
+    }
+
+    @Test("Quotation marks that are not doubled belong to the words")
+    func innerQuotes() throws {
+        let read = try all([
+            "title,text,date", "A,\"She said \"no\" to it, and left the pier on Monday evening.\",2031-04-07",
+            "B,\"\(Self.words)\",2031-04-08",
+        ])
+        #expect(read.words(0) == ["She said \"no\" to it, and left the pier on Monday evening."])
+        #expect(read.reports.map { $0.published?.value } == ["2031-04-07", "2031-04-08"])
+        #expect(read.notes.isEmpty)
+    }
+
+    @Test("Commas without quotes around them stay in the text, and the row is named")
+    func unquoted() throws {
+        let read = try all([
+            "title,text,date", "A,\"\(Self.words)\",2031-04-07",
+            "B,The minister said yes, but the mayor of Amsel said no to all of it.,2031-04-08",
+            "C,\(Self.words),2031-04-09,surplus",
+        ])
+        #expect(read.words(1) == ["The minister said yes, but the mayor of Amsel said no to all of it."])
+        #expect(read.reports.map { $0.published?.value } == ["2031-04-07", "2031-04-08", "2031-04-09"])
+        #expect(read.notes.contains { $0.hasPrefix("row 2: separators") })
+        #expect(read.notes.contains { $0.contains("(row 3)") })
+    }
+
+    @Test("A quotation mark that is not closed costs no row, and its row is named")
+    func unclosed() throws {
+        let rows = (1...5).map { "T\($0),\"\(Self.words)\($0 == 3 ? "" : "\""),2031-04-0\($0)" }
+        let read = try all(["title,text,date"] + rows)
+        #expect(read.reports.map { $0.published?.value } == (1...5).map { "2031-04-0\($0)" })
+        #expect(read.notes.contains { $0.contains("not closed in row 3") })
+    }
+
+    @Test("A quoted field over several lines stays one, whatever its lines look like")
+    func lines() throws {
+        let text = "\(Self.words)\n\nB, \"\"so\"\" he said, then\nX,y,z"
+        let read = try all(["title,text,date", "A,\"\(text)\",2031-04-07", "B,\"\(Self.words)\",2031-04-08"])
+        #expect(read.reports.count == 2)
+        #expect(read.notes.isEmpty)
+    }
+
+    @Test("Two columns of one name are both read; names in other languages are understood")
+    func names() throws {
+        let double = try all(["title,text,text", "A,\(Self.words),Bo Venn stayed at the pier until the evening."])
+        #expect(double.words(0) == [Self.words, "Bo Venn stayed at the pier until the evening."])
+        let german = try all(["Titel;Inhalt;Datum", "Fähre;\(Self.words);7.4.2031"])
+        #expect(german.reports.map { $0.published?.value } == ["2031-04-07"])
+    }
+
+    @Test("Few rows with numbers under unknown names are a table of something else")
+    func fewRows() throws {
+        let problem = try all(["id,price,colour", "1,2,red"]).error?.problem
+        #expect(problem?.contains("no column of an article's text") == true)
+        let words = "She greeted everyone on the pier of Amsel, and then left."
+        let comments = try all(["id,name,amount,comment", "1,x,3,\"\(words)\""]).error?.problem
+        #expect(comments?.contains("no column of an article's text") == true)
+    }
 }

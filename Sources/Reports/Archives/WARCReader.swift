@@ -19,7 +19,7 @@ struct WARCReader: ReportReader {
 
     init(_ documents: DocumentReaders) { self.documents = documents }
 
-    func recognises(_ head: [UInt8]) -> Bool { WARCRecord.begins(head) }
+    func recognises(_ head: [UInt8]) -> Bool { WARCRecord.opensArchive(head) }
 
     func read(_ input: inout ByteStream, file: String, take: (ReadEvent) throws -> Void) throws {
         var tally = WARCTally()
@@ -116,6 +116,8 @@ struct WARCReader: ReportReader {
         }
         for var report in reports {
             report.url = report.url ?? record.target
+            // As for a page that is fetched.
+            report.outlet = report.outlet ?? record.host
             tally.reports += 1
             try take(.report(report))
         }

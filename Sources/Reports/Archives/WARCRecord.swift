@@ -19,6 +19,25 @@ struct WARCRecord {
         }
     }
 
+    /// The host of the address without "www.", for pages of the web.
+    var host: String? {
+        guard let parts = target?.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false),
+            parts.count > 2,
+            ["http:", "https:"].contains(parts[0].lowercased()), parts[1].isEmpty
+        else { return nil }
+        let authority = parts[2].split(separator: "@").last ?? ""
+        let host = authority.prefix { $0 != ":" && $0 != "?" && $0 != "#" }.lowercased()
+        guard host.contains("."), host.utf8.count <= 253 else { return nil }
+        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    }
+
+    /// Whether the first line is that of a record and nothing else: "WARC/1.1". A text may begin with the same letters.
+    static func opensArchive(_ head: [UInt8]) -> Bool {
+        guard begins(head) else { return false }
+        let version = head[5...].prefix { $0 != 0x0A }
+        return version.count <= 16 && version.allSatisfy { ASCII.isDigit($0) || $0 == 0x2E || ASCII.isSpace($0) }
+    }
+
     static func begins(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: "WARC/".utf8) }
 
     /// Steps over the empty lines between records; false at the end.

@@ -35,12 +35,13 @@ struct ZIPReader: ReportReader {
         if let kind = Self.officeDocument(entries) {
             throw ReadError(file: file, problem: "this is \(kind); save its text")
         }
-        var (given, failed, unread, unpacked) = (0, 0, 0, 0)
+        var (given, failed, unpacked) = (0, 0, 0)
+        var unread: [String] = []
         var seen: Set<String> = []
         for (number, entry) in entries.enumerated() where !Self.isHidden(entry.path) {
             let path = seen.insert(entry.path).inserted ? entry.path : "\(entry.path)#\(number + 1)"
             guard unpacked < Self.mostUnpacked, let content = Self.content(entry, bytes) else {
-                unread += 1
+                unread.append(entry.path)
                 continue
             }
             unpacked += content.count
@@ -53,7 +54,11 @@ struct ZIPReader: ReportReader {
                 failed += 1
             }
         }
-        if unread > 0 { try take(.note("\(Count.words(unread, "entry")) encrypted, damaged or too large")) }
+        if !unread.isEmpty {
+            let named = unread.prefix(3).map { String($0.prefix(100)) }.joined(separator: ", ")
+            let all = "\(Count.words(unread.count, "entry")) encrypted, damaged or too large"
+            try take(.note("\(all): \(named)\(unread.count > 3 ? " …" : "")"))
+        }
         if failed > 0 { try take(.note("\(Count.words(failed, "entry")) without an article left out")) }
         if given == 0 { throw ReadError(file: file, problem: "the ZIP archive holds no page or text that can be read") }
     }

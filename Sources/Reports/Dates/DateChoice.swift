@@ -3,6 +3,8 @@ import Prose
 /// Chooses among the witnesses of a page.
 struct DateChoice {
     let witnesses: [DateWitness]
+    /// Whether the page tells which of day and month it writes first.
+    var isOrderKnown = true
 
     /// Web pages are not older; printed dates before are those of what is told.
     private static let earliestYear = 1995
@@ -19,9 +21,18 @@ struct DateChoice {
         best.witness = mostPrecise(best.witness, plausible)
         let reading = atLocalDay(best.witness, plausible)
         var result = reading.publication()
-        if best.witness.weight < DateWitness.leastStated { result.basis = .inferred }
+        if best.witness.weight < DateWitness.leastStated || isAmbiguous(reading, plausible) {
+            result.basis = .inferred
+        }
         if best.witness.source == .modification { return (result, best.witness.reading.publication()) }
         return (result, lastChange(plausible, after: reading)?.publication())
+    }
+
+    /// Whether "03/04/2022" was read in one of two ways of which neither the page's other dates nor its language tells the
+    /// right one.
+    private func isAmbiguous(_ reading: DateReading, _ others: [DateWitness]) -> Bool {
+        guard !isOrderKnown, reading.swapped != nil else { return false }
+        return !others.contains { $0.reading.hasDay && $0.reading.swapped == nil && $0.reading.date == reading.date }
     }
 
     /// What is counted back from the fetch gives way where anything states the date; where nothing does, it counts alone.

@@ -41,6 +41,10 @@ struct DateReader: Sendable {
                 if reading.clock == nil { reading.clock = clock(before: at, bytes, span) }
                 return reading
             }
+            if let end = scanner.endOfImpossible {
+                at = max(at + 1, end)
+                continue
+            }
             at = isDigit ? scanner.endOfNumber(at) : max(at + 1, FoldedWord.end(bytes, from: at, to: span.end))
         }
         return nil

@@ -6,6 +6,8 @@ struct DateScanner {
     let bytes: [UInt8]
     var at: Int
     let end: Int
+    /// Behind a date in words that no calendar has ("30 February 2031"), so that its month is not read without its day.
+    private(set) var endOfImpossible: Int?
 
     private struct Number {
         let value: Int
@@ -129,7 +131,9 @@ struct DateScanner {
         skip(DateScanner.isLoose)
         skipShortWord()
         guard let year = number(atMost: 4), year.digits == 4, !isDigit else { return nil }
-        return reading(year.value, month, day.value)
+        let result = reading(year.value, month, day.value)
+        if result == nil { endOfImpossible = at }
+        return result
     }
 
     private mutating func monthBehindShortWord(_ mark: Int) -> Int? {

@@ -12,6 +12,7 @@ struct DateVocabulary: Sendable {
         static let meta = Context(rawValue: 8)
         static let away = Context(rawValue: 16)
         static let event = Context(rawValue: 32)
+        static let picture = Context(rawValue: 64)
     }
 
     /// What a word before a printed date tells of it.
@@ -21,11 +22,14 @@ struct DateVocabulary: Sendable {
     let ages: AgeVocabulary
     private let contexts: [UInt64: Context]
     private let labels: [UInt64: Label]
+    /// Words by which captions are told: "File photo".
+    private let pictureWords: Set<UInt64>
     private let contextFilter: HashFilter
     private let labelFilter: HashFilter
 
     private static let named: [Substring: Context] = [
         "date": .date, "published": .published, "modified": .modified, "meta": .meta, "away": .away, "event": .event,
+        "picture": .picture,
     ]
 
     init() throws(ResourceFolder.Missing) {
@@ -40,9 +44,12 @@ struct DateVocabulary: Sendable {
         self.contexts = contexts
         contextFilter = HashFilter(contexts.keys)
         var labels: [UInt64: Label] = [:]
+        var pictureWords: Set<UInt64> = []
         for row in try folder.rows("labels.tsv") where row.count == 2 {
+            if row[1] == "picture" { pictureWords.insert(FoldedWord.hash(row[0])) }
             labels[FoldedWord.hash(row[0])] = Label(rawValue: String(row[1]))
         }
+        self.pictureWords = pictureWords
         self.labels = labels
         labelFilter = HashFilter(labels.keys)
     }
@@ -78,6 +85,17 @@ struct DateVocabulary: Sendable {
         }
         end()
         return result
+    }
+
+    /// Whether one of a line's words is said of pictures. O(length).
+    func tellsOfPicture(_ line: [UInt8]) -> Bool {
+        var at = 0
+        while at < line.count {
+            let stop = FoldedWord.end(line, from: at, to: line.count)
+            if stop > at, pictureWords.contains(FoldedWord.hash(line, at..<stop)) { return true }
+            at = max(at + 1, stop)
+        }
+        return false
     }
 
     /// The label nearest before an offset, looked for in the last 60 bytes of a text; "©" is one.

@@ -34,6 +34,7 @@ struct PageDateScorer {
                 let isAlone = ages[surroundings.signature] == 1
                 guard isAlone, isOfArticle(found, surroundings, heading) else { return nil }
             }
+            guard !isOfSomethingElse(found, surroundings, heading) else { return nil }
             return witness(found, surroundings, place: place(found.position, heading), isRepeated: isRepeated)
         }
     }
@@ -66,12 +67,29 @@ struct PageDateScorer {
         else { return false }
         let isLabelled = found.label == .published || found.label == .modified
         let isNamed = !surroundings.near.isDisjoint(with: [.published, .date, .modified])
-        let first = min(heading?.position ?? 0, found.position)
-        let last = max(heading?.position ?? 0, found.position)
-        let isApart = dates.prose.contains { $0 >= first && $0 < last }
-        if isApart { return isLabelled && found.share > 0.2 }
+        if isApart(found, heading) { return isLabelled && found.share > 0.2 }
         let isNear = heading.map { found.position - $0.position > -200 && found.position - $0.position < 600 } ?? false
         return isLabelled && found.share > 0.2 || isNamed && found.share > 0.1 || isNear && found.share > 0.3
+    }
+
+    /// Whether a paragraph lies between the title and the date. O(number of paragraphs).
+    private func isApart(_ found: PageDates.Found, _ heading: (node: Int32, position: Int)?) -> Bool {
+        let first = min(heading?.position ?? 0, found.position)
+        let last = max(heading?.position ?? 0, found.position)
+        return dates.prose.contains { $0 >= first && $0 < last }
+    }
+
+    /// Whether the date is told in a sentence, a caption, a comment or a list of other stories: what it dates is no
+    /// publication, or not that of the article.
+    private func isOfSomethingElse(
+        _ found: PageDates.Found, _ surroundings: Surroundings, _ heading: (node: Int32, position: Int)?
+    ) -> Bool {
+        if surroundings.isPicture { return true }
+        if surroundings.isAway, isApart(found, heading) { return true }
+        guard found.label != .published, found.label != .modified, !surroundings.isNamedOnItself else { return false }
+        guard let line = DateLine(of: found, in: document) else { return false }
+        if line.isTold { return true }
+        return vocabulary.tellsOfPicture(line.bytes)
     }
 
     // MARK: - Place
@@ -125,6 +143,9 @@ struct PageDateScorer {
         var isAway = false
         var isFooter = false
         var isLinked = false
+        var isPicture = false
+        /// Whether the element itself is called the date of publication.
+        var isNamedOnItself: Bool { own.contains(.published) }
         /// The same for dates that a template printed alike.
         var signature = NameHash.start
 
@@ -136,10 +157,12 @@ struct PageDateScorer {
             case .aside, .nav, .menu: isAway = true
             case .footer: isFooter = true
             case .a: isLinked = true
+            case .figure, .figcaption: isPicture = true
             case .article, .main, .body, .html: return
             default: break
             }
             if context.contains(.away) { isAway = true }
+            if context.contains(.picture), level < 3 { isPicture = true }
         }
     }
 

@@ -39,7 +39,8 @@ struct PublicationDateFinder {
         let isPrintAsked = isForGreenwich || isChangedLater(witnesses)
         let depth: PageDates.Depth = isOpen ? .everything : isPrintAsked ? .shortTexts : .elements
         var dates = PageDates(document, vocabulary, reader, depth: depth)
-        if let order = Self.majority(dates.orders), order != reader.order {
+        let shownOrder = Self.majority(dates.orders)
+        if let order = shownOrder, order != reader.order {
             reader.order = order
             witnesses = headWitnesses(reader)
             dates = PageDates(document, vocabulary, reader, depth: depth)
@@ -49,7 +50,7 @@ struct PublicationDateFinder {
         if witnesses.allSatisfy({ $0.weight < DateWitness.leastStated }) {
             witnesses += ScriptDates.witnesses(document, reader)
         }
-        return DateChoice(witnesses: witnesses).chosen()
+        return DateChoice(witnesses: witnesses, isOrderKnown: shownOrder != nil || tellsOrder).chosen()
     }
 
     private func isChangedLater(_ witnesses: [DateWitness]) -> Bool {
@@ -64,6 +65,12 @@ struct PublicationDateFinder {
         guard tag.hasPrefix("en") else { return .dayFirst }
         let region = tag.count > 3 ? String(tag.suffix(2)) : domain
         return region.isEmpty || Self.monthFirstRegions.contains(region) ? .monthFirst : .dayFirst
+    }
+
+    /// Whether the page's language or the country of its address tells the order of day and month.
+    private var tellsOrder: Bool {
+        guard let tag = stated.language?.lowercased(), !tag.isEmpty else { return !domain.isEmpty }
+        return !tag.hasPrefix("en") || tag.count > 3 || !domain.isEmpty
     }
 
     private static let monthFirstRegions: Set<String> = ["us", "ca", "ph"]
@@ -109,7 +116,7 @@ struct PublicationDateFinder {
         var witnesses: [DateWitness] = []
         for title in stated.titles.prefix(4) {
             guard let reading = reader.first(in: title) else { continue }
-            witnesses.append(DateWitness(source: .print, reading: reading, weight: 40))
+            witnesses.append(DateWitness(source: .print, reading: reading, weight: 34))
         }
         for summary in stated.summaries.prefix(2) {
             guard let reading = reader.first(in: summary) else { continue }

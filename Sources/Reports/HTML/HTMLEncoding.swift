@@ -20,7 +20,8 @@ struct HTMLEncoding: Sendable {
 
     private func decoded(_ bytes: [UInt8]) -> DecodedText {
         let decoded = TextDecoder.decode(bytes)
-        let label = Self.declaredLabel(bytes)
+        // A label that nobody knows tells nothing.
+        let label = Self.declaredLabel(bytes).flatMap { encodings.knows($0) || $0.hasPrefix("utf") ? $0 : nil }
         guard decoded.guessed else {
             // ASCII with escapes is valid UTF-8, too.
             guard decoded.encoding == "utf-8" else { return decoded }
@@ -28,19 +29,24 @@ struct HTMLEncoding: Sendable {
             return label == nil ? encodings.decode(bytes, decoded) : decoded
         }
         if let label, !label.hasPrefix("utf"), let declared = encodings.decode(bytes, label: label) { return declared }
-        if Self.isMostlyUTF8(bytes) { return Self.repaired(bytes) }
+        let tally = Self.tally(bytes)
+        if tally.sound > tally.damaged * 4 { return Self.repaired(bytes) }
         if let guess = encodings.guess(bytes) { return guess }
-        return label?.hasPrefix("utf") == true ? Self.repaired(bytes) : decoded
+        // One-byte encodings hardly ever form UTF-8 by chance; those of East Asia do, and are guessed before.
+        let isRepairable = label?.hasPrefix("utf") == true || tally.sound > 0 && tally.sound >= tally.damagedPlaces
+        return isRepairable ? Self.repaired(bytes) : decoded
     }
 
     private static func repaired(_ bytes: [UInt8]) -> DecodedText {
         DecodedText(text: Text(String(decoding: bytes, as: UTF8.self)), encoding: "utf-8", guessed: true)
     }
 
-    /// Whether well-formed sequences outnumber stray bytes: UTF-8 that was cut or mixed.
-    private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
-        var (good, bad, index) = (0, 0, 0)
+    /// How many well-formed sequences there are, how many stray bytes, and at how many places these stand. O(n).
+    private static func tally(_ bytes: [UInt8]) -> (sound: Int, damaged: Int, damagedPlaces: Int) {
+        var (sound, damaged, places, index) = (0, 0, 0, 0)
+        var endOfDamage = -1
         while index < bytes.count {
+            let start = index
             let lead = bytes[index]
             index += 1
             guard lead >= 0x80 else { continue }
@@ -50,9 +56,15 @@ struct HTMLEncoding: Sendable {
                 index += 1
                 seen += 1
             }
-            if length > 1, seen == length { good += 1 } else { bad += 1 }
+            if length > 1, seen == length {
+                sound += 1
+            } else {
+                damaged += 1
+                if start != endOfDamage { places += 1 }
+                endOfDamage = index
+            }
         }
-        return good > bad * 4
+        return (sound, damaged, places)
     }
 
     /// The first `charset=` in the page's first 4 KB.

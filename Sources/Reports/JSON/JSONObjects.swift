@@ -18,6 +18,19 @@ enum JSONObjects {
         return ([], false)
     }
 
+    /// Where each of several objects lies that stand one behind the other, over lines; nil for anything else.
+    static func sequence(_ bytes: [UInt8]) -> [Range<Int>]? {
+        var objects: [Range<Int>] = []
+        var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while true {
+            while at < bytes.count, ASCII.isSpace(bytes[at]) { at += 1 }
+            guard at < bytes.count else { return objects.count > 1 ? objects : nil }
+            guard bytes[at] == 0x7B, let end = end(ofObject: at, bytes) else { return nil }
+            objects.append(at..<end)
+            at = end
+        }
+    }
+
     private static func objects(_ bytes: [UInt8], from start: Int) -> ([Range<Int>], Bool) {
         var objects: [Range<Int>] = []
         var at = start

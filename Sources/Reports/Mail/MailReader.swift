@@ -43,9 +43,13 @@ struct MailReader: DocumentReader {
     }
 
     func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
-        let mail = MIMEPart(bytes, 0..<bytes.count)
-        let parts = mail.all.prefix(MIMEPart.most)
+        var mail = MIMEPart(bytes, 0..<bytes.count)
+        var parts = mail.all.prefix(MIMEPart.most)
         if let page = savedPage(mail, parts, bytes, file) { return [page] }
+        if let forwarded = Self.forwarded(mail) {
+            mail = forwarded
+            parts = mail.all.prefix(MIMEPart.most)
+        }
         let readable = parts.filter { $0.parts.isEmpty && !$0.isAttachment && $0.type.hasPrefix("text/") }
         let attachments = parts.filter { $0.isAttachment || $0.type == "application/pdf" }.count
         if attachments > 0 {
@@ -84,12 +88,25 @@ struct MailReader: DocumentReader {
 
     // MARK: - Mails
 
+    /// The mail that another one only sends on: nothing but a few words stand beside it.
+    private static func forwarded(_ mail: MIMEPart) -> MIMEPart? {
+        guard mail.type == "multipart/mixed",
+            let inner = mail.parts.first(where: { $0.type == "message/rfc822" })?.parts.first
+        else { return nil }
+        let own = mail.parts.filter { $0.type != "message/rfc822" && !$0.isAttachment }
+        return own.allSatisfy { $0.body.count <= mostForwarding } ? inner : nil
+    }
+
+    /// Bytes of text above a forwarded mail that are no article.
+    private static let mostForwarding = 400
+
     /// The plain text, unless it is only a stub beside the HTML.
     private func body(_ parts: [MIMEPart], _ bytes: [UInt8]) -> ArticleRecord.Body? {
         func words(_ part: MIMEPart?) -> String? {
             guard let part else { return nil }
             let label = part.headers.parameter("charset", of: "content-type")
-            let text = String(decoding: charsets.utf8(part.content(bytes), label: label), as: UTF8.self)
+            var text = String(decoding: charsets.utf8(part.content(bytes), label: label), as: UTF8.self)
+            if part.type == "text/plain" { text = MailText(part.headers).words(text) }
             return text.allSatisfy(\.isWhitespace) ? nil : text
         }
         let html = words(parts.first { $0.type == "text/html" })

@@ -17,6 +17,13 @@ struct NewsMLReader: DocumentReader {
 
     func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
         let root = try xml.root(of: bytes, "the document", file: file, notes: &notes)
+        let withdrawn = root.descendants("pubStatus").compactMap(Self.withdrawal)
+        if let status = withdrawn.first {
+            let items =
+                root.name == "newsItem" ? "the item is" : "\(Count.words(withdrawn.count, "item")) of the message"
+            let verb = root.name == "newsItem" ? "" : withdrawn.count == 1 ? " is" : " are"
+            notes.append("\(items)\(verb) marked as \(status) by the sender (pubStatus)")
+        }
         if root.name == "newsItem" {
             guard let report = records.report(Self.record(root), file: file) else {
                 throw ReadError(file: file, problem: "the news item holds no text (NewsML-G2); it may only point to it")
@@ -26,6 +33,13 @@ struct NewsMLReader: DocumentReader {
         let items = root.descendants("newsItem").map(Self.record)
         return try RecordBatch.reports(
             items, noun: "item", of: "the NewsML-G2 message", file: file, with: records, notes: &notes)
+    }
+
+    /// "canceled" or "withheld" where an item's status says that it must not be used.
+    private static func withdrawal(_ status: XMLElement) -> String? {
+        let code = status.attribute("qcode") ?? status.attribute("uri") ?? ""
+        guard let word = code.split(whereSeparator: { $0 == ":" || $0 == "/" }).last?.lowercased() else { return nil }
+        return ["canceled", "cancelled", "withheld"].contains(word) ? word : nil
     }
 
     private static func record(_ item: XMLElement) -> ArticleRecord {

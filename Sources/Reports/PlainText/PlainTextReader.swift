@@ -49,16 +49,22 @@ package struct PlainTextReader: DocumentReader {
         guard hasWords, lines.contains(where: { !$0.words.isEmpty }) else {
             throw ReadError(file: file, problem: "the input has no words, only white space and marks")
         }
-        let joined = HardWrap.join(lines, in: text)
+        let header = TextHeader(text)
+        let joined =
+            lines.filter { $0.span.start < header.end }
+            + HardWrap.join(lines.filter { $0.span.start >= header.end }, in: text)
         var classifier = LineClassifier(
             text, lines: joined, words: words, phrases: phrases, agencies: agencies, dates: dates)
         classifier.run()
-        return [report(text, joined, classifier.labels, file: file)]
+        var report = report(text, joined, classifier.labels, file: file)
+        header.fill(&report, dates)
+        return [report]
     }
 
     private func report(_ text: Text, _ lines: [TextLine], _ labels: [LineLabel], file: String) -> Report {
         var blocks: [Block] = []
         for (line, label) in zip(lines, labels) {
+            let line = label.kind == .title ? line.withoutMarks(text) : line
             guard let tail = label.tail, tail.offset > line.span.start, tail.offset < line.span.end else {
                 blocks.append(Block(line.span, label.kind, why: label.why))
                 continue

@@ -29,7 +29,8 @@ struct TextLine {
         var blanks = 0
         var at = 0
         while at <= bytes.count {
-            if at == bytes.count || bytes[at] == 0x0A || bytes[at] == 0x0D {
+            let separator = separator(bytes, at)
+            if at == bytes.count || bytes[at] == 0x0A || bytes[at] == 0x0D || separator > 0 {
                 let span = text.trimmed(TextSpan(start, at))
                 let isCRLF = at + 1 < bytes.count && bytes[at] == 0x0D && bytes[at + 1] == 0x0A
                 if span.isEmpty {
@@ -38,13 +39,23 @@ struct TextLine {
                     result.append(TextLine(text, span: span, blanksBefore: blanks))
                     blanks = 0
                 }
-                at += isCRLF ? 2 : 1
+                // Form feeds and U+2029 part paragraphs, as blank lines do.
+                if separator > 0, bytes[at + separator - 1] != 0xA8 { blanks += 1 }
+                at += isCRLF ? 2 : max(1, separator)
                 start = at
             } else {
                 at += 1
             }
         }
         return result
+    }
+
+    /// The length of a form feed, U+2028 or U+2029; 0 for anything else.
+    private static func separator(_ bytes: [UInt8], _ at: Int) -> Int {
+        guard at < bytes.count else { return 0 }
+        if bytes[at] == 0x0C { return 1 }
+        guard bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80 else { return 0 }
+        return bytes[at + 2] == 0xA8 || bytes[at + 2] == 0xA9 ? 3 : 0
     }
 
     /// Folded keys of the words in a span, in order.

@@ -23,7 +23,7 @@ struct JSONLinesReader: ReportReader {
         }
         let rest = head[end...]
         guard let next = rest.firstIndex(where: { !ASCII.isSpace($0) }) else { return false }
-        return head[next] == 0x7B && rest[..<next].contains(0x0A)
+        return head[next] == 0x7B && rest[..<next].contains(0x0A) && !head[open..<end].contains(0x0A)
     }
 
     func read(_ input: inout ByteStream, file: String, take: (ReadEvent) throws -> Void) throws {

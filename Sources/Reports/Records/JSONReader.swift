@@ -18,6 +18,10 @@ struct JSONReader: DocumentReader {
         if Self.isDossier(bytes) {
             throw ReadError(file: file, problem: "this is a dossier (JSON); give the articles it was made from")
         }
+        if let objects = JSONObjects.sequence(bytes) {
+            let articles = objects.map { range in JSONParser.parse(bytes, in: range).flatMap { found.article($0) } }
+            return try list(articles, file, &notes)
+        }
         guard let document = JSONParser.parse(bytes) else { return try brokenOff(bytes, file, &notes) }
         if case .string(let version)? = document["version"], version.contains("jsonfeed.org") {
             return try JSONFeed.reports(document, file: file, with: records, notes: &notes)

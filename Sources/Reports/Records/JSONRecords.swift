@@ -16,7 +16,10 @@ struct JSONRecords: Sendable {
     let fields: RecordFields
 
     /// The article that an object is, or nil.
-    func article(_ object: JSONValue) -> Found? {
+    func article(_ object: JSONValue) -> Found? { article(object, depth: 0) }
+
+    /// - Parameter depth: in how many others the object is wrapped.
+    private func article(_ object: JSONValue, depth: Int) -> Found? {
         guard case .object(let members) = object else { return nil }
         if let report = WrittenReport.report(object) { return .report(report) }
         if let record = NinjsRecord.record(object) { return record.body == nil ? nil : .record(record) }
@@ -27,6 +30,7 @@ struct JSONRecords: Sendable {
             // What the wrapper states, the article need not state again.
             let outer = members.filter { $0.name != name }
             if let wrapped = fields.record((inner + outer).map { ($0.name, $0.value) }) { return .record(wrapped) }
+            if depth < Self.deepest, let wrapped = article(.object(inner), depth: depth + 1) { return wrapped }
         }
         return record.map { .record($0) }
     }

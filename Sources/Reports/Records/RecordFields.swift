@@ -52,17 +52,25 @@ struct RecordFields: Sendable {
     func record(_ values: [(name: String, value: JSONValue)]) -> ArticleRecord? {
         var best: [Part: (rank: Int, value: String)] = [:]
         for (name, value) in values {
-            guard let (part, rank) = part(name), rank < best[part]?.rank ?? Int.max,
+            // An object with a title is an article of its own and no text.
+            if case .object = value, value["title"] != nil, self.part(name)?.part == .text { continue }
+            guard let (part, rank) = part(name), rank <= best[part]?.rank ?? Int.max,
                 let words = Self.words(value, separator: part == .author ? ", " : "\n\n")
             else { continue }
-            best[part] = (rank, words)
+            guard let other = best[part], other.rank == rank else {
+                best[part] = (rank, words)
+                continue
+            }
+            // Two columns of one name each hold a part of the text.
+            if part == .text || part == .html || part == .summary { best[part]?.value = other.value + "\n\n" + words }
         }
         var record = ArticleRecord()
         if let html = best[.html] {
             record.body = .html(html.value)
         } else if let text = best[.text] ?? best[.summary] {
-            record.body = .either(text.value)
-            record.isSummary = best[.text] == nil
+            let whole = Self.withoutCut(text.value)
+            record.body = .either(whole)
+            record.isSummary = best[.text] == nil || whole.utf8.count < text.value.utf8.count
         } else {
             return nil
         }
@@ -74,6 +82,15 @@ struct RecordFields: Sendable {
         record.updated = best[.updated]?.value
         record.language = best[.language]?.value
         return record
+    }
+
+    /// A text without the mark by which news APIs tell that they cut it: "… [+2000 chars]".
+    private static func withoutCut(_ text: String) -> String {
+        let end = text.trimmingSpaces
+        guard end.hasSuffix("chars]"), let open = end.lastIndex(of: "["),
+            end[open...].dropFirst().dropLast(6).allSatisfy({ $0 == "+" || $0 == " " || $0.isNumber })
+        else { return text }
+        return String(end[..<open])
     }
 
     /// Members that carry the words of an object, as in `"source": {"id": null, "name": "Harbour Lights"}`.

@@ -60,6 +60,11 @@ struct RecordReports: Sendable {
         return date(record).isAmbiguous(published)
     }
 
+    /// Whether a field is a date and little else.
+    func isDate(_ stated: String) -> Bool {
+        stated.utf8.count <= 40 && StatedDate(reader: pages.dates.reader(language: nil)).parse(stated) != nil
+    }
+
     /// The order of day and month that a date shows by having one reading only.
     func dateOrder(_ stated: String) -> DateReader.Order? {
         StatedDate(reader: pages.dates.reader(language: nil)).order(stated.trimmingSpaces)

@@ -2,8 +2,9 @@ import Prose
 
 /// The rows of a table in CSV (RFC 4180) or with other separators, quoted fields over several lines included.
 ///
-/// Constant memory: one row at a time. A quotation mark that nothing closes ends with its line, and from there on quotes
-/// are characters like others.
+/// Constant memory: one row at a time. A quotation mark closes a field only before a separator or the row's end; others
+/// belong to the words. One that nothing closes before the next whole row ends with its line; where nothing closes it at
+/// all, quotes are characters like others from there on.
 struct SeparatedValues {
     /// A longer row is taken for one with a stray quotation mark.
     static let longestRow = 8 << 20
@@ -13,13 +14,20 @@ struct SeparatedValues {
     private var pending: [[UInt8]] = []
     /// Whether a stray quotation mark has been met.
     private(set) var hasStrayQuote = false
+    /// Whether the last row given holds a quotation mark that is not closed.
+    private(set) var isUnclosed = false
+    /// Number of fields of the first row; a whole row within a quoted field shows that this was not closed.
+    private var columns = 0
 
     init(separator: UInt8) { self.separator = separator }
 
     /// The fields of the next row, or nil at the end. Rows of white space only are passed over.
     mutating func next(_ input: inout ByteStream) -> [String]? {
         while let row = row(&input) {
-            if !row.allSatisfy(ASCII.isSpace) { return Self.fields(row, separator, quotes: !hasStrayQuote) }
+            guard !row.allSatisfy(ASCII.isSpace) else { continue }
+            let fields = Self.fields(row, separator, quotes: !hasStrayQuote && !isUnclosed)
+            if columns == 0 { columns = fields.count }
+            return fields
         }
         return nil
     }
@@ -31,6 +39,7 @@ struct SeparatedValues {
 
     /// A line, and those that a quoted field goes on in.
     private mutating func row(_ input: inout ByteStream) -> [UInt8]? {
+        isUnclosed = false
         guard let first = line(&input) else { return nil }
         guard !hasStrayQuote, isOpen(first, false) else { return first }
         var row = first
@@ -39,7 +48,13 @@ struct SeparatedValues {
         while isInside {
             guard row.count < Self.longestRow, let next = line(&input) else {
                 hasStrayQuote = true
+                isUnclosed = true
                 pending += lines.reversed()
+                return first
+            }
+            if isWholeRow(next) {
+                isUnclosed = true
+                pending += (lines + [next]).reversed()
                 return first
             }
             lines.append(next)
@@ -58,7 +73,11 @@ struct SeparatedValues {
             let byte = line[at]
             if isInside {
                 if byte == Self.quote {
-                    if at + 1 < line.count, line[at + 1] == Self.quote { at += 1 } else { isInside = false }
+                    if at + 1 < line.count, line[at + 1] == Self.quote {
+                        at += 1
+                    } else if Self.closes(line[...], at, separator) {
+                        isInside = false
+                    }
                 }
             } else if byte == Self.quote, isFieldStart {
                 isInside = true
@@ -69,6 +88,22 @@ struct SeparatedValues {
             at += 1
         }
         return isInside
+    }
+
+    /// Whether a line that follows an open field is a row of its own: its first quotation mark opens a field, which one
+    /// within a quoted field cannot, and it has as many fields as the first row.
+    private func isWholeRow(_ line: [UInt8]) -> Bool {
+        guard columns > 1, let first = line.firstIndex(of: Self.quote), first == 0 || line[first - 1] == separator,
+            first + 1 < line.count, line[first + 1] != Self.quote, line[first + 1] != separator, !isOpen(line, false)
+        else { return false }
+        return Self.fields(line, separator).count == columns
+    }
+
+    /// Whether a quotation mark ends its field: only spaces stand between it and the next separator or the end.
+    private static func closes(_ row: ArraySlice<UInt8>, _ quote: Int, _ separator: UInt8) -> Bool {
+        var at = quote + 1
+        while at < row.endIndex, row[at] == 0x20 || row[at] == 0x0D { at += 1 }
+        return at >= row.endIndex || row[at] == separator
     }
 
     /// The fields of a row, without the quotes around them.
@@ -84,8 +119,11 @@ struct SeparatedValues {
                 at = start + 1
                 while at < row.count {
                     if row[at] == quote {
-                        guard at + 1 < row.count, row[at + 1] == quote else { break }
-                        at += 1
+                        if at + 1 < row.count, row[at + 1] == quote {
+                            at += 1
+                        } else if closes(row, at, separator) {
+                            break
+                        }
                     }
                     field.append(row[at])
                     at += 1

@@ -25,9 +25,11 @@ struct SeparatedValuesReader: ReportReader {
             throw ReadError(
                 file: file, problem: survey.problem ?? "the table's first row names no column of an article's text")
         }
-        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+        let isWide = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+        if isWide || TableSurvey.hasBareReturns(JSONReader.utf8(head)) {
             guard let bytes = input.rest(limit: DocumentLimit.bytes) else { throw DocumentLimit.exceeded(file) }
-            input = ByteStream(JSONReader.utf8(bytes))
+            let text = JSONReader.utf8(bytes)
+            input = ByteStream(TableSurvey.hasBareReturns(text) ? HTMLEncoding.withLineFeeds(text) : text)
         }
         if input.peek(3).elementsEqual([0xEF, 0xBB, 0xBF]) { _ = input.skip(3) }
         if SeparatedValues.declaredSeparator(Array(input.peek(6).prefix { $0 != 0x0A })) != nil {
@@ -38,19 +40,36 @@ struct SeparatedValuesReader: ReportReader {
         var order = DateOrder(column: fields.column(.published, in: names), separator: separator, records)
         order.look(ahead: Array(input.peek(Self.lookAhead)))
         var batch = RecordBatch(noun: "row", file: file)
-        var (number, uneven) = (0, 0)
-        while let row = table.next(&input) {
+        let surplus = SurplusFields(names, fields, records, separator: separator)
+        var number = 0
+        var (uneven, joined, unclosed) = (RowNumbers(), RowNumbers(), RowNumbers())
+        while var row = table.next(&input) {
             number += 1
-            if row.count != names.count { uneven += 1 }
+            if table.isUnclosed { unclosed.append(number) }
+            if let whole = surplus.joined(row) {
+                row = whole
+                joined.append(number)
+            } else if row.count != names.count {
+                uneven.append(number)
+            }
             var record = fields.record(zip(names, row).map { ($0, .string($1)) })
             order.take(row)
             record?.dateOrder = order.order
             if let report = batch.report(record, number: number, with: records) { try take(.report(report)) }
         }
         if let damage = input.damage { try take(.note("\(damage); read as far as it goes")) }
-        if table.hasStrayQuote { try take(.note("a quotation mark is not closed; from there on a row is a line")) }
-        if uneven > 0 {
-            try take(.note("\(Count.words(uneven, "row")) with another number of fields than the first row"))
+        if !unclosed.isEmpty {
+            let rest = table.hasStrayQuote ? "; from there on a row is a line" : "; look whether its text is whole"
+            try take(.note("a quotation mark is not closed in \(unclosed.words)\(rest)"))
+        }
+        if !joined.isEmpty {
+            try take(.note("\(joined.words): separators without quotes around them are taken for part of the text"))
+        }
+        if !uneven.isEmpty {
+            try take(
+                .note(
+                    "\(Count.words(uneven.count, "row")) with another number of fields than the first row (\(uneven.words)); "
+                        + "text beyond the last column is left out"))
         }
         for note in batch.notes { try take(.note(note)) }
         if batch.read == 0 { throw ReadError(file: file, problem: "none of the table's \(number) rows holds text") }

@@ -29,10 +29,15 @@ struct TableSurvey {
                 (separator, problem) = (nil, "the table has a first row that names its columns and no row below it")
                 return
             }
-            if table.agrees(with: names.count, candidate, rows: 1) {
+            let isAllKnown = names.count > 2 && names.allSatisfy { fields.part($0) != nil }
+            if table.holds(names.count, candidate, isAllKnown: isAllKnown) {
                 (separator, problem) = (candidate, nil)
                 return
             }
+        }
+        if Self.isColumn(table, fields) {
+            (separator, problem) = (0x2C, nil)
+            return
         }
         separator = nil
         problem = Self.problem(table, fields)
@@ -43,6 +48,15 @@ struct TableSurvey {
         let parts = names.compactMap { fields.part($0)?.part }
         return parts.contains(where: isWords) && Set(parts).count > 1
             && names.filter { fields.part($0) != nil }.count * 4 >= names.count
+    }
+
+    /// A table of one column, called the text: its rows are quoted, as no text's paragraphs are under such a line.
+    private static func isColumn(_ table: Table, _ fields: RecordFields) -> Bool {
+        let names = SeparatedValues.fields(table.header, 0x2C)
+        guard names.count == 1, let part = fields.part(names[0])?.part, part == .text || part == .html else {
+            return false
+        }
+        return table.quotedRows >= 2
     }
 
     private static func isWords(_ part: RecordFields.Part) -> Bool {
@@ -56,7 +70,7 @@ struct TableSurvey {
             let known = names.compactMap { fields.part($0)?.part }
             let isKnown = Set(known).count >= 2 && known.count * 2 >= names.count
             guard names.count >= (isKnown ? 2 : 3), names.allSatisfy(isName), Set(names).count == names.count,
-                table.agrees(with: names.count, candidate, rows: isKnown ? 1 : leastRows)
+                table.agrees(with: names.count, candidate, rows: isKnown ? 1 : leastRows, numbersSuffice: true)
             else { continue }
             let columns = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
             if known.contains(where: isWords) {
@@ -90,8 +104,9 @@ struct TableSurvey {
         var isEmpty: Bool { rest.allSatisfy(ASCII.isSpace) }
 
         init?(_ head: [UInt8]) {
-            let head = head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3)) : head
-            var input = ByteStream(head)
+            let unmarked = head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3)) : head
+            let lines = TableSurvey.hasBareReturns(unmarked) ? HTMLEncoding.withLineFeeds(unmarked) : unmarked
+            var input = ByteStream(Array(lines.drop(while: ASCII.isSpace)))
             guard let first = input.line(limit: 16 << 10), first.isWhole else { return nil }
             let declared = SeparatedValues.declaredSeparator(first.bytes)
             guard let header = declared == nil ? first.bytes : input.line(limit: 16 << 10)?.bytes else { return nil }
@@ -101,18 +116,52 @@ struct TableSurvey {
         }
 
         /// Whether the rows have as many fields as the header has names, and there are so many of them.
-        func agrees(with count: Int, _ separator: UInt8, rows wanted: Int) -> Bool {
+        /// - Parameter numbersSuffice: fewer rows do when a field of theirs is nothing but a number.
+        func agrees(with count: Int, _ separator: UInt8, rows wanted: Int, numbersSuffice: Bool = false) -> Bool {
             var table = SeparatedValues(separator: separator)
             var input = ByteStream(rest)
             var rows = 0
+            var hasNumber = false
             while rows < (wanted == 1 ? 1 : TableSurvey.mostRows), let row = table.next(&input) {
                 // A row longer than what is seen cannot be counted.
                 guard row.count == count || (input.isAtEnd && rest.count > 32 << 10) else { return false }
                 rows += 1
+                hasNumber = hasNumber || row.contains { !$0.isEmpty && $0.utf8.allSatisfy(ASCII.isDigit) }
             }
-            return rows >= wanted
+            return rows >= wanted || numbersSuffice && hasNumber
+        }
+
+        /// Whether rows under names of an article's parts are those of a table: one in two has as many fields as there
+        /// are names. Where every name is known, a single row that has, or a first one with more fields than one, does.
+        func holds(_ count: Int, _ separator: UInt8, isAllKnown: Bool) -> Bool {
+            var table = SeparatedValues(separator: separator)
+            var input = ByteStream(rest)
+            var (rows, agreeing) = (0, 0)
+            while rows < TableSurvey.mostRows, let row = table.next(&input) {
+                rows += 1
+                if row.count == count || (input.isAtEnd && rest.count > 32 << 10) { agreeing += 1 }
+                if isAllKnown, agreeing > 0 || rows == 1 && row.count > 1 { return true }
+            }
+            return agreeing > 0 && agreeing * 2 >= rows
+        }
+
+        /// The number of rows when each is one field in quotes; 0 when one is not.
+        var quotedRows: Int {
+            var input = ByteStream(rest)
+            var table = SeparatedValues(separator: 0x2C)
+            guard input.peek(1).first == SeparatedValues.quote else { return 0 }
+            var rows = 0
+            while rows < TableSurvey.mostRows, let row = table.next(&input) {
+                guard row.count == 1, !table.isUnclosed else { return 0 }
+                rows += 1
+            }
+            let marked = rest.split(separator: 0x0A).count { $0.first == SeparatedValues.quote }
+            return marked >= rows ? rows : 0
         }
     }
+
+    /// Whether lines end as they did on old Macintoshes, in CR alone.
+    static func hasBareReturns(_ bytes: [UInt8]) -> Bool { bytes.contains(0x0D) && !bytes.contains(0x0A) }
 }
 
 extension SeparatedValues {

@@ -29,7 +29,11 @@ package struct CharsetDecoder: Sendable {
         guard let label, !Self.hasWideMark(bytes), !bytes.starts(with: Self.mark),
             encodings.isSevenBit(label) || String(validating: bytes, as: UTF8.self) == nil
         else { return bytes }
-        if ["utf-8", "utf8"].contains(label.lowercased()) { return Array(String(decoding: bytes, as: UTF8.self).utf8) }
+        if ["utf-8", "utf8"].contains(label.lowercased()) {
+            // A server that says so of bytes that are mostly something else is wrong about the page.
+            let isRight = TextDecoder.decode(bytes).encoding == "utf-8" || encodings.guess(bytes) == nil
+            return isRight ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
+        }
         return encodings.decode(bytes, label: label)?.text.utf8 ?? bytes
     }
 

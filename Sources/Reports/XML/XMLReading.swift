@@ -24,8 +24,21 @@ struct XMLReading: Sendable {
     func root(of bytes: [UInt8], _ what: String, file: String, notes: inout [String]) throws(ReadError) -> XMLElement {
         let document = parse(bytes)
         if let flaw = document.flaw { notes.append(flaw.words) }
+        if Self.definesEntities(bytes.prefix(64 << 10)) {
+            notes.append(
+                "the document type defines entities of its own; where they stand in the text they are not replaced")
+        }
         guard let root = document.root else { throw ReadError(file: file, problem: "\(what) is empty") }
         return root
+    }
+
+    private static func definesEntities(_ head: ArraySlice<UInt8>) -> Bool {
+        var rest = head
+        while let mark = rest.firstIndex(of: 0x3C) {
+            if head[mark...].starts(with: "<!ENTITY ".utf8) { return true }
+            rest = head[(mark + 1)...]
+        }
+        return false
     }
 
     /// The label in `<?xml … encoding="…"?>`.
