@@ -5,6 +5,11 @@ struct PageFlattener {
     private static let hidden = HTMLDocument.AttributeName("hidden")
     private static let ariaHidden = HTMLDocument.AttributeName("aria-hidden")
     private static let style = HTMLDocument.AttributeName("style")
+    private static let href = HTMLDocument.AttributeName("href")
+    private static let width = HTMLDocument.AttributeName("width")
+
+    /// Pixels; a narrower picture is an icon or a portrait beside a name.
+    private static let narrowestPicture = 120
 
     private let document: HTMLDocument
     private let vocabulary: RegionVocabulary
@@ -75,7 +80,9 @@ struct PageFlattener {
     private mutating func enterElement(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
         guard entry.namespace == .html else { return entry.namespace == .math && enterFormula(entry) }
         switch entry.tag.layout {
-        case .none: return false
+        case .none:
+            if entry.tag == .img { countPicture(node, entry) }
+            return false
         case .lineBreak:
             breakLine()
             return false
@@ -87,12 +94,12 @@ struct PageFlattener {
         let kinds = vocabulary.kinds(of: node, in: document)
         if !includesHidden, isHidden(node, entry, kinds) { return false }
         switch entry.tag {
-        case .a: linkDepth += 1
+        case .a: if !isAnchor(node) { linkDepth += 1 }
         case .b, .strong: boldDepth += 1
         case .td, .th: needsSpace = true
         default: break
         }
-        if entry.tag.layout == .block || isCredit(entry, kinds) {
+        if entry.tag.layout == .block || isPictureLine(entry, kinds) {
             flush()
             let parent = openRegions.last ?? -1
             openRegions.append(page.regions.count)
@@ -112,7 +119,7 @@ struct PageFlattener {
             return
         }
         switch entry.tag {
-        case .a: linkDepth -= 1
+        case .a: if !isAnchor(node) { linkDepth -= 1 }
         case .b, .strong: boldDepth -= 1
         case .td, .th: needsSpace = true
         default: break
@@ -144,13 +151,32 @@ struct PageFlattener {
         }
     }
 
-    /// Whether an inline element is a picture's credit, which is a line of its own beside the caption.
-    private func isCredit(_ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
-        guard kinds.contains(.photoCredit), entry.tag.layout == .inline, let region = openRegions.last else {
-            return false
-        }
+    /// Whether an inline element is a picture's credit, which is a line of its own beside the caption, or a caption
+    /// that no figure holds.
+    private func isPictureLine(_ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
+        guard kinds.contains(.photoCredit) || kinds.contains(.caption), entry.tag.layout == .inline,
+            let region = openRegions.last
+        else { return false }
         let tag = page.regions[region].tag
-        return tag == .figure || tag == .figcaption
+        if kinds.contains(.photoCredit), tag == .figure || tag == .figcaption || tag == .span { return true }
+        return kinds.contains(.caption) && entry.tag == .span && tag == .div
+            && !page.regions[region].kinds.contains(.caption)
+    }
+
+    /// Whether a heading's link leads to a place of the same page, as that which names the heading itself does.
+    private func isAnchor(_ node: Int32) -> Bool {
+        guard let region = openRegions.last, page.regions[region].tag.isHeading,
+            let address = document.attribute(node, Self.href)
+        else { return false }
+        return document.bytes[address.range].first == 0x23
+    }
+
+    private mutating func countPicture(_ node: Int32, _ entry: HTMLTree.Node) {
+        guard let region = openRegions.last else { return }
+        if let width = document.attributeString(node, Self.width).flatMap({ Int($0) }), width < Self.narrowestPicture {
+            return
+        }
+        page.regions[region].pictures += 1
     }
 
     private func isHidden(_ node: Int32, _ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
