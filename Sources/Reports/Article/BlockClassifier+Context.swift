@@ -9,6 +9,12 @@ extension BlockClassifier {
 
     func holdsDigit(_ block: PageBlock) -> Bool { text.utf8[block.text.range].contains(where: UTF8Bytes.isDigit) }
 
+    /// Whether the block is a line of strokes, stars or stops.
+    func isOrnament(_ block: PageBlock) -> Bool {
+        guard block.length < 80 else { return false }
+        return text.utf8[block.text.range].allSatisfy { [0x20, 0x2A, 0x2D, 0x2E, 0x3D, 0x5F, 0x7C, 0x7E].contains($0) }
+    }
+
     func isQuestion(_ block: PageBlock) -> Bool { text.utf8[block.text.end - 1] == 0x3F }
 
     /// A question that a paragraph answers belongs to an interview, though it asks what readers are asked.

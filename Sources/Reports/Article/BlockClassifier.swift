@@ -76,6 +76,10 @@ struct BlockClassifier {
         if agencies.isPhotoCredit(text, block.text) {
             return Verdict(block: index, kind: .removed, why: "photo credit")
         }
+        if let why = ReaderCalls.reason(text, block.text) {
+            return Verdict(block: index, kind: .removed, why: why)
+        }
+        if isOrnament(block) { return Verdict(block: index, kind: .removed, why: "ornament") }
         if isLinkLine(block) { return Verdict(block: index, kind: .removed, why: "related link") }
         if isFragment(block) { return Verdict(block: index, kind: .removed, why: "page fragment") }
         if let marked = markedVerdict(verdict, block) { return marked }
