@@ -138,4 +138,21 @@ struct RegionRulesTests {
         #expect(kind("The north pier at noon", in: report) == .caption)
         #expect(kind("Credit: Orla Venn", in: report) == .removed)
     }
+
+    @Test(
+        "Parts of a byline that only a style sheet holds apart are words of their own, parts of a sentence's word are not"
+    )
+    func gluedByline() throws {
+        let report = try read(
+            "<p>By<a href=/m>Ilse Marn</a><span>Harbour Writer</span></p>\(paragraphs)"
+                + "<p>The boat of the harbour office of Orvania was called Mc<b>Alba</b> for years and years.</p>")
+        #expect(kind("By Ilse Marn Harbour Writer", in: report) == .metadata)
+        #expect(report.blocks.contains { report.text.string($0.span).contains("called McAlba") })
+    }
+
+    @Test("A line of strokes is an ornament, whatever element holds it")
+    func ornament() throws {
+        let report = try read("\(paragraphs)<h3>___</h3><p>\(Self.prose[0]) So.</p>")
+        #expect(kind("___", in: report) == .removed)
+    }
 }

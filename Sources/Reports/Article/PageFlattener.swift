@@ -8,6 +8,9 @@ struct PageFlattener {
     private static let href = HTMLDocument.AttributeName("href")
     private static let width = HTMLDocument.AttributeName("width")
 
+    /// Words of a line that may still be a byline.
+    private static let bylineWords = 8
+
     /// Pixels; a narrower picture is an icon or a portrait beside a name.
     private static let narrowestPicture = 120
 
@@ -28,6 +31,8 @@ struct PageFlattener {
     private var linkDepth = 0
     private var boldDepth = 0
     private var lastWasBreak = false
+    /// Where an inline element that may be a line of its own to the eye began or ended.
+    private var boundary = -1
     /// How many formulas are open: more than one where a formula holds HTML that holds another.
     private var mathDepth = 0
 
@@ -99,6 +104,7 @@ struct PageFlattener {
         case .td, .th: needsSpace = true
         default: break
         }
+        if entry.tag == .span || entry.tag == .a || entry.tag == .time { boundary = page.text.count }
         if entry.tag.layout == .block || isPictureLine(entry, kinds) {
             flush()
             let parent = openRegions.last ?? -1
@@ -122,6 +128,7 @@ struct PageFlattener {
         case .a: if !isAnchor(node) { linkDepth -= 1 }
         case .b, .strong: boldDepth -= 1
         case .td, .th: needsSpace = true
+        case .span, .time: boundary = page.text.count
         default: break
         }
         guard let region = openRegions.last, page.regions[region].node == node else {
@@ -198,6 +205,7 @@ struct PageFlattener {
 
     private mutating func append(_ range: HTMLRange) {
         let start = page.text.count
+        if boundary == start, words < Self.bylineWords, partsWords(range) { needsSpace = true }
         var index = Int(range.start)
         let end = Int(range.end)
         while index < end {
@@ -216,6 +224,16 @@ struct PageFlattener {
         if added > 0 { lastWasBreak = false }
         if linkDepth > 0 { linkBytes += added }
         if boldDepth > 0 { boldBytes += added }
+    }
+
+    /// Whether a capital or a digit behind a small letter begins another word than that which the element before ended
+    /// in, as in bylines whose parts only a style sheet holds apart.
+    private func partsWords(_ range: HTMLRange) -> Bool {
+        guard page.text.count > blockStart, !range.range.isEmpty, let region = openRegions.last,
+            page.regions[region].kinds.isDisjoint(with: .share)
+        else { return false }
+        let first = document.bytes[Int(range.start)]
+        return UTF8Bytes.isLower(page.text[page.text.count - 1]) && UTF8Bytes.isUpper(first)
     }
 
     private mutating func put(_ byte: UInt8) {

@@ -38,6 +38,7 @@ struct RegionVocabulary: Sendable {
         static let photoCredit = Kinds(.photoCredit)
         static let caption = Kinds(.caption)
         static let byline = Kinds(.byline)
+        static let share = Kinds(.share)
         static let article = Kinds(.article)
     }
 
