@@ -10,6 +10,8 @@ struct PrintedAuthors {
     private static let paragraphLength = 200
     /// Elements and texts behind the headline that are looked at.
     private static let mostNodes = 4000
+    /// Bytes of text that are looked at, so that elements inside one another cost no more than one.
+    private static let mostBytes = 100_000
     /// Bytes.
     private static let longestName = 120
 
@@ -22,17 +24,22 @@ struct PrintedAuthors {
         guard node >= 0 else { return [] }
         var marked: [String] = []
         var classed: [String] = []
-        for _ in 0..<Self.mostNodes {
+        var seen = 0
+        for _ in 0..<Self.mostNodes where seen < Self.mostBytes {
             node = document.nodeFollowing(node, within: HTMLTree.document)
             guard node >= 0 else { break }
             let entry = document[node]
             guard entry.kind == .element, entry.namespace == .html else { continue }
-            if entry.tag == .p, document.text(below: node).count >= Self.paragraphLength { break }
+            if entry.tag == .p {
+                let length = document.text(below: node).count
+                seen += length
+                if length >= Self.paragraphLength { break }
+            }
             guard !entry.attributes.isEmpty else { continue }
             if isMarked(node) {
-                marked += names(in: node)
+                marked += names(in: node, &seen)
             } else if classed.isEmpty, vocabulary.kinds(of: node, in: document).contains(.byline) {
-                classed += names(in: node)
+                classed += names(in: node, &seen)
             }
         }
         var result: [String] = []
@@ -55,8 +62,9 @@ struct PrintedAuthors {
         return document.attributeString(node, Self.itemprop) == "author"
     }
 
-    private func names(in node: Int32) -> [String] {
+    private func names(in node: Int32, _ seen: inout Int) -> [String] {
         let text = document.text(below: node)
+        seen += text.count
         guard text.count <= Self.longestName, let line = AuthorNames.cleaned(String(decoding: text, as: UTF8.self))
         else {
             return []
