@@ -45,7 +45,10 @@ package struct HTMLReader: DocumentReader {
     package func read(_ bytes: [UInt8], file: String, fetched: FetchTime? = nil) throws(ReadError) -> [Report] {
         guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the page is empty") }
         let document = try parse(bytes, file)
-        let metadata = ArticleMetadata(document, names, dates, fetched: fetched)
+        var metadata = ArticleMetadata(document, names, dates, fetched: fetched)
+        if metadata.lacksPerson {
+            metadata.nameAuthors(PrintedAuthors(document: document, vocabulary: vocabulary).find())
+        }
         var article = extract(document, metadata, includesHidden: false)
         if article.prose < Self.littleProse {
             let hidden = extract(document, metadata, includesHidden: true)
@@ -100,14 +103,14 @@ package struct HTMLReader: DocumentReader {
         let page = PageFlattener.flatten(document, vocabulary, includesHidden: includesHidden)
         var zones = PageZones(page, document)
         let title = TitleFinder(page: page, zones: zones, titles: metadata.titles).find()
-        zones.resolve(page, title: title)
-        let text = Text(validUTF8: page.text)
         let signatures = RegionSignatures(page, document)
+        zones.resolve(page, title: title, signatures: signatures)
+        let text = Text(validUTF8: page.text)
         let classifier = BlockClassifier(
             page: page, zones: zones, phrases: phrases, agencies: agencies, text: text, title: title,
             lines: MetadataLines(
                 lineWords, authors: metadata.authors, dates: dates.reader(language: metadata.language)),
-            signatures: signatures, lists: PageLists(page))
+            signatures: signatures, lists: PageLists(page), summaries: metadata.summaries)
         return ExtractedArticle(page, classifier.classify(choose(page, (zones, title, signatures))))
     }
 
@@ -115,7 +118,7 @@ package struct HTMLReader: DocumentReader {
     private func wholePage(_ document: HTMLDocument, _ metadata: ArticleMetadata) -> ExtractedArticle {
         let page = PageFlattener.flatten(document, vocabulary)
         var zones = PageZones(page, document)
-        zones.resolve(page, title: nil)
+        zones.resolve(page, title: nil, signatures: RegionSignatures(page, document))
         return ExtractedArticle(page, leavingOut: zones)
     }
 

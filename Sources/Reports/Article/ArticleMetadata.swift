@@ -14,6 +14,9 @@ struct ArticleMetadata: Sendable {
     /// The article as JSON-LD gives it: a witness of what belongs to it.
     private(set) var body: String?
 
+    /// Hashes of the summaries that the head states, of those that are sentences.
+    private(set) var summaries: Set<UInt64> = []
+
     private static let name = HTMLDocument.AttributeName("name")
     private static let property = HTMLDocument.AttributeName("property")
     private static let itemprop = HTMLDocument.AttributeName("itemprop")
@@ -55,11 +58,13 @@ struct ArticleMetadata: Sendable {
         titles = ([data.headline].compactMap { $0 } + values(.title) + [title].compactMap { $0 }).map(Self.collapsed)
             .filter { !$0.isEmpty }
         outlet = (data.publisher ?? values(.outlet).first { !$0.hasPrefix("http") }).map(Self.collapsed)
-        let stated = data.authors.isEmpty ? values(.author) : data.authors
-        authors = Self.unique(stated.filter { !$0.contains("://") && $0.count < 200 }.map(Self.collapsed))
+        authors = Self.names(data.authors)
+        if authors.isEmpty { authors = Self.names(values(.author)) }
         url = url ?? data.url ?? values(.url).first
         language = Self.languageTag(language ?? data.language ?? values(.language).first)
         body = data.body
+        summaries = Set(
+            values(.summary).map(Self.collapsed).filter { $0.utf8.count >= 30 }.map { NameHash.of($0.utf8) })
         let dates = PublicationDateFinder.StatedDates(
             published: values(.published), dated: values(.dated), modified: values(.modified), structured: data.dates,
             url: url, picture: values(.picture).first, titles: titles,
@@ -92,6 +97,26 @@ struct ArticleMetadata: Sendable {
     private mutating func takeLink(_ node: Int32, _ document: HTMLDocument) {
         guard url == nil, document.attributeString(node, Self.rel)?.lowercased() == "canonical" else { return }
         if let address = document.attributeString(node, Self.href), address.hasPrefix("http") { url = address }
+    }
+
+    private static func names(_ stated: [String]) -> [String] {
+        unique(stated.filter { !$0.contains("://") && $0.count < 200 }.compactMap(AuthorNames.cleaned))
+    }
+
+    /// Whether no person is named: nobody, or the outlet itself.
+    var lacksPerson: Bool {
+        let own = outlet.map(Self.letters) ?? ""
+        return authors.allSatisfy { author in
+            let name = Self.letters(author)
+            return name.count > 2 && (name == own || own.hasPrefix(name) || own.count > 3 && name.hasPrefix(own))
+        }
+    }
+
+    private static func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+
+    /// Takes the persons whom the page prints, where its head names none.
+    mutating func nameAuthors(_ printed: [String]) {
+        if !printed.isEmpty { authors = printed }
     }
 
     private static func unique(_ values: [String]) -> [String] {

@@ -34,10 +34,14 @@ struct BlockClassifier {
     let lines: MetadataLines
     let signatures: RegionSignatures
     let lists: PageLists
+    /// Hashes of the article's summaries as the page's head states them.
+    let summaries: Set<UInt64>
 
     func classify(_ blocks: Range<Int>) -> [Verdict] {
         var verdicts = blocks.map { verdict($0) }
+        restoreQuestions(&verdicts)
         markHead(&verdicts)
+        markCaptions(&verdicts)
         followSequels(&verdicts)
         let column = Column(page, signatures, verdicts.filter { isProse($0) }.map { page.blocks[$0.block] })
         removeTeasers(&verdicts, column: column)
@@ -53,7 +57,10 @@ struct BlockClassifier {
     private func verdict(_ index: Int) -> Verdict {
         if index == title { return Verdict(block: index, kind: .title) }
         let block = page.blocks[index]
-        if let kind = zones.excluded[block.region] { return Verdict(block: index, kind: .removed, why: kind.rawValue) }
+        if let kind = zones.excluded[block.region] {
+            let isText = kind == .share && isSummary(block)
+            return Verdict(block: index, kind: isText ? .paragraph : .removed, why: isText ? nil : kind.rawValue)
+        }
         var verdict = Verdict(block: index, kind: .paragraph)
         switch phrases.match(text, block.text) {
         case .wholeLine(let reason):
@@ -69,6 +76,10 @@ struct BlockClassifier {
         if agencies.isPhotoCredit(text, block.text) {
             return Verdict(block: index, kind: .removed, why: "photo credit")
         }
+        if let why = ReaderCalls.reason(text, block.text) {
+            return Verdict(block: index, kind: .removed, why: why)
+        }
+        if isOrnament(block) { return Verdict(block: index, kind: .removed, why: "ornament") }
         if isLinkLine(block) { return Verdict(block: index, kind: .removed, why: "related link") }
         if isFragment(block) { return Verdict(block: index, kind: .removed, why: "page fragment") }
         if let marked = markedVerdict(verdict, block) { return marked }
@@ -86,7 +97,8 @@ struct BlockClassifier {
         case .photoCredit where block.words < 40: result.remove("photo credit")
         case .caption: result.kind = .caption
         case .byline where block.words < 30: result = Verdict(block: verdict.block, kind: .metadata, why: "byline")
-        case .date where block.words < 30: result = Verdict(block: verdict.block, kind: .metadata, why: "date")
+        case .date where block.words < 30 && (block.words < 6 || holdsDigit(block)):
+            result = Verdict(block: verdict.block, kind: .metadata, why: "date")
         default: return nil
         }
         return result
@@ -114,12 +126,12 @@ struct BlockClassifier {
         block.form == .loose && block.words < 4 && !endsSentence(block)
     }
 
-    private func endsSentence(_ block: PageBlock) -> Bool {
+    func endsSentence(_ block: PageBlock) -> Bool {
         let last = text.utf8[block.text.end - 1]
         return last == 0x2E || last == 0x3F || last == 0x21 || last == 0x22 || last >= 0x80
     }
 
-    private func isProse(_ verdict: Verdict) -> Bool {
+    func isProse(_ verdict: Verdict) -> Bool {
         verdict.kind == .paragraph && page.blocks[verdict.block].words >= 12
     }
 
@@ -240,7 +252,7 @@ struct BlockClassifier {
             prose += 1
             let block = page.blocks[verdicts[index].block]
             let hash = NameHash.of(text.utf8[block.text.range])
-            if !seen.insert(hash).inserted, block.words >= 15 { repeats.append(index) }
+            if !seen.insert(hash).inserted, block.words >= 15, !isQuestion(block) { repeats.append(index) }
         }
         // Where much repeats itself, it is the article's way.
         guard repeats.count * 8 <= prose else { return }

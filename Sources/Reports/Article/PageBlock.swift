@@ -32,6 +32,8 @@ struct PageRegion: Sendable {
     let kinds: RegionVocabulary.Kinds
     /// Indices of the blocks in it.
     var blocks: Range<Int>
+    /// Pictures that stand in it and in no region inside it, icons left out.
+    var pictures = 0
 }
 
 /// A page as the sequence of its blocks; every region is a run of them.

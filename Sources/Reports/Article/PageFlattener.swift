@@ -5,6 +5,14 @@ struct PageFlattener {
     private static let hidden = HTMLDocument.AttributeName("hidden")
     private static let ariaHidden = HTMLDocument.AttributeName("aria-hidden")
     private static let style = HTMLDocument.AttributeName("style")
+    private static let href = HTMLDocument.AttributeName("href")
+    private static let width = HTMLDocument.AttributeName("width")
+
+    /// Words of a line that may still be a byline.
+    private static let bylineWords = 8
+
+    /// Pixels; a narrower picture is an icon or a portrait beside a name.
+    private static let narrowestPicture = 120
 
     private let document: HTMLDocument
     private let vocabulary: RegionVocabulary
@@ -23,6 +31,8 @@ struct PageFlattener {
     private var linkDepth = 0
     private var boldDepth = 0
     private var lastWasBreak = false
+    /// Where an inline element that may be a line of its own to the eye began or ended.
+    private var boundary = -1
     /// How many formulas are open: more than one where a formula holds HTML that holds another.
     private var mathDepth = 0
 
@@ -75,7 +85,9 @@ struct PageFlattener {
     private mutating func enterElement(_ node: Int32, _ entry: HTMLTree.Node) -> Bool {
         guard entry.namespace == .html else { return entry.namespace == .math && enterFormula(entry) }
         switch entry.tag.layout {
-        case .none: return false
+        case .none:
+            if entry.tag == .img { countPicture(node, entry) }
+            return false
         case .lineBreak:
             breakLine()
             return false
@@ -87,12 +99,13 @@ struct PageFlattener {
         let kinds = vocabulary.kinds(of: node, in: document)
         if !includesHidden, isHidden(node, entry, kinds) { return false }
         switch entry.tag {
-        case .a: linkDepth += 1
+        case .a: if !isAnchor(node) { linkDepth += 1 }
         case .b, .strong: boldDepth += 1
         case .td, .th: needsSpace = true
         default: break
         }
-        if entry.tag.layout == .block || isCredit(entry, kinds) {
+        if entry.tag == .span || entry.tag == .a || entry.tag == .time { boundary = page.text.count }
+        if entry.tag.layout == .block || isPictureLine(entry, kinds) {
             flush()
             let parent = openRegions.last ?? -1
             openRegions.append(page.regions.count)
@@ -112,9 +125,10 @@ struct PageFlattener {
             return
         }
         switch entry.tag {
-        case .a: linkDepth -= 1
+        case .a: if !isAnchor(node) { linkDepth -= 1 }
         case .b, .strong: boldDepth -= 1
         case .td, .th: needsSpace = true
+        case .span, .time: boundary = page.text.count
         default: break
         }
         guard let region = openRegions.last, page.regions[region].node == node else {
@@ -144,13 +158,32 @@ struct PageFlattener {
         }
     }
 
-    /// Whether an inline element is a picture's credit, which is a line of its own beside the caption.
-    private func isCredit(_ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
-        guard kinds.contains(.photoCredit), entry.tag.layout == .inline, let region = openRegions.last else {
-            return false
-        }
+    /// Whether an inline element is a picture's credit, which is a line of its own beside the caption, or a caption
+    /// that no figure holds.
+    private func isPictureLine(_ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
+        guard kinds.contains(.photoCredit) || kinds.contains(.caption), entry.tag.layout == .inline,
+            let region = openRegions.last
+        else { return false }
         let tag = page.regions[region].tag
-        return tag == .figure || tag == .figcaption
+        if kinds.contains(.photoCredit), tag == .figure || tag == .figcaption || tag == .span { return true }
+        return kinds.contains(.caption) && entry.tag == .span && tag == .div
+            && !page.regions[region].kinds.contains(.caption)
+    }
+
+    /// Whether a heading's link leads to a place of the same page, as that which names the heading itself does.
+    private func isAnchor(_ node: Int32) -> Bool {
+        guard let region = openRegions.last, page.regions[region].tag.isHeading,
+            let address = document.attribute(node, Self.href)
+        else { return false }
+        return document.bytes[address.range].first == 0x23
+    }
+
+    private mutating func countPicture(_ node: Int32, _ entry: HTMLTree.Node) {
+        guard let region = openRegions.last else { return }
+        if let width = document.attributeString(node, Self.width).flatMap({ Int($0) }), width < Self.narrowestPicture {
+            return
+        }
+        page.regions[region].pictures += 1
     }
 
     private func isHidden(_ node: Int32, _ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
@@ -172,6 +205,7 @@ struct PageFlattener {
 
     private mutating func append(_ range: HTMLRange) {
         let start = page.text.count
+        if boundary == start, words < Self.bylineWords, partsWords(range) { needsSpace = true }
         var index = Int(range.start)
         let end = Int(range.end)
         while index < end {
@@ -190,6 +224,16 @@ struct PageFlattener {
         if added > 0 { lastWasBreak = false }
         if linkDepth > 0 { linkBytes += added }
         if boldDepth > 0 { boldBytes += added }
+    }
+
+    /// Whether a capital or a digit behind a small letter begins another word than that which the element before ended
+    /// in, as in bylines whose parts only a style sheet holds apart.
+    private func partsWords(_ range: HTMLRange) -> Bool {
+        guard page.text.count > blockStart, !range.range.isEmpty, let region = openRegions.last,
+            page.regions[region].kinds.isDisjoint(with: .share)
+        else { return false }
+        let first = document.bytes[Int(range.start)]
+        return UTF8Bytes.isLower(page.text[page.text.count - 1]) && UTF8Bytes.isUpper(first)
     }
 
     private mutating func put(_ byte: UInt8) {

@@ -67,10 +67,11 @@ struct PageZones: Sendable {
 
     /// Decides for each region. A region with much of the page's prose, or with its title and some prose, is the
     /// article's frame, whatever it is called.
-    mutating func resolve(_ page: Page, title: Int?) {
+    mutating func resolve(_ page: Page, title: Int?, signatures: RegionSignatures) {
         let prose = ProseSums(page)
         let frames = articleFrames(page, prose)
         let inColumn = Self.standingInColumns(page)
+        let bodies = openBodies(page, frames, signatures)
         var neutral: [Kinds] = []
         for (index, region) in page.regions.enumerated() {
             let share = prose.share(of: region.blocks)
@@ -86,13 +87,61 @@ struct PageZones: Sendable {
             neutral.append(inherited)
             let kinds = own[index].subtracting(inherited)
             let isNothing = isFrame || kinds.isEmpty
-            let kind = isNothing ? nil : Self.excluding.first { kinds.contains(Kinds($0)) }
-            let mark = isNothing ? nil : Self.marking.first { kinds.contains(Kinds($0)) }
+            let kind = isNothing ? nil : exclusion(by: kinds, of: region, page)
+            let mark = isNothing ? nil : Self.mark(by: kinds)
             let isParentInset = region.parent >= 0 && isInset[region.parent]
             isInset.append(isParentInset || kind != nil && inColumn[index])
-            excluded.append((region.parent >= 0 ? excluded[region.parent] : nil) ?? kind)
+            var around = region.parent >= 0 ? excluded[region.parent] : nil
+            if around != nil, !bodies.isEmpty, frames.contains(index), bodies.contains(signatures.signatures[index]) {
+                around = nil
+            }
+            excluded.append(around ?? kind)
             marked.append(mark ?? (region.parent >= 0 ? marked[region.parent] : nil))
         }
+    }
+
+    /// Why a region is no article text, by what is said of it. A bar that holds byline and buttons is judged line by
+    /// line, and what looks like a list of links or a sponsor's box but is a list of sentences is text.
+    private func exclusion(by kinds: Kinds, of region: PageRegion, _ page: Page) -> Kind? {
+        guard let kind = Self.excluding.first(where: { kinds.contains(Kinds($0)) }) else { return nil }
+        switch kind {
+        case .share: return kinds.contains(Kinds(.byline)) ? nil : kind
+        case .related, .advertisement: return Self.isListOfSentences(region.blocks, page) ? nil : kind
+        default: return kind
+        }
+    }
+
+    /// Of caption, byline, date and summary the more telling; a summary is often named after the box it stands in.
+    private static func mark(by kinds: Kinds) -> Kind? {
+        guard let mark = marking.first(where: { kinds.contains(Kinds($0)) }) else { return nil }
+        if mark == .byline, kinds.contains(Kinds(.share)) { return nil }
+        return mark == .date && kinds.contains(Kinds(.summary)) ? .summary : mark
+    }
+
+    /// Whether blocks are nothing but list items that are sentences and hardly linked, with one heading at most.
+    private static func isListOfSentences(_ blocks: Range<Int>, _ page: Page) -> Bool {
+        guard (2...16).contains(blocks.count) else { return false }
+        var items = 0
+        for block in page.blocks[blocks] {
+            if block.form == .heading || block.form == .loose && block.words < 5 { continue }
+            let last = page.text[block.text.end - 1]
+            guard block.form == .listItem, block.words >= 5, block.linkDensity < 0.5, last == 0x2E || last >= 0x80
+            else {
+                return false
+            }
+            items += 1
+        }
+        return items >= 2 && blocks.count - items <= 1
+    }
+
+    /// Signatures of the article's bodies that stand outside of all that is no article: a body of the same class names
+    /// inside a teaser is its beginning.
+    private func openBodies(_ page: Page, _ frames: Set<Int>, _ signatures: RegionSignatures) -> Set<UInt64> {
+        var bodies: Set<UInt64> = []
+        for index in frames where own[index].contains(.article) && !isSuspect(index, in: page) {
+            bodies.insert(signatures.signatures[index])
+        }
+        return bodies
     }
 
     /// For each region whether it stands among the paragraphs of a text: such a gallery may hold more words than the

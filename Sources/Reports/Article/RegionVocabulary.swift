@@ -36,6 +36,9 @@ struct RegionVocabulary: Sendable {
 
         static let hidden = Kinds(.hidden)
         static let photoCredit = Kinds(.photoCredit)
+        static let caption = Kinds(.caption)
+        static let byline = Kinds(.byline)
+        static let share = Kinds(.share)
         static let article = Kinds(.article)
     }
 
@@ -86,16 +89,36 @@ struct RegionVocabulary: Sendable {
         if let value = document.attribute(node, Self.classAttribute) {
             kinds.formUnion(self.kinds(document.bytes, value))
         }
-        // The id of a heading, and any long one, is made of the article's own words.
-        if !document[node].tag.isHeading, let value = document.attribute(node, Self.idAttribute), value.count < 28 {
+        let tag = document[node].tag
+        // The id of a heading, and any long one, is made of the article's own words; that of a paragraph or an item
+        // often of random letters.
+        if !tag.isHeading, tag != .p, tag != .li, let value = document.attribute(node, Self.idAttribute),
+            value.count < 28, !Self.isRandom(document.bytes[value.range])
+        {
             kinds.formUnion(self.kinds(document.bytes, value))
         }
+        // "toc" on a heading says that the table of contents names it.
+        if tag.isHeading { kinds.remove(Kinds(.navigation)) }
         return kinds
     }
 
-    /// Words before one that tell of the page, not of the part ("has-sidebar", "no-ads").
-    private static let negating = Set(
-        ["has", "with", "no", "without", "is", "not", "hide"].map { NameHash.of($0.utf8) })
+    /// Whether an id of five to eight letters and digits changes its case so often that it is no name ("AdDsWC").
+    private static func isRandom(_ name: ArraySlice<UInt8>) -> Bool {
+        guard (5...8).contains(name.count) else { return false }
+        var changes = 0
+        for index in name.indices.dropFirst() {
+            let (before, byte) = (name[index - 1], name[index])
+            guard ASCII.isLetter(byte) || UTF8Bytes.isDigit(byte) else { return false }
+            if !UTF8Bytes.isUpper(before), UTF8Bytes.isUpper(byte) { changes += 1 }
+        }
+        return changes >= 2
+    }
+
+    /// Words before one that tell of the page, not of the part ("is-sticky", "hide-ads").
+    private static let negating = Set(["is", "not", "hide"].map { NameHash.of($0.utf8) })
+
+    /// Words that tell up to the end of the name what else a part has or lacks ("has-social-tools", "no-ads").
+    private static let accompanying = Set(["has", "with", "no", "without"].map { NameHash.of($0.utf8) })
 
     private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
         var hash = NameHash.adding(0x20, to: first)
@@ -109,10 +132,14 @@ struct RegionVocabulary: Sendable {
         var previous: UInt64 = 0
         var hash = NameHash.start
         var length = 0
+        var isPassed = false
         func end() {
             guard length > 0 else { return }
-            if let kinds = words[hash], !Self.negating.contains(previous) { result.formUnion(kinds) }
-            if previous != 0, let kinds = words[Self.pair(previous, hash)] { result.formUnion(kinds) }
+            isPassed = isPassed || length <= 7 && Self.accompanying.contains(hash)
+            if !isPassed {
+                if let kinds = words[hash], !Self.negating.contains(previous) { result.formUnion(kinds) }
+                if previous != 0, let kinds = words[Self.pair(previous, hash)] { result.formUnion(kinds) }
+            }
             previous = hash
             hash = NameHash.start
             length = 0
@@ -121,7 +148,10 @@ struct RegionVocabulary: Sendable {
             let byte = bytes[index]
             guard ASCII.isLetter(byte) else {
                 end()
-                if byte == 0x20 { previous = 0 }
+                if ASCII.isSpace(byte) {
+                    previous = 0
+                    isPassed = false
+                }
                 continue
             }
             let isCapital = UTF8Bytes.isUpper(byte)

@@ -40,10 +40,14 @@ struct ReportBuilder {
     }
 
     private func byline(_ text: Text, _ blocks: [Block]) -> String? {
-        if !metadata.authors.isEmpty { return metadata.authors.joined(separator: ", ") }
-        guard let line = blocks.first(where: { $0.why == "byline" }) else { return nil }
-        let printed = text.string(line.span)
-        return printed.lowercased().hasPrefix("by ") ? String(printed.dropFirst(3)) : printed
+        if !metadata.lacksPerson { return metadata.authors.joined(separator: ", ") }
+        let stated = metadata.authors.isEmpty ? nil : metadata.authors.joined(separator: ", ")
+        for line in blocks where line.kind == .metadata && (line.why == "byline" || line.why == "date") {
+            let printed = text.string(line.span)
+            if line.why == "byline", stated == nil, let name = AuthorNames.cleaned(printed) { return name }
+            if let name = AuthorNames.behindBy(printed) { return name }
+        }
+        return stated
     }
 
     /// The date from the page's metadata, else from a line that prints one; with its place when a line prints it.

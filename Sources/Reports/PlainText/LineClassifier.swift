@@ -12,7 +12,7 @@ struct LineClassifier {
     let phrases: BoilerplatePhrases
     let agencies: AgencyCredits
     let dates: DateReader
-    private(set) var labels: [LineLabel]
+    var labels: [LineLabel]
 
     init(
         _ text: Text, lines: [TextLine], words: Words, phrases: BoilerplatePhrases, agencies: AgencyCredits,
@@ -42,10 +42,11 @@ struct LineClassifier {
         labelFooter(from: last + 1)
         labelHead(behind: first)
         labelInner(first..<(last + 1))
+        relabelHeadings()
     }
 
     /// A line that only body text looks like: a sentence of some length.
-    private func isProse(_ index: Int) -> Bool {
+    func isProse(_ index: Int) -> Bool {
         let line = lines[index]
         guard !labels[index].isSettled else { return false }
         if line.isBullet { return line.endsSentence && line.words.count >= 12 }
@@ -72,6 +73,8 @@ struct LineClassifier {
         for (index, line) in lines.enumerated() where !labels[index].isSettled {
             if line.words.isEmpty {
                 labels[index].settle(.removed, "ornament")
+            } else if let why = ReaderCalls.reason(text, line.span) {
+                labels[index].settle(.removed, why)
             } else if let found = pictures.finding(line, mayCredit: index > 0 && index != last) {
                 if let offset = found.offset {
                     labels[index].tail = (offset, BoilerplatePhrases.Reason(why: found.why, sequel: .nothing))
@@ -309,6 +312,8 @@ struct LineClassifier {
             labels[index].settle(.removed, "photo credit")
         } else if isDashed(line) {
             labels[index].settle(.heading)
+        } else if !inHeader, isCrosshead(index) {
+            labels[index].settle(.heading)
         } else if touchesPicture(index), line.words.count <= 40, text.utf8[line.span.end - 1] != 0x3A {
             labels[index].settle(.caption)
         } else if line.isBullet {
@@ -348,7 +353,7 @@ struct LineClassifier {
                 labels[index].settle(.metadata, "source")
             } else if isDateLine(index) || isByline(index) {
                 _ = labelMetadata(index)
-            } else if !line.endsSentence || hasFurniture {
+            } else if hasFurniture || !line.endsSentence && !announces(line) {
                 labels[index].settle(.removed, "page furniture")
             }
         }

@@ -27,7 +27,9 @@ struct PictureText {
         }
         guard line.words.count <= 60 else { return nil }
         if isCredit(line) { return Finding(kind: .removed, why: "photo credit") }
-        if closesWithCredit(line, mayCredit: mayCredit) || opensWithCredit(line) {
+        if closesWithCredit(line, mayCredit: mayCredit) || opensWithCredit(line) || closesWithPhotoMark(line)
+            || mayCredit && closesWithName(line)
+        {
             return Finding(kind: .caption, why: "captioned by a credit")
         }
         return nil
@@ -159,7 +161,36 @@ struct PictureText {
         guard last.span.start == inside.start, last.span.end == inside.end else { return false }
         let before = text.trimmed(TextSpan(line.span.start, open))
         guard let end = bytes[before.range].last else { return false }
-        let isPicture = agencies.names(in: text, inside).isEmpty
+        let isPicture = agencies.names(in: text, inside).isEmpty || holdsCopyrightMark(before)
         return isPicture || mayCredit && ![0x2E, 0x21, 0x3F, 0x22, 0x9D].contains(end)
+    }
+
+    /// Whether a copyright mark stands among the last 50 bytes.
+    private func holdsCopyrightMark(_ span: TextSpan) -> Bool {
+        let tail = max(span.start + 1, span.end - 50)..<span.end
+        return tail.contains { text.utf8[$0] == 0xA9 && text.utf8[$0 - 1] == 0xC2 }
+    }
+
+    /// "The harbour at noon. [Photo/Harbour Press]".
+    private func closesWithPhotoMark(_ line: TextLine) -> Bool {
+        let bytes = text.utf8
+        guard line.words.count >= 3, bytes[line.span.end - 1] == 0x5D,
+            let open = bytes[max(line.span.start, line.span.end - 80)..<line.span.end].lastIndex(of: 0x5B),
+            open > line.span.start, open + 7 < line.span.end
+        else { return false }
+        let word = words(TextSpan(open + 1, line.span.end)).first
+        return word.map { ["photo", "image", "picture"].contains(text.string($0).lowercased()) } ?? false
+    }
+
+    /// "The harbour at noon Orla Venn/Harbour Press": a name, a stroke and an agency behind other words.
+    private func closesWithName(_ line: TextLine) -> Bool {
+        let bytes = text.utf8
+        let tail = TextSpan(max(line.span.start, line.span.end - 40), line.span.end)
+        guard line.words.count >= 8, let agency = agencies.names(in: text, tail, withPictures: true).last?.span,
+            agency.end == line.span.end, agency.start > line.span.start + 8, bytes[agency.start - 1] == 0x2F
+        else { return false }
+        let name = words(TextSpan(max(line.span.start, agency.start - 60), agency.start - 1)).suffix(2)
+        return name.count == 2 && name.allSatisfy(isName) && name.allSatisfy { $0.count >= 2 }
+            && bytes[agency.start - 2] != 0x20
     }
 }

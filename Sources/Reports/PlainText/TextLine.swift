@@ -75,7 +75,7 @@ struct TextLine {
     }
 
     private static func endsSentence(_ bytes: [UInt8], _ span: TextSpan) -> Bool {
-        var at = span.end
+        var at = withoutTrailingMark(bytes, span)
         while at > span.start {
             let byte = bytes[at - 1]
             if byte == 0x2E || byte == 0x21 || byte == 0x3F { return true }
@@ -90,6 +90,15 @@ struct TextLine {
             }
         }
         return false
+    }
+
+    /// Where the line ends without a single character beyond ASCII that a space parts from it ("… she said. ■").
+    private static func withoutTrailingMark(_ bytes: [UInt8], _ span: TextSpan) -> Int {
+        var at = span.end
+        guard at - span.start > 4, bytes[at - 1] >= 0x80 else { return at }
+        repeat { at -= 1 } while at > span.start && bytes[at] & 0xC0 == 0x80
+        guard at - 1 > span.start, bytes[at - 1] == 0x20 else { return span.end }
+        return at - 1
     }
 
     private static func isBullet(_ bytes: [UInt8], _ span: TextSpan) -> Bool {

@@ -1,0 +1,102 @@
+import Prose
+
+/// Rules that look at a block's own words together with its neighbours or its picture.
+extension BlockClassifier {
+    /// Whether the block is the summary that the page's head states.
+    func isSummary(_ block: PageBlock) -> Bool {
+        !summaries.isEmpty && summaries.contains(NameHash.of(text.utf8[block.text.range]))
+    }
+
+    func holdsDigit(_ block: PageBlock) -> Bool { text.utf8[block.text.range].contains(where: UTF8Bytes.isDigit) }
+
+    /// Whether the block is a line of strokes, stars or stops.
+    func isOrnament(_ block: PageBlock) -> Bool {
+        guard block.length < 80 else { return false }
+        return text.utf8[block.text.range].allSatisfy { [0x20, 0x2A, 0x2D, 0x2E, 0x3D, 0x5F, 0x7C, 0x7E].contains($0) }
+    }
+
+    func isQuestion(_ block: PageBlock) -> Bool { text.utf8[block.text.end - 1] == 0x3F }
+
+    /// A question that a paragraph answers belongs to an interview, though it asks what readers are asked.
+    func restoreQuestions(_ verdicts: inout [Verdict]) {
+        for index in verdicts.indices.dropLast()
+        where verdicts[index].kind == .removed && verdicts[index].why == Self.commentForm {
+            let block = page.blocks[verdicts[index].block]
+            guard zones.excluded[block.region] == nil, block.words >= 5, isQuestion(block), isProse(verdicts[index + 1])
+            else { continue }
+            verdicts[index] = Verdict(
+                block: verdicts[index].block, kind: block.form == .heading ? .heading : .paragraph)
+        }
+    }
+
+    // MARK: - Captions without a figure
+
+    /// Lines that share a wrapper with a picture and with no other prose, and those that end in a credit, are captions.
+    /// Where they would be much of the prose, the wrapper is the article's way to set paragraphs.
+    func markCaptions(_ verdicts: inout [Verdict]) {
+        let holders = pictureHolders()
+        var found: [Int] = []
+        var prose = 0
+        var captions = 0
+        for index in verdicts.indices where verdicts[index].kind == .paragraph {
+            let block = page.blocks[verdicts[index].block]
+            if isProse(verdicts[index]) { prose += block.length }
+            guard block.words <= Self.longestCaption else { continue }
+            if let credit = verdicts[index].cut ?? credit(endingIn: block) {
+                guard credit.why == Self.photoCredit else { continue }
+                verdicts[index].kind = .caption
+                verdicts[index].cut = credit
+            } else if block.words >= 3, standsUnderPicture(block, holders) {
+                found.append(index)
+                captions += block.length
+            }
+        }
+        guard captions * 4 <= prose else { return }
+        for index in found { verdicts[index].kind = .caption }
+    }
+
+    /// For each region whether a picture stands in it or in a region inside it.
+    private func pictureHolders() -> [Bool] {
+        var holds = page.regions.map { $0.pictures > 0 }
+        for index in page.regions.indices.reversed() where holds[index] && page.regions[index].parent >= 0 {
+            holds[page.regions[index].parent] = true
+        }
+        return holds
+    }
+
+    /// Whether the block, which is in no element for text, and at most a credit are all the words around a picture.
+    private func standsUnderPicture(_ block: PageBlock, _ holders: [Bool]) -> Bool {
+        guard block.form == .loose, block.linkDensity < 0.5 else { return false }
+        var region = block.region
+        var height = 0
+        while region >= 0, height < 3, !holders[region] {
+            region = page.regions[region].parent
+            height += 1
+        }
+        guard region >= 0, height < 3 else { return false }
+        let blocks = page.regions[region].blocks
+        return blocks.count <= 2 && blocks.allSatisfy { page.blocks[$0].form != .heading }
+    }
+
+    /// Who made the picture, where that ends a line: "The north pier Credit: O. Venn".
+    private func credit(endingIn block: PageBlock) -> Verdict.Cut? {
+        guard block.form != .heading, block.form != .listItem, block.words >= 4 else { return nil }
+        let bytes = text.utf8
+        let label = "Credit".utf8
+        let first = max(block.text.start + 4, block.text.end - Self.longestCredit) + label.count
+        guard first < block.text.end - 2,
+            let colon = bytes[first..<block.text.end - 2].lastIndex(of: 0x3A), bytes[colon + 1] == 0x20,
+            !bytes[(colon + 2)..<block.text.end].contains(0x2E)
+        else { return nil }
+        let start = colon - label.count
+        guard bytes[start - 1] == 0x20, bytes[start..<colon].elementsEqual(label) else { return nil }
+        return Verdict.Cut(offset: start, kind: .removed, why: Self.photoCredit)
+    }
+
+    private static let commentForm = RegionVocabulary.Kind.comments.rawValue
+    private static let photoCredit = RegionVocabulary.Kind.photoCredit.rawValue
+    /// Words.
+    private static let longestCaption = 60
+    /// Bytes.
+    private static let longestCredit = 60
+}

@@ -1,0 +1,109 @@
+import Prose
+import Testing
+
+@testable import Reports
+
+@Suite("Captions, headings and calls in a text that lost its pictures")
+struct PlainTextPicturesTests {
+    private static let first =
+        "The two delegations met for six hours in the old customs house and parted without a paper that either side would sign."
+    private static let second =
+        "They will meet again on Thursday, when the river commission takes up the question of the sluices and the toll."
+
+    /// The kinds of invented lines between two paragraphs.
+    private func kinds(_ lines: String...) throws -> [Block.Kind] {
+        let text =
+            "Delegations part without a paper\n\n" + ([Self.first] + lines + [Self.second]).joined(separator: "\n\n")
+        let report = try #require(try PlainTextReader().read(Array(text.utf8), file: "page.txt").first)
+        return lines.map { line in report.blocks.first { report.text.string($0.span) == line }?.kind ?? .title }
+    }
+
+    @Test(
+        "A line that ends in who made its picture is a caption",
+        arguments: [
+            "The customs house of Orvania is seen on the morning of the talks, in March. [Photo/Agencies]",
+            "The delegations had just left the customs house in two boats. Orla Venn/Getty Images",
+            "A man takes pictures of the sluice on the morning behind the talks, 14 March ©Orla Venn (AFP)",
+        ])
+    func credited(line: String) throws {
+        #expect(try kinds(line) == [.caption])
+    }
+
+    @Test("A paragraph that names an agency in its sentence stays one")
+    func agencyInSentence() throws {
+        #expect(
+            try kinds("The minister told Reuters on Monday that the sluices would be opened in the autumn.") == [
+                .paragraph
+            ])
+        #expect(
+            try kinds("The toll rose for the third time, said the harbour office [in a letter to all of its members].")
+                == [.paragraph])
+    }
+
+    @Test("Long lines in sentence case without a stop, one behind the other, are captions")
+    func runOfCaptions() throws {
+        let found = try kinds(
+            "The delegation of the northern towns leaves the customs house by boat",
+            "The river commission has not met since the sluices were closed")
+        #expect(found == [.caption, .caption])
+    }
+
+    @Test("A long line that repeats the body is a caption, a single other one, a question or a title is a heading")
+    func singleHeadings() throws {
+        #expect(try kinds("The river commission takes up the question of the toll on Thursday") == [.caption])
+        #expect(try kinds("Why nobody had asked the fishermen of the upper lake before") == [.heading])
+        #expect(try kinds("Why did the delegations leave the old customs house by boat?").first != .caption)
+        #expect(try kinds("Delegations Leave Old Customs House Without Any Signed Paper For Now") == [.heading])
+    }
+
+    @Test(
+        "Lines that ask to follow, to write or to sign up are removed, whoever is named",
+        arguments: [
+            "Follow Ilse Marn on Instagram @ilsemarn", "Contact Ilse Marn at marn@quay.example.",
+            "Want more harbour news? Sign up for our letter.",
+            "Your subscription could not be saved. Please try again.",
+        ])
+    func calls(line: String) throws {
+        #expect(try kinds(line) == [.removed])
+    }
+
+    @Test(
+        "Sentences that only begin so stay",
+        arguments: [
+            "Follow the river for six miles and the old customs house comes into sight on its left bank.",
+            "Contact with the boat was lost at noon, said the harbour office of the northern towns.",
+            "Want more boats on the river, the fishermen of the upper lake told the commission on Monday.",
+        ])
+    func sentences(line: String) throws {
+        #expect(try kinds(line) == [.paragraph])
+    }
+
+    @Test("A quotation that a stray mark follows, and a line that announces a statement, end the text and stay")
+    func ending() throws {
+        for line in [
+            "\"We shall come back,\" she said. µ", "Update, March 15: The commission sent us the following statement:",
+        ] {
+            let text = "Delegations part without a paper\n\n\(Self.first)\n\n\(Self.second)\n\n\(line)\n"
+            let report = try #require(try PlainTextReader().read(Array(text.utf8), file: "page.txt").first)
+            #expect(report.blocks.last?.kind == .paragraph)
+        }
+    }
+
+    @Test("Lines of any bytes are read without a crash")
+    func hostile() throws {
+        var state: UInt64 = 7
+        let pieces = [
+            "Follow ", " on x", "©", "µ", "[Photo/", "]", "(AFP)", "/Reuters", "\n\n", "Want more ", "@", ".", " ", "é",
+            "A", "a ",
+        ]
+        for _ in 0..<300 {
+            var text = "a "
+            for _ in 0..<40 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            let report = try #require(try PlainTextReader().read(Array(text.utf8), file: "x.txt").first)
+            #expect(report.blocks.allSatisfy { $0.span.start < $0.span.end && $0.span.end <= text.utf8.count })
+        }
+    }
+}

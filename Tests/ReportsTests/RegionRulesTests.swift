@@ -1,0 +1,158 @@
+import Prose
+import Testing
+
+@testable import Reports
+
+@Suite("What class names and ids of a part must not take away")
+struct RegionRulesTests {
+    private static let prose = [
+        HTMLPages.sentence, HTMLPages.second, HTMLPages.third,
+        "The harbour master of Port Alba counted nine boats on Monday and wrote the number on his board.",
+        "On Friday the council will hear the owners of the boats that were not counted, one after the other.",
+    ]
+
+    private func read(_ body: String, head: String = "") throws -> Report {
+        let page = """
+            <!doctype html><html><head><title>Night ferry stays</title>\(head)</head>
+            <body><article><h1>Night ferry stays</h1>\(body)</article></body></html>
+            """
+        return try #require(try HTMLReader().read(Array(page.utf8), file: "page.html").first)
+    }
+
+    private func kind(_ line: String, in report: Report) -> Block.Kind? {
+        report.blocks.first { report.text.string($0.span) == line }?.kind
+    }
+
+    private var paragraphs: String { Self.prose.map { "<p>\($0)</p>" }.joined() }
+
+    @Test("A paragraph's id of random letters is no advertisement, an element's named so is")
+    func randomIds() throws {
+        let report = try read(
+            "\(paragraphs)<p id=AdDsWC>The crane was painted blue last year.</p>"
+                + "<div id=ad-top><p>Buy the best rope of the coast today.</p></div><p>\(HTMLPages.second) Twice.</p>")
+        #expect(kind("The crane was painted blue last year.", in: report) == .paragraph)
+        #expect(kind("Buy the best rope of the coast today.", in: report) == .removed)
+    }
+
+    @Test("A class that says what else a part has is no name for the part")
+    func accompanied() throws {
+        let line = "The pier needs no paint this year."
+        let report = try read(
+            "\(paragraphs)<div class='text has-social-tools'><p>\(line)</p></div><p>\(Self.prose[0]) Yes.</p>")
+        #expect(kind(line, in: report) == .paragraph)
+    }
+
+    @Test("A bar with byline and share buttons is judged line by line")
+    func bylineBar() throws {
+        let bar = """
+            <div class="byline-social"><p>By Ilse Marn</p><p>2 April 2031</p>
+            <p class="strapline">The council takes its time.</p><ul><li><a href="/f">Send</a></li></ul></div>
+            """
+        let report = try read(bar + paragraphs)
+        #expect(report.byline == "Ilse Marn")
+        #expect(kind("2 April 2031", in: report) == .metadata)
+        #expect(kind("The council takes its time.", in: report) == .paragraph)
+        #expect(kind("Send", in: report) == .removed)
+    }
+
+    @Test("The summary that the page's head states is text inside a share bar, too")
+    func summaryInShareBar() throws {
+        let summary = "The council of Orvania keeps its boat running until the spring."
+        let report = try read(
+            "<div class=share><p>\(summary)</p><p>Tell your friends all about this ferry.</p></div>\(paragraphs)",
+            head: "<meta property='og:description' content='\(summary)'>")
+        #expect(kind(summary, in: report) == .paragraph)
+        #expect(kind("Tell your friends all about this ferry.", in: report) != .paragraph)
+    }
+
+    @Test("A list of sentences is text in a box named after links or sponsors, a list of links is not")
+    func listOfSentences() throws {
+        let sentences =
+            "<ul class=story-list><li>The ferry sails at five.</li><li>It carries four hundred people.</li></ul>"
+        let links =
+            "<ul class=story-list><li><a href=/a>Keeper leaves the lighthouse for good.</a></li>"
+            + "<li><a href=/b>Crane falls into the old lock.</a></li></ul>"
+        let report = try read(
+            "\(paragraphs)\(sentences)<p>\(Self.prose[1]) Again.</p>\(links)<p>\(Self.prose[2]) Too.</p>")
+        #expect(kind("The ferry sails at five.", in: report) == .paragraph)
+        #expect(kind("Crane falls into the old lock.", in: report) == .removed)
+    }
+
+    @Test("The article's body inside a teaser is its beginning")
+    func bodyInTeaser() throws {
+        let opening = Self.prose[3]
+        let report = try read(
+            "<div class=teaser><div class='x article-body'><p>\(opening)</p></div></div>"
+                + Self.prose[..<3].map { "<div class='x article-body'><p>\($0)</p></div>" }.joined())
+        #expect(kind(opening, in: report) == .paragraph)
+    }
+
+    @Test("A heading that links to its own place, or that a table of contents names, is a heading")
+    func anchors() throws {
+        let report = try read(
+            (0..<3).map { "<h2 class=toc><a href='#p\($0)'>Pier \($0)</a></h2><p>\(Self.prose[$0])</p>" }.joined())
+        #expect(report.blocks.filter { $0.kind == .heading }.count == 3)
+    }
+
+    @Test("A standfirst in the box of the article's date is text")
+    func standfirst() throws {
+        let line = "A short look at what the boat costs the town."
+        let report = try read(
+            "<div class=article-meta__excerpt><p>\(line)</p></div><p class=date>\(line) Really.</p>\(paragraphs)")
+        #expect(kind(line, in: report) == .paragraph)
+        #expect(kind("\(line) Really.", in: report) == .paragraph)
+    }
+
+    @Test("A question that the next paragraph answers is no call for comments")
+    func interview() throws {
+        let question = "What do you think of the new ferry?"
+        let report = try read("\(paragraphs)<p>\(question)</p><p>\(HTMLPages.second) I do.</p><p>\(question)</p>")
+        let kinds = report.blocks.filter { report.text.string($0.span) == question }.map(\.kind)
+        #expect(kinds == [.paragraph, .removed])
+    }
+
+    @Test("A step of an instruction that names an address field is text, a sign-up line is not")
+    func signUp() throws {
+        let step = "Enter your email, check the box and press the button."
+        let report = try read(
+            "\(paragraphs)<p>\(step)</p><p>Enter your email to get the news</p><p>\(Self.prose[0]) So.</p>")
+        #expect(kind(step, in: report) == .paragraph)
+        #expect(kind("Enter your email to get the news", in: report) == .removed)
+    }
+
+    @Test("The only words around a picture are its caption, whatever their class")
+    func captionWithoutFigure() throws {
+        let line = "The ferry Alba leaves the north pier of Port Alba at noon."
+        let report = try read(
+            "\(paragraphs)<div class=q1><div class=q2><img src=f.jpg></div><div class=q3>\(line)</div></div><p>\(Self.prose[0]) So.</p>"
+        )
+        #expect(kind(line, in: report) == .caption)
+        let icon = try read(
+            "\(paragraphs)<div><img src=f.jpg width=40><div>\(line)</div></div><p>\(Self.prose[0]) So.</p>")
+        #expect(kind(line, in: icon) == .paragraph)
+    }
+
+    @Test("A line that ends in a credit is a caption with a credit")
+    func credited() throws {
+        let report = try read("\(paragraphs)<p>The north pier at noon Credit: Orla Venn</p><p>\(Self.prose[0]) So.</p>")
+        #expect(kind("The north pier at noon", in: report) == .caption)
+        #expect(kind("Credit: Orla Venn", in: report) == .removed)
+    }
+
+    @Test(
+        "Parts of a byline that only a style sheet holds apart are words of their own, parts of a sentence's word are not"
+    )
+    func gluedByline() throws {
+        let report = try read(
+            "<p>By<a href=/m>Ilse Marn</a><span>Harbour Writer</span></p>\(paragraphs)"
+                + "<p>The boat of the harbour office of Orvania was called Mc<b>Alba</b> for years and years.</p>")
+        #expect(kind("By Ilse Marn Harbour Writer", in: report) == .metadata)
+        #expect(report.blocks.contains { report.text.string($0.span).contains("called McAlba") })
+    }
+
+    @Test("A line of strokes is an ornament, whatever element holds it")
+    func ornament() throws {
+        let report = try read("\(paragraphs)<h3>___</h3><p>\(Self.prose[0]) So.</p>")
+        #expect(kind("___", in: report) == .removed)
+    }
+}
