@@ -332,7 +332,8 @@ extension ActRecogniser {
     /// The subtree of a dependent behind a token.
     func phrase(_ head: Int, after: Int) -> Range<Int> {
         let subtree = analyzed.subtree(of: head)
-        return syntax.trimmedPunctuation(max(after, subtree.lowerBound)..<max(subtree.upperBound, after + 1))
+        let words = syntax.trimmedPunctuation(max(after, subtree.lowerBound)..<max(subtree.upperBound, after + 1))
+        return syntax.withWholeCompound(words)
     }
 
     private func target(_ verb: Int, _ preposition: UInt64?) -> [Int] {

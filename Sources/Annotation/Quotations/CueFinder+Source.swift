@@ -42,7 +42,9 @@ extension CueFinder {
             return main
         }
         if let subject, speaks(subject) { return subject }
-        if let beside = neighbour(verb), speaks(beside) { return beside }
+        // Behind a verb with a subject of its own stands its object, who does not speak.
+        let hasSubject = syntax.child(verb, [.nsubj]).map { $0 < verb && !isQuoted[$0] } ?? false
+        if let beside = neighbour(verb), speaks(beside), beside < verb || !hasSubject { return beside }
         return subject ?? neighbour(verb)
     }
 
