@@ -71,8 +71,13 @@ struct StatementTests {
 
     @Test("The object of a verb with a subject does not speak")
     func objectIsSilent() throws {
-        let report = try Annotated("Residents have hailed Anna Kovacs as “a light for all of them”.")
-        #expect(!report.statements.contains { $0.contains("Anna Kovacs |") })
+        for sentence in [
+            "Residents have hailed Anna Kovacs as “a light for all of them”.",
+            "Ostrians have since hailed Anna Kovacs, 16, as an icon in their fight.",
+        ] {
+            let report = try Annotated(sentence)
+            #expect(!report.statements.contains { $0.contains("Anna Kovacs |") }, "\(sentence)")
+        }
     }
 
     @Test("What somebody wants or a poll shows is an attitude, not a statement")
