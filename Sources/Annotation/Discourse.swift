@@ -201,10 +201,13 @@ struct Discourse {
         return names[firstName[sentence]...].prefix { $0.tokens.lowerBound < limit }.filter { $0.entity >= 0 }
     }
 
+    /// Whether a sentence stands aside from the text, so that nothing in the text refers to whom it names.
+    func isCaption(_ sentence: Int) -> Bool { captions.contains(sentence) }
+
     /// The person or body that is the subject of a sentence's main clause.
     func subject(ofSentence sentence: Int) -> Int? {
         let range = analyzed.sentences[sentence].tokens
-        guard range.count <= StatementRecogniser.longestSentence,
+        guard !isCaption(sentence), range.count <= StatementRecogniser.longestSentence,
             let root = range.first(where: { analyzed.words[$0].relation == .root }),
             let subject = syntax.subject(of: root)
         else { return nil }

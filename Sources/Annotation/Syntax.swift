@@ -96,6 +96,34 @@ struct Syntax {
         return low..<high
     }
 
+    /// Whether a token is a hyphen with a word right before and right behind it ("seven-month").
+    func joinsWords(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < analyzed.tokens.count else { return false }
+        let token = analyzed.tokens[index]
+        return token.end - token.start == 1 && analyzed.text.utf8[Int(token.start)] == 0x2D
+            && analyzed.tokens[index - 1].end == token.start && token.end == analyzed.tokens[index + 1].start
+            && !isMark(index - 1) && !isMark(index + 1)
+    }
+
+    /// A range that ends before a hyphen within a word goes on to the end of the word and to the noun it describes, a few
+    /// words on at most: parsers lose "-month-long war" behind "seven".
+    func withWholeCompound(_ range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty, range.upperBound < analyzed.tokens.count, joinsWords(range.upperBound) else {
+            return range
+        }
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: range.lowerBound)].tokens
+        var end = range.upperBound
+        while end + 1 < sentence.upperBound, joinsWords(end) { end += 2 }
+        let noun = Int(analyzed.words[end - 1].head)
+        let isAttribute = Self.attributes.contains(analyzed.words[end - 1].relation)
+        if isAttribute, noun >= end, noun < min(end + 4, sentence.upperBound), !(end..<noun).contains(where: isMark) {
+            end = noun + 1
+        }
+        return range.lowerBound..<max(end, range.upperBound)
+    }
+
+    private static let attributes: Set<Relation> = [.amod, .compound, .nummod]
+
     /// With the closing mark of a fragment in marks at its end.
     func withClosingMark(_ tokens: Range<Int>) -> Range<Int> {
         let marks = tokens.filter { analyzed.tokens[$0].kind == .quote }.count

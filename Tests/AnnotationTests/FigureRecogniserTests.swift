@@ -56,6 +56,8 @@ struct FigureRecogniserTests {
             ("Prices rose by 2.5%.", "2.5% = 2.5 exact percent"),
             ("Half of the members left.", "Half of the members = 50 exact percent"),
             ("The pipe is 40 km long.", "40 km = 40 exact kilometer"),
+            ("Prices rose by negative 7 percent.", "negative 7 percent = -7 exact percent"),
+            ("The star is 900 light-years away.", "900 light-years = 900 exact light-year"),
         ])
     func measures(_ sentence: String, _ value: String) throws {
         #expect(try values(sentence) == [value])
@@ -68,9 +70,17 @@ struct FigureRecogniserTests {
             ("They met for the eight-hour talks.", "eight-hour = 8 exact hour"),
             ("It is the first in two and a half years.", "two and a half years = 2.5 exact year"),
             ("The 52-year-old driver left.", "52-year-old = 52 exact year"),
+            ("The pilot, Anna Kovacs, 44, died in the crash.", "44 = 44 exact year"),
         ])
     func durations(_ sentence: String, _ value: String) throws {
         #expect(try values(sentence) == [value])
+    }
+
+    @Test("A bare number in commas behind a name is an age and counts no dead")
+    func ageBehindName() throws {
+        let figure = try #require(try found(Analyzed.text("Anna Kovacs, 44, also died in the crash.")).first)
+        #expect(figure.role == .age)
+        #expect(!figure.isCasualty)
     }
 
     @Test(

@@ -11,6 +11,12 @@ struct NameTests {
         #expect(report.forms(of: "Davit Zhorelan") == ["Davit Zhorelan", "Zhorelan", "Jorelan"])
     }
 
+    @Test("A verb in a heading of capitals is no abbreviation")
+    func capitals() throws {
+        let report = try Annotated("THE BRIDGE IS CLOSED TO ALL DRIVERS")
+        #expect(!report.result.entities.contains { $0.name == "Islamic State" })
+    }
+
     @Test("Two people of one surname stay two when their first names differ")
     func twoPeople() throws {
         let report = try Annotated("Anna Kovacs met Boris Kovacs in Calvo on Tuesday.")

@@ -47,6 +47,39 @@ struct StatementTests {
         }
     }
 
+    @Test("A reported clause does not end before a hyphen within a word")
+    func hyphens() throws {
+        for clause in [
+            "the strike was among the largest of the seven-month-long dispute",
+            "the town can keep a real-time record of the river",
+        ] {
+            let report = try Annotated("Peter Marek said \(clause).")
+            #expect(report.statements == ["indirect | Peter Marek | \(clause)"])
+        }
+    }
+
+    @Test("What is not confirmed, or without any evidence, is nobody's word")
+    func unconfirmed() throws {
+        for sentence in [
+            "There is no evidence that the bridge was closed.", "The Calvo Times could not verify the reports.",
+            "Anna Kovacs could not confirm that the bridge was closed.",
+        ] {
+            let report = try Annotated(sentence)
+            #expect(report.statements.isEmpty, "\(sentence)")
+        }
+    }
+
+    @Test("The object of a verb with a subject does not speak")
+    func objectIsSilent() throws {
+        for sentence in [
+            "Residents have hailed Anna Kovacs as “a light for all of them”.",
+            "Ostrians have since hailed Anna Kovacs, 16, as an icon in their fight.",
+        ] {
+            let report = try Annotated(sentence)
+            #expect(!report.statements.contains { $0.contains("Anna Kovacs |") }, "\(sentence)")
+        }
+    }
+
     @Test("What somebody wants or a poll shows is an attitude, not a statement")
     func attitudes() throws {
         let report = try Annotated("Peter Marek wants to close the bridge. A study shows that the bridge is safe.")

@@ -147,6 +147,22 @@ struct TimeRecogniserTests {
         #expect(try values(sentence).isEmpty)
     }
 
+    @Test(
+        "A bare year, the date of a picture and somebody's age are no dates",
+        arguments: [
+            "She was named coach of the year.", "They look to the year ahead.", "The woman is in her mid-50s.",
+            "In this Dec. 20, 2015, file photo, the coach waves.",
+        ])
+    func undated(_ sentence: String) throws {
+        #expect(try values(sentence).isEmpty)
+    }
+
+    @Test("A finite verb in the past decides when what it tells of is an offer")
+    func pastOffer() throws {
+        let reported = try found("The paper reported the offer on Sunday.")
+        #expect(reported.map(\.tense) == [.past])
+    }
+
     @Test("A later expression counts from the date told before it")
     func mention() throws {
         let times = try found("He met them on 5 May 2019 and a day later left. The following day it rained.")

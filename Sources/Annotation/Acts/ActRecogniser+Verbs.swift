@@ -25,6 +25,8 @@ extension ActRecogniser {
             {
                 act = .concede
             }
+            // "denied the ships access" keeps something from them; "denied the claim" contradicts it.
+            if act == .deny, isWithheld(arguments) { act = .reject }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
             } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments) {
@@ -76,6 +78,12 @@ extension ActRecogniser {
         }
     }
 
+    /// Whether what is denied is something to be granted, not something said.
+    private func isWithheld(_ arguments: Arguments) -> Bool {
+        guard !arguments.isClause, arguments.head >= 0 else { return false }
+        return Self.grants.contains(analyzed.tokens[arguments.head].folded)
+    }
+
     /// "asked whether …" demands nothing.
     private func isQuestion(_ arguments: Arguments) -> Bool {
         guard let first = arguments.content.first else { return false }
@@ -85,6 +93,8 @@ extension ActRecogniser {
 
     /// "insists that there was no violation" asserts; "insists that X leave", "that X must leave" demands.
     private func isAssertion(_ arguments: Arguments) -> Bool {
+        // "insists was its target all along", with the subject before the cue
+        if let first = arguments.content.first, syntax.isFinite(first), !isSubjunctive(first) { return true }
         guard arguments.isClause, arguments.head >= 0 else { return false }
         let head = arguments.head
         let auxiliaries = analyzed.children(of: head).filter {
@@ -332,7 +342,8 @@ extension ActRecogniser {
     /// The subtree of a dependent behind a token.
     func phrase(_ head: Int, after: Int) -> Range<Int> {
         let subtree = analyzed.subtree(of: head)
-        return syntax.trimmedPunctuation(max(after, subtree.lowerBound)..<max(subtree.upperBound, after + 1))
+        let words = syntax.trimmedPunctuation(max(after, subtree.lowerBound)..<max(subtree.upperBound, after + 1))
+        return syntax.withWholeCompound(words)
     }
 
     private func target(_ verb: Int, _ preposition: UInt64?) -> [Int] {
@@ -347,6 +358,9 @@ extension ActRecogniser {
 
     private static let indefinites = Set(
         ["anyone", "anybody", "anything", "nobody", "any", "one"].map { WordHash.folded($0) })
+    private static let grants = Set(
+        ["access", "entry", "permission", "visa", "visas", "bail", "parole", "asylum", "admission", "passage"]
+            .map { WordHash.folded($0) })
     private static let questions = Set(["whether", "if", "why", "how"].map { WordHash.folded($0) })
     private static let reasons = Set(
         ["of", "for", "with", "over", "from", "as", "against", "that"].map { WordHash.folded($0) })

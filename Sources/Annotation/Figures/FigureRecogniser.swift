@@ -74,6 +74,7 @@ private struct SentenceFigures {
         let token = text.tokens[at]
         return token.kind == .number || token.kind == .symbol || lexicon.numbers[token.folded] != nil
             || lexicon.units[token.folded]?.kind == .code || context.isArticle(at) || token.folded == context.between
+            || QuantityParser.negatives.contains(token.folded)
             || lexicon.approximations.leading(text.tokens, at: at, limit: limit) != nil
     }
 
@@ -119,6 +120,25 @@ private struct SentenceFigures {
         return !time.tokens.contains { text.tokens[$0].kind == .number || text.tokens[$0].folded == Self.hyphen }
     }
 
+    /// "Anna Berg, 44, …": a bare number in commas behind a name is an age.
+    private func isAsideOfName(_ quantity: QuantityParser.Quantity) -> Bool {
+        let at = quantity.numeral.lowerBound
+        guard quantity.tokens == at..<at + 1, quantity.unit == nil, text.tokens[at].kind == .number,
+            let years = text.integer(at, maxLength: 3)?.value, (1...115).contains(years),
+            at >= sentence.lowerBound + 3, at + 1 < sentence.upperBound
+        else { return false }
+        guard isComma(at - 1), isComma(at + 1) || isStop(at + 1) else { return false }
+        return [at - 2, at - 3].allSatisfy {
+            text.tokens[$0].kind == .word && text.isCapital($0) && text.words[$0].tag == .propn
+        }
+    }
+
+    private func isComma(_ token: Int) -> Bool { text.bytes[Int(text.tokens[token].start)] == 0x2C }
+
+    private func isStop(_ token: Int) -> Bool {
+        token == sentence.upperBound - 1 && text.tokens[token].kind == .punctuation
+    }
+
     /// "The 52-year-old", "45 years old", "aged 45".
     private func age(_ quantity: QuantityParser.Quantity) -> FigureMention? {
         let numeral = quantity.numeral
@@ -127,6 +147,9 @@ private struct SentenceFigures {
         }
         guard numeral.lowerBound > sentence.lowerBound, quantity.low == quantity.high, quantity.low < 130 else {
             return nil
+        }
+        if isAsideOfName(quantity) {
+            return context.age(quantity, tokens: numeral, sentence: sentence, index: index)
         }
         guard lexicon.has(.aged, text.tokens[numeral.lowerBound - 1].folded) else { return nil }
         return context.age(

@@ -39,6 +39,8 @@ struct QuantityParser {
         }
         let isBetween = at < limit && text.tokens[at].folded == Self.between
         if isBetween { at += 1 }
+        let isNegative = isNegative(at, limit)
+        if isNegative { at += 1 }
         let sign = sign(at, limit)
         if sign != nil { at += 1 }
         guard at < limit, let numeral = numeral(at, limit: limit), !numeral.isVague else { return nil }
@@ -49,8 +51,19 @@ struct QuantityParser {
         guard !isBetween || quantity.high > quantity.low else { return nil }
         addUnit(&quantity, limit: limit)
         addTrailing(&quantity, limit: limit)
+        if isNegative {
+            guard quantity.unit != nil else { return nil }
+            (quantity.low, quantity.high) = (-quantity.high, -quantity.low)
+        }
         return quantity
     }
+
+    /// "Negative 7 percent", "minus 12 degrees".
+    private func isNegative(_ at: Int, _ limit: Int) -> Bool {
+        at + 1 < limit && Self.negatives.contains(text.tokens[at].folded) && text.tokens[at + 1].kind == .number
+    }
+
+    static let negatives = Set(["negative", "minus"].map { WordHash.folded($0) })
 
     private func numeral(_ at: Int, limit: Int) -> Numeral? {
         if let fraction = fraction(at, limit: limit) { return fraction }

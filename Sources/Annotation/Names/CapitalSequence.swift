@@ -48,7 +48,14 @@ struct CapitalSequence {
     private func startsKnownName(_ index: Int, _ sentence: Sentence) -> Bool {
         guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: sentence.tokens.upperBound)
         else { return false }
-        return known.end > index + 1 || isShouted(index)
+        return known.end > index + 1 || isShouted(index) && !isAmongShouted(index, sentence)
+    }
+
+    /// Whether all words around a token are in capitals, too: "IS" in a heading of capitals is no abbreviation.
+    private func isAmongShouted(_ index: Int, _ sentence: Sentence) -> Bool {
+        let near = max(sentence.tokens.lowerBound, index - 4)..<min(sentence.tokens.upperBound, index + 5)
+        let others = near.filter { $0 != index && analyzed.tokens[$0].kind == .word }
+        return others.count >= 3 && others.allSatisfy { isShouted($0) }
     }
 
     private func isShouted(_ index: Int) -> Bool {

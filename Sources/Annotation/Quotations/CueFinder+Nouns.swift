@@ -57,6 +57,10 @@ extension CueFinder {
             return nil
         }
         let children = analyzed.children(of: index)
+        // "No evidence that …" reports nothing.
+        if children.contains(where: { $0 < index && Self.absence.contains(analyzed.tokens[$0].folded) }), !unspoken {
+            return nil
+        }
         let own = children.first { child in
             let relation = analyzed.words[child].relation
             guard relation == .acl || relation == .ccomp, syntax.isFinite(child) || hasFiniteAuxiliary(child) else {

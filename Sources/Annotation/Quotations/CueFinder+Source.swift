@@ -31,7 +31,9 @@ extension CueFinder {
             return nil
         }
         // "was found guilty", "are promised": the subject of a passive is not who speaks, "was quoted as saying" aside.
-        if let own = subject, analyzed.words[own].relation == .nsubjPass, analyzed.words[verb].penn == .vbn {
+        let isPerfect = isActivePerfect(verb)
+        if let own = subject, analyzed.words[own].relation == .nsubjPass, analyzed.words[verb].penn == .vbn, !isPerfect
+        {
             subject = nil
         }
         if analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) != nil { return nil }
@@ -42,8 +44,19 @@ extension CueFinder {
             return main
         }
         if let subject, speaks(subject) { return subject }
-        if let beside = neighbour(verb), speaks(beside) { return beside }
+        // Behind a verb with a subject of its own stands its object, who does not speak.
+        let hasSubject =
+            syntax.child(verb, isPerfect ? [.nsubj, .nsubjPass] : [.nsubj]).map { $0 < verb && !isQuoted[$0] } ?? false
+        if let beside = neighbour(verb), speaks(beside), beside < verb || !hasSubject { return beside }
         return subject ?? neighbour(verb)
+    }
+
+    /// "have since hailed": a perfect with an object is active, even where a parser calls its subject passive.
+    private func isActivePerfect(_ verb: Int) -> Bool {
+        guard analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) == nil,
+            syntax.child(verb, [.obj]) != nil
+        else { return false }
+        return syntax.child(verb, [.aux]).map { Self.perfects.contains(analyzed.tokens[$0].folded) } ?? false
     }
 
     private func isPersonOrBody(_ head: Int) -> Bool {
@@ -90,7 +103,9 @@ extension CueFinder {
         while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv {
             before -= 1
         }
-        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before] { return outerNoun(before) }
+        // "jailed since July said": a month speaks as little as a day.
+        let isTime = before >= sentence.lowerBound && lexicons.names.isCalendarWord(analyzed.tokens[before])
+        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before], !isTime { return outerNoun(before) }
         if let name = nameLeft(of: before, from: sentence.lowerBound) { return name }
         let behind = verb + 1
         guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else {

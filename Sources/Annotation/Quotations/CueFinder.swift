@@ -146,6 +146,8 @@ struct CueFinder {
     }
 
     static let that = WordHash.folded("that")
+    static let perfects = Set(["have", "has", "had", "'ve"].map { WordHash.folded($0) })
+    static let absence = Set(["no", "little", "without"].map { WordHash.folded($0) })
     static let adverbials = Set(
         ["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map
         { WordHash.folded($0) })

@@ -66,7 +66,9 @@ extension ReportedSpeech {
 
     /// Whether the clause of a cue ends at a token behind what the tree gives it.
     func breaksOff(at index: Int, _ cue: Cue, _ range: Range<Int>) -> Bool {
-        if syntax.isMark(index), !syntax.isComma(index), analyzed.tokens[index].kind != .quote { return true }
+        if syntax.isMark(index), !syntax.isComma(index), analyzed.tokens[index].kind != .quote {
+            return !syntax.joinsWords(index)
+        }
         var next = index
         if syntax.isComma(index) { next += 1 }
         guard next < range.upperBound else { return true }

@@ -32,7 +32,7 @@ struct ReportedSpeech {
         if cue.form == .verb, cue.sourceHead == nil { return nil }
         // "Anna Kovacs, who lives there, said:" – who says it is not what is said.
         if cue.form == .verb, let head = cue.sourceHead, head < cue.verb, content.contains(head) { return nil }
-        let tokens = syntax.withClosingMark(trimmed(content))
+        let tokens = syntax.withClosingMark(syntax.withWholeCompound(trimmed(content)))
         let words = tokens.filter { !syntax.isMark($0) }
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
         guard
@@ -85,6 +85,8 @@ struct ReportedSpeech {
         case .noun: return cue.contentHead.map { clause($0, cue, range) }
         case .adjective: return nil
         case .verb:
+            // "Could not verify the reports": what is not confirmed is nobody's word.
+            if cue.verbClass == .admit, syntax.isNegated(cue.verb) { return nil }
             return interrupted(by: cue, range)?.words ?? governed(cue, range) ?? fronted(cue, range)
                 ?? following(cue, range)
         }
@@ -139,7 +141,7 @@ struct ReportedSpeech {
         case .neutral, .believe, .ask, .write: guard cue.takes(.predicate) || cue.takes(.naming) else { return false }
         default: break
         }
-        guard !finder.isPerson(object) else { return false }
+        guard !finder.isPerson(object), !syntax.isNegated(cue.verb) else { return false }
         let relation = analyzed.words[cue.verb].relation
         return syntax.isFinite(cue.verb) || relation == .root || relation == .conj || relation == .ccomp
     }

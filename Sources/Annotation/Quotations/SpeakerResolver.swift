@@ -86,6 +86,7 @@ struct SpeakerResolver {
             let gap = sentence - other.statement.sentence
             let sameBlock = blockOfSentence[sentence] == blockOfSentence[other.statement.sentence]
             if gap > (sameBlock ? 3 : 1) { break }
+            if !sameBlock, discourse.isCaption(other.statement.sentence) { continue }
             if !other.statement.speakers.isEmpty || other.statement.source != nil {
                 return (other.statement.speakers, other.statement.source ?? other.statement.inheritedSource)
             }

@@ -50,6 +50,7 @@ struct ClauseTense {
                 return Verb(token: after, tense: .past)
             }
             if isPlan(at, isDirect: step == 0 && abs(at - range.lowerBound) < 4), !range.contains(at) {
+                if step == 0, let told = toldPast(at, in: sentence) { return Verb(token: told, tense: .past) }
                 return Verb(token: at, tense: isBygone(at, in: sentence) ? .past : .future)
             }
             if let tense = tense(of: at, in: sentence) { return Verb(token: at, tense: tense) }
@@ -122,6 +123,17 @@ struct ClauseTense {
     }
 
     private static let had = WordHash.folded("had")
+
+    /// "The paper reported the offer on Sunday": the finite past verb that governs a noun such as "offer" decides, unless
+    /// its own object is a plan.
+    private func toldPast(_ noun: Int, in sentence: Range<Int>) -> Int? {
+        let verb = Int(text.words[noun].head)
+        guard text.words[noun].tag == .noun, verb >= 0, sentence.contains(verb), text.words[verb].penn == .vbd,
+            text.words[noun].relation == .obj || text.words[noun].relation.isSubject,
+            schedule[text.tokens[verb].folded] != .plan
+        else { return nil }
+        return verb
+    }
 
     private func isPlan(_ token: Int, isDirect: Bool) -> Bool {
         guard schedule[text.tokens[token].folded] == .plan else { return false }

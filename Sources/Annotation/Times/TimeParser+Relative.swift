@@ -219,7 +219,8 @@ extension TimeParser {
         if unit == .year, has(next + 1, .ended) {
             return TimePhrase(tokens: at..<next + 1, meaning: .duration(.year, 1))
         }
-        guard [.quarter, .weekend, .week, .month, .year].contains(unit), !has(next + 1, [.of, .hyphen, .one]) else {
+        // A bare "the year" names none: "coach of the year", "the year ahead", "a good start to the year".
+        guard [.quarter, .weekend, .week, .month].contains(unit), !has(next + 1, [.of, .hyphen, .one]) else {
             return nil
         }
         guard !(next + 1 < limit && text.words[next + 1].tag == .noun && unit != .quarter) else { return nil }

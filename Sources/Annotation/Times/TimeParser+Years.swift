@@ -47,7 +47,8 @@ extension TimeParser {
                 tokens: at..<next + 1,
                 meaning: .period(value % 100 == 0 && value < 1900 ? .century(value / 100) : .decade(value / 10)))
         }
-        // A bare "80s" may be somebody's age.
+        // A bare "80s" may be somebody's age, "her mid-80s" is.
+        if has(at - 1, .hyphen), has(at - 3, .owner) { return nil }
         guard (10...90).contains(value), isShort || has(at, .the) || has(at - 1, .hyphen) else { return nil }
         return TimePhrase(tokens: at..<next + 1, meaning: .period(.decade(190 + value / 10)))
     }

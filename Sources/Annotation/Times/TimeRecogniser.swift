@@ -74,6 +74,7 @@ private struct TimeWriter {
 
     mutating func write(_ phrase: TimePhrase, sentence: Int) {
         let range = analyzed.sentences[sentence].tokens
+        guard !datesPicture(phrase.tokens, in: range) else { return }
         let tense = tense(phrase, in: range)
         let before = phrase.tokens.lowerBound - 1
         let lead: TimeWord.Flags = range.contains(before) ? flags(before) : []
@@ -94,6 +95,21 @@ private struct TimeWriter {
                 basis: basis(start..<phrase.tokens.upperBound, value), alternatives: value.others.map(\.edtf),
                 tense: tense, interval: nil, amount: amount(phrase)))
     }
+
+    /// "In this Dec. 20, 2015, file photo": when a picture was taken is no date of what is told.
+    private func datesPicture(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let before = max(sentence.lowerBound, tokens.lowerBound - 5)..<min(tokens.lowerBound + 1, sentence.upperBound)
+        guard before.contains(where: { Self.demonstratives.contains(text.tokens[$0].folded) }) else { return false }
+        var at = tokens.upperBound
+        let limit = min(sentence.upperBound, at + 5)
+        while at < limit, text.tokens[at].kind != .word || text.tokens[at].folded == Self.file { at += 1 }
+        return at < limit && Self.pictures.contains(text.tokens[at].folded)
+    }
+
+    private static let demonstratives = Set(["this", "these"].map { WordHash.folded($0) })
+    private static let file = WordHash.folded("file")
+    private static let pictures = Set(
+        ["photo", "photograph", "picture", "image", "photos", "images", "pictures"].map { WordHash.folded($0) })
 
     private func flags(_ token: Int) -> TimeWord.Flags { lexicon.word(lexicon.index(text.tokens[token].folded)).flags }
 
