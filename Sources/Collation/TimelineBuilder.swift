@@ -198,6 +198,7 @@ struct TimelineBuilder {
     /// "The winter was dry", "the first this year": a stretch that holds the publication dates nothing.
     private func isVague(_ expression: TimeExpression, _ date: String, _ annotated: AnnotatedReport) -> Bool {
         guard expression.anchor == .publication, expression.interval == nil else { return false }
+        if isBareYear(expression, annotated) { return true }
         guard expression.tense != .future, expression.tense != .modal else { return false }
         switch expression.precision {
         case .year:
@@ -209,7 +210,15 @@ struct TimelineBuilder {
         }
     }
 
+    /// "Coach of the year", "beyond the year": no date, whatever the tense.
+    private func isBareYear(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> Bool {
+        let words = annotated.analyzed.tokens[expression.tokens].map(\.folded)
+        return words.last == Self.year && words.dropLast().allSatisfy { $0 == Self.the || $0 == Self.this }
+    }
+
     private static let the = WordHash.folded("the")
+    private static let this = WordHash.folded("this")
+    private static let year = WordHash.folded("year")
 
     /// "today" inside a quotation is the day of the speech, which the report need not tell.
     private func isSpokenDeixis(_ annotated: AnnotatedReport, _ expression: TimeExpression) -> Bool {
