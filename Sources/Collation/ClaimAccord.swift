@@ -69,6 +69,7 @@ struct ClaimAccord {
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
             guard meaning != 0, !Self.saying.contains(analyzed.tokens[token].folded) else { continue }
+            guard Self.telling.contains(analyzed.words[token].tag) else { continue }
             if analyzed.words[token].tag == .verb {
                 result.verbs.insert(meaning)
             } else {
@@ -77,6 +78,9 @@ struct ClaimAccord {
         }
         return result
     }
+
+    /// "Too" and "as well" tell nothing.
+    private static let telling: Set<PartOfSpeech> = [.verb, .noun, .propn, .adj, .num]
 
     /// Two sentences do not tell the same because somebody says both.
     private static let saying = Set(

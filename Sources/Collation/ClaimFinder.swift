@@ -38,12 +38,13 @@ struct ClaimFinder {
         self.vectors = vectors
     }
 
-    /// All sentences of paragraphs with content, no questions.
+    /// All sentences of paragraphs with content, no questions, no captions.
     func nodes() -> [ClaimNode] {
         story.reports.enumerated().flatMap { report, annotated in
             annotated.analyzed.sentences.enumerated().compactMap { index, sentence in
                 let kind = annotated.blockKind(ofSentence: index)
-                guard kind == .paragraph, sentence.tokens.count <= 120, !isQuestion(sentence.tokens, of: annotated)
+                guard kind == .paragraph, sentence.tokens.count <= 120, !isQuestion(sentence.tokens, of: annotated),
+                    !PictureCaption.describes(sentence.tokens, of: annotated.analyzed)
                 else {
                     return nil
                 }
@@ -64,6 +65,7 @@ struct ClaimFinder {
         return tokens.suffix(2).contains { analyzed.tokens[$0].folded == Self.questionMark }
     }
 
+    private static let whether = WordHash.folded("whether")
     private static let questionMark = WordHash.folded("?")
 
     /// Clauses of the sentences that have several, for what a long sentence tells beside its main point.
@@ -72,6 +74,10 @@ struct ClaimFinder {
             let parts = clauses(of: node)
             guard parts.count > 1 else { return [node] }
             return parts.compactMap { tokens in
+                // What opens with "whether" is a question.
+                guard story.reports[node.report].analyzed.tokens[tokens.lowerBound].folded != Self.whether else {
+                    return nil
+                }
                 let terms = vectors.terms(node.report, tokens)
                 guard Set(terms).count >= 4 else { return nil }
                 return ClaimNode(

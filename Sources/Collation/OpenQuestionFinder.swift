@@ -71,10 +71,14 @@ struct OpenQuestionFinder {
         return chosen(Array(lonely), writer).map { question($0, .single, support: [$0.node]) }
     }
 
-    /// Counts of people harmed: other facts that one report alone has are details of it.
+    /// Counts of people harmed that no other origin gives: other facts that one report alone has are details of it.
     private func weightySentences() -> Set<SentenceKey> {
-        Set(
-            parts.figures.flatMap(\.nodes).filter { $0.mention.isCasualty }
+        let harmed = parts.figures.flatMap(\.nodes).filter { $0.mention.isCasualty }
+        var reports: [[Double]: [Int]] = [:]
+        for node in harmed { reports[[node.mention.low, node.mention.high], default: []].append(node.report) }
+        let alone = reports.filter { story.origins(of: $0.value) == 1 }
+        return Set(
+            harmed.filter { alone[[$0.mention.low, $0.mention.high]] != nil }
                 .map { SentenceKey($0.report, $0.mention.sentence) })
     }
 

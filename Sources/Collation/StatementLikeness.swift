@@ -53,7 +53,7 @@ struct StatementLikeness {
         let (cosine, shared, count) = overlap(left, right)
         guard count > 0 else { return 0 }
         var trust = trusts[Int(speakerKey[left]) * keys + Int(speakerKey[right])]
-        if isUnnamed[left] != isUnnamed[right] { trust = min(trust, Self.strangers) }
+        if isUnnamed[left] || isUnnamed[right] { trust = min(trust, Self.strangers) }
         guard trust > 0 || cosine >= 0.8 else { return 0 }
         if trust == 0 { return cosine }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])

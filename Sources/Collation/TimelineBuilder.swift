@@ -246,6 +246,7 @@ struct TimelineBuilder {
         guard kind == .paragraph else { return nil }
         let sentence = annotated.analyzed.sentences[expression.sentence]
         let tokens = sentence.tokens
+        guard !PictureCaption.describes(tokens, of: annotated.analyzed) else { return nil }
         // A place and a date without a verb are a dateline.
         guard tokens.contains(where: { [.verb, .aux].contains(annotated.analyzed.words[$0].tag) }) else { return nil }
         let terms = vectors.terms(report, tokens)
