@@ -69,7 +69,6 @@ struct ClaimAccord {
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
             guard meaning != 0, !Self.saying.contains(analyzed.tokens[token].folded) else { continue }
-            guard Self.telling.contains(analyzed.words[token].tag) else { continue }
             if analyzed.words[token].tag == .verb {
                 result.verbs.insert(meaning)
             } else {
@@ -79,12 +78,11 @@ struct ClaimAccord {
         return result
     }
 
-    /// "Too" and "as well" tell nothing.
-    private static let telling: Set<PartOfSpeech> = [.verb, .noun, .propn, .adj, .num]
-
-    /// Two sentences do not tell the same because somebody says both.
+    /// Two sentences do not tell the same because somebody says both, or both say "too".
     private static let saying = Set(
-        ["say", "says", "said", "saying", "tell", "tells", "told", "telling", "statement"].map { WordHash.folded($0) })
+        ["say", "says", "said", "saying", "tell", "tells", "told", "telling", "statement", "too", "well", "also"].map {
+            WordHash.folded($0)
+        })
 
     // MARK: Numbers
 

@@ -197,8 +197,8 @@ struct TimelineBuilder {
 
     /// "The winter was dry", "the first this year": a stretch that holds the publication dates nothing.
     private func isVague(_ expression: TimeExpression, _ date: String, _ annotated: AnnotatedReport) -> Bool {
-        guard expression.anchor == .publication, expression.interval == nil else { return false }
         if isBareYear(expression, annotated) { return true }
+        guard expression.anchor == .publication, expression.interval == nil else { return false }
         guard expression.tense != .future, expression.tense != .modal else { return false }
         switch expression.precision {
         case .year:
@@ -213,10 +213,12 @@ struct TimelineBuilder {
     /// "Coach of the year", "beyond the year": no date, whatever the tense.
     private func isBareYear(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> Bool {
         let words = annotated.analyzed.tokens[expression.tokens].map(\.folded)
-        return words.last == Self.year && words.dropLast().allSatisfy { $0 == Self.the || $0 == Self.this }
+        let opening = words.first == Self.beyond ? words.dropFirst() : words[...]
+        return opening.last == Self.year && opening.dropLast().allSatisfy { $0 == Self.the || $0 == Self.this }
     }
 
     private static let the = WordHash.folded("the")
+    private static let beyond = WordHash.folded("beyond")
     private static let this = WordHash.folded("this")
     private static let year = WordHash.folded("year")
 
