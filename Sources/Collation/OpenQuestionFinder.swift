@@ -38,7 +38,7 @@ struct OpenQuestionFinder {
             guard phrases.holds(tokens, of: analyzed.tokens) else { return false }
             // "It is unclear why …" leans on nothing, though it begins with a pronoun.
             let begins = phrases.holds(
-                tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + 4), of: analyzed.tokens)
+                tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + 6), of: analyzed.tokens)
             return writer.readability(candidate.node) >= (begins ? 0.5 : 0.7)
         }
         return chosen(open, writer).map { question($0, .unknown, support: openSupport($0)) }
