@@ -13,6 +13,7 @@ struct AgreementWriter {
     let table: ParticipantTable
 
     let vectors: ContentVectors
+    let accord: ClaimAccord
 
     private struct Draft {
         let claim: String
@@ -97,7 +98,10 @@ struct AgreementWriter {
 
     private func sentence(_ claim: Claim) -> Draft? {
         guard let shortest = claim.nodes.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
-        let alike = claim.nodes.filter { $0.report == shortest.report || isAlike($0.vector, shortest.vector) }
+        let alike = claim.nodes.filter {
+            $0.report == shortest.report
+                || isAlike($0.vector, shortest.vector) && accord.tellSame($0, shortest)
+        }
         let passages = alike.map {
             (report: $0.report, span: span($0))
         }
@@ -150,19 +154,33 @@ struct AgreementWriter {
         guard let shortest = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { return nil }
         // One day, month or year may hold several happenings.
         let alike = group.nodes.filter {
-            $0.report == shortest.report || $0.vector.cosine(shortest.vector) >= 0.2
-                || vectors.containment($0.terms, shortest.terms) >= 0.5
+            $0.report == shortest.report
+                || ($0.vector.cosine(shortest.vector) >= 0.2
+                    || vectors.containment($0.terms, shortest.terms) >= 0.5)
+                    && !accord.contradict(passage($0), passage(shortest))
         }
         return draft(
             "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", alike.map { ($0.report, $0.clause) })
+    }
+
+    private func passage(_ node: DatedNode) -> ClaimAccord.Passage {
+        .init(
+            report: node.report, sentence: node.sentence,
+            tokens: story.reports[node.report].analyzed.sentences[node.sentence].tokens)
+    }
+
+    private func passage(_ node: StatementNode) -> ClaimAccord.Passage {
+        .init(report: node.report, sentence: node.statement.sentence, tokens: node.tokens)
     }
 
     private func quotation(_ group: StatementGroup) -> Draft? {
         guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }), let speaker = group.speakers.first
         else { return nil }
         let alike = group.nodes.filter {
-            $0.report == fullest.report || $0.meaning.cosine(fullest.meaning) >= 0.3
-                || ($0.meaning.terms.count >= 2 && vectors.meaningContainment($0.meaning, fullest.meaning) >= 0.75)
+            $0.report == fullest.report
+                || ($0.meaning.cosine(fullest.meaning) >= 0.3
+                    || $0.meaning.terms.count >= 2 && vectors.meaningContainment($0.meaning, fullest.meaning) >= 0.75)
+                    && !accord.contradict(passage($0), passage(fullest))
         }
         return draft(
             "\(table.participants[speaker].name): \(text(fullest.report, fullest.statement.span))",

@@ -38,12 +38,16 @@ struct ClaimFinder {
         self.vectors = vectors
     }
 
-    /// All body sentences with content.
+    /// All sentences of paragraphs with content, no questions, no captions.
     func nodes() -> [ClaimNode] {
         story.reports.enumerated().flatMap { report, annotated in
             annotated.analyzed.sentences.enumerated().compactMap { index, sentence in
                 let kind = annotated.blockKind(ofSentence: index)
-                guard kind == .paragraph || kind == .caption, sentence.tokens.count <= 120 else { return nil }
+                guard kind == .paragraph, sentence.tokens.count <= 120, !isQuestion(sentence.tokens, of: annotated),
+                    !PictureCaption.describes(sentence.tokens, of: annotated.analyzed)
+                else {
+                    return nil
+                }
                 let terms = vectors.terms(report, sentence.tokens)
                 guard Set(terms).count >= 4 else { return nil }
                 return ClaimNode(
@@ -55,12 +59,25 @@ struct ClaimFinder {
         }
     }
 
+    /// A question tells nothing; the mark may stand before a closing quotation mark.
+    private func isQuestion(_ tokens: Range<Int>, of annotated: AnnotatedReport) -> Bool {
+        let analyzed = annotated.analyzed
+        return tokens.suffix(2).contains { analyzed.tokens[$0].folded == Self.questionMark }
+    }
+
+    private static let whether = WordHash.folded("whether")
+    private static let questionMark = WordHash.folded("?")
+
     /// Clauses of the sentences that have several, for what a long sentence tells beside its main point.
     func clauses(_ nodes: [ClaimNode]) -> [ClaimNode] {
         nodes.flatMap { node -> [ClaimNode] in
             let parts = clauses(of: node)
             guard parts.count > 1 else { return [node] }
             return parts.compactMap { tokens in
+                // What opens with "whether" is a question.
+                guard story.reports[node.report].analyzed.tokens[tokens.lowerBound].folded != Self.whether else {
+                    return nil
+                }
                 let terms = vectors.terms(node.report, tokens)
                 guard Set(terms).count >= 4 else { return nil }
                 return ClaimNode(

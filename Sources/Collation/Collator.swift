@@ -51,14 +51,18 @@ package struct Collator {
             positions: positions, timeline: timeline,
             figures: figures, claims: claims, words: words
         ).differences()
-        let agreements = AgreementWriter(story: story, evidence: evidence, table: table, vectors: vectors)
-            .agreements(
-                claims: claims, clauses: finder.claims(finder.clauses(claimNodes)), timeline: timeline,
-                figures: figures, positions: positions, quotations: quotations)
+        let accord = ClaimAccord(story, vectors: vectors)
+        let agreements = AgreementWriter(
+            story: story, evidence: evidence, table: table, vectors: vectors, accord: accord
+        )
+        .agreements(
+            claims: claims, clauses: finder.claims(finder.clauses(claimNodes)), timeline: timeline,
+            figures: figures, positions: positions, quotations: quotations)
         let parts = CollatedParts(
             quotations: quotations, positions: positions, timeline: timeline, figures: figures)
         let writer = RecordWriter(
-            story: story, evidence: evidence, vectors: vectors, claims: claims, nodes: claimNodes, parts: parts)
+            story: story, evidence: evidence, vectors: vectors, accord: accord, claims: claims, nodes: claimNodes,
+            parts: parts)
         let record = writer.lines()
         let questions = OpenQuestionFinder(
             story: story, evidence: evidence, vectors: vectors, phrases: openPhrases, parts: parts, claims: claims

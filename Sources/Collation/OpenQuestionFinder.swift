@@ -5,10 +5,9 @@ import Prose
 import Reports
 import Stories
 
-/// Finds what the reports leave open: what they say is not known, and weighty things that one origin alone tells.
+/// Finds what the reports leave open: what they say is not known, and counts of people harmed that one origin alone gives.
 ///
-/// A thing of weight is a count of people harmed, a day to come, or who wants what of whom. It is told by one origin when
-/// no sentence of another origin is near it in content. O(candidates × sentences that share a rare word with them).
+/// Such a count is told by one origin when no sentence of another origin is near it in content and it stands early. O(candidates × sentences that share a rare word with them).
 struct OpenQuestionFinder {
     let story: Story
     let evidence: EvidenceMaker
@@ -20,7 +19,9 @@ struct OpenQuestionFinder {
     /// At most so many of each kind.
     private static let most = 6
     /// From this likeness on, another origin tells much the same.
-    private static let near: Float = 0.22
+    private static let near: Float = 0.15
+    /// What a report tells behind so many sentences is a detail.
+    private static let early = 12
 
     func questions(among writer: RecordWriter) -> [OpenQuestion] {
         guard story.origins.count >= 2 else { return [] }
@@ -37,7 +38,7 @@ struct OpenQuestionFinder {
             guard phrases.holds(tokens, of: analyzed.tokens) else { return false }
             // "It is unclear why …" leans on nothing, though it begins with a pronoun.
             let begins = phrases.holds(
-                tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + 4), of: analyzed.tokens)
+                tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + 6), of: analyzed.tokens)
             return writer.readability(candidate.node) >= (begins ? 0.5 : 0.7)
         }
         return chosen(open, writer).map { question($0, .unknown, support: openSupport($0)) }
@@ -57,7 +58,8 @@ struct OpenQuestionFinder {
         guard story.origins.count >= 3 else { return [] }
         let weighty = weightySentences()
         let alone = candidates.filter { candidate in
-            weighty.contains(SentenceKey(candidate.node.report, candidate.node.sentence))
+            candidate.node.sentence < Self.early
+                && weighty.contains(SentenceKey(candidate.node.report, candidate.node.sentence))
                 && story.origins(of: candidate.support.map(\.report)) == 1 && writer.readability(candidate.node) >= 0.9
         }
         let ranked = ranked(alone, writer).prefix(40)
@@ -69,22 +71,15 @@ struct OpenQuestionFinder {
         return chosen(Array(lonely), writer).map { question($0, .single, support: [$0.node]) }
     }
 
+    /// Counts of people harmed that no other origin gives: other facts that one report alone has are details of it.
     private func weightySentences() -> Set<SentenceKey> {
-        var result: Set<SentenceKey> = []
-        for node in parts.figures.flatMap(\.nodes) where node.mention.isCasualty {
-            result.insert(SentenceKey(node.report, node.mention.sentence))
-        }
-        for group in parts.timeline where story.origins(of: group.nodes.map(\.report)) == 1 {
-            for node in group.nodes where node.status != .past {
-                result.insert(SentenceKey(node.report, node.sentence))
-            }
-        }
-        for group in parts.positions where story.origins(of: group.nodes.map(\.report)) == 1 {
-            for node in group.nodes where !node.targets.isEmpty {
-                result.insert(SentenceKey(node.report, node.mention.sentence))
-            }
-        }
-        return result
+        let harmed = parts.figures.flatMap(\.nodes).filter { $0.mention.isCasualty }
+        var reports: [[Double]: [Int]] = [:]
+        for node in harmed { reports[[node.mention.low, node.mention.high], default: []].append(node.report) }
+        let alone = reports.filter { story.origins(of: $0.value) == 1 }
+        return Set(
+            harmed.filter { alone[[$0.mention.low, $0.mention.high]] != nil }
+                .map { SentenceKey($0.report, $0.mention.sentence) })
     }
 
     private func isTold(_ candidate: RecordCandidate, _ all: [RecordCandidate], _ holders: [UInt64: [Int]]) -> Bool {

@@ -132,6 +132,7 @@ struct QuotationAligner {
     private func neighbours(of node: Int, _ step: Int, _ nodes: [StatementNode]) -> [Int] {
         (1...2).map { node + step * $0 }.filter { other in
             nodes.indices.contains(other) && nodes[other].report == nodes[node].report
+                && !nodes[other].speakers.isEmpty
                 && nodes[other].speakers == nodes[node].speakers
                 && abs(nodes[other].statement.sentence - nodes[node].statement.sentence) <= 2
         }

@@ -10,6 +10,7 @@ struct RecordWriter {
     let story: Story
     let evidence: EvidenceMaker
     let vectors: ContentVectors
+    let accord: ClaimAccord
     let claims: [Claim]
     let nodes: [ClaimNode]
     let parts: CollatedParts
@@ -22,12 +23,13 @@ struct RecordWriter {
     private let originOf: [Int]
 
     init(
-        story: Story, evidence: EvidenceMaker, vectors: ContentVectors, claims: [Claim], nodes: [ClaimNode],
-        parts: CollatedParts
+        story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, claims: [Claim],
+        nodes: [ClaimNode], parts: CollatedParts
     ) {
         self.story = story
         self.evidence = evidence
         self.vectors = vectors
+        self.accord = accord
         self.claims = claims
         self.nodes = nodes
         self.parts = parts
@@ -283,11 +285,16 @@ struct RecordWriter {
 
     private func line(_ candidate: RecordCandidate) -> RecordLine {
         let analyzed = story.reports[candidate.node.report].analyzed
+        let own = candidate.node
+        // Sentences come together by their words; what is shown as evidence must tell the same.
+        let support = candidate.support.filter {
+            ($0.report == own.report && $0.sentence == own.sentence) || accord.tellSame($0, own)
+        }
         return RecordLine(
             line: analyzed.text.string(analyzed.sentences[candidate.node.sentence].span),
-            origins: story.origins(of: candidate.support.map(\.report)),
+            origins: story.origins(of: support.map(\.report)),
             evidence: evidence.evidence(
-                candidate.support.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }))
+                support.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }))
     }
 
     /// What lies ahead and no line tells yet, what most origins tell first chosen, in order of its date.

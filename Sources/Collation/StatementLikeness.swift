@@ -50,23 +50,26 @@ struct StatementLikeness {
 
     /// 0 … 1.
     func value(_ left: Int, _ right: Int) -> Float {
-        let (cosine, shared) = overlap(left, right)
-        guard shared > 0 else { return 0 }
+        let (cosine, shared, count) = overlap(left, right)
+        guard count > 0 else { return 0 }
         var trust = trusts[Int(speakerKey[left]) * keys + Int(speakerKey[right])]
-        if isUnnamed[left] != isUnnamed[right] { trust = min(trust, Self.strangers) }
+        if isUnnamed[left] || isUnnamed[right] { trust = min(trust, Self.strangers) }
         guard trust > 0 || cosine >= 0.8 else { return 0 }
         if trust == 0 { return cosine }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
         guard fewest >= 2 else { return fewest == 1 && cosine * trust > 0.5 ? cosine * trust : 0 }
+        // One word in common is a topic, not an utterance.
+        guard count >= 2 || cosine >= Self.oneWord else { return 0 }
         let lighter = min(totals[left], totals[right])
         let contained = lighter > 0 ? shared / lighter : 0
         return trust * max(cosine, contained * (fewest >= 4 ? 0.7 : 0.6))
     }
 
-    /// Cosine of the vectors and idf of the shared terms.
-    private func overlap(_ left: Int, _ right: Int) -> (cosine: Float, shared: Float) {
+    /// Cosine of the vectors, idf of the shared terms and their number.
+    private func overlap(_ left: Int, _ right: Int) -> (cosine: Float, shared: Float, count: Int) {
         var cosine: Float = 0
         var shared: Float = 0
+        var count = 0
         var a = starts[left]
         var b = starts[right]
         let (endA, endB) = (starts[left + 1], starts[right + 1])
@@ -74,6 +77,7 @@ struct StatementLikeness {
             if terms[a] == terms[b] {
                 cosine += weights[a] * weights[b]
                 shared += idfs[a]
+                count += 1
                 a += 1
                 b += 1
             } else if terms[a] < terms[b] {
@@ -82,9 +86,11 @@ struct StatementLikeness {
                 b += 1
             }
         }
-        return (cosine, shared)
+        return (cosine, shared, count)
     }
 
+    /// From this likeness on one shared word is enough: it is most of what both say.
+    private static let oneWord: Float = 0.5
     /// For a printed speaker who is nobody known against a known one, and for two mouths of one party.
     private static let strangers: Float = 0.72
 

@@ -197,6 +197,7 @@ struct TimelineBuilder {
 
     /// "The winter was dry", "the first this year": a stretch that holds the publication dates nothing.
     private func isVague(_ expression: TimeExpression, _ date: String, _ annotated: AnnotatedReport) -> Bool {
+        if isBareYear(expression, annotated) { return true }
         guard expression.anchor == .publication, expression.interval == nil else { return false }
         guard expression.tense != .future, expression.tense != .modal else { return false }
         switch expression.precision {
@@ -209,7 +210,17 @@ struct TimelineBuilder {
         }
     }
 
+    /// "Coach of the year", "beyond the year": no date, whatever the tense.
+    private func isBareYear(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> Bool {
+        let words = annotated.analyzed.tokens[expression.tokens].map(\.folded)
+        let opening = words.first == Self.beyond ? words.dropFirst() : words[...]
+        return opening.last == Self.year && opening.dropLast().allSatisfy { $0 == Self.the || $0 == Self.this }
+    }
+
     private static let the = WordHash.folded("the")
+    private static let beyond = WordHash.folded("beyond")
+    private static let this = WordHash.folded("this")
+    private static let year = WordHash.folded("year")
 
     /// "today" inside a quotation is the day of the speech, which the report need not tell.
     private func isSpokenDeixis(_ annotated: AnnotatedReport, _ expression: TimeExpression) -> Bool {
@@ -237,6 +248,7 @@ struct TimelineBuilder {
         guard kind == .paragraph else { return nil }
         let sentence = annotated.analyzed.sentences[expression.sentence]
         let tokens = sentence.tokens
+        guard !PictureCaption.describes(tokens, of: annotated.analyzed) else { return nil }
         // A place and a date without a verb are a dateline.
         guard tokens.contains(where: { [.verb, .aux].contains(annotated.analyzed.words[$0].tag) }) else { return nil }
         let terms = vectors.terms(report, tokens)

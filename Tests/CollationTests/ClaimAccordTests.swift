@@ -1,0 +1,108 @@
+import DossierFormat
+import Testing
+
+@testable import Collation
+
+@Suite("What supports a claim")
+struct ClaimAccordTests {
+    private func dossier(_ first: String, _ second: String) throws -> Dossier {
+        try InventedReports.dossier([
+            """
+            Orrun counts its herring boats
+
+            Published: 5 June 2030
+
+            Fishermen gathered in the harbour of Corrin before dawn, and the market opened an hour late.
+
+            \(first)
+            """,
+            """
+            Harbour of Corrin after the storm
+
+            Published: 5 June 2030
+
+            Rain kept most visitors away from the quays, though a few shops sold smoked eel until noon.
+
+            \(second)
+            """,
+        ])
+    }
+
+    private func isShared(_ dossier: Dossier, _ first: String, _ second: String) -> Bool {
+        dossier.agreements.contains { agreement in
+            let texts = agreement.evidence.map(\.text)
+            return texts.contains { $0.contains(first) } && texts.contains { $0.contains(second) }
+        }
+    }
+
+    @Test("Two sentences that tell the same agree")
+    func same() throws {
+        let dossier = try dossier(
+            "The storm destroyed the wooden pier of Lanvik and its lighthouse.",
+            "The wooden pier of Lanvik and the lighthouse were destroyed by the storm.")
+        #expect(isShared(dossier, "destroyed the wooden pier", "were destroyed by the storm"))
+    }
+
+    @Test("A sentence that denies what the other tells does not support it")
+    func denial() throws {
+        let dossier = try dossier(
+            "The storm destroyed the wooden pier of Lanvik and its lighthouse.",
+            "The storm did not destroy the wooden pier of Lanvik or its lighthouse.")
+        #expect(!isShared(dossier, "destroyed the wooden pier", "did not destroy"))
+    }
+
+    @Test("Another number of the same unit does not support a sentence")
+    func numbers() throws {
+        let dossier = try dossier(
+            "The court sent the smuggler Teodor Maarn to prison for 14 years in Corrin.",
+            "The court sent the smuggler Teodor Maarn to prison for 10 years in Corrin.")
+        #expect(!isShared(dossier, "for 14 years", "for 10 years"))
+    }
+
+    @Test("A question supports nothing")
+    func question() throws {
+        let dossier = try dossier(
+            "The storm destroyed the wooden pier of Lanvik and its lighthouse.",
+            "Has the storm destroyed the wooden pier of Lanvik and its lighthouse?")
+        #expect(!isShared(dossier, "storm destroyed the wooden pier", "Has the storm"))
+    }
+
+    @Test("A caption among the paragraphs is neither evidence nor a dated happening")
+    func caption() throws {
+        let dossier = try dossier(
+            "FILE - In this May 20, 2025, file photo, minister Hanna Olvik inspects the wooden pier of Lanvik.",
+            "In a May 20, 2025, file photo, minister Hanna Olvik inspects the wooden pier of Lanvik.")
+        #expect(!isShared(dossier, "inspects the wooden pier", "In a May 20"))
+        #expect(!dossier.timeline.contains { $0.date == "2025-05-20" })
+    }
+
+    @Test("A bare year is no dated row")
+    func bareYear() throws {
+        let dossier = try dossier(
+            "Hanna Olvik will be named skipper of the year by the fishermen of Lanvik.",
+            "The fishermen of Lanvik may rest beyond the year, Piet Darrow of Tasmel hopes.")
+        #expect(!dossier.timeline.contains { $0.date == "2030" })
+    }
+
+    @Test("A reported fact that one report alone tells is no open question")
+    func singleFact() throws {
+        let dossier = try dossier(
+            "Piet Darrow asked Orrun to lower the toll at the lock of Sundby.",
+            "It was not immediately clear what had broken the chain of the lock at Sundby.")
+        let questions = dossier.openQuestions ?? []
+        #expect(questions.contains { $0.kind == .unknown && $0.question.contains("what had broken the chain") })
+        #expect(!questions.contains { $0.question.contains("lower the toll") })
+    }
+
+    @Test("Unlike utterances whose speakers nobody names are two quotations")
+    func unlikeQuotations() throws {
+        let dossier = try dossier(
+            "“For me the time has come now,” the letter went on in blue ink.",
+            "“You have the whole tale now.” Then the door fell shut.")
+        #expect(
+            !dossier.quotations.contains { quotation in
+                quotation.readings.contains { $0.evidence.text.contains("time has come") }
+                    && quotation.readings.contains { $0.evidence.text.contains("whole tale") }
+            })
+    }
+}
