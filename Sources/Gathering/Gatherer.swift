@@ -216,7 +216,7 @@ package struct Gatherer: Sendable {
         [
             HeaderField("Host", address.authority), HeaderField("User-Agent", rules.userAgent),
             HeaderField("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5"),
-            HeaderField("Accept-Encoding", "gzip, deflate"), HeaderField("Accept-Language", "en,*;q=0.5"),
+            HeaderField("Accept-Encoding", "gzip, deflate, br"), HeaderField("Accept-Language", "en,*;q=0.5"),
             HeaderField("Connection", "close"),
         ]
     }

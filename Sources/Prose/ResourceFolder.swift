@@ -22,6 +22,12 @@ package struct ResourceFolder: Sendable {
     /// Where a file lies, whether it is there or not.
     package func url(_ name: String) -> URL { folder.appendingPathComponent(name) }
 
+    /// The content of a file as it is. O(size of the file).
+    package func bytes(_ name: String) throws(Missing) -> [UInt8] {
+        guard let data = try? Data(contentsOf: url(name)) else { throw Missing(name: name) }
+        return [UInt8](data)
+    }
+
     /// The entries of a list as columns; comment lines (`#`) and empty lines are left out. O(size of the file).
     package func rows(_ name: String) throws(Missing) -> [[Substring]] {
         guard let data = try? Data(contentsOf: url(name)), let content = String(data: data, encoding: .utf8) else {

@@ -187,7 +187,7 @@ struct GathererTests {
                 let page = try await Gatherer(.test).fetch(server.address(path))
                 #expect(page.page.body == Array(text.utf8))
             }
-            #expect(Set(server.requests.fields("Accept-Encoding")) == ["gzip, deflate"])
+            #expect(Set(server.requests.fields("Accept-Encoding")) == ["gzip, deflate, br"])
         }
     }
 

@@ -13,6 +13,7 @@ enum ContentCoding {
         case "", "identity", "none": return body
         case "gzip", "x-gzip": packing = .gzip
         case "deflate": packing = .deflate
+        case "br": packing = .brotli
         default: throw .encoding(String(coding.prefix(40)))
         }
         do throws(Unpacking.Failure) {

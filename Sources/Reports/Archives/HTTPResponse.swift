@@ -49,6 +49,10 @@ struct HTTPResponse {
             switch coding {
             case "gzip", "x-gzip": return GzipSource.recognises(body) ? try Unpacking.gunzip(body) : body
             case "deflate": return try Unpacking.inflate(body)
+            case "br":
+                // Brotli has no signature: what is text already has been unpacked.
+                if isText(body) { return body }
+                return try Unpacking.unbrotli(body)
             case "identity", "": return body
             default: break
             }
@@ -56,8 +60,12 @@ struct HTTPResponse {
             throw error == .tooLarge ? .tooLarge : .damaged
         }
         // Some archives unpack what they keep and leave the header; text shows that.
-        if body.prefix(64).allSatisfy({ $0 >= 0x20 && $0 < 0x7F || ASCII.isSpace($0) }) { return body }
+        if isText(body) { return body }
         throw .coding(coding)
+    }
+
+    private static func isText(_ body: [UInt8]) -> Bool {
+        body.prefix(64).allSatisfy { $0 >= 0x20 && $0 < 0x7F || ASCII.isSpace($0) }
     }
 
     /// The chunks put together; nil when the body is not chunked, for archives may have done so already.

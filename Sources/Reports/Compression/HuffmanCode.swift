@@ -1,11 +1,13 @@
-/// A canonical Huffman code of DEFLATE (RFC 1951, 3.2.2): a table for short codes, counting for long ones.
+/// A canonical Huffman code of DEFLATE (RFC 1951, 3.2.2) and Brotli: a table for short codes, counting for long ones.
 struct HuffmanCode {
     /// Codes up to this length are looked up at once.
     static let tableBits = 10
     static let longest = 15
 
-    /// By the next ten bits: symbol << 4 | length; 0 for longer codes and for bits that are no code.
-    private(set) var table = [UInt16](repeating: 0, count: 1 << Self.tableBits)
+    /// By the next bits, ten at most: symbol << 4 | length; 0 for longer codes and for bits that are no code.
+    private(set) var table: [UInt16] = [0]
+    /// What cuts the index into the table out of the bits.
+    private(set) var mask: UInt64 = 0
     /// Number of codes of each length.
     private(set) var counts = [UInt16](repeating: 0, count: Self.longest + 1)
     /// Symbols in the order of their codes.
@@ -27,6 +29,10 @@ struct HuffmanCode {
             nextCode[length + 1] = (nextCode[length] + Int(counts[length])) << 1
         }
         symbols = [UInt16](repeating: 0, count: starts[Self.longest + 1])
+        // No larger than the code needs: hostile data ask for very many small ones.
+        let width = min(Self.tableBits, counts.lastIndex { $0 > 0 } ?? 0)
+        table = [UInt16](repeating: 0, count: 1 << width)
+        mask = 1 << UInt64(width) - 1
         for (symbol, length) in lengths.enumerated() where length > 0 {
             let length = Int(length)
             symbols[starts[length]] = UInt16(symbol)
@@ -53,6 +59,13 @@ struct HuffmanCode {
             code >>= 1
         }
         return result
+    }
+
+    /// The symbol that the bits begin with and its length, or nil when they are no code.
+    @inline(__always)
+    func decode(_ bits: UInt64) -> (symbol: Int, length: Int)? {
+        let entry = table[Int(bits & mask)]
+        return entry == 0 ? decodeLong(bits) : (Int(entry >> 4), Int(entry & 15))
     }
 
     /// A code longer than the table: symbol and length, or nil when the bits are no code.

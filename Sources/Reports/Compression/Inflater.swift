@@ -204,7 +204,7 @@ struct Inflater {
                 literals.table.withUnsafeBufferPointer { table -> Stop in
                     while filled < limit {
                         guard Self.load(source, &at, isLast: isLast, &bits, &bitCount) else { return .needsInput }
-                        let entry = table[Int(bits & UInt64(1 << HuffmanCode.tableBits - 1))]
+                        let entry = table[Int(bits & literals.mask)]
                         var symbol = Int(entry >> 4)
                         var length = Int(entry & 15)
                         if length == 0 {
@@ -268,7 +268,7 @@ struct Inflater {
         let length = base + Int(bits & (1 << UInt64(extra) - 1))
         bits >>= UInt64(extra)
         bitCount -= extra
-        let entry = distances.table[Int(bits & UInt64(1 << HuffmanCode.tableBits - 1))]
+        let entry = distances.table[Int(bits & distances.mask)]
         var code = Int(entry >> 4)
         var used = Int(entry & 15)
         if used == 0 {

@@ -2,8 +2,8 @@
 package enum Unpacking {
     package enum Failure: Error { case tooLarge, damaged }
 
-    /// What `Content-Encoding` calls "gzip" and "deflate".
-    package enum Packing: Sendable { case gzip, deflate }
+    /// What `Content-Encoding` calls "gzip", "deflate" and "br".
+    package enum Packing: Sendable { case gzip, deflate, brotli }
 
     /// What an archive's page may become: more is no page, but an attack.
     static let mostBytes = 64 << 20
@@ -30,6 +30,14 @@ package enum Unpacking {
             if hasZlibHeader(bytes), let result = try zlibContent(bytes, limit) { return result }
             var input = ByteStream(bytes)
             return try wholeStream(&input, limit)
+        case .brotli:
+            var decoder = BrotliDecoder(bytes, limit: limit)
+            do throws(BrotliDecoder.Failure) {
+                try decoder.run()
+            } catch {
+                throw error == .tooLarge ? .tooLarge : .damaged
+            }
+            return decoder.output
         }
     }
 
@@ -104,6 +112,18 @@ package enum Unpacking {
         }
         try check(result.count, bytes.count)
         return result
+    }
+
+    /// Unpacks Brotli; of broken data what could be unpacked.
+    static func unbrotli(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+        var decoder = BrotliDecoder(bytes, limit: min(mostBytes, max(harmless, bytes.count * mostGrowth)))
+        do throws(BrotliDecoder.Failure) {
+            try decoder.run()
+        } catch {
+            if error == .tooLarge { throw .tooLarge }
+            if decoder.output.isEmpty { throw .damaged }
+        }
+        return decoder.output
     }
 
     private static func isTooLarge(_ count: Int, _ packed: Int) -> Bool {
