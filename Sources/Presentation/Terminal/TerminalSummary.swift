@@ -1,6 +1,7 @@
 package import DossierFormat
 
-/// The gist of a dossier for a terminal: what happened, where the reports differ, who said what, what comes next.
+/// The gist of a dossier for a terminal: what happened, where the reports differ, who said what, what comes next, what
+/// stays open.
 package struct TerminalSummary: Sendable {
     private let width: Int
     private let color: Bool
@@ -34,6 +35,7 @@ package struct TerminalSummary: Sendable {
         positions(index, &canvas)
         timeline(index, &canvas)
         figures(index, &canvas)
+        openQuestions(index, &canvas)
         sources(index, &canvas)
         canvas.blank()
         canvas.paragraph([Run("Made by \(dossier.generator.name) \(dossier.generator.version).", .faint)])
@@ -162,6 +164,20 @@ package struct TerminalSummary: Sendable {
             canvas.paragraph(runs, label: Run("  –"), indent: 4)
         }
         rest(figures.count - Self.most, &canvas)
+    }
+
+    private func openQuestions(_ index: DossierIndex, _ canvas: inout TerminalCanvas) {
+        let questions = index.dossier.openQuestions ?? []
+        guard !questions.isEmpty else { return }
+        heading("Open questions", &canvas)
+        for question in questions.prefix(Self.most) {
+            canvas.paragraph(
+                [
+                    Run("\(Wording.why(question.kind)): ", .faint), Run(question.question),
+                    sigils(index, question.evidence),
+                ], label: Run("  –"), indent: 4)
+        }
+        rest(questions.count - Self.most, &canvas)
     }
 
     private func sources(_ index: DossierIndex, _ canvas: inout TerminalCanvas) {
