@@ -1,14 +1,18 @@
+import Annotation
 import ArgumentParser
 import Dispatch
 import Foundation
 import Language
 import Prose
+import Reports
 import Synchronization
 
-/// `evaluate language-speed`: how fast sentences, tokens and the full analysis are, and what they take in memory.
+/// `evaluate language-speed`: how fast sentences, tokens, the full analysis and what stands on it are, and what they take
+/// in memory.
 struct LanguageSpeedTask: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "language-speed", abstract: "Measure the speed of sentence splitting, tokenization and analysis.",
+        commandName: "language-speed",
+        abstract: "Measure the speed of sentence splitting, tokenization, analysis and annotation.",
         discussion: """
             Speeds are of CPU time, best of the runs; a block is a line of the text. Prints a line a figure: name, value \
             and unit, parted by tabs.
@@ -40,6 +44,7 @@ struct LanguageSpeedTask: ParsableCommand {
         show("loading", loading / .milliseconds(1), "ms")
         try segmentation(inputs)
         analysis(inputs, analyzer)
+        try annotation(texts, analyzer)
         threads(inputs, analyzer)
         if let megabytes = PeakMemory.megabytes() { show("peak memory", megabytes, "MB") }
     }
@@ -80,6 +85,24 @@ struct LanguageSpeedTask: ParsableCommand {
             tokens = inputs.reduce(0) { $0 + analyzer.analyze($1.text, blocks: $1.blocks).tokens.count }
         }
         show("analysis", Double(tokens) / seconds, "tokens/s")
+    }
+
+    /// Everything that is marked in a report, with the analysis and apart from it.
+    private func annotation(_ texts: [Text], _ analyzer: LanguageAnalyzer) throws {
+        let annotator = try ReportAnnotator()
+        let reader = try PlainTextReader()
+        let reports = try texts.flatMap { try reader.read($0.utf8, file: "text") }
+        let analysis = best {
+            for report in reports {
+                _ = analyzer.analyze(report.text, blocks: report.blocks.filter(\.kind.isBody).map(\.span))
+            }
+        }
+        var tokens = 0
+        let whole = best {
+            tokens = reports.reduce(0) { $0 + annotator.annotate($1).analyzed.tokens.count }
+        }
+        show("annotation with its analysis", Double(tokens) / whole, "tokens/s")
+        show("annotation alone", Double(reports.count) / max(whole - analysis, 1e-9), "reports/s")
     }
 
     /// Wall-clock time of one thread against that of two, taking texts from one list.
