@@ -66,7 +66,8 @@ struct ArticleMetadata: Sendable {
         summaries = Set(
             values(.summary).map(Self.collapsed).filter { $0.utf8.count >= 30 }.map { NameHash.of($0.utf8) })
         let dates = PublicationDateFinder.StatedDates(
-            published: values(.published), dated: values(.dated), modified: values(.modified), structured: data.dates,
+            published: values(.published), service: values(.service), dated: values(.dated),
+            modified: values(.modified), structured: data.dates,
             url: url, picture: values(.picture).first, titles: titles,
             summaries: values(.summary),
             language: Self.moreSpecific(language, values(.language)))
@@ -177,7 +178,7 @@ struct ArticleMetadata: Sendable {
 /// Which meta elements state what.
 struct MetadataNames: Sendable {
     enum Field: String, Sendable {
-        case published, dated, modified, author, title, outlet, url, language, summary, picture
+        case published, service, dated, modified, author, title, outlet, url, language, summary, picture
     }
 
     private let fields: [String: (Field, Int)]
