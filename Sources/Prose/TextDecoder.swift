@@ -19,7 +19,7 @@ package enum TextDecoder {
     package static func decode(_ bytes: [UInt8]) -> DecodedText {
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, littleEndian: true) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, littleEndian: false) }
-        if String(validating: bytes, as: UTF8.self) != nil {
+        if UTF8Validity.holds(bytes) {
             return DecodedText(text: Text(validUTF8: bytes), encoding: "utf-8", guessed: false)
         }
         if isMostlyUTF8(bytes) {

@@ -1,22 +1,31 @@
 /// Small questions about UTF-8 bytes that every scanner asks.
+///
+/// Usable from inline, so that its methods are inlined in other rooms, too.
+@usableFromInline
 package enum UTF8Bytes {
     /// Length in bytes of the scalar that a lead byte opens (1 for ASCII and for stray continuation bytes).
-    @inlinable
+    @inlinable @inline(__always)
     package static func length(lead: UInt8) -> Int {
         lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     }
 
-    @inlinable package static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+    @inlinable @inline(__always)
+    package static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
-    @inlinable
+    @inlinable @inline(__always)
     package static func isASCIISpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
-    @inlinable package static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-    @inlinable package static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
-    @inlinable package static func isLetter(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) }
-    @inlinable package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    @inlinable @inline(__always)
+    package static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+    @inlinable @inline(__always)
+    package static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+    @inlinable @inline(__always)
+    package static func isLetter(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) }
+    @inlinable @inline(__always)
+    package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
     /// ASCII letter or digit, or any byte of a scalar beyond ASCII.
-    @inlinable package static func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
+    @inlinable @inline(__always)
+    package static func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
 
     /// Length of the white-space scalar at an offset, or nil when there is none.
     package static func spaceLength(_ bytes: [UInt8], at offset: Int, limit: Int) -> Int? {

@@ -1,4 +1,5 @@
 /// 64-bit FNV-1a keys of words, by which lexicons and models look words up without making strings.
+@usableFromInline
 package enum WordHash {
     @inlinable static var offset: UInt64 { 0xcbf2_9ce4_8422_2325 }
     @inlinable static var prime: UInt64 { 0x0000_0100_0000_01b3 }

@@ -27,11 +27,11 @@ struct FolderListing {
         while let path = open.popLast() {
             do throws(SystemFailure) {
                 for name in try Self.names(in: path.isEmpty ? folder : "\(folder)/\(path)") {
-                    guard let name else {
-                        problems.append((path, "the name of a file in it is not UTF-8; rename that file"))
+                    let entry = path.isEmpty ? name.string : "\(path)/\(name.string)"
+                    guard name.isUTF8 else {
+                        problems.append((entry, "the file's name is not UTF-8 (\\x marks its other bytes); rename it"))
                         continue
                     }
-                    let entry = path.isEmpty ? name : "\(path)/\(name)"
                     if add(entry, of: folder, extensions) { open.append(entry) }
                 }
             } catch {
@@ -61,19 +61,40 @@ struct FolderListing {
         return false
     }
 
-    /// The names that are not hidden; nil stands for one that is not UTF-8.
-    private static func names(in folder: String) throws(SystemFailure) -> [String?] {
+    /// The name of an entry; where it is not UTF-8, with each byte beyond ASCII as `\xE9`.
+    struct Name {
+        let string: String
+        let isUTF8: Bool
+
+        init(_ bytes: some Collection<UInt8>) {
+            if let valid = String(validating: bytes, as: UTF8.self) {
+                (string, isUTF8) = (valid, true)
+                return
+            }
+            isUTF8 = false
+            string = bytes.reduce(into: "") { result, byte in
+                if byte < 0x80 {
+                    result.unicodeScalars.append(Unicode.Scalar(byte))
+                } else {
+                    result += "\\x" + String(byte, radix: 16, uppercase: true)
+                }
+            }
+        }
+    }
+
+    /// The names that are not hidden.
+    private static func names(in folder: String) throws(SystemFailure) -> [Name] {
         guard let stream = opendir(folder) else { throw .last }
         defer { closedir(stream) }
-        var names: [String?] = []
+        var names: [Name] = []
         errno = 0
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
                 tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
-                    $0.pointee == CChar(bitPattern: UInt8(ascii: ".")) ? "." : String(validatingCString: $0)
+                    Name(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
                 }
             }
-            if name != "." { names.append(name) }
+            if !name.string.hasPrefix(".") { names.append(name) }
             errno = 0
         }
         if errno != 0 { throw .last }

@@ -71,34 +71,3 @@ extension Report {
         return report
     }
 }
-
-/// A report as readable text: its data, then block by block with a label in the margin.
-enum ReportListing {
-    static func text(_ report: Report) -> String {
-        var lines = ["\(report.id)  \(report.file.printable)"]
-        let facts = [
-            ("title", report.title), ("outlet", report.outlet), ("byline", report.byline), ("url", report.url),
-            ("published", date(report.published)), ("updated", report.updated.flatMap(date)),
-            ("credits", report.credits.isEmpty ? nil : report.credits.joined(separator: ", ")),
-        ]
-        for (name, value) in facts { if let value { lines.append("    \(name): \(clean(value))") } }
-        let scalars = Array(report.text.unicodeScalars)
-        for block in report.blocks {
-            let text = clean(String(String.UnicodeScalarView(scalars[block.start..<block.end])))
-            let label = block.why.map { "\(block.kind.rawValue): \(clean($0))" } ?? block.kind.rawValue
-            lines.append("  [\(label)] \(text)")
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func date(_ publication: Report.Publication) -> String? {
-        publication.value.isEmpty ? nil : "\(publication.value) (\(publication.basis.rawValue))"
-    }
-
-    /// Without control characters, so that no text can steer the terminal.
-    private static func clean(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
-    }
-}

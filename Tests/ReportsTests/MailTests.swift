@@ -19,6 +19,19 @@ struct MailTests {
         #expect(read.notes == ["1 attachment is not read"])
     }
 
+    @Test("Lines quoted from another mail are left out, and it is told how many")
+    func quotedLines() throws {
+        let mail = "From: Bo Lind <bo@pier.example>\nSubject: Ferry\nDate: Mon, 7 Apr 2031 18:04:17 +0200\n\n"
+        let answer = try ReadAll(mail + "> The ferry will not sail.\n> Never.\n\n" + ReaderFixtures.first + "\n")
+        #expect(answer.words(0) == [ReaderFixtures.first])
+        #expect(answer.notes == ["2 lines quoted from another mail are left out"])
+        let one = try ReadAll(mail + "> Never.\n\n" + ReaderFixtures.first + "\n")
+        #expect(one.notes == ["1 line quoted from another mail is left out"])
+        #expect(try ReadAll(mail + ReaderFixtures.first + "\n").notes.isEmpty)
+        // A mail that is nothing but a quotation is kept as it is.
+        #expect(try ReadAll(mail + "> " + ReaderFixtures.first + "\n").notes.isEmpty)
+    }
+
     @Test("A page that a browser saved with all its parts is read as the page")
     func savedPage() throws {
         let read = try ReadAll(ReaderFixtures.savedPage, file: "s.mhtml")

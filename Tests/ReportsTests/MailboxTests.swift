@@ -32,6 +32,16 @@ struct MailboxTests {
         for piece in [1, 7, 64, 500] { #expect(try ReadAll(bytes, piece: piece, readers).reports.map(\.text) == whole) }
     }
 
+    @Test("Mails that quote others are told once for the box")
+    func quotations() throws {
+        let envelope = "From x@y.example Mon Apr  7 18:04:17 2031\n"
+        let mail = "From: Bo Lind <bo@pier.example>\nSubject: Ferry\nDate: Mon, 7 Apr 2031 18:04:17 +0200\n\n"
+        let quoting = envelope + mail + "> Never.\n\n" + ReaderFixtures.first + "\n\n"
+        let all = try ReadAll(quoting + quoting + envelope + mail + ReaderFixtures.second + "\n")
+        #expect(all.reports.count == 3)
+        #expect(all.notes == ["lines quoted from other mails are left out of 2 mails"])
+    }
+
     @Test("Attachments are told once for the box")
     func attachments() throws {
         let box = (1...3).map { _ in "From x@y.example Mon Apr  7 18:04:17 2031\r\n" + ReaderFixtures.mail + "\r\n" }

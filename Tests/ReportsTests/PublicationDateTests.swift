@@ -37,6 +37,40 @@ struct PublicationDateTests {
         #expect(found?.basis == .inferred)
     }
 
+    @Test("A date of a comment or of another story is not that of a page, be its article short")
+    func commentsBelowShortArticle() throws {
+        let short = "<p>\(HTMLPages.sentence)</p><p>\(HTMLPages.second)</p><p>\(HTMLPages.third)</p>"
+        let comment = "<div class=\"comments\"><time datetime=\"2031-05-05\">5 May 2031</time> Bo: nonsense</div>"
+        #expect(try date(body: title + short + comment) == nil)
+        let other =
+            "<aside class=\"related\"><h3>Related</h3><p>1 January 2029 <a href=\"/a\">An old ferry</a></p></aside>"
+        #expect(try date(body: title + short + other) == nil)
+        let shown = "<p class=\"date\">2 April 2031</p>"
+        #expect(try date(body: title + shown + short + comment)?.value == "2031-04-02")
+    }
+
+    @Test("What a page tells its own statistics counts less than what it marks for everybody")
+    func statistics() throws {
+        let head = "<meta name=\"DCSext.articleFirstPublished\" content=\"2031-03-10 18:00\">"
+        let time = "<time itemprop=\"datePublished\" datetime=\"2031-04-02T15:54+0000\">2 April 2031</time>"
+        #expect(try date(head: head, body: title + time + story)?.day?.iso == "2031-04-02")
+        #expect(try date(head: head, body: title + story)?.value == "2031-03-10T18:00")
+    }
+
+    @Test("A clock time is in the zone that the page shows with it")
+    func shownZone() throws {
+        func head(_ stamp: String) -> String {
+            "<meta property=\"article:published_time\" content=\"\(stamp)\">"
+        }
+        let time = "<time datetime=\"2031-04-02T15:53:11-0800\">2 April 2031 at 3:53PM</time>"
+        for stamp in ["2031-04-02T15:53:11Z", "2031-04-02T15:53:11"] {
+            #expect(try date(head: head(stamp), body: title + time + story)?.value == "2031-04-02T15:53:11-08:00")
+        }
+        // Another clock time is another moment, or the same one told for Greenwich.
+        #expect(
+            try date(head: head("2031-04-02T23:53:11Z"), body: title + time + story)?.value == "2031-04-02T23:53:11Z")
+    }
+
     @Test("Of several articles in JSON-LD the page's own is taken")
     func rightNode() throws {
         let head = """

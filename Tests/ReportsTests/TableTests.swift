@@ -21,6 +21,14 @@ struct TableTests {
         #expect(try days(["25-04-2031", "03-04-2031"]) == ["2031-04-25", "2031-04-03"])
     }
 
+    @Test("The texts of columns of one name are put together, and it is told")
+    func columnsOfOneName() throws {
+        let row = "Ferry,\"\(ReaderFixtures.first)\",\"\(ReaderFixtures.second)\",2031-04-07"
+        let all = try ReadAll("title,text,Text,date\n" + row + "\n" + row)
+        #expect(all.words(0) == [ReaderFixtures.first, ReaderFixtures.second])
+        #expect(all.notes == ["columns 2 and 3 are both called \"text\"; their texts are put together"])
+    }
+
     @Test("Where no row or rows of both kinds tell, such dates stay unknown, and it is told")
     func unknown() throws {
         let all = try ReadAll(table(["03/04/2031", "05/06/2031", "7 April 2031", "2031-04-07", "04/04/2031"]))

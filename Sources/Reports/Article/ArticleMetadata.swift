@@ -66,7 +66,8 @@ struct ArticleMetadata: Sendable {
         summaries = Set(
             values(.summary).map(Self.collapsed).filter { $0.utf8.count >= 30 }.map { NameHash.of($0.utf8) })
         let dates = PublicationDateFinder.StatedDates(
-            published: values(.published), dated: values(.dated), modified: values(.modified), structured: data.dates,
+            published: values(.published), service: values(.service), dated: values(.dated),
+            modified: values(.modified), structured: data.dates,
             url: url, picture: values(.picture).first, titles: titles,
             summaries: values(.summary),
             language: Self.moreSpecific(language, values(.language)))
@@ -125,8 +126,43 @@ struct ArticleMetadata: Sendable {
         return result
     }
 
+    /// The words of a string with one space between them. O(n).
     static func collapsed(_ string: String) -> String {
-        string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var string = string
+        let bytes = string.withUTF8 { bytes in
+            var result: [UInt8] = []
+            result.reserveCapacity(bytes.count)
+            var at = 0
+            var needsSpace = false
+            while at < bytes.count {
+                if let length = spaceLength(bytes, at) {
+                    needsSpace = !result.isEmpty
+                    at += length
+                } else {
+                    if needsSpace { result.append(0x20) }
+                    needsSpace = false
+                    result.append(bytes[at])
+                    at += 1
+                }
+            }
+            return result
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Length of a scalar of Unicode's White_Space at an offset of valid UTF-8, or nil when another stands there.
+    private static func spaceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+        let byte = bytes[at]
+        if byte < 0x80 { return UTF8Bytes.isASCIISpace(byte) ? 1 : nil }
+        if byte == 0xC2 { return bytes[at + 1] == 0x85 || bytes[at + 1] == 0xA0 ? 2 : nil }
+        guard (0xE1...0xE3).contains(byte) else { return nil }
+        let (second, third) = (bytes[at + 1], bytes[at + 2])
+        switch (byte, second) {
+        case (0xE1, 0x9A), (0xE3, 0x80): return third == 0x80 ? 3 : nil
+        case (0xE2, 0x80): return third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : nil
+        case (0xE2, 0x81): return third == 0x9F ? 3 : nil
+        default: return nil
+        }
     }
 
     /// "en_US", "EN-us" → "en-US"; nil for what is no tag.
@@ -142,7 +178,7 @@ struct ArticleMetadata: Sendable {
 /// Which meta elements state what.
 struct MetadataNames: Sendable {
     enum Field: String, Sendable {
-        case published, dated, modified, author, title, outlet, url, language, summary, picture
+        case published, service, dated, modified, author, title, outlet, url, language, summary, picture
     }
 
     private let fields: [String: (Field, Int)]

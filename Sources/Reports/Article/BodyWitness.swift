@@ -21,12 +21,13 @@ struct BodyWitness: Sendable {
         guard count >= 40 else { return nil }
         self.shingles = shingles
         words = count + 2
+        let filter = HashFilter(shingles)
         var found: Set<UInt64> = []
         for block in page.blocks {
             var (known, total) = (0, 0)
             WordTriples.forEach(in: page.text, block.text) { triple in
                 total += 1
-                if shingles.contains(triple) {
+                if filter.mayHold(triple), shingles.contains(triple) {
                     known += 1
                     found.insert(triple)
                 }

@@ -2,9 +2,6 @@ import Prose
 
 /// Lays a page out as blocks of text, white space collapsed as a browser does, hidden text left out. O(n).
 struct PageFlattener {
-    private static let hidden = HTMLDocument.AttributeName("hidden")
-    private static let ariaHidden = HTMLDocument.AttributeName("aria-hidden")
-    private static let style = HTMLDocument.AttributeName("style")
     private static let href = HTMLDocument.AttributeName("href")
     private static let width = HTMLDocument.AttributeName("width")
 
@@ -14,11 +11,17 @@ struct PageFlattener {
     /// Pixels; a narrower picture is an icon or a portrait beside a name.
     private static let narrowestPicture = 120
 
+    // Asked of every element.
+    private let hidden = HTMLDocument.AttributeName("hidden")
+    private let ariaHidden = HTMLDocument.AttributeName("aria-hidden")
+    private let style = HTMLDocument.AttributeName("style")
+
     private let document: HTMLDocument
     private let vocabulary: RegionVocabulary
     /// Whether hidden parts are read too, for pages that show their article only by script.
     private let includesHidden: Bool
     private var page = Page()
+    private var classNames = ClassNameMemory()
     private var openRegions: [Int] = []
     /// Start of the block being filled.
     private var blockStart = 0
@@ -96,8 +99,9 @@ struct PageFlattener {
             return false
         case .block, .inline, .cell: break
         }
-        let kinds = vocabulary.kinds(of: node, in: document)
-        if !includesHidden, isHidden(node, entry, kinds) { return false }
+        let meaning = vocabulary.meaning(of: node, in: document, &classNames)
+        let kinds = meaning.kinds
+        if !includesHidden, meaning.isHidden || kinds.contains(.hidden) || isHidden(entry) { return false }
         switch entry.tag {
         case .a: if !isAnchor(node) { linkDepth += 1 }
         case .b, .strong: boldDepth += 1
@@ -186,12 +190,18 @@ struct PageFlattener {
         page.regions[region].pictures += 1
     }
 
-    private func isHidden(_ node: Int32, _ entry: HTMLTree.Node, _ kinds: RegionVocabulary.Kinds) -> Bool {
-        guard !entry.attributes.isEmpty else { return false }
-        if document.attribute(node, Self.hidden) != nil { return true }
-        if let value = document.attribute(node, Self.ariaHidden), document.string(value) == "true" { return true }
-        if let style = document.attribute(node, Self.style), hides(style) { return true }
-        return kinds.contains(.hidden) || vocabulary.isHiddenByClass(node, in: document)
+    /// Whether another attribute than its class hides an element.
+    private func isHidden(_ entry: HTMLTree.Node) -> Bool {
+        for index in entry.attributes.range {
+            let attribute = document.attributes[index]
+            switch attribute.hash {
+            case hidden.hash: return true
+            case ariaHidden.hash: if document.string(attribute.value) == "true" { return true }
+            case style.hash: if hides(attribute.value) { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     /// Whether a style holds `display: none` or `visibility: hidden`.
@@ -211,8 +221,7 @@ struct PageFlattener {
         while index < end {
             let byte = document.bytes[index]
             if byte > 0x20, byte < 0x80 {
-                put(byte)
-                index += 1
+                index = putRun(index, end)
             } else if byte < 0x80 {
                 needsSpace = true
                 index += 1
@@ -234,6 +243,27 @@ struct PageFlattener {
         else { return false }
         let first = document.bytes[Int(range.start)]
         return UTF8Bytes.isLower(page.text[page.text.count - 1]) && UTF8Bytes.isUpper(first)
+    }
+
+    /// Puts as many visible ASCII characters as stand there with single spaces between them; returns where it stopped.
+    private mutating func putRun(_ start: Int, _ end: Int) -> Int {
+        put(document.bytes[start])
+        return document.bytes.withUnsafeBufferPointer { bytes in
+            var at = start + 1
+            var spaces = 0
+            while at < end {
+                let byte = bytes[at]
+                if byte == 0x20, at + 1 < end, bytes[at + 1] &- 0x21 < 0x5F {
+                    spaces += 1
+                } else if byte &- 0x21 >= 0x5F {
+                    break
+                }
+                at += 1
+            }
+            page.text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[(start + 1)..<at]))
+            words += spaces
+            return at
+        }
     }
 
     private mutating func put(_ byte: UInt8) {

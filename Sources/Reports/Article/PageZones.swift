@@ -25,6 +25,7 @@ struct PageZones: Sendable {
     ]
     private static let excludingKinds = Kinds(excluding)
     private static let marking: [Kind] = [.photoCredit, .caption, .byline, .date, .summary, .notes]
+    private static let markingKinds = Kinds(marking)
 
     /// Bytes of prose in paragraphs of its own that make a region a column of text.
     private static let columnLength = 1500
@@ -55,7 +56,7 @@ struct PageZones: Sendable {
     func isSuspect(_ region: Int, in page: Page) -> Bool {
         var index = region
         while index >= 0 {
-            if Self.excluding.contains(where: { own[index].contains(Kinds($0)) }),
+            if !own[index].isDisjoint(with: Self.excludingKinds),
                 !Self.isArticleFrame(page.regions[index].tag)
             {
                 return true
@@ -103,7 +104,9 @@ struct PageZones: Sendable {
     /// Why a region is no article text, by what is said of it. A bar that holds byline and buttons is judged line by
     /// line, and what looks like a list of links or a sponsor's box but is a list of sentences is text.
     private func exclusion(by kinds: Kinds, of region: PageRegion, _ page: Page) -> Kind? {
-        guard let kind = Self.excluding.first(where: { kinds.contains(Kinds($0)) }) else { return nil }
+        guard !kinds.isDisjoint(with: Self.excludingKinds),
+            let kind = Self.excluding.first(where: { kinds.contains(Kinds($0)) })
+        else { return nil }
         switch kind {
         case .share: return kinds.contains(Kinds(.byline)) ? nil : kind
         case .related, .advertisement: return Self.isListOfSentences(region.blocks, page) ? nil : kind
@@ -113,7 +116,8 @@ struct PageZones: Sendable {
 
     /// Of caption, byline, date and summary the more telling; a summary is often named after the box it stands in.
     private static func mark(by kinds: Kinds) -> Kind? {
-        guard let mark = marking.first(where: { kinds.contains(Kinds($0)) }) else { return nil }
+        guard !kinds.isDisjoint(with: markingKinds), let mark = marking.first(where: { kinds.contains(Kinds($0)) })
+        else { return nil }
         if mark == .byline, kinds.contains(Kinds(.share)) { return nil }
         return mark == .date && kinds.contains(Kinds(.summary)) ? .summary : mark
     }

@@ -24,6 +24,7 @@ struct PrintedAuthors {
         guard node >= 0 else { return [] }
         var marked: [String] = []
         var classed: [String] = []
+        var classNames = ClassNameMemory()
         var seen = 0
         for _ in 0..<Self.mostNodes where seen < Self.mostBytes {
             node = document.nodeFollowing(node, within: HTMLTree.document)
@@ -38,7 +39,7 @@ struct PrintedAuthors {
             guard !entry.attributes.isEmpty else { continue }
             if isMarked(node) {
                 marked += names(in: node, &seen)
-            } else if classed.isEmpty, vocabulary.kinds(of: node, in: document).contains(.byline) {
+            } else if classed.isEmpty, vocabulary.meaning(of: node, in: document, &classNames).kinds.contains(.byline) {
                 classed += names(in: node, &seen)
             }
         }

@@ -40,6 +40,11 @@ struct RegionVocabulary: Sendable {
         static let byline = Kinds(.byline)
         static let share = Kinds(.share)
         static let article = Kinds(.article)
+
+        /// Marks of words in the table, which no region has.
+        fileprivate static let negating = Kinds(rawValue: 1 << 30)
+        fileprivate static let accompanying = Kinds(rawValue: 1 << 31)
+        fileprivate static let marks: Kinds = [.negating, .accompanying]
     }
 
     private static let classAttribute = HTMLDocument.AttributeName("class")
@@ -56,13 +61,14 @@ struct RegionVocabulary: Sendable {
             let key = parts.count > 1 ? Self.pair(first, parts[1]) : first
             words[key, default: []].insert(Kinds(kind))
         }
+        for word in Self.negating { words[NameHash.of(word.utf8), default: []].insert(.negating) }
+        for word in Self.accompanying { words[NameHash.of(word.utf8), default: []].insert(.accompanying) }
         self.words = WordTable(words)
     }
 
     /// Whether one of the class names is "hidden" itself, and none shows the element on wider screens.
-    func isHiddenByClass(_ node: Int32, in document: HTMLDocument) -> Bool {
-        guard let value = document.attribute(node, Self.classAttribute), value.count >= 6 else { return false }
-        guard Self.holdsHidden(document.bytes, value.range) else { return false }
+    private static func isHidden(_ value: HTMLRange, in document: HTMLDocument) -> Bool {
+        guard value.count >= 6, holdsHidden(document.bytes, value.range) else { return false }
         for name in document.bytes[value.range].split(whereSeparator: { ASCII.isSpace($0) }) {
             if name.contains(0x3A) { return false }
         }
@@ -82,12 +88,16 @@ struct RegionVocabulary: Sendable {
         return false
     }
 
-    /// All that the element's class names and id say. O(their length).
-    func kinds(of node: Int32, in document: HTMLDocument) -> Kinds {
-        var kinds: Kinds = []
-        guard !document[node].attributes.isEmpty else { return kinds }
+    /// All that the element's class names and id say, and whether its class names hide it. O(their length).
+    func meaning(of node: Int32, in document: HTMLDocument, _ memory: inout ClassNameMemory) -> ClassNameMemory.Meaning
+    {
+        var meaning = ClassNameMemory.Meaning()
+        guard !document[node].attributes.isEmpty else { return meaning }
         if let value = document.attribute(node, Self.classAttribute) {
-            kinds.formUnion(self.kinds(document.bytes, value))
+            meaning = memory.meaning(of: value, in: document) {
+                ClassNameMemory.Meaning(
+                    kinds: kinds(document.bytes, value), isHidden: Self.isHidden(value, in: document))
+            }
         }
         let tag = document[node].tag
         // The id of a heading, and any long one, is made of the article's own words; that of a paragraph or an item
@@ -95,11 +105,11 @@ struct RegionVocabulary: Sendable {
         if !tag.isHeading, tag != .p, tag != .li, let value = document.attribute(node, Self.idAttribute),
             value.count < 28, !Self.isRandom(document.bytes[value.range])
         {
-            kinds.formUnion(self.kinds(document.bytes, value))
+            meaning.kinds.formUnion(kinds(document.bytes, value))
         }
         // "toc" on a heading says that the table of contents names it.
-        if tag.isHeading { kinds.remove(Kinds(.navigation)) }
-        return kinds
+        if tag.isHeading { meaning.kinds.remove(Kinds(.navigation)) }
+        return meaning
     }
 
     /// Whether an id of five to eight letters and digits changes its case so often that it is no name ("AdDsWC").
@@ -115,10 +125,10 @@ struct RegionVocabulary: Sendable {
     }
 
     /// Words before one that tell of the page, not of the part ("is-sticky", "hide-ads").
-    private static let negating = Set(["is", "not", "hide"].map { NameHash.of($0.utf8) })
+    private static let negating = ["is", "not", "hide"]
 
     /// Words that tell up to the end of the name what else a part has or lacks ("has-social-tools", "no-ads").
-    private static let accompanying = Set(["has", "with", "no", "without"].map { NameHash.of($0.utf8) })
+    private static let accompanying = ["has", "with", "no", "without"]
 
     private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
         var hash = NameHash.adding(0x20, to: first)
@@ -128,38 +138,57 @@ struct RegionVocabulary: Sendable {
 
     /// Splits at everything but letters and before a capital behind a small letter.
     private func kinds(_ bytes: [UInt8], _ value: HTMLRange) -> Kinds {
+        var reading = NameReading()
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in value.range {
+                let byte = bytes[index]
+                guard ASCII.isLetter(byte) else {
+                    reading.endWord(words)
+                    if ASCII.isSpace(byte) { reading.endName() }
+                    continue
+                }
+                if UTF8Bytes.isUpper(byte), reading.length > 0, UTF8Bytes.isLower(bytes[index - 1]) {
+                    reading.endWord(words)
+                }
+                reading.hash = NameHash.adding(ASCII.lower(byte), to: reading.hash)
+                reading.length += 1
+            }
+        }
+        reading.endWord(words)
+        return reading.result.subtracting(.marks)
+    }
+
+    /// How far a list of class names is read.
+    private struct NameReading {
         var result: Kinds = []
-        var previous: UInt64 = 0
         var hash = NameHash.start
         var length = 0
+        /// The word before in the same name; 0 for none.
+        var previous: UInt64 = 0
+        var isNegated = false
+        /// Whether the rest of the name tells what else the part has.
         var isPassed = false
-        func end() {
+
+        @inline(__always)
+        mutating func endWord(_ words: WordTable) {
             guard length > 0 else { return }
-            isPassed = isPassed || length <= 7 && Self.accompanying.contains(hash)
+            let kinds = words[hash]
+            if kinds.contains(.accompanying) { isPassed = true }
             if !isPassed {
-                if let kinds = words[hash], !Self.negating.contains(previous) { result.formUnion(kinds) }
-                if previous != 0, let kinds = words[Self.pair(previous, hash)] { result.formUnion(kinds) }
+                if !isNegated { result.formUnion(kinds) }
+                if previous != 0 { result.formUnion(words[RegionVocabulary.pair(previous, hash)]) }
             }
+            isNegated = kinds.contains(.negating)
             previous = hash
             hash = NameHash.start
             length = 0
         }
-        for index in value.range {
-            let byte = bytes[index]
-            guard ASCII.isLetter(byte) else {
-                end()
-                if ASCII.isSpace(byte) {
-                    previous = 0
-                    isPassed = false
-                }
-                continue
-            }
-            let isCapital = UTF8Bytes.isUpper(byte)
-            if isCapital, length > 0, UTF8Bytes.isLower(bytes[index - 1]) { end() }
-            hash = NameHash.adding(ASCII.lower(byte), to: hash)
-            length += 1
+
+        @inline(__always)
+        mutating func endName() {
+            previous = 0
+            isNegated = false
+            isPassed = false
         }
-        end()
-        return result
     }
 }

@@ -8,22 +8,46 @@ struct TitleFinder {
 
     /// Index of the title's block, or nil when no heading is like a title.
     func find() -> Int? {
-        let stated = titles.map { title -> Set<UInt64> in
-            let text = Text(title)
-            return Set(WordScanner.words(in: text.utf8, text.span))
-        }
+        let stated = titles.map(StatedTitle.init)
         var best: (index: Int, score: Double)?
+        var line: [UInt64] = []
         for (index, block) in page.blocks.enumerated() where block.words >= 2 && block.length < 400 {
             let isHeading = block.form == .heading
             guard isHeading || isTitleLike(block) else { continue }
-            let words = Set(WordScanner.words(in: page.text, block.text))
-            var score = stated.map { Self.likeness(words, $0) }.max() ?? 0
+            line.removeAll(keepingCapacity: true)
+            WordScanner.forEach(in: page.text, block.text) { line.append($0) }
+            guard stated.contains(where: { $0.mayBeLike(line) }) else { continue }
+            let words = Set(line)
+            var score = stated.map { Self.likeness(words, $0.words) }.max() ?? 0
             if score < 0.5 { continue }
             if block.level == 1 { score += 0.3 } else if isHeading { score += 0.1 } else { score -= 0.15 }
             if zones.isSuspect(block.region, in: page) { score -= 0.25 }
             if score > best?.score ?? 0.6 { best = (index, score) }
         }
         return best?.index ?? onlyMainHeading()
+    }
+
+    /// The words of a title as the head states it.
+    private struct StatedTitle {
+        let words: Set<UInt64>
+        /// A bit for each word, to pass most lines of the page quickly.
+        private let bits: UInt64
+
+        init(_ title: String) {
+            let text = Text(title)
+            words = Set(WordScanner.words(in: text.utf8, text.span))
+            bits = words.reduce(0) { $0 | Self.bit($1) }
+        }
+
+        private static func bit(_ word: UInt64) -> UInt64 { 1 << (word >> 58) }
+
+        /// Whether a line's likeness can reach a half: then half of the title's words are in it, or all of its own are
+        /// in the title.
+        func mayBeLike(_ line: [UInt64]) -> Bool {
+            var common = 0
+            for word in line where bits & Self.bit(word) != 0 { common += 1 }
+            return common * 2 >= words.count || common == line.count
+        }
     }
 
     /// A line that is no heading passes for a title only when it is no sentence.

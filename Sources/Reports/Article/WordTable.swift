@@ -20,12 +20,12 @@ struct WordTable: Sendable {
         }
     }
 
-    subscript(_ key: UInt64) -> RegionVocabulary.Kinds? {
-        let slot = slot(of: key)
-        return keys[slot] == key ? values[slot] : nil
-    }
+    /// What the word says; nothing for one that is not in the table.
+    @inline(__always)
+    subscript(_ key: UInt64) -> RegionVocabulary.Kinds { values[slot(of: key)] }
 
     /// Where the key stands, or the empty place where it would.
+    @inline(__always)
     private func slot(of key: UInt64) -> Int {
         var slot = Int(truncatingIfNeeded: key ^ key >> 32) & mask
         while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & mask }

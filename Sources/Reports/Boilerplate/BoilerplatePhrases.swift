@@ -78,8 +78,8 @@ package struct BoilerplatePhrases: Sendable {
     /// Phrases by their first two letters: those that open a line, and those that may also stand inside it.
     let opening: [UInt16: [Phrase]]
     let inner: [UInt16: [Phrase]]
-    /// For each two letters whether a phrase inside a line begins with them; most do not, and are passed quickly.
-    private let opensInner: [Bool]
+    /// How phrases inside a line begin.
+    private let opensInner: PhraseOpenings
 
     /// Reads the list that ships with the program.
     package init() throws(ResourceFolder.Missing) {
@@ -101,8 +101,8 @@ package struct BoilerplatePhrases: Sendable {
         self.letters = letters
         self.opening = opening
         self.inner = inner
-        var opensInner = [Bool](repeating: false, count: 1 << 16)
-        for key in inner.keys { opensInner[Int(key)] = true }
+        var opensInner = PhraseOpenings()
+        for phrase in inner.values.joined() { opensInner.insert(letters[phrase.span.range]) }
         self.opensInner = opensInner
     }
 
@@ -164,23 +164,19 @@ package struct BoilerplatePhrases: Sendable {
         return nil
     }
 
-    /// The next word or bracket that begins with the two letters of a phrase.
+    /// The next word or bracket that begins as a phrase may.
     private func candidate(in bytes: [UInt8], from start: Int, of line: TextSpan) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
-            opensInner.withUnsafeBufferPointer { opens in
-                var at = start
-                while at + 1 < line.end {
-                    let byte = bytes[at]
-                    if opens[Int(Self.key(ASCII.lower(byte), ASCII.lower(bytes[at + 1])))],
-                        at == line.start || !UTF8Bytes.isWordByte(bytes[at - 1]),
-                        UTF8Bytes.isWordByte(byte) || byte == 0x28
-                    {
-                        return at
-                    }
-                    at += 1
-                }
-                return nil
+            var at = start
+            var isInWord = at > line.start && UTF8Bytes.isWordByte(bytes[at - 1])
+            while at + 1 < line.end {
+                let byte = bytes[at]
+                let isWord = UTF8Bytes.isWordByte(byte)
+                if !isInWord, isWord || byte == 0x28, opensInner.mayHold(bytes, at: at, limit: line.end) { return at }
+                isInWord = isWord
+                at += 1
             }
+            return nil
         }
     }
 

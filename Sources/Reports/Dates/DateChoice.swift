@@ -19,7 +19,7 @@ struct DateChoice {
         }
         guard var best else { return (nil, nil) }
         best.witness = mostPrecise(best.witness, plausible)
-        let reading = atLocalDay(best.witness, plausible)
+        let reading = inShownZone(atLocalDay(best.witness, plausible), plausible)
         var result = reading.publication()
         if best.witness.weight < DateWitness.leastStated || isAmbiguous(reading, plausible) {
             result.basis = .inferred
@@ -167,6 +167,22 @@ struct DateChoice {
             if Self.isSameMoment(other.reading, day, clock) { return other.reading }
         }
         return witness.reading
+    }
+
+    /// The same clock time in the zone that the page shows with it: templates write the time of the outlet's own clock as
+    /// if it were Greenwich's, or without a zone.
+    private func inShownZone(_ reading: DateReading, _ others: [DateWitness]) -> DateReading {
+        guard reading.hasDay, let clock = reading.clock, clock.offset ?? 0 == 0 else { return reading }
+        let twins = others.filter { other in
+            guard other.source == .element || other.source == .print, other.reading.date == reading.date,
+                let shown = other.reading.clock, let offset = shown.offset, offset != 0
+            else { return false }
+            return shown.hour == clock.hour && shown.minute == clock.minute && other.weight >= Self.leastChange
+        }
+        guard let shown = twins.max(by: { $0.weight < $1.weight })?.reading.clock else { return reading }
+        var result = reading
+        result.clock?.offset = shown.offset
+        return result
     }
 
     /// The time by Greenwich: stated so, or without a zone while another witness states the same time for Greenwich.

@@ -35,15 +35,18 @@ struct PageDateScorer {
                 guard isAlone, isOfArticle(found, surroundings, heading) else { return nil }
             }
             guard !isOfSomethingElse(found, surroundings, heading) else { return nil }
-            return witness(found, surroundings, place: place(found.position, heading), isRepeated: isRepeated)
+            return witness(
+                found, surroundings, place: place(found.position, heading), isRepeated: isRepeated,
+                isFar: isFar(found, heading))
         }
     }
 
-    private func witness(_ found: PageDates.Found, _ surroundings: Surroundings, place: Double, isRepeated: Bool)
-        -> DateWitness?
-    {
+    private func witness(
+        _ found: PageDates.Found, _ surroundings: Surroundings, place: Double, isRepeated: Bool, isFar: Bool
+    ) -> DateWitness? {
         var weight = 16 + found.bonus + place + words(found, surroundings)
         if isRepeated, weight < 95 { weight -= 10 }
+        if surroundings.isAway, weight < DateWitness.leastStated, isFar { return nil }
         if !found.reading.hasDay { weight -= 30 }
         guard found.label != .other || found.isElement else { return nil }
         // What little speaks for is still better than nothing, the first of it best.
@@ -78,6 +81,15 @@ struct PageDateScorer {
         let last = max(heading?.position ?? 0, found.position)
         return dates.prose.contains { $0 >= first && $0 < last }
     }
+
+    /// Whether so much text lies between the title and the date that an article may have ended, be it a short one: then a
+    /// date for which little speaks is that of a comment or of another story.
+    private func isFar(_ found: PageDates.Found, _ heading: (node: Int32, position: Int)?) -> Bool {
+        heading.map { found.position - $0.position > Self.shortArticle } ?? false
+    }
+
+    /// Bytes of text, titles and lines about the article among them.
+    private static let shortArticle = 300
 
     /// Whether the date is told in a sentence, a caption, a comment or a list of other stories: what it dates is no
     /// publication, or not that of the article.

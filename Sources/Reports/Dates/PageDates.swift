@@ -214,22 +214,25 @@ struct PageDates {
 
     /// Whether a year of four digits, or two numbers with a point or slash between them, stand in a text. One pass.
     private func mayHoldDate(_ start: Int, _ end: Int) -> Bool {
-        let bytes = document.bytes
-        var at = start
-        while at < end {
-            guard ASCII.isDigit(bytes[at]) else {
-                if bytes[at] == 0xD9 || bytes[at] == 0xDB, DateScanner.startsDigit(bytes, at, end) { return true }
-                at += 1
-                continue
+        document.bytes.withUnsafeBufferPointer { bytes in
+            var at = start
+            while at < end {
+                guard ASCII.isDigit(bytes[at]) else {
+                    if bytes[at] == 0xD9 || bytes[at] == 0xDB, DateScanner.startsDigit(document.bytes, at, end) {
+                        return true
+                    }
+                    at += 1
+                    continue
+                }
+                let first = at
+                while at < end, ASCII.isDigit(bytes[at]) { at += 1 }
+                let length = at - first
+                if length == 4 || length == 8, bytes[first] == 0x31 || bytes[first] == 0x32 { return true }
+                if length <= 2, at + 1 < end, bytes[at] == 0x2E || bytes[at] == 0x2F, ASCII.isDigit(bytes[at + 1]) {
+                    return true
+                }
             }
-            let first = at
-            while at < end, ASCII.isDigit(bytes[at]) { at += 1 }
-            let length = at - first
-            if length == 4 || length == 8, bytes[first] == 0x31 || bytes[first] == 0x32 { return true }
-            if length <= 2, at + 1 < end, bytes[at] == 0x2E || bytes[at] == 0x2F, ASCII.isDigit(bytes[at + 1]) {
-                return true
-            }
+            return false
         }
-        return false
     }
 }

@@ -18,6 +18,8 @@ struct PublicationDateFinder {
     /// What meta elements, JSON-LD and the address state, as strings.
     struct StatedDates {
         var published: [String] = []
+        /// What is told to the publisher's own statistics.
+        var service: [String] = []
         /// Dates of which the name does not tell that they are those of publication.
         var dated: [String] = []
         var modified: [String] = []
@@ -101,6 +103,7 @@ struct PublicationDateFinder {
             }
         }
         add(stated.published, .metadata, 100)
+        add(stated.service, .metadata, 66)
         add(stated.dated, .metadata, 68)
         add(stated.modified, .modification, 33)
         for statement in stated.structured.prefix(40) {

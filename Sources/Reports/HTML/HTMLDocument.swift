@@ -13,12 +13,17 @@ struct HTMLDocument: Sendable {
     let sourceCount: Int
     let doctype: HTMLDoctype
 
-    init(_ builder: HTMLTreeBuilder) {
+    init(_ builder: consuming HTMLTreeBuilder) {
         tree = builder.tree
         attributes = builder.tokenizer.attributes
         names = builder.tokenizer.names
-        bytes = builder.tokenizer.source + builder.tokenizer.decoded
         sourceCount = builder.tokenizer.source.count
+        // Taken out of the tokenizer, so that a source with room behind it need not be copied.
+        var bytes: [UInt8] = []
+        swap(&bytes, &builder.tokenizer.source)
+        bytes.reserveCapacity(sourceCount + builder.tokenizer.decoded.count)
+        bytes += builder.tokenizer.decoded
+        self.bytes = bytes
         doctype = builder.tokenizer.doctype
     }
 
@@ -34,6 +39,7 @@ struct HTMLDocument: Sendable {
     subscript(_ node: Int32) -> Node { tree.nodes[Int(node)] }
 
     /// The value of an attribute, or nil when the element has none of that name.
+    @inline(__always)
     func attribute(_ node: Int32, _ name: AttributeName) -> HTMLRange? {
         for index in self[node].attributes.range where attributes[index].hash == name.hash {
             return attributes[index].value

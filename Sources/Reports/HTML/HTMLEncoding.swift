@@ -11,11 +11,10 @@ struct HTMLEncoding: Sendable {
     ///
     /// UTF-8 goes before `meta` because bytes that happen to be valid UTF-8 practically always are, while many pages
     /// name an encoding that they do not use.
-    func decode(_ bytes: [UInt8]) -> (source: [UInt8], encoding: String) {
-        let decoded = decoded(bytes)
-        var source = decoded.text.utf8
+    func decode(_ bytes: [UInt8]) -> [UInt8] {
+        var source = decoded(bytes).text.utf8
         if source.starts(with: [0xEF, 0xBB, 0xBF]) { source.removeFirst(3) }
-        return (Self.withLineFeeds(source), decoded.encoding)
+        return Self.withLineFeeds(source)
     }
 
     private func decoded(_ bytes: [UInt8]) -> DecodedText {
@@ -70,19 +69,25 @@ struct HTMLEncoding: Sendable {
     /// The first `charset=` in the page's first 4 KB.
     static func declaredLabel(_ bytes: [UInt8]) -> String? {
         let head = bytes.prefix(4096)
-        let word = Array("charset".utf8)
+        let word: StaticString = "charset"
+        let length = word.utf8CodeUnitCount
         var index = 0
-        while index + word.count < head.count {
-            if ASCII.lower(head[index]) == 0x63,
-                (0..<word.count).allSatisfy({ ASCII.lower(head[index + $0]) == word[$0] })
-            {
-                var at = index + word.count
+        while index + length < head.count {
+            if ASCII.lower(head[index]) == 0x63, stands(word, in: head, at: index) {
+                var at = index + length
                 while at < head.count, ASCII.isSpace(head[at]) { at += 1 }
                 if at < head.count, head[at] == 0x3D { return label(head, at + 1) }
             }
             index += 1
         }
         return nil
+    }
+
+    private static func stands(_ word: StaticString, in head: ArraySlice<UInt8>, at start: Int) -> Bool {
+        for offset in 0..<word.utf8CodeUnitCount where ASCII.lower(head[start + offset]) != word.utf8Start[offset] {
+            return false
+        }
+        return true
     }
 
     private static func label(_ head: ArraySlice<UInt8>, _ start: Int) -> String? {
@@ -93,20 +98,22 @@ struct HTMLEncoding: Sendable {
         return at > first ? String(decoding: head[first..<at].map { ASCII.lower($0) }, as: UTF8.self) : nil
     }
 
-    /// CR LF and CR as LF.
+    /// CR LF and CR as LF; a copy has room for the decoded text that the document adds.
     static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
         guard var next = ByteSearch.first(0x0D, in: bytes) else { return bytes }
         var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
+        result.reserveCapacity(bytes.count + bytes.count / 8)
         var copied = 0
-        while true {
-            result.append(contentsOf: bytes[copied..<next])
-            copied = next + 1
-            if copied == bytes.count || bytes[copied] != 0x0A { result.append(0x0A) }
-            guard let later = ByteSearch.first(0x0D, in: bytes, from: copied) else { break }
-            next = later
+        bytes.withUnsafeBufferPointer { source in
+            while true {
+                result.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied..<next]))
+                copied = next + 1
+                if copied == source.count || source[copied] != 0x0A { result.append(0x0A) }
+                guard let later = ByteSearch.first(0x0D, in: bytes, from: copied) else { break }
+                next = later
+            }
+            result.append(contentsOf: UnsafeBufferPointer(rebasing: source[copied...]))
         }
-        result.append(contentsOf: bytes[copied...])
         return result
     }
 }

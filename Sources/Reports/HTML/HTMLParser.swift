@@ -22,7 +22,7 @@ struct HTMLParser: Sendable {
     /// - Parameter scripting: whether `noscript` is hidden, as it is for most readers.
     func parse(_ bytes: [UInt8], scripting: Bool = true) throws(Failure) -> HTMLDocument {
         guard bytes.count <= Self.mostBytes else { throw .tooLarge(bytes: bytes.count) }
-        return try build(encoding.decode(bytes).source, scripting, nil)
+        return try build(encoding.decode(bytes), scripting, nil)
     }
 
     /// Parses a page's part as if it stood inside an element.
@@ -30,10 +30,11 @@ struct HTMLParser: Sendable {
         -> HTMLDocument
     {
         guard bytes.count <= Self.mostBytes else { throw .tooLarge(bytes: bytes.count) }
-        return try build(encoding.decode(bytes).source, scripting, context)
+        return try build(encoding.decode(bytes), scripting, context)
     }
 
-    private func build(_ source: [UInt8], _ scripting: Bool, _ context: HTMLTreeBuilder.Context?) throws(Failure)
+    private func build(_ source: consuming [UInt8], _ scripting: Bool, _ context: HTMLTreeBuilder.Context?)
+        throws(Failure)
         -> HTMLDocument
     {
         var builder = HTMLTreeBuilder(source: source, references: references, scripting: scripting, context: context)

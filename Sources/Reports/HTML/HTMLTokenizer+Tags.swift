@@ -40,61 +40,76 @@ extension HTMLTokenizer {
         return false
     }
 
-    private mutating func readAttribute(first: Int, isDropped: Bool) {
-        let name = readAttributeName()
-        skipSpace()
-        var value = TextSpan(at, at)
-        var hasReference = false
-        if at < source.count, source[at] == 0x3D {
-            at += 1
-            skipSpace()
-            value = readAttributeValue(&hasReference)
-        }
-        guard !isDropped, attributes.count - first < Self.mostAttributes else { return }
+    /// An attribute as it stands in the page.
+    private struct WrittenAttribute {
+        var name: TextSpan
+        /// See `NameHash`.
         var hash = NameHash.start
+        /// Whether the name holds neither capitals nor NUL.
         var isPlain = true
-        for index in name.range {
-            let byte = source[index]
-            if byte == 0 || byte &- 0x41 < 26 { isPlain = false }
-            hash = NameHash.adding(ASCII.lower(byte), to: hash)
+        var value = TextSpan(0, 0)
+        var hasReference = false
+        /// Offset behind it.
+        var end: Int
+
+        /// Reads name and value in one pass.
+        init(_ source: UnsafeBufferPointer<UInt8>, at start: Int) {
+            var at = start
+            repeat {  // also a leading "=" belongs to the name
+                let byte = source[at]
+                if byte == 0 || byte &- 0x41 < 26 { isPlain = false }
+                hash = NameHash.adding(ASCII.lower(byte), to: hash)
+                at += 1
+            } while at < source.count && !Self.endsName(source[at])
+            name = TextSpan(start, at)
+            at = Self.behindSpace(source, at)
+            end = at
+            guard at < source.count, source[at] == 0x3D else { return }
+            end = Self.behindSpace(source, at + 1)
+            readValue(source)
         }
-        let key = UInt32(truncatingIfNeeded: hash)
-        for other in attributes[first...] where other.hash == key { return }
-        let range = hasReference ? decode(value, inAttribute: true, replacingNull: true) : withoutNull(value)
-        let spelled = isPlain ? HTMLRange(name.start, name.end) : lowered(name)
+
+        private mutating func readValue(_ source: UnsafeBufferPointer<UInt8>) {
+            guard end < source.count else { return }
+            let quote = source[end]
+            if quote == 0x22 || quote == 0x27 {
+                let found = ByteSearch.end(at: quote, in: source, from: end + 1)
+                value = TextSpan(end + 1, found.end)
+                hasReference = found.hasAmpersand
+                end = min(found.end + 1, source.count)
+            } else {
+                let start = end
+                while end < source.count, source[end] != 0x3E, !ASCII.isSpace(source[end]) {
+                    if source[end] == 0x26 { hasReference = true }
+                    end += 1
+                }
+                value = TextSpan(start, end)
+            }
+        }
+
+        @inline(__always)
+        private static func endsName(_ byte: UInt8) -> Bool {
+            byte <= 0x3E && (byte == 0x3D || byte == 0x3E || byte == 0x2F || ASCII.isSpace(byte))
+        }
+
+        private static func behindSpace(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+            var at = start
+            while at < source.count, ASCII.isSpace(source[at]) { at += 1 }
+            return at
+        }
+    }
+
+    private mutating func readAttribute(first: Int, isDropped: Bool) {
+        let written = source.withUnsafeBufferPointer { WrittenAttribute($0, at: at) }
+        at = written.end
+        guard !isDropped, attributes.count - first < Self.mostAttributes else { return }
+        let key = UInt32(truncatingIfNeeded: written.hash)
+        for index in first..<attributes.count where attributes[index].hash == key { return }
+        let (name, value) = (written.name, written.value)
+        let range =
+            written.hasReference ? decode(value, inAttribute: true, replacingNull: true) : withoutNull(value)
+        let spelled = written.isPlain ? HTMLRange(name.start, name.end) : lowered(name)
         attributes.append(HTMLAttribute(name: spelled, value: range, hash: key))
-    }
-
-    private mutating func readAttributeName() -> TextSpan {
-        let start = at
-        at += 1  // also a leading "=" belongs to the name
-        while at < source.count {
-            let byte = source[at]
-            if ASCII.isSpace(byte) || byte == 0x2F || byte == 0x3E || byte == 0x3D { break }
-            at += 1
-        }
-        return TextSpan(start, at)
-    }
-
-    private mutating func readAttributeValue(_ hasReference: inout Bool) -> TextSpan {
-        guard at < source.count else { return TextSpan(at, at) }
-        let quote = source[at]
-        let isQuoted = quote == 0x22 || quote == 0x27
-        if isQuoted { at += 1 }
-        let start = at
-        while at < source.count {
-            let byte = source[at]
-            if isQuoted ? byte == quote : byte == 0x3E || ASCII.isSpace(byte) { break }
-            if byte == 0x26 { hasReference = true }
-            at += 1
-        }
-        let value = TextSpan(start, at)
-        if isQuoted, at < source.count { at += 1 }
-        return value
-    }
-
-    private mutating func skipSpace() {
-        while at < source.count, ASCII.isSpace(source[at]) { at += 1 }
     }
 
     private mutating func lowered(_ span: TextSpan) -> HTMLRange {

@@ -11,7 +11,8 @@ struct HTMLTokenizer {
     /// More attributes than these of one tag are dropped, so that comparing names stays linear.
     static let mostAttributes = 128
 
-    let source: [UInt8]
+    /// Never changed; the document takes it over in the end.
+    var source: [UInt8]
     let references: HTMLCharacterReferences
     /// Whether the page holds NUL anywhere; most do not, and need no second look at their texts.
     let hasNull: Bool
@@ -31,7 +32,8 @@ struct HTMLTokenizer {
         self.source = source
         self.references = references
         hasNull = ByteSearch.first(0, in: source) != nil
-        attributes.reserveCapacity(source.count / 40)
+        attributes.reserveCapacity(source.count / 32)
+        decoded.reserveCapacity(source.count / 16)
     }
 
     mutating func next() -> HTMLToken {
@@ -68,15 +70,11 @@ struct HTMLTokenizer {
     /// Characters up to the next tag.
     private mutating func text() -> HTMLToken? {
         let start = at
-        var hasReference = false
         var token = HTMLToken(.text)
-        while at < source.count {
-            let byte = source[at]
-            if byte == 0x3C { break }
-            if byte == 0x26 { hasReference = true } else if byte == 0 { token.hasNull = true }
-            at += 1
-        }
-        token.range = hasReference ? decode(TextSpan(start, at), inAttribute: false) : HTMLRange(start, at)
+        let found = source.withUnsafeBufferPointer { ByteSearch.end(at: 0x3C, in: $0, from: start) }
+        at = found.end
+        if hasNull { token.hasNull = source[start..<at].contains(0) }
+        token.range = found.hasAmpersand ? decode(TextSpan(start, at), inAttribute: false) : HTMLRange(start, at)
         return token
     }
 
@@ -123,20 +121,29 @@ struct HTMLTokenizer {
     /// Copies a span into `decoded` with its character references resolved.
     mutating func decode(_ span: TextSpan, inAttribute: Bool, replacingNull: Bool = false) -> HTMLRange {
         let first = source.count + decoded.count
+        var copied = span.start
         var index = span.start
         while index < span.end {
             let byte = source[index]
-            if byte == 0x26,
-                let match = references.match(source, behind: index, limit: span.end, inAttribute: inAttribute)
-            {
+            let match =
+                byte == 0x26
+                ? references.match(source, behind: index, limit: span.end, inAttribute: inAttribute) : nil
+            if let match {
+                decoded.append(contentsOf: source[copied..<index])
                 appendScalar(match.first)
                 if match.second != 0 { appendScalar(match.second) }
                 index += match.length + 1
+                copied = index
             } else {
-                if byte == 0, replacingNull { appendScalar(0xFFFD) } else { decoded.append(byte) }
+                if byte == 0, replacingNull {
+                    decoded.append(contentsOf: source[copied..<index])
+                    appendScalar(0xFFFD)
+                    copied = index + 1
+                }
                 index += 1
             }
         }
+        decoded.append(contentsOf: source[copied..<span.end])
         return HTMLRange(first, source.count + decoded.count)
     }
 
@@ -151,6 +158,7 @@ struct HTMLTokenizer {
     }
 
     private mutating func appendScalar(_ value: UInt32) {
+        if value < 0x80 { return decoded.append(UInt8(truncatingIfNeeded: value)) }
         let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
         decoded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }

@@ -1,7 +1,7 @@
 /// SVG and MathML inside a page.
 extension HTMLTreeBuilder {
     func belongsToForeignContent(_ token: HTMLToken) -> Bool {
-        guard !open.isEmpty, token.kind != .end, adjustedNamespace != .html else { return false }
+        guard mayBeForeign, !open.isEmpty, token.kind != .end, adjustedNamespace != .html else { return false }
         let node = adjustedCurrent
         if isMathTextPoint(node) {
             if token.kind == .text { return false }

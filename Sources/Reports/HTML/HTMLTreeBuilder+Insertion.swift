@@ -13,7 +13,11 @@ extension HTMLTreeBuilder {
         return node
     }
 
-    /// The namespace of `adjustedCurrent`, asked for every token.
+    /// Whether `adjustedNamespace` can be other than HTML's, which it is on few pages; asked for every token.
+    @inline(__always)
+    var mayBeForeign: Bool { openForeign > 0 || context != nil }
+
+    /// The namespace of `adjustedCurrent`.
     var adjustedNamespace: HTMLTree.Namespace {
         if let context, open.count == 1 { return context.namespace }
         return tree.nodes[Int(current)].namespace
@@ -24,7 +28,7 @@ extension HTMLTreeBuilder {
     mutating func push(_ node: Int32) {
         open.append(node)
         let entry = tree[node]
-        if entry.namespace == .html { openCounts[Int(entry.tag.rawValue)] += 1 }
+        if entry.namespace == .html { openCounts[Int(entry.tag.rawValue)] += 1 } else { openForeign += 1 }
     }
 
     mutating func pop() {
@@ -34,7 +38,7 @@ extension HTMLTreeBuilder {
 
     private mutating func forget(_ node: Int32) {
         let entry = tree[node]
-        if entry.namespace == .html { openCounts[Int(entry.tag.rawValue)] -= 1 }
+        if entry.namespace == .html { openCounts[Int(entry.tag.rawValue)] -= 1 } else { openForeign -= 1 }
     }
 
     func isOpen(_ tag: HTMLTag) -> Bool { openCounts[Int(tag.rawValue)] > 0 }
@@ -66,14 +70,14 @@ extension HTMLTreeBuilder {
         forget(old)
         open[index] = new
         let entry = tree[new]
-        if entry.namespace == .html { openCounts[Int(entry.tag.rawValue)] += 1 }
+        if entry.namespace == .html { openCounts[Int(entry.tag.rawValue)] += 1 } else { openForeign += 1 }
     }
 
     mutating func insertInStack(_ node: Int32, behind other: Int32) {
         guard let index = open.lastIndex(of: other) else { return }
         open.insert(node, at: index + 1)
         let entry = tree[node]
-        if entry.namespace == .html { openCounts[Int(entry.tag.rawValue)] += 1 }
+        if entry.namespace == .html { openCounts[Int(entry.tag.rawValue)] += 1 } else { openForeign += 1 }
     }
 
     // MARK: - Places

@@ -38,6 +38,8 @@ struct HTMLTreeBuilder {
     var open: [Int32] = []
     /// How many HTML elements of each tag are open, so that a search for none costs nothing.
     var openCounts = [Int32](repeating: 0, count: HTMLTag.allCases.count)
+    /// How many elements of SVG and MathML are open.
+    var openForeign = 0
     var formatting: [Formatting] = []
     var headElement: Int32 = -1
     var formElement: Int32 = -1
@@ -62,7 +64,7 @@ struct HTMLTreeBuilder {
     /// Reads the whole page; false when it has too many nodes.
     mutating func build() -> Bool {
         while true {
-            tokenizer.allowsCDATA = !open.isEmpty && adjustedNamespace != .html
+            tokenizer.allowsCDATA = mayBeForeign && !open.isEmpty && adjustedNamespace != .html
             let token = tokenizer.next()
             if skipsLineFeed {
                 skipsLineFeed = false

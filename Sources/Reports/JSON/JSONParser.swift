@@ -77,7 +77,7 @@ struct JSONParser {
     /// A number, true, false or null.
     private mutating func word() -> JSONValue? {
         let start = at
-        while at < end, ![0x2C, 0x7D, 0x5D].contains(bytes[at]), !ASCII.isSpace(bytes[at]) { at += 1 }
+        while at < end, bytes[at] != 0x2C, bytes[at] != 0x7D, bytes[at] != 0x5D, !ASCII.isSpace(bytes[at]) { at += 1 }
         guard at > start else { return nil }
         switch String(decoding: bytes[start..<at], as: UTF8.self) {
         case "true": return .bool(true)
@@ -90,13 +90,26 @@ struct JSONParser {
     private mutating func string() -> String? {
         at += 1
         var result: [UInt8] = []
-        while at < end {
-            let byte = bytes[at]
+        while true {
+            let start = at
+            at = endOfRun(from: at)
+            guard at < end else { return nil }
+            let closes = bytes[at] == 0x22
             at += 1
-            if byte == 0x22 { return String(decoding: result, as: UTF8.self) }
-            if byte == 0x5C { escape(into: &result) } else { result.append(byte) }
+            if closes, result.isEmpty { return String(decoding: bytes[start..<(at - 1)], as: UTF8.self) }
+            result.append(contentsOf: bytes[start..<(at - 1)])
+            if closes { return String(decoding: result, as: UTF8.self) }
+            escape(into: &result)
         }
-        return nil
+    }
+
+    /// Offset of the next quotation mark or backslash, or the end.
+    private func endOfRun(from start: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var at = start
+            while at < end, bytes[at] != 0x22, bytes[at] != 0x5C { at += 1 }
+            return at
+        }
     }
 
     private mutating func escape(into result: inout [UInt8]) {

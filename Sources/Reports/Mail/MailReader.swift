@@ -43,22 +43,26 @@ struct MailReader: DocumentReader {
     }
 
     func read(_ bytes: [UInt8], file: String, notes: inout [String]) throws(ReadError) -> [Report] {
+        var omissions = MailOmissions()
+        let report = try read(bytes, file: file, omissions: &omissions)
+        notes += omissions.notes
+        return [report]
+    }
+
+    func read(_ bytes: [UInt8], file: String, omissions: inout MailOmissions) throws(ReadError) -> Report {
         var mail = MIMEPart(bytes, 0..<bytes.count)
         var parts = mail.all.prefix(MIMEPart.most)
-        if let page = savedPage(mail, parts, bytes, file) { return [page] }
+        if let page = savedPage(mail, parts, bytes, file) { return page }
         if let forwarded = Self.forwarded(mail) {
             mail = forwarded
             parts = mail.all.prefix(MIMEPart.most)
         }
         let readable = parts.filter { $0.parts.isEmpty && !$0.isAttachment && $0.type.hasPrefix("text/") }
-        let attachments = parts.filter { $0.isAttachment || $0.type == "application/pdf" }.count
-        if attachments > 0 {
-            notes.append("\(Count.words(attachments, "attachment")) \(attachments == 1 ? "is" : "are") not read")
-        }
-        guard let body = body(readable, bytes), let report = report(mail, body, file) else {
+        omissions.attachments = parts.filter { $0.isAttachment || $0.type == "application/pdf" }.count
+        guard let body = body(readable, bytes, &omissions.quotedLines), let report = report(mail, body, file) else {
             throw ReadError(file: file, problem: "the mail holds no text")
         }
-        return [report]
+        return report
     }
 
     // MARK: - Saved pages
@@ -101,20 +105,20 @@ struct MailReader: DocumentReader {
     private static let mostForwarding = 400
 
     /// The plain text, unless it is only a stub beside the HTML.
-    private func body(_ parts: [MIMEPart], _ bytes: [UInt8]) -> ArticleRecord.Body? {
+    private func body(_ parts: [MIMEPart], _ bytes: [UInt8], _ quotedLines: inout Int) -> ArticleRecord.Body? {
+        var quoted = 0
         func words(_ part: MIMEPart?) -> String? {
             guard let part else { return nil }
             let label = part.headers.parameter("charset", of: "content-type")
             var text = String(decoding: charsets.utf8(part.content(bytes), label: label), as: UTF8.self)
-            if part.type == "text/plain" { text = MailText(part.headers).words(text) }
+            if part.type == "text/plain" { (text, quoted) = MailText(part.headers).words(text) }
             return text.allSatisfy(\.isWhitespace) ? nil : text
         }
         let html = words(parts.first { $0.type == "text/html" })
-        if let plain = words(parts.first { $0.type == "text/plain" }) {
-            guard let html, plain.utf8.count < 400, html.utf8.count > 20 * plain.utf8.count else { return .text(plain) }
-            return .html(html)
-        }
-        return html.map { .html($0) }
+        guard let plain = words(parts.first { $0.type == "text/plain" }) else { return html.map { .html($0) } }
+        if let html, plain.utf8.count < 400, html.utf8.count > 20 * plain.utf8.count { return .html(html) }
+        quotedLines = quoted
+        return .text(plain)
     }
 
     private func report(_ mail: MIMEPart, _ body: ArticleRecord.Body, _ file: String) -> Report? {

@@ -12,19 +12,23 @@ struct MailText {
         dropsSpace = headers.parameter("delsp", of: "content-type")?.lowercased() == "yes"
     }
 
-    /// O(n).
-    func words(_ text: String) -> String {
+    /// The text, and how many lines quoted from another mail were left out of it. O(n).
+    func words(_ text: String) -> (text: String, quoted: Int) {
         var own: [Substring] = []
         var hasWords = false
+        var quoted = 0
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             if line == "-- " || line == "--" && !isFlowed, hasWords { break }
-            guard line.utf8.first != 0x3E else { continue }
+            guard line.utf8.first != 0x3E else {
+                quoted += 1
+                continue
+            }
             own.append(line)
             hasWords = hasWords || line.contains { $0.isLetter }
         }
         // A mail that is nothing but a quotation is kept as it is.
-        guard hasWords else { return text }
-        return isFlowed ? joined(own) : own.joined(separator: "\n")
+        guard hasWords else { return (text, 0) }
+        return (isFlowed ? joined(own) : own.joined(separator: "\n"), quoted)
     }
 
     private func joined(_ lines: [Substring]) -> String {

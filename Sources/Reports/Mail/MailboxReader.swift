@@ -21,7 +21,7 @@ struct MailboxReader: ReportReader {
     }
 
     func read(_ input: inout ByteStream, file: String, take: (ReadEvent) throws -> Void) throws {
-        var (number, read, wordless, tooLarge, attached) = (0, 0, 0, 0, 0)
+        var (number, read, wordless, tooLarge, attached, quoting) = (0, 0, 0, 0, 0, 0)
         _ = input.line(limit: Self.longestLine)
         while !input.isAtEnd {
             number += 1
@@ -29,17 +29,21 @@ struct MailboxReader: ReportReader {
                 tooLarge += 1
                 continue
             }
-            var notes: [String] = []
-            let reports = try? mails.read(mail, file: "\(file)#\(number)", notes: &notes)
-            if reports == nil { wordless += 1 }
-            for report in reports ?? [] {
+            var omissions = MailOmissions()
+            if let report = try? mails.read(mail, file: "\(file)#\(number)", omissions: &omissions) {
                 read += 1
                 try take(.report(report))
+            } else {
+                wordless += 1
             }
-            if !notes.isEmpty { attached += 1 }
+            if omissions.attachments > 0 { attached += 1 }
+            if omissions.quotedLines > 0 { quoting += 1 }
         }
         if let damage = input.damage { try take(.note("\(damage); read as far as it goes")) }
         if attached > 0 { try take(.note("the attachments of \(Count.words(attached, "mail")) are not read")) }
+        if quoting > 0 {
+            try take(.note("lines quoted from other mails are left out of \(Count.words(quoting, "mail"))"))
+        }
         if wordless > 0, read > 0 { try take(.note("\(Count.words(wordless, "mail")) without text left out")) }
         if tooLarge > 0 {
             try take(.note("\(Count.words(tooLarge, "mail")) of more than \(Self.largestMail >> 20) MB left out"))

@@ -43,10 +43,7 @@ package struct PlainTextReader: DocumentReader {
         }
         let text = encodings.decode(bytes).text
         let lines = TextLine.lines(of: text)
-        let hasWords = text.string.unicodeScalars.contains {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil
-        }
-        guard hasWords, lines.contains(where: { !$0.words.isEmpty }) else {
+        guard Self.hasWords(text), lines.contains(where: { !$0.words.isEmpty }) else {
             throw ReadError(file: file, problem: "the input has no words, only white space and marks")
         }
         let header = TextHeader(text)
@@ -59,6 +56,15 @@ package struct PlainTextReader: DocumentReader {
         var report = report(text, joined, classifier.labels, file: file)
         header.fill(&report, dates)
         return [report]
+    }
+
+    /// Whether a letter or a number stands in a text.
+    private static func hasWords(_ text: Text) -> Bool {
+        // Nearly always an ASCII letter tells, without a string of the whole.
+        if text.utf8.contains(where: { UTF8Bytes.isLetter($0) || UTF8Bytes.isDigit($0) }) { return true }
+        return text.string.unicodeScalars.contains {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
     }
 
     private func report(_ text: Text, _ lines: [TextLine], _ labels: [LineLabel], file: String) -> Report {

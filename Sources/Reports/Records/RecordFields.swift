@@ -32,6 +32,16 @@ struct RecordFields: Sendable {
         return best?.index
     }
 
+    /// The columns of the article's words that have the same name: their texts are put together.
+    func joinedColumns(in names: [String]) -> [Int] {
+        var columns: [Int: [Int]] = [:]
+        for (index, name) in names.enumerated() {
+            guard let (part, rank) = part(name), part == .text || part == .html || part == .summary else { continue }
+            columns[rank, default: []].append(index)
+        }
+        return columns.filter { $0.value.count > 1 }.min { $0.key < $1.key }?.value ?? []
+    }
+
     /// The name's letters in lower case. Every row asks for it, so names in ASCII go without Unicode's tables.
     private static func key(_ name: String) -> String {
         guard name.utf8.allSatisfy({ $0 < 0x80 }) else {

@@ -65,6 +65,7 @@ struct SeparatedValuesReader: ReportReader {
         if !joined.isEmpty {
             try take(.note("\(joined.words): separators without quotes around them are taken for part of the text"))
         }
+        if let note = Self.noteOfJoinedColumns(fields.joinedColumns(in: names), names) { try take(.note(note)) }
         if !uneven.isEmpty {
             try take(
                 .note(
@@ -73,5 +74,13 @@ struct SeparatedValuesReader: ReportReader {
         }
         for note in batch.notes { try take(.note(note)) }
         if batch.read == 0 { throw ReadError(file: file, problem: "none of the table's \(number) rows holds text") }
+    }
+
+    /// "columns 2 and 3 are both called "text" …"; nil where each column has a name of its own.
+    private static func noteOfJoinedColumns(_ columns: [Int], _ names: [String]) -> String? {
+        guard let first = columns.first, let last = columns.last, first != last else { return nil }
+        let numbers = columns.dropLast().map { String($0 + 1) }.joined(separator: ", ") + " and \(last + 1)"
+        return "columns \(numbers) are \(columns.count == 2 ? "both" : "all") called \"\(names[first])\"; "
+            + "their texts are put together"
     }
 }

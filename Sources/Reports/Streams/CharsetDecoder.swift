@@ -27,7 +27,7 @@ package struct CharsetDecoder: Sendable {
     /// what the label says nothing usable about. Of text that says it is UTF-8, only what is none is replaced.
     package func labelled(_ bytes: [UInt8], label: String?) -> [UInt8] {
         guard let label, !Self.hasWideMark(bytes), !bytes.starts(with: Self.mark),
-            encodings.isSevenBit(label) || String(validating: bytes, as: UTF8.self) == nil
+            encodings.isSevenBit(label) || !UTF8Validity.holds(bytes)
         else { return bytes }
         if ["utf-8", "utf8"].contains(label.lowercased()) {
             // A server that says so of bytes that are mostly something else is wrong about the page.
