@@ -32,6 +32,7 @@ struct BlockClassifier {
     let text: Text
     let title: Int?
     let lines: MetadataLines
+    let closing: ClosingNotes
     let signatures: RegionSignatures
     let lists: PageLists
     /// Hashes of the article's summaries as the page's head states them.
@@ -47,8 +48,8 @@ struct BlockClassifier {
         removeTeasers(&verdicts, column: column)
         removeTail(&verdicts, column: column)
         removeRepeats(&verdicts)
-        removeAuthorNotes(&verdicts)
         removeOrphanHeadings(&verdicts)
+        removeClosingNotes(&verdicts)
         return verdicts
     }
 
@@ -139,12 +140,16 @@ struct BlockClassifier {
 
     /// Short lines before the first paragraph that give the author or the time.
     private func markHead(_ verdicts: inout [Verdict]) {
-        for index in verdicts.indices.prefix(40) where mayBeMetadata(verdicts[index]) {
+        // A long summary or caption may stand above the byline.
+        var last = 40
+        for index in verdicts.indices.prefix(40) where index <= last && mayBeMetadata(verdicts[index]) {
             let block = page.blocks[verdicts[index].block]
+            let isBelow = last < 40
+            if isBelow, block.words > 14 || text.utf8[block.text.end - 1] == 0x2E { continue }
             if let why = lines.kind(of: block.text, words: block.words, in: text) {
                 verdicts[index] = Verdict(block: verdicts[index].block, kind: .metadata, why: why)
             } else if isProse(verdicts[index]), block.words > 30 {
-                return
+                last = index + 2
             }
         }
     }
@@ -257,20 +262,6 @@ struct BlockClassifier {
         // Where much repeats itself, it is the article's way.
         guard repeats.count * 8 <= prose else { return }
         for index in repeats { verdicts[index].remove("repeats an earlier paragraph") }
-    }
-
-    /// Notes on the author behind the article's last paragraphs.
-    private func removeAuthorNotes(_ verdicts: inout [Verdict]) {
-        var seen = 0
-        for index in verdicts.indices.reversed() where verdicts[index].kind == .paragraph {
-            let block = page.blocks[verdicts[index].block]
-            if lines.isAuthorNote(block.text, in: text) {
-                verdicts[index].remove("author box")
-            } else {
-                seen += 1
-                if seen > 4 { return }
-            }
-        }
     }
 
     private func level(_ verdict: Verdict) -> Int { page.blocks[verdict.block].level }
