@@ -144,6 +144,13 @@ struct PlainTextPicturesTests {
         #expect(report.blocks.suffix(2).allSatisfy { $0.kind == .paragraph })
     }
 
+    @Test("A long line without a stop behind the last paragraph is a caption, a short one is furniture")
+    func captionAtEnd() throws {
+        let caption = "The delegation of the northern towns leaves the old customs house by boat on Monday"
+        #expect(try #require(try read(ending: [caption]).blocks.last).kind == .caption)
+        #expect(try #require(try read(ending: ["More on sluices"]).blocks.last).kind == .removed)
+    }
+
     private func read(ending: [String]) throws -> Report {
         let text =
             (["Delegations part without a paper", Self.first, Self.second, Self.first + " So it was said again."]

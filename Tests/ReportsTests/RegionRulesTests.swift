@@ -208,6 +208,42 @@ struct RegionRulesTests {
         #expect(kind(line, in: try read(markup + paragraphs)) == .metadata)
     }
 
+    @Test("Hashes and sizes in class names tell nothing; a caption in an element for credits is a caption")
+    func hashes() throws {
+        let (hashed, sized) = ("The crane was painted blue last year.", "The ferry has three lives, says the council.")
+        let caption = "The ferry Alba lies at its pier on a morning in March."
+        let report = try read(
+            "\(paragraphs)<div class=body--5e9f1d7ad6><p>\(hashed)</p></div><p class='text font-size-20'>\(sized)</p>"
+                + "<div class=photo-credit>\(caption)</div><div class=photo-credit>Odo Pell</div><p>\(HTMLPages.second) Twice.</p>"
+        )
+        #expect(kind(hashed, in: report) == .paragraph)
+        #expect(kind(sized, in: report) == .paragraph)
+        #expect(kind(caption, in: report) == .caption)
+    }
+
+    @Test("A paragraph behind linked headings one below the other is no teaser")
+    func contents() throws {
+        let first = "The council met for the third time this year, and nobody knew why it had to."
+        let list =
+            "<h2><a href=/a>The first boat of the year</a></h2><h2><a href=/b>The second boat of the year</a></h2>"
+        let report = try read("<div class=intro>\(list)<p>\(first)</p></div><div class=column>\(paragraphs)</div>")
+        #expect(kind(first, in: report) == .paragraph)
+    }
+
+    @Test("Behind the article's column, paragraphs of its own look belong to it")
+    func alikeLooks() throws {
+        let prose = Self.prose.map { "<p class=copy>\($0)</p>" }.joined()
+        let (own, other) = (
+            "The council will meet again in June, and the captain will be there, too.",
+            "Visit our shop at the pier for ropes, flags and books on boats of the coast."
+        )
+        let report = try read(
+            "<div class=column>\(prose)</div><div class=outro><p class=copy>\(own)</p></div><div class=shop><p>\(other)</p></div>"
+        )
+        #expect(kind(own, in: report) == .paragraph)
+        #expect(kind(other, in: report) == .removed)
+    }
+
     @Test("An embedded post in a bar for posts is kept as one in the text is")
     func posts() throws {
         let post = "The ferry sails at nine tonight, and we are on it."

@@ -158,7 +158,7 @@ extension BlockClassifier {
     }
 
     private static let commentForm = RegionVocabulary.Kind.comments.rawValue
-    private static let photoCredit = RegionVocabulary.Kind.photoCredit.rawValue
+    static let photoCredit = RegionVocabulary.Kind.photoCredit.rawValue
     /// Words.
     private static let longestCaption = 60
     /// Bytes.

@@ -66,6 +66,7 @@ struct BlockClassifier {
         switch phrases.match(text, block.text) {
         case .wholeLine(let reason):
             let sequel = isInTable(block) ? .nothing : reason.sequel
+            if reason.why == Self.photoCredit, isSentence(block) { return Verdict(block: index, kind: .caption) }
             return Verdict(block: index, kind: reason.kind, why: reason.why, sequel: sequel)
         case .startsAt(let offset, let reason):
             verdict.cut = Verdict.Cut(offset: offset, kind: reason.kind, why: reason.why)
@@ -95,6 +96,7 @@ struct BlockClassifier {
     private func markedVerdict(_ verdict: Verdict, _ block: PageBlock) -> Verdict? {
         var result = verdict
         switch zones.marked[block.region] {
+        case .photoCredit where isSentence(block): result.kind = .caption
         case .photoCredit where block.words < 40: result.remove("photo credit")
         case .caption: result.kind = .caption
         case .byline where block.words < 30: result = Verdict(block: verdict.block, kind: .metadata, why: "byline")
@@ -103,6 +105,11 @@ struct BlockClassifier {
         default: return nil
         }
         return result
+    }
+
+    /// Whether the block says something with a stop behind it, so that a credit is only a part of it.
+    private func isSentence(_ block: PageBlock) -> Bool {
+        block.words >= 10 && text.utf8[block.text.end - 1] == 0x2E
     }
 
     /// Whether the block shares a table's row with others, as the column heads of data do.
@@ -199,18 +206,23 @@ struct BlockClassifier {
         var run: [Int] = []
         var headings = 0
         var lines = 0
+        var areTold = false
         func close(_ verdicts: inout [Verdict]) {
             if headings >= 2 {
+                // Headings one below the other are a table of contents; what follows the last is not told of it.
+                if !areTold { run.removeLast(lines) }
                 for index in run where verdicts[index].kind != .removed { verdicts[index].remove("related link") }
             }
             run = []
             headings = 0
             lines = 0
+            areTold = false
         }
         for index in verdicts.indices where verdicts[index].kind != .title {
             let block = page.blocks[verdicts[index].block]
             if block.form == .heading, block.linkDensity > 0.8 {
                 headings += 1
+                areTold = areTold || lines > 0
                 lines = 0
                 run.append(index)
             } else if headings > 0, verdicts[index].kind == .removed {
@@ -232,14 +244,26 @@ struct BlockClassifier {
         guard let last = verdicts.lastIndex(where: isInColumn) else { return }
         // An article in parts alike goes on where another such part follows.
         let parts = Set(verdicts[..<last].filter { isProse($0) }.map { container(of: $0) })
+        let looks = paragraphLooks(verdicts[..<last].filter { isProse($0) && column.holds(page.blocks[$0.block]) })
         for index in verdicts.indices
         where index > last && verdicts[index].kind != .title && verdicts[index].kind != .metadata {
             if !column.holds(page.blocks[verdicts[index].block]), verdicts[index].kind != .removed,
-                column.share >= 0.7 || !parts.contains(container(of: verdicts[index]))
+                column.share >= 0.7 || !parts.contains(container(of: verdicts[index])),
+                !looks.contains(signatures.signatures[page.blocks[verdicts[index].block].region])
             {
                 verdicts[index].remove("behind the article")
             }
         }
+    }
+
+    /// Signatures of paragraphs with class names that several of the given ones share.
+    private func paragraphLooks(_ verdicts: [Verdict]) -> Set<UInt64> {
+        var counts: [UInt64: Int] = [:]
+        for verdict in verdicts {
+            let block = page.blocks[verdict.block]
+            if page.regions[block.region].tag == .p { counts[signatures.signatures[block.region], default: 0] += 1 }
+        }
+        return Set(counts.filter { $0.value >= 3 }.keys)
     }
 
     /// Signature of the region around the block's element.

@@ -133,12 +133,18 @@ struct RegionVocabulary: Sendable {
         var hash = NameHash.start
         var length = 0
         var isPassed = false
-        func end() {
+        func end(_ at: Int) {
             guard length > 0 else { return }
             isPassed = isPassed || length <= 7 && Self.accompanying.contains(hash)
-            if !isPassed {
+            if !isPassed, !Self.isInDigits(bytes, at, length, from: Int(value.start)) {
                 if let kinds = words[hash], !Self.negating.contains(previous) { result.formUnion(kinds) }
-                if previous != 0, let kinds = words[Self.pair(previous, hash)] { result.formUnion(kinds) }
+                if previous != 0, var kinds = words[Self.pair(previous, hash)] {
+                    // "font-size-20" sets the size, and offers none.
+                    if at + 1 < value.range.upperBound, bytes[at] == 0x2D, UTF8Bytes.isDigit(bytes[at + 1]) {
+                        kinds.remove(.share)
+                    }
+                    result.formUnion(kinds)
+                }
             }
             previous = hash
             hash = NameHash.start
@@ -147,7 +153,7 @@ struct RegionVocabulary: Sendable {
         for index in value.range {
             let byte = bytes[index]
             guard ASCII.isLetter(byte) else {
-                end()
+                end(index)
                 if ASCII.isSpace(byte) {
                     previous = 0
                     isPassed = false
@@ -155,11 +161,16 @@ struct RegionVocabulary: Sendable {
                 continue
             }
             let isCapital = UTF8Bytes.isUpper(byte)
-            if isCapital, length > 0, UTF8Bytes.isLower(bytes[index - 1]) { end() }
+            if isCapital, length > 0, UTF8Bytes.isLower(bytes[index - 1]) { end(index) }
             hash = NameHash.adding(ASCII.lower(byte), to: hash)
             length += 1
         }
-        end()
+        end(value.range.upperBound)
         return result
+    }
+
+    /// Whether a few letters stand directly behind a digit, as in the hashes that builders of pages add to class names.
+    private static func isInDigits(_ bytes: [UInt8], _ end: Int, _ length: Int, from start: Int) -> Bool {
+        length <= 3 && end - length > start && UTF8Bytes.isDigit(bytes[end - length - 1])
     }
 }

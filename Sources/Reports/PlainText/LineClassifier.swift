@@ -363,6 +363,8 @@ struct LineClassifier {
                 labels[index].settle(.metadata, "source")
             } else if isDateLine(index) || isByline(index) {
                 _ = labelMetadata(index)
+            } else if !hasFurniture, isLongHeading(line) {
+                labels[index].settle(.caption)
             } else if hasFurniture || !line.endsSentence && !announces(line) {
                 labels[index].settle(.removed, "page furniture")
             }
