@@ -107,9 +107,13 @@ struct BlockClassifier {
         return result
     }
 
-    /// Whether the block says something with a stop behind it, so that a credit is only a part of it.
+    /// Whether the block says something with a stop behind it, so that a credit is only a part of it: names alone have
+    /// few small words between them.
     private func isSentence(_ block: PageBlock) -> Bool {
-        block.words >= 10 && text.utf8[block.text.end - 1] == 0x2E
+        let bytes = text.utf8
+        guard block.words >= 10, bytes[block.text.end - 1] == 0x2E else { return false }
+        let small = block.text.range.dropFirst().count { bytes[$0 - 1] == 0x20 && UTF8Bytes.isLower(bytes[$0]) }
+        return small * 3 >= block.words
     }
 
     /// Whether the block shares a table's row with others, as the column heads of data do.
@@ -245,15 +249,18 @@ struct BlockClassifier {
         // An article in parts alike goes on where another such part follows.
         let parts = Set(verdicts[..<last].filter { isProse($0) }.map { container(of: $0) })
         let looks = paragraphLooks(verdicts[..<last].filter { isProse($0) && column.holds(page.blocks[$0.block]) })
-        for index in verdicts.indices
-        where index > last && verdicts[index].kind != .title && verdicts[index].kind != .metadata {
-            if !column.holds(page.blocks[verdicts[index].block]), verdicts[index].kind != .removed,
-                column.share >= 0.7 || !parts.contains(container(of: verdicts[index])),
-                !looks.contains(signatures.signatures[page.blocks[verdicts[index].block].region])
-            {
-                verdicts[index].remove("behind the article")
-            }
+        var isKeptBelow = false
+        for index in verdicts.indices.reversed() where index > last && mayBeTail(verdicts[index]) {
+            let block = page.blocks[verdicts[index].block]
+            let isOwn = column.holds(block) || looks.contains(signatures.signatures[block.region])
+            let isPart = column.share < 0.7 && parts.contains(container(of: verdicts[index]))
+            isKeptBelow = isOwn || isPart || isKeptBelow && block.form == .heading
+            if !isKeptBelow { verdicts[index].remove("behind the article") }
         }
+    }
+
+    private func mayBeTail(_ verdict: Verdict) -> Bool {
+        verdict.kind != .title && verdict.kind != .metadata && verdict.kind != .removed
     }
 
     /// Signatures of paragraphs with class names that several of the given ones share.

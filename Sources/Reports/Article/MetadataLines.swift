@@ -61,7 +61,7 @@ struct MetadataLines: Sendable {
         if count <= 14, !isSentence, text.utf8[line.start] != 0xE2, let day = day(line, text) {
             // "The boat sailed from Amsel on 3 May 2031." tells of another day.
             let isStatement =
-                [0x2E, 0x29].contains(text.utf8[line.end - 1]) && count >= 7 && day.start > line.start + 8
+                endsSentence(line, text) && count >= 7 && day.start > line.start + 8
             return isStatement ? nil : "date"
         }
         return nil
@@ -95,6 +95,12 @@ struct MetadataLines: Sendable {
     private static let read = NameHash.of("read".utf8)
     private static let minutes = Set(["min", "mins", "minute", "minutes"].map { NameHash.of($0.utf8) })
     private static let halves = Set(["am", "pm", "a", "p"].map { NameHash.of($0.utf8) })
+
+    /// Whether a stop, or a word in brackets, ends the line.
+    private func endsSentence(_ line: TextSpan, _ text: Text) -> Bool {
+        let last = text.utf8[line.end - 1]
+        return last == 0x2E || last == 0x29 && UTF8Bytes.isLetter(text.utf8[line.end - 2])
+    }
 
     private func holdsDay(_ line: TextSpan, _ text: Text) -> Bool {
         day(line, text) != nil
