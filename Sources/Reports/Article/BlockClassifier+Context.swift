@@ -34,8 +34,10 @@ extension BlockClassifier {
     /// Notes on the authors and the outlet among the article's last blocks.
     func removeClosingNotes(_ verdicts: inout [Verdict]) {
         var below = 0
-        for index in verdicts.indices.reversed()
-        where verdicts[index].kind == .paragraph || verdicts[index].kind == .heading {
+        let open = verdicts.indices.reversed().filter {
+            verdicts[$0].kind == .paragraph || verdicts[$0].kind == .heading
+        }
+        for index in open.prefix(ClosingNotes.mostNotes) where verdicts[index].kind != .removed {
             let block = page.blocks[verdicts[index].block]
             let before = verdicts[..<index].filter { $0.kind == .paragraph }.map { page.blocks[$0.block].text }
             switch closing.match(block.text, in: text, behind: before) {

@@ -43,9 +43,6 @@ struct MetadataLines: Sendable {
         let words = WordScanner.words(in: text.utf8, line)
         guard let first = words.first else { return nil }
         if authors.contains(where: { $0 == words }) { return "byline" }
-        if count <= 8, text.utf8[line.end - 1] != 0x2E, opensWithAuthor(words), holdsMark(line, text) {
-            return "byline"
-        }
         if isReadingTime(words, line, text) || isClock(words, line, text) { return "date" }
         if first == Self.last, words.count > 2, vocabulary.openers[words[1]] == "date", holdsDay(line, text) {
             return "date"
@@ -64,7 +61,8 @@ struct MetadataLines: Sendable {
                 endsSentence(line, text) && count >= 7 && day.start > line.start + 8
             return isStatement ? nil : "date"
         }
-        return nil
+        let isOfAuthor = count <= 8 && text.utf8[line.end - 1] != 0x2E && opensWithAuthor(words)
+        return isOfAuthor && holdsMark(line, text) ? "byline" : nil
     }
 
     /// "Ilse Marn @marn Harbour Correspondent 2 April 2031".

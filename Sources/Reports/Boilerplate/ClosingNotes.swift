@@ -35,6 +35,8 @@ struct ClosingNotes: Sendable {
 
     /// Blocks of the article that may stand below a note.
     static let mostBelow = 4
+    /// Blocks that are looked at, so that a text of nothing but notes takes no longer than another.
+    static let mostNotes = 60
     /// Bytes of a line that are looked at.
     private static let longestLook = 400
 

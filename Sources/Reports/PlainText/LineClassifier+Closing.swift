@@ -14,7 +14,8 @@ extension LineClassifier {
         }
         let notes = ClosingNotes(closing, authors: authors, outlet: nil)
         var below = 0
-        for index in lines.indices.reversed() where labels[index].kind == .paragraph || labels[index].kind == .heading {
+        let open = lines.indices.reversed().filter { labels[$0].kind == .paragraph || labels[$0].kind == .heading }
+        for index in open.prefix(ClosingNotes.mostNotes) {
             let before = lines.indices.prefix(index).filter { labels[$0].kind == .paragraph }.map { lines[$0].span }
             guard !before.isEmpty else { return }
             switch notes.match(lines[index].span, in: text, behind: before) {
