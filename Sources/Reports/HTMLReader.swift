@@ -10,6 +10,7 @@ package struct HTMLReader: DocumentReader {
     private let phrases: BoilerplatePhrases
     private let names: MetadataNames
     private let lineWords: MetadataLines.Vocabulary
+    private let closing: ClosingNotes.Vocabulary
     private let agencies: AgencyCredits
     let dates: DateVocabulary
 
@@ -24,6 +25,7 @@ package struct HTMLReader: DocumentReader {
         phrases = try BoilerplatePhrases()
         names = try MetadataNames()
         lineWords = try MetadataLines.Vocabulary()
+        closing = try ClosingNotes.Vocabulary()
         agencies = try AgencyCredits()
         dates = try DateVocabulary()
     }
@@ -110,6 +112,7 @@ package struct HTMLReader: DocumentReader {
             page: page, zones: zones, phrases: phrases, agencies: agencies, text: text, title: title,
             lines: MetadataLines(
                 lineWords, authors: metadata.authors, dates: dates.reader(language: metadata.language)),
+            closing: ClosingNotes(closing, authors: metadata.authors, outlet: metadata.outlet),
             signatures: signatures, lists: PageLists(page), summaries: metadata.summaries)
         return ExtractedArticle(page, classifier.classify(choose(page, (zones, title, signatures))))
     }

@@ -49,4 +49,30 @@ struct AuthorTests {
         #expect(AuthorNames.withoutOutlet("Ilse Marn QUAY TODAY") == "Ilse Marn")
         #expect(AuthorNames.withoutOutlet("ILSE MARN") == "ILSE MARN")
     }
+
+    @Test("An outlet behind the author's own element is no part of the name")
+    func outletBehindName() throws {
+        let printed =
+            "<div class=byline><span class=author><a class=authors href=/m>Ilse Marn</a> <span>Amsel Courier-Post</span></span></div>"
+        #expect(try byline(nil, above: printed) == "Ilse Marn")
+    }
+
+    @Test("What the bearer of a name does, months and names of accounts are no part of it")
+    func trimmings() throws {
+        #expect(AuthorNames.cleaned("By Ilse Marn, Quay Staff Writer") == "Ilse Marn")
+        #expect(AuthorNames.cleaned("Ilse Marn, Odo Pell") == "Ilse Marn, Odo Pell")
+        #expect(AuthorNames.behindBy("By Ilse Marn December 3, 2031") == "Ilse Marn")
+        #expect(AuthorNames.behindBy("By Ilse May 3 days ago") == nil)
+        let head =
+            "<meta name=author content='Ilse Marn'><meta name=author content=ilse-marn><meta name=author content='ilse marn'>"
+        let page =
+            "<!doctype html><html><head>\(head)</head><body><article><h1>Ferry</h1><p>\(HTMLPages.sentence)</p></article></body></html>"
+        #expect(try HTMLReader().read(Array(page.utf8), file: "page.html").first?.byline == "Ilse Marn")
+    }
+
+    @Test("A byline below a long caption is read")
+    func belowCaption() throws {
+        let caption = "<p>\(HTMLPages.sentence) \(HTMLPages.second)</p>"
+        #expect(try byline(nil, above: caption + "<p>By Ilse Marn, Contributing Opinion Writer</p>") == "Ilse Marn")
+    }
 }

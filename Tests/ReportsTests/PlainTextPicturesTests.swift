@@ -106,4 +106,55 @@ struct PlainTextPicturesTests {
             #expect(report.blocks.allSatisfy { $0.span.start < $0.span.end && $0.span.end <= text.utf8.count })
         }
     }
+
+    @Test("The caption of a player whose button was copied is a caption, a headline in capitals is none")
+    func player() throws {
+        #expect(
+            try kinds("CLOSE The delegations leave the customs house. Odo Pell was there. Quayvision") == [.caption])
+        #expect(try kinds("CLOSE TALKS END WITHOUT A PAPER AT LAST") != [.caption])
+    }
+
+    @Test("A credit in capitals parted from the agency by a mark opens a caption")
+    func capitalCredit() throws {
+        #expect(try kinds("QUAY SCHOOL•GETTY Toll: Tove Quist said the commission was late") == [.caption])
+    }
+
+    @Test("Title, announced date and agency on one line are metadata")
+    func titledDate() throws {
+        let line = "Delegations part without a paper Updated: 2031-04-02 13:14 By Agencies(Quay Daily)"
+        #expect(try kinds(line) == [.metadata])
+        #expect(try kinds("Updated rules for the sluices: from 2 April 2031 the toll is due at noon.") == [.paragraph])
+    }
+
+    @Test("Headlines behind a bare label at the end are links, though one ends in a stop")
+    func linksAtEnd() throws {
+        let tail = [
+            "Read more:", "The sluices cost twice as much as planned",
+            "Nobody opened the customs house. Then a boy came.",
+        ]
+        let report = try read(ending: tail)
+        #expect(report.blocks.suffix(3).allSatisfy { $0.kind == .removed })
+    }
+
+    @Test("What a label announces as a list of names with sentences is text")
+    func upNext() throws {
+        let report = try read(ending: [
+            "UP NEXT", "Amsel: Host the rowers of Calvo on Sunday.", "Port Alba: Visit Orvania on Monday.",
+        ])
+        #expect(report.blocks.suffix(2).allSatisfy { $0.kind == .paragraph })
+    }
+
+    @Test("A long line without a stop behind the last paragraph is a caption, a short one is furniture")
+    func captionAtEnd() throws {
+        let caption = "The delegation of the northern towns leaves the old customs house by boat on Monday"
+        #expect(try #require(try read(ending: [caption]).blocks.last).kind == .caption)
+        #expect(try #require(try read(ending: ["More on sluices"]).blocks.last).kind == .removed)
+    }
+
+    private func read(ending: [String]) throws -> Report {
+        let text =
+            (["Delegations part without a paper", Self.first, Self.second, Self.first + " So it was said again."]
+            + ending).joined(separator: "\n\n")
+        return try #require(try PlainTextReader().read(Array(text.utf8), file: "page.txt").first)
+    }
 }

@@ -155,4 +155,102 @@ struct RegionRulesTests {
         let report = try read("\(paragraphs)<h3>___</h3><p>\(Self.prose[0]) So.</p>")
         #expect(kind("___", in: report) == .removed)
     }
+
+    @Test(
+        "Behind a picture a sentence that its description says, or that an agency signs, is a caption; elsewhere it stays"
+    )
+    func captionsWithoutFigure() throws {
+        let (said, signed) = (
+            "The ferry Alba lies at its pier in March.", "Two boats leave the pier at noon, 3 May 2031. (AP)"
+        )
+        let report = try read(
+            "\(paragraphs)<p><img src=a.jpg alt='\(said)'></p><p>\(said)</p><p>\(HTMLPages.second) Twice.</p>"
+                + "<p><img src=b.jpg></p><p><em>\(signed)</em></p><p>\(HTMLPages.third) Always.</p><p>Nobody says so. (AP)</p>"
+                + "<p>\(HTMLPages.sentence) Again.</p>")
+        #expect(kind(said, in: report) == .caption)
+        #expect(kind(signed, in: report) == .caption)
+        #expect(kind("Nobody says so. (AP)", in: report) == .paragraph)
+        #expect(kind("\(HTMLPages.second) Twice.", in: report) == .paragraph)
+    }
+
+    @Test("Words over a picture's credit in a wrapper of their own are its caption")
+    func overCredit() throws {
+        let line = "The council released this drawing of the pier in spring."
+        let report = try read(
+            "\(paragraphs)<div class=x><div class=y>\(line)</div><figcaption>Odo Pell</figcaption></div>"
+                + "<p>\(HTMLPages.third) Always.</p>")
+        #expect(kind(line, in: report) == .caption)
+    }
+
+    @Test("A sentence that ends in a day is text, a line that gives a day is a date")
+    func daysInSentences() throws {
+        let line = "She took the ferry to Amsel, Orvania, on 23 April 2031."
+        let report = try read("<p>2 April 2031, Port Alba</p><p>\(line)</p>\(paragraphs)")
+        #expect(kind(line, in: report) == .paragraph)
+        #expect(kind("2 April 2031, Port Alba", in: report) == .metadata)
+    }
+
+    @Test(
+        "Clock, reading time and counters that only a style sheet parts are metadata",
+        arguments: [
+            ("<p>10:35 am ET</p>", "10:35 am ET"),
+            ("<div><span>6 min read</span><div hidden>·</div>5 days ago</div>", "6 min read 5 days ago"),
+            (
+                "<div><span>2 April 2031</span><span>57 Shares</span><span>973 Views</span></div>",
+                "2 April 2031 57 Shares 973 Views"
+            ),
+            (
+                "<p>Last Updated: 2 April 2031 at 6:33 a.m. First Published: 1 April 2031 at 4:12 p.m. ET</p>",
+                "Last Updated: 2 April 2031 at 6:33 a.m. First Published: 1 April 2031 at 4:12 p.m. ET"
+            ),
+        ])
+    func headLines(markup: String, line: String) throws {
+        #expect(kind(line, in: try read(markup + paragraphs)) == .metadata)
+    }
+
+    @Test("Hashes and sizes in class names tell nothing; a caption in an element for credits is a caption")
+    func hashes() throws {
+        let (hashed, sized) = ("The crane was painted blue last year.", "The ferry has three lives, says the council.")
+        let caption = "The ferry Alba lies at its pier on a morning in March."
+        let report = try read(
+            "\(paragraphs)<div class=body--5e9f1d7ad6><p>\(hashed)</p></div><p class='text font-size-20'>\(sized)</p>"
+                + "<div class=photo-credit>\(caption)</div><div class=photo-credit>Odo Pell</div><p>\(HTMLPages.second) Twice.</p>"
+        )
+        #expect(kind(hashed, in: report) == .paragraph)
+        #expect(kind(sized, in: report) == .paragraph)
+        #expect(kind(caption, in: report) == .caption)
+    }
+
+    @Test("A paragraph behind linked headings one below the other is no teaser")
+    func contents() throws {
+        let first = "The council met for the third time this year, and nobody knew why it had to."
+        let list =
+            "<h2><a href=/a>The first boat of the year</a></h2><h2><a href=/b>The second boat of the year</a></h2>"
+        let report = try read("<div class=intro>\(list)<p>\(first)</p></div><div class=column>\(paragraphs)</div>")
+        #expect(kind(first, in: report) == .paragraph)
+    }
+
+    @Test("Behind the article's column, paragraphs of its own look belong to it")
+    func alikeLooks() throws {
+        let prose = Self.prose.map { "<p class=copy>\($0)</p>" }.joined()
+        let (own, other) = (
+            "The council will meet again in June, and the captain will be there, too.",
+            "Visit our shop at the pier for ropes, flags and books on boats of the coast."
+        )
+        let report = try read(
+            "<div class=column>\(prose)</div><div class=outro><p class=copy>\(own)</p></div><div class=shop><p>\(other)</p></div>"
+        )
+        #expect(kind(own, in: report) == .paragraph)
+        #expect(kind(other, in: report) == .removed)
+    }
+
+    @Test("An embedded post in a bar for posts is kept as one in the text is")
+    func posts() throws {
+        let post = "The ferry sails at nine tonight, and we are on it."
+        let quote = "<blockquote class=twitter-tweet><p>\(post)</p></blockquote>"
+        let barred = try read(
+            "\(paragraphs)<div class='social-embed twitter'>\(quote)</div><p>\(HTMLPages.second) Twice.</p>")
+        let plain = try read("\(paragraphs)\(quote)<p>\(HTMLPages.second) Twice.</p>")
+        #expect(kind(post, in: barred) == kind(post, in: plain))
+    }
 }

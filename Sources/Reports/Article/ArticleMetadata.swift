@@ -101,7 +101,11 @@ struct ArticleMetadata: Sendable {
     }
 
     private static func names(_ stated: [String]) -> [String] {
-        unique(stated.filter { !$0.contains("://") && $0.count < 200 }.compactMap(AuthorNames.cleaned))
+        let names = stated.filter { !$0.contains("://") && $0.count < 200 }.compactMap(AuthorNames.cleaned)
+        let unique = unique(names)
+        guard unique.contains(where: AuthorNames.isPerson) else { return unique }
+        // Beside names, words without a space in small letters are names of accounts.
+        return unique.filter { $0.contains(" ") || $0.first?.isLowercase != true }
     }
 
     /// Whether no person is named: nobody, or the outlet itself.
@@ -122,7 +126,9 @@ struct ArticleMetadata: Sendable {
 
     private static func unique(_ values: [String]) -> [String] {
         var result: [String] = []
-        for value in values where !value.isEmpty && !result.contains(value) { result.append(value) }
+        for value in values where !value.isEmpty {
+            if !result.contains(where: { $0.lowercased() == value.lowercased() }) { result.append(value) }
+        }
         return result
     }
 

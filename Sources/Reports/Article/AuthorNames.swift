@@ -29,12 +29,33 @@ enum AuthorNames {
         for mark in parting {
             if let found = name.firstRange(of: mark) { name = name[..<found.lowerBound] }
         }
+        if let comma = name.firstIndex(of: ","), isTrade(name[comma...]) { name = name[..<comma] }
         while let last = name.last, last == "," || last == "-" || last == "|" || last == " " {
             name.removeLast()
         }
         guard name.contains(where: \.isLetter), !holdsYear(name) else { return nil }
         return String(name)
     }
+
+    /// Whether what follows a name and a comma is no more than what its bearer does (", Staff Writer").
+    private static func isTrade(_ rest: Substring) -> Bool {
+        let words = rest.split { $0 == " " || $0 == "," }
+        guard words.count <= 5, let last = words.last else { return false }
+        return trades.contains(last.lowercased())
+    }
+
+    private static func isMonth(_ word: Substring) -> Bool {
+        let letters = word.lowercased().filter(\.isLetter)
+        return letters.count >= 3 && months.contains { $0 == letters || letters.count <= 4 && $0.hasPrefix(letters) }
+    }
+
+    private static let trades: Set<String> = [
+        "writer", "reporter", "correspondent", "editor", "contributor", "columnist", "journalist", "critic",
+    ]
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
 
     private static func holdsYear(_ name: Substring) -> Bool {
         var digits = 0
@@ -72,9 +93,12 @@ enum AuthorNames {
     static func behindBy(_ line: String) -> String? {
         let words = line.split(separator: " ")
         guard let by = words.lastIndex(where: { $0.lowercased() == "by" }) else { return nil }
-        let name = words[(by + 1)...].prefix { word in
+        var name = words[(by + 1)...].prefix { word in
             word.first?.isUppercase == true || particles.contains(word)
         }
+        // "by Ilse Marn December 3"
+        let next = words[name.endIndex...].first
+        if next?.first?.isNumber == true, let last = name.last, isMonth(last) { name.removeLast() }
         let joined = name.prefix(12).joined(separator: " ")
         let persons = joined.replacing(" and ", with: ",").split(separator: ",").map {
             ArticleMetadata.collapsed(String($0))

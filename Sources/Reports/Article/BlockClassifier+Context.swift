@@ -29,6 +29,35 @@ extension BlockClassifier {
         }
     }
 
+    // MARK: - Behind the last sentence
+
+    /// Notes on the authors and the outlet among the article's last blocks.
+    func removeClosingNotes(_ verdicts: inout [Verdict]) {
+        var below = 0
+        let open = verdicts.indices.reversed().filter {
+            verdicts[$0].kind == .paragraph || verdicts[$0].kind == .heading
+        }
+        for index in open.prefix(ClosingNotes.mostNotes) where verdicts[index].kind != .removed {
+            let block = page.blocks[verdicts[index].block]
+            let before = verdicts[..<index].filter { $0.kind == .paragraph }.map { page.blocks[$0.block].text }
+            switch closing.match(block.text, in: text, behind: before) {
+            case .wholeLine(let reason):
+                verdicts[index] = Verdict(
+                    block: verdicts[index].block, kind: reason.kind, why: reason.why)
+                // What announced the note goes with it.
+                if below == 0, reason.kind == .removed, index > 0, verdicts[index - 1].kind == .heading {
+                    verdicts[index - 1].remove(reason.why)
+                }
+                continue
+            case .startsAt(let offset, let reason) where verdicts[index].cut == nil:
+                verdicts[index].cut = Verdict.Cut(offset: offset, kind: reason.kind, why: reason.why)
+            default: break
+            }
+            below += verdicts[index].kind == .paragraph ? 1 : 0
+            if below >= ClosingNotes.mostBelow { return }
+        }
+    }
+
     // MARK: - Captions without a figure
 
     /// Lines that share a wrapper with a picture and with no other prose, and those that end in a credit, are captions.
@@ -46,6 +75,8 @@ extension BlockClassifier {
                 guard credit.why == Self.photoCredit else { continue }
                 verdicts[index].kind = .caption
                 verdicts[index].cut = credit
+            } else if block.words >= 3, repeatsPicture(block) || standsOverCredit(index, verdicts) {
+                verdicts[index].kind = .caption
             } else if block.words >= 3, standsUnderPicture(block, holders) {
                 found.append(index)
                 captions += block.length
@@ -78,6 +109,41 @@ extension BlockClassifier {
         return blocks.count <= 2 && blocks.allSatisfy { page.blocks[$0].form != .heading }
     }
 
+    /// Whether the block behind a picture is a sentence that the picture's description says, too, or ends in an agency's
+    /// brackets.
+    private func repeatsPicture(_ block: PageBlock) -> Bool {
+        guard block.isBehindPicture, !isSummary(block), block.form == .paragraph || block.form == .loose else {
+            return false
+        }
+        let last = text.utf8[block.text.end - 1]
+        if last == 0x2E || last == 0x29, page.pictureTexts.contains(NameHash.of(text.utf8[block.text.range])) {
+            return true
+        }
+        guard block.words >= 5, text.utf8[block.text.end - 1] == 0x29,
+            let open = text.utf8[max(block.text.start, block.text.end - 60)..<block.text.end].lastIndex(of: 0x28),
+            open > block.text.start
+        else { return false }
+        let inside = TextSpan(open + 1, block.text.end - 1)
+        return agencies.names(in: text, inside, withPictures: true).last?.span.end == inside.end
+    }
+
+    /// Whether a picture's credit or caption follows in the same wrapper as the block, which is in no element for text.
+    private func standsOverCredit(_ index: Int, _ verdicts: [Verdict]) -> Bool {
+        let block = page.blocks[verdicts[index].block]
+        guard block.form == .loose, index + 1 < verdicts.count else { return false }
+        let next = verdicts[index + 1]
+        let isPicture = next.kind == .caption || next.kind == .removed && next.why == Self.photoCredit
+        guard isPicture else { return false }
+        let own = page.regions[block.region].parent
+        guard own >= 0, page.regions[own].blocks.count <= 3 else { return false }
+        var region = page.blocks[next.block].region
+        for _ in 0..<3 where region >= 0 {
+            if region == own { return true }
+            region = page.regions[region].parent
+        }
+        return false
+    }
+
     /// Who made the picture, where that ends a line: "The north pier Credit: O. Venn".
     private func credit(endingIn block: PageBlock) -> Verdict.Cut? {
         guard block.form != .heading, block.form != .listItem, block.words >= 4 else { return nil }
@@ -94,7 +160,7 @@ extension BlockClassifier {
     }
 
     private static let commentForm = RegionVocabulary.Kind.comments.rawValue
-    private static let photoCredit = RegionVocabulary.Kind.photoCredit.rawValue
+    static let photoCredit = RegionVocabulary.Kind.photoCredit.rawValue
     /// Words.
     private static let longestCaption = 60
     /// Bytes.

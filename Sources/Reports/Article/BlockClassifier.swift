@@ -32,6 +32,7 @@ struct BlockClassifier {
     let text: Text
     let title: Int?
     let lines: MetadataLines
+    let closing: ClosingNotes
     let signatures: RegionSignatures
     let lists: PageLists
     /// Hashes of the article's summaries as the page's head states them.
@@ -47,8 +48,8 @@ struct BlockClassifier {
         removeTeasers(&verdicts, column: column)
         removeTail(&verdicts, column: column)
         removeRepeats(&verdicts)
-        removeAuthorNotes(&verdicts)
         removeOrphanHeadings(&verdicts)
+        removeClosingNotes(&verdicts)
         return verdicts
     }
 
@@ -65,6 +66,7 @@ struct BlockClassifier {
         switch phrases.match(text, block.text) {
         case .wholeLine(let reason):
             let sequel = isInTable(block) ? .nothing : reason.sequel
+            if reason.why == Self.photoCredit, isSentence(block) { return Verdict(block: index, kind: .caption) }
             return Verdict(block: index, kind: reason.kind, why: reason.why, sequel: sequel)
         case .startsAt(let offset, let reason):
             verdict.cut = Verdict.Cut(offset: offset, kind: reason.kind, why: reason.why)
@@ -94,6 +96,7 @@ struct BlockClassifier {
     private func markedVerdict(_ verdict: Verdict, _ block: PageBlock) -> Verdict? {
         var result = verdict
         switch zones.marked[block.region] {
+        case .photoCredit where isSentence(block): result.kind = .caption
         case .photoCredit where block.words < 40: result.remove("photo credit")
         case .caption: result.kind = .caption
         case .byline where block.words < 30: result = Verdict(block: verdict.block, kind: .metadata, why: "byline")
@@ -102,6 +105,15 @@ struct BlockClassifier {
         default: return nil
         }
         return result
+    }
+
+    /// Whether the block says something with a stop behind it, so that a credit is only a part of it: names alone have
+    /// few small words between them.
+    private func isSentence(_ block: PageBlock) -> Bool {
+        let bytes = text.utf8
+        guard block.words >= 10, bytes[block.text.end - 1] == 0x2E else { return false }
+        let small = block.text.range.dropFirst().count { bytes[$0 - 1] == 0x20 && UTF8Bytes.isLower(bytes[$0]) }
+        return small * 3 >= block.words
     }
 
     /// Whether the block shares a table's row with others, as the column heads of data do.
@@ -139,12 +151,16 @@ struct BlockClassifier {
 
     /// Short lines before the first paragraph that give the author or the time.
     private func markHead(_ verdicts: inout [Verdict]) {
-        for index in verdicts.indices.prefix(40) where mayBeMetadata(verdicts[index]) {
+        // A long summary or caption may stand above the byline.
+        var last = 40
+        for index in verdicts.indices.prefix(40) where index <= last && mayBeMetadata(verdicts[index]) {
             let block = page.blocks[verdicts[index].block]
+            let isBelow = last < 40
+            if isBelow, block.words > 14 || text.utf8[block.text.end - 1] == 0x2E { continue }
             if let why = lines.kind(of: block.text, words: block.words, in: text) {
                 verdicts[index] = Verdict(block: verdicts[index].block, kind: .metadata, why: why)
             } else if isProse(verdicts[index]), block.words > 30 {
-                return
+                last = index + 2
             }
         }
     }
@@ -194,18 +210,23 @@ struct BlockClassifier {
         var run: [Int] = []
         var headings = 0
         var lines = 0
+        var areTold = false
         func close(_ verdicts: inout [Verdict]) {
             if headings >= 2 {
+                // Headings one below the other are a table of contents; what follows the last is not told of it.
+                if !areTold { run.removeLast(lines) }
                 for index in run where verdicts[index].kind != .removed { verdicts[index].remove("related link") }
             }
             run = []
             headings = 0
             lines = 0
+            areTold = false
         }
         for index in verdicts.indices where verdicts[index].kind != .title {
             let block = page.blocks[verdicts[index].block]
             if block.form == .heading, block.linkDensity > 0.8 {
                 headings += 1
+                areTold = areTold || lines > 0
                 lines = 0
                 run.append(index)
             } else if headings > 0, verdicts[index].kind == .removed {
@@ -227,14 +248,29 @@ struct BlockClassifier {
         guard let last = verdicts.lastIndex(where: isInColumn) else { return }
         // An article in parts alike goes on where another such part follows.
         let parts = Set(verdicts[..<last].filter { isProse($0) }.map { container(of: $0) })
-        for index in verdicts.indices
-        where index > last && verdicts[index].kind != .title && verdicts[index].kind != .metadata {
-            if !column.holds(page.blocks[verdicts[index].block]), verdicts[index].kind != .removed,
-                column.share >= 0.7 || !parts.contains(container(of: verdicts[index]))
-            {
-                verdicts[index].remove("behind the article")
-            }
+        let looks = paragraphLooks(verdicts[..<last].filter { isProse($0) && column.holds(page.blocks[$0.block]) })
+        var isKeptBelow = false
+        for index in verdicts.indices.reversed() where index > last && mayBeTail(verdicts[index]) {
+            let block = page.blocks[verdicts[index].block]
+            let isOwn = column.holds(block) || looks.contains(signatures.signatures[block.region])
+            let isPart = column.share < 0.7 && parts.contains(container(of: verdicts[index]))
+            isKeptBelow = isOwn || isPart || isKeptBelow && block.form == .heading
+            if !isKeptBelow { verdicts[index].remove("behind the article") }
         }
+    }
+
+    private func mayBeTail(_ verdict: Verdict) -> Bool {
+        verdict.kind != .title && verdict.kind != .metadata && verdict.kind != .removed
+    }
+
+    /// Signatures of paragraphs with class names that several of the given ones share.
+    private func paragraphLooks(_ verdicts: [Verdict]) -> Set<UInt64> {
+        var counts: [UInt64: Int] = [:]
+        for verdict in verdicts {
+            let block = page.blocks[verdict.block]
+            if page.regions[block.region].tag == .p { counts[signatures.signatures[block.region], default: 0] += 1 }
+        }
+        return Set(counts.filter { $0.value >= 3 }.keys)
     }
 
     /// Signature of the region around the block's element.
@@ -257,20 +293,6 @@ struct BlockClassifier {
         // Where much repeats itself, it is the article's way.
         guard repeats.count * 8 <= prose else { return }
         for index in repeats { verdicts[index].remove("repeats an earlier paragraph") }
-    }
-
-    /// Notes on the author behind the article's last paragraphs.
-    private func removeAuthorNotes(_ verdicts: inout [Verdict]) {
-        var seen = 0
-        for index in verdicts.indices.reversed() where verdicts[index].kind == .paragraph {
-            let block = page.blocks[verdicts[index].block]
-            if lines.isAuthorNote(block.text, in: text) {
-                verdicts[index].remove("author box")
-            } else {
-                seen += 1
-                if seen > 4 { return }
-            }
-        }
     }
 
     private func level(_ verdict: Verdict) -> Int { page.blocks[verdict.block].level }

@@ -16,6 +16,8 @@ struct PageBlock: Sendable {
     /// Heading level 1…6, else 0.
     var level = 0
     var words: Int
+    /// Whether a picture stands between it and the block before.
+    var isBehindPicture = false
 
     var length: Int { text.count }
     /// Share of its text that is links.
@@ -42,4 +44,6 @@ struct Page: Sendable {
     var blocks: [PageBlock] = []
     /// In the order of the page: a region stands behind the one around it.
     var regions: [PageRegion] = []
+    /// Hashes of what the pictures' descriptions say.
+    var pictureTexts: Set<UInt64> = []
 }

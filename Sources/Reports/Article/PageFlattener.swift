@@ -4,6 +4,9 @@ import Prose
 struct PageFlattener {
     private static let href = HTMLDocument.AttributeName("href")
     private static let width = HTMLDocument.AttributeName("width")
+    private static let alt = HTMLDocument.AttributeName("alt")
+    /// Bytes of a picture's description that may be its caption.
+    private static let shortestAlt = 20
 
     /// Words of a line that may still be a byline.
     private static let bylineWords = 8
@@ -25,6 +28,8 @@ struct PageFlattener {
     private var openRegions: [Int] = []
     /// Start of the block being filled.
     private var blockStart = 0
+    /// Whether a picture stands between the last block and the present place.
+    private var isBehindPicture = false
     private var linkBytes = 0
     private var boldBytes = 0
     private var words = 0
@@ -101,7 +106,10 @@ struct PageFlattener {
         }
         let meaning = vocabulary.meaning(of: node, in: document, &classNames)
         let kinds = meaning.kinds
-        if !includesHidden, meaning.isHidden || kinds.contains(.hidden) || isHidden(entry) { return false }
+        if !includesHidden, meaning.isHidden || kinds.contains(.hidden) || isHidden(entry) {
+            if entry.tag == .div { needsSpace = true }
+            return false
+        }
         switch entry.tag {
         case .a: if !isAnchor(node) { linkDepth += 1 }
         case .b, .strong: boldDepth += 1
@@ -188,6 +196,10 @@ struct PageFlattener {
             return
         }
         page.regions[region].pictures += 1
+        isBehindPicture = true
+        if let alt = document.attributeString(node, Self.alt), alt.utf8.count >= Self.shortestAlt {
+            page.pictureTexts.insert(NameHash.of(ArticleMetadata.collapsed(alt).utf8))
+        }
     }
 
     /// Whether another attribute than its class hides an element.
@@ -242,7 +254,12 @@ struct PageFlattener {
             page.regions[region].kinds.isDisjoint(with: .share)
         else { return false }
         let first = document.bytes[Int(range.start)]
-        return UTF8Bytes.isLower(page.text[page.text.count - 1]) && UTF8Bytes.isUpper(first)
+        let last = page.text[page.text.count - 1]
+        if UTF8Bytes.isLower(last) && UTF8Bytes.isUpper(first) { return true }
+        // "2 April 2031" and "57 views".
+        guard UTF8Bytes.isDigit(first), UTF8Bytes.isLower(last) || UTF8Bytes.isDigit(last) else { return false }
+        let rest = document.bytes[range.range].drop { UTF8Bytes.isDigit($0) }
+        return rest.count >= 4 && rest.first == 0x20
     }
 
     /// Puts as many visible ASCII characters as stand there with single spaces between them; returns where it stopped.
@@ -319,7 +336,8 @@ struct PageFlattener {
                 PageBlock(
                     text: span, form: form, region: max(0, openRegions.last ?? 0), linkBytes: linkBytes,
                     boldBytes: boldBytes,
-                    level: level, words: words + 1 + ideographs / 2))
+                    level: level, words: words + 1 + ideographs / 2, isBehindPicture: isBehindPicture))
+            isBehindPicture = false
         }
         blockStart = page.text.count
         linkBytes = 0

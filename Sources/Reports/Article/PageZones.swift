@@ -108,7 +108,7 @@ struct PageZones: Sendable {
             let kind = Self.excluding.first(where: { kinds.contains(Kinds($0)) })
         else { return nil }
         switch kind {
-        case .share: return kinds.contains(Kinds(.byline)) ? nil : kind
+        case .share: return kinds.isDisjoint(with: Kinds([.byline, .embed])) ? kind : nil
         case .related, .advertisement: return Self.isListOfSentences(region.blocks, page) ? nil : kind
         default: return kind
         }
@@ -199,6 +199,8 @@ struct PageZones: Sendable {
         case "complementary", "note": kinds.insert(Kinds(.aside))
         case "contentinfo": kinds.insert(Kinds(.footer))
         case "dialog", "alertdialog": kinds.insert(Kinds(.overlay))
+        // What a form or a player has to say.
+        case "alert", "status": if region.blocks.count <= 3 { kinds.insert(Kinds(.widget)) }
         default: break
         }
         if let value = document.attributeString(region.node, itemprop) {

@@ -39,8 +39,12 @@ struct PrintedAuthors {
             guard !entry.attributes.isEmpty else { continue }
             if isMarked(node) {
                 marked += names(in: node, &seen)
-            } else if classed.isEmpty, vocabulary.meaning(of: node, in: document, &classNames).kinds.contains(.byline) {
-                classed += names(in: node, &seen)
+            } else if classed.count <= 1,
+                vocabulary.meaning(of: node, in: document, &classNames).kinds.contains(.byline)
+            {
+                let inner = names(in: node, &seen)
+                // An outlet's name often stands behind the author's, who has an element of his own.
+                if classed.isEmpty || inner.count == 1 && classed[0].hasPrefix(inner[0] + " ") { classed = inner }
             }
         }
         var result: [String] = []

@@ -140,21 +140,21 @@ struct RegionVocabulary: Sendable {
     private func kinds(_ bytes: [UInt8], _ value: HTMLRange) -> Kinds {
         var reading = NameReading()
         bytes.withUnsafeBufferPointer { bytes in
-            for index in value.range {
-                let byte = bytes[index]
+            let names = UnsafeBufferPointer(rebasing: bytes[value.range])
+            for (index, byte) in names.enumerated() {
                 guard ASCII.isLetter(byte) else {
-                    reading.endWord(words)
+                    reading.endWord(words, names, index)
                     if ASCII.isSpace(byte) { reading.endName() }
                     continue
                 }
-                if UTF8Bytes.isUpper(byte), reading.length > 0, UTF8Bytes.isLower(bytes[index - 1]) {
-                    reading.endWord(words)
+                if UTF8Bytes.isUpper(byte), reading.length > 0, UTF8Bytes.isLower(names[index - 1]) {
+                    reading.endWord(words, names, index)
                 }
                 reading.hash = NameHash.adding(ASCII.lower(byte), to: reading.hash)
                 reading.length += 1
             }
+            reading.endWord(words, names, names.count)
         }
-        reading.endWord(words)
         return reading.result.subtracting(.marks)
     }
 
@@ -169,14 +169,22 @@ struct RegionVocabulary: Sendable {
         /// Whether the rest of the name tells what else the part has.
         var isPassed = false
 
+        /// - Parameter end: where the word ends in the names.
         @inline(__always)
-        mutating func endWord(_ words: WordTable) {
+        mutating func endWord(_ words: WordTable, _ names: UnsafeBufferPointer<UInt8>, _ end: Int) {
             guard length > 0 else { return }
             let kinds = words[hash]
             if kinds.contains(.accompanying) { isPassed = true }
-            if !isPassed {
+            if !isPassed, !isInDigits(names, end) {
                 if !isNegated { result.formUnion(kinds) }
-                if previous != 0 { result.formUnion(words[RegionVocabulary.pair(previous, hash)]) }
+                if previous != 0 {
+                    var pair = words[RegionVocabulary.pair(previous, hash)]
+                    // "font-size-20" sets the size, and offers none.
+                    if end + 1 < names.count, names[end] == 0x2D, UTF8Bytes.isDigit(names[end + 1]) {
+                        pair.remove(.share)
+                    }
+                    result.formUnion(pair)
+                }
             }
             isNegated = kinds.contains(.negating)
             previous = hash
@@ -189,6 +197,12 @@ struct RegionVocabulary: Sendable {
             previous = 0
             isNegated = false
             isPassed = false
+        }
+
+        /// Whether a few letters stand directly behind a digit, as in the hashes that builders of pages add to class
+        /// names.
+        private func isInDigits(_ names: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+            length <= 3 && end > length && UTF8Bytes.isDigit(names[end - length - 1])
         }
     }
 }

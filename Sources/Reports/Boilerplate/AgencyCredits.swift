@@ -63,7 +63,7 @@ package struct AgencyCredits: Sendable {
 
     /// Whether a line is a picture's credit: a name and behind a stroke, a bar or "via" an agency, no sentence.
     package func isPhotoCredit(_ text: Text, _ line: TextSpan) -> Bool {
-        let line = text.trimmed(line)
+        let line = withoutFileMark(text, text.trimmed(line))
         guard line.count > 4, line.count < 90, text.utf8[line.end - 1] != 0x2E, !isCreditLine(text, line) else {
             return false
         }
@@ -75,6 +75,14 @@ package struct AgencyCredits: Sendable {
         guard before.count > 3 else { return false }
         let isParted = text.utf8[before.end - 1] == 0x2F || text.utf8[before.end - 1] == 0x7C  // / |
         return isParted || text.string(TextSpan(before.end - 4, before.end)).lowercased() == " via"
+    }
+
+    /// Without ", File" at the end.
+    private func withoutFileMark(_ text: Text, _ line: TextSpan) -> TextSpan {
+        guard line.count > 10, text.string(TextSpan(line.end - 6, line.end)).lowercased() == ", file" else {
+            return line
+        }
+        return TextSpan(line.start, line.end - 6)
     }
 
     /// The agency of a dateline's brackets, "GENEVA (Reuters) – …": looks at the first 160 bytes of a paragraph.

@@ -24,7 +24,7 @@ package struct BoilerplatePhrases: Sendable {
         /// Credits and tags tell something of the report; the rest is no part of it.
         package var kind: Block.Kind {
             switch why {
-            case "agency credit", "tags": .metadata
+            case "agency credit", "staff credit", "tags": .metadata
             case "caption": .caption
             default: .removed
             }
@@ -82,11 +82,14 @@ package struct BoilerplatePhrases: Sendable {
     private let opensInner: PhraseOpenings
 
     /// Reads the list that ships with the program.
-    package init() throws(ResourceFolder.Missing) {
+    package init() throws(ResourceFolder.Missing) { try self.init(file: "boilerplate-phrases.txt") }
+
+    /// Reads one of the lists that ship with the program.
+    init(file: String) throws(ResourceFolder.Missing) {
         var letters: [UInt8] = []
         var opening: [UInt16: [Phrase]] = [:]
         var inner: [UInt16: [Phrase]] = [:]
-        for row in try ResourceFolder(Bundle.module).rows("boilerplate-phrases.txt") where row.count >= 3 {
+        for row in try ResourceFolder(Bundle.module).rows(file) where row.count >= 3 {
             guard let rule = Rule(rawValue: String(row[1])) else { continue }
             let sequel = row.count > 3 ? Reason.Sequel(rawValue: String(row[3])) ?? .nothing : .nothing
             let start = letters.count

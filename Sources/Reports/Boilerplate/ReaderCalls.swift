@@ -5,8 +5,10 @@ enum ReaderCalls {
     /// Words of such a line at most.
     static let longest = 25
 
-    private static let networks = ["twitter", "instagram", "facebook", "tiktok", "threads", "linkedin", "bluesky", "x"]
-        .map { WordHash.folded($0) }
+    private static let networks = [
+        "twitter", "instagram", "facebook", "tiktok", "threads", "linkedin", "bluesky", "mastodon", "snapchat",
+        "pinterest", "youtube", "x",
+    ].map { WordHash.folded($0) }
     private static let follow = WordHash.folded("follow")
     private static let on = WordHash.folded("on")
     private static let writing = ["contact", "email", "reach", "e-mail"].map { WordHash.folded($0) }
@@ -19,6 +21,8 @@ enum ReaderCalls {
     /// Why the line is boilerplate, or nil: "Follow Ilse Marn on Instagram @marn", "Contact Ilse Marn at
     /// marn@quay.example", "Want more boat news? Sign up for our letter". O(length).
     static func reason(_ text: Text, _ line: TextSpan) -> String? {
+        guard line.count < 310 else { return nil }
+        let line = TextSpan(PhraseScanner.skippingOrnament(text.utf8, line.start, line.end), line.end)
         guard opens(text.utf8, line) else { return nil }
         let words = TextLine.words(text.utf8, TextSpan(line.start, min(line.end, line.start + 400)))
         guard let first = words.first, words.count >= 3, words.count <= longest else { return nil }

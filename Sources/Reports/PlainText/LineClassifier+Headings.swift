@@ -34,7 +34,7 @@ extension LineClassifier {
     }
 
     /// Without quotation, question or colon, and hardly more capitals than a sentence has.
-    private func isLongHeading(_ line: TextLine) -> Bool {
+    func isLongHeading(_ line: TextLine) -> Bool {
         guard line.words.count >= Self.longHeading, !line.isBullet else { return false }
         let bytes = text.utf8
         let (first, last) = (bytes[line.span.start], bytes[line.span.end - 1])

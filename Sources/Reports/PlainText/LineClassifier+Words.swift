@@ -34,6 +34,9 @@ extension LineClassifier {
             return text.utf8[line.span.range].contains(where: UTF8Bytes.isDigit)
         }
 
+        /// Whether a word announces a date.
+        func opensDate(_ word: TextSpan, in text: Text) -> Bool { metadata.opensDate(word, in: text) }
+
         private static let by = WordHash.folded("by")
     }
 }

@@ -11,18 +11,20 @@ struct LineClassifier {
     let words: Words
     let phrases: BoilerplatePhrases
     let agencies: AgencyCredits
+    let closing: ClosingNotes.Vocabulary
     let dates: DateReader
     var labels: [LineLabel]
 
     init(
         _ text: Text, lines: [TextLine], words: Words, phrases: BoilerplatePhrases, agencies: AgencyCredits,
-        dates: DateReader
+        closing: ClosingNotes.Vocabulary, dates: DateReader
     ) {
         self.text = text
         self.lines = lines
         self.words = words
         self.phrases = phrases
         self.agencies = agencies
+        self.closing = closing
         self.dates = dates
         labels = Array(repeating: LineLabel(), count: lines.count)
     }
@@ -33,6 +35,7 @@ struct LineClassifier {
         removeRepeats()
         removeBehindEnd()
         removeRelatedBlocks()
+        removeLinksAtEnd()
         let body = lines.indices.filter { isProse($0) }
         guard let first = body.first, let last = body.last else {
             labelHeader(until: lines.count)
@@ -43,6 +46,7 @@ struct LineClassifier {
         labelHead(behind: first)
         labelInner(first..<(last + 1))
         relabelHeadings()
+        removeClosingLines()
     }
 
     /// A line that only body text looks like: a sentence of some length.
@@ -56,6 +60,8 @@ struct LineClassifier {
     private mutating func matchPhrases() {
         for (index, line) in lines.enumerated() {
             switch phrases.match(text, line.span) {
+            case .wholeLine(let reason) where reason.sequel == .links && isListed(behind: index):
+                labels[index].settle(.heading)
             case .wholeLine(let reason):
                 labels[index].settle(reason.kind, reason.why)
                 labels[index].sequel = reason.sequel
@@ -73,6 +79,8 @@ struct LineClassifier {
         for (index, line) in lines.enumerated() where !labels[index].isSettled {
             if line.words.isEmpty {
                 labels[index].settle(.removed, "ornament")
+            } else if index < 6, isTitledDate(line) {
+                labels[index].settle(.metadata, "date")
             } else if let why = ReaderCalls.reason(text, line.span) {
                 labels[index].settle(.removed, why)
             } else if let found = pictures.finding(line, mayCredit: index > 0 && index != last) {
@@ -127,12 +135,14 @@ struct LineClassifier {
     /// Behind a label such as "More stories": the headlines that it announces.
     private mutating func removeRelatedBlocks() {
         for index in lines.indices where labels[index].sequel == .links {
+            // Highlights are the report's own.
+            let why = labels[index].why == "site furniture" ? "site furniture" : "related link"
             var next = index + 1
             let isBulleted = next < lines.count && lines[next].isBullet
             while next < lines.count,
                 labels[next].isSettled || (isHeadlineLike(next) && lines[next].isBullet == isBulleted)
             {
-                if !labels[next].isSettled { labels[next].settle(.removed, "related link") }
+                if !labels[next].isSettled { labels[next].settle(.removed, why) }
                 next += 1
             }
         }
@@ -353,6 +363,8 @@ struct LineClassifier {
                 labels[index].settle(.metadata, "source")
             } else if isDateLine(index) || isByline(index) {
                 _ = labelMetadata(index)
+            } else if !hasFurniture, isLongHeading(line) {
+                labels[index].settle(.caption)
             } else if hasFurniture || !line.endsSentence && !announces(line) {
                 labels[index].settle(.removed, "page furniture")
             }

@@ -27,6 +27,7 @@ struct PictureText {
         }
         guard line.words.count <= 60 else { return nil }
         if isCredit(line) { return Finding(kind: .removed, why: "photo credit") }
+        if isPlayerCaption(line) { return Finding(kind: .caption, why: "video caption") }
         if closesWithCredit(line, mayCredit: mayCredit) || opensWithCredit(line) || closesWithPhotoMark(line)
             || mayCredit && closesWithName(line)
         {
@@ -132,12 +133,35 @@ struct PictureText {
         guard !line.endsSentence, line.words.count >= 4, line.words.count <= 40 else { return false }
         let head = TextSpan(line.span.start, min(line.span.end, line.span.start + 60))
         guard let agency = agencies.names(in: text, head, withPictures: true).first?.span,
-            agency.start == line.span.start
+            agency.start == line.span.start || isCapitalCredit(TextSpan(line.span.start, agency.start))
         else { return false }
         var at = agency.end
         while at < line.span.end, let length = separatorLength(at, line.span.end) { at += length }
         guard at > agency.end, at < line.span.end else { return false }
         return UTF8Bytes.isUpper(text.utf8[at]) || UTF8Bytes.isDigit(text.utf8[at])
+    }
+
+    /// "QUAY SCHOOL•" before an agency: capitals up to a mark.
+    private func isCapitalCredit(_ span: TextSpan) -> Bool {
+        guard span.count >= 3, span.count <= 40, let mark = text.utf8[span.range].last,
+            !UTF8Bytes.isWordByte(mark) || mark >= 0x80
+        else { return false }
+        return mark != 0x20 && !text.utf8[span.range].contains { UTF8Bytes.isLower($0) }
+    }
+
+    /// "CLOSE The ferry leaves its pier": the button of a player in capitals, and what it shows.
+    private func isPlayerCaption(_ line: TextLine) -> Bool {
+        let bytes = text.utf8
+        let button: StaticString = "CLOSE "
+        guard line.words.count >= 5,
+            bytes[line.span.range].prefix(6).elementsEqual(UnsafeBufferPointer(start: button.utf8Start, count: 6))
+        else { return false }
+        let word = words(TextSpan(line.span.start + 6, min(line.span.end, line.span.start + 40)))
+        guard let first = word.first, first.start == line.span.start + 6, UTF8Bytes.isUpper(bytes[first.start]) else {
+            return false
+        }
+        // A headline in capitals goes on in capitals.
+        return bytes[line.span.range].dropFirst(6).contains { UTF8Bytes.isLower($0) }
     }
 
     private func separatorLength(_ at: Int, _ end: Int) -> Int? {

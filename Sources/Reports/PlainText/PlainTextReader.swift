@@ -9,6 +9,7 @@ package struct PlainTextReader: DocumentReader {
 
     private let phrases: BoilerplatePhrases
     private let agencies: AgencyCredits
+    private let closing: ClosingNotes.Vocabulary
     private let dates: DateReader
     private let encodings: LegacyEncodings
     private let words: LineClassifier.Words
@@ -20,6 +21,7 @@ package struct PlainTextReader: DocumentReader {
         phrases = try BoilerplatePhrases()
         words = try LineClassifier.Words()
         agencies = try AgencyCredits()
+        closing = try ClosingNotes.Vocabulary()
         dates = DateReader(months: try MonthNames(), language: MonthNames.number(of: "en"))
     }
 
@@ -51,7 +53,8 @@ package struct PlainTextReader: DocumentReader {
             lines.filter { $0.span.start < header.end }
             + HardWrap.join(lines.filter { $0.span.start >= header.end }, in: text)
         var classifier = LineClassifier(
-            text, lines: joined, words: words, phrases: phrases, agencies: agencies, dates: dates)
+            text, lines: joined, words: words, phrases: phrases, agencies: agencies,
+            closing: closing, dates: dates)
         classifier.run()
         var report = report(text, joined, classifier.labels, file: file)
         header.fill(&report, dates)
