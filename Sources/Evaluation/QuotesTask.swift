@@ -70,7 +70,9 @@ struct QuotesTask: ParsableCommand {
     private func quotes(_ annotated: AnnotatedReport) -> [Quote] {
         let index = CodePointIndex(annotated.report.text)
         return joined(annotated).map { statement in
-            let source = statement.source ?? statement.inheritedSource
+            let source = (statement.source ?? statement.inheritedSource).map {
+                withPronoun($0, in: annotated.report.text)
+            }
             let span = withConjunction(statement.span, in: annotated.report.text)
             let pieces = [statement.topic, span].compactMap { $0 }.sorted()
             return Quote(
@@ -93,6 +95,15 @@ struct QuotesTask: ParsableCommand {
             return span
         }
         return TextSpan(end - 4, span.end)
+    }
+
+    /// With the relative pronoun behind the speaker ("Venn, who said …"): that data set names the pronoun.
+    private func withPronoun(_ source: TextSpan, in text: Text) -> TextSpan {
+        let behind = text.string(TextSpan(source.end, min(text.count, source.end + 8)))
+        for pronoun in [", who ", " who ", ", which ", " which ", " that "] where behind.hasPrefix(pronoun) {
+            return TextSpan(source.start, source.end + pronoun.utf8.count - 1)
+        }
+        return source
     }
 
     private func joined(_ annotated: AnnotatedReport) -> [Statement] {
@@ -130,7 +141,10 @@ struct QuotesTask: ParsableCommand {
         // Without a double mark or a new paragraph between them both stand in one pair of marks.
         let isOneStretch = !gap.contains { "“”\"«»\n".contains($0) } && !gap.contains("''")
         if isOneStretch, last.kind != .unmarked, next.kind != .unmarked, gap.count <= 40 { return true }
-        guard next.source == nil, gap.contains("\n") else { return false }
+        // A paragraph that closes its marks ends its quotation; one that goes on opens them anew without closing.
+        guard next.source == nil, gap.contains("\n"), gap.filter({ "“”\"".contains($0) }).count < 2 else {
+            return false
+        }
         return gap.allSatisfy { " .…\u{A0}\n“”\"'‘’!?,".contains($0) }
     }
 }

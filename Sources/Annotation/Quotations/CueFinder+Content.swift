@@ -35,7 +35,14 @@ extension CueFinder {
         if let clause = children.first(where: { analyzed.words[$0].relation == .parataxis && syntax.isFinite($0) }) {
             return clause
         }
-        return children.first { analyzed.words[$0].relation == .obj }
+        return children.first { analyzed.words[$0].relation == .obj && !isTime($0) }
+    }
+
+    /// "announced Monday morning": a day or its part is no object.
+    private func isTime(_ noun: Int) -> Bool {
+        if isDay(noun) { return true }
+        return Self.partsOfDays.contains(analyzed.tokens[noun].folded)
+            && (noun > 0 && (isDay(noun - 1) || Self.demonstratives.contains(analyzed.tokens[noun - 1].folded)))
     }
 
     /// "asked if …", "asked whether …": parsers take it for a condition.

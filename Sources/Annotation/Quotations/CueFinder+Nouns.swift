@@ -12,11 +12,20 @@ extension CueFinder {
             guard child > index, !isQuoted[child] else { return false }
             let relation = analyzed.words[child].relation
             return relation == .ccomp && !isAdverbial(child) || relation == .xcomp && analyzed.words[child].tag == .verb
+                || isAbout(child, adjective: index)
         }
         guard let clause else { return nil }
         return Cue(
             form: .adjective, tokens: index..<(index + 1), source: sourcePhrase(head), sourceHead: head,
             frames: ReportingLexicon.Frames([.that, .infinitive]).rawValue, verbClass: .believe, contentHead: clause)
+    }
+
+    /// "worried about the bridge": the noun or clause behind the adjective's own preposition.
+    private func isAbout(_ child: Int, adjective: Int) -> Bool {
+        let relation = analyzed.words[child].relation
+        guard relation == .obl || relation == .advcl || relation == .ccomp else { return false }
+        return analyzed.subtree(of: child).lowerBound == adjective + 1
+            && Self.aboutWords.contains(analyzed.tokens[adjective + 1].folded)
     }
 
     func attribution(_ tokens: Range<Int>, limit: Int) -> Cue? {
@@ -29,6 +38,12 @@ extension CueFinder {
             range = range.lowerBound..<verb
         }
         let head = phraseHead(range)
+        // "citing a threat to health" names no source.
+        if tokens.count == 1,
+            !speaks(head) || Self.ideas.contains(lexicons.reporting.nounClass(analyzed.tokens[head]) ?? "")
+        {
+            return nil
+        }
         return Cue(
             form: .phrase, tokens: tokens, source: range, sourceHead: head,
             frames: ReportingLexicon.Frames([.that, .quote]).rawValue,

@@ -5,22 +5,29 @@ import Prose
 extension CueFinder {
     /// "an agency quoted him as saying": the speaker is the object.
     func quotedPerson(_ lemma: String, _ verb: Int) -> Int? {
-        guard lemma == "quote" || lemma == "cite" else { return nil }
-        if analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) != nil {
-            return syntax.child(verb, [.nsubjPass, .nsubj])
-        }
-        return syntax.child(verb, [.obj])
+        guard Self.quotingLemmas.contains(lemma) else { return nil }
+        let isPassive = analyzed.words[verb].penn == .vbn && syntax.child(verb, [.auxPass]) != nil
+        guard let person = syntax.child(verb, isPassive ? [.nsubjPass, .nsubj] : [.obj]) else { return nil }
+        // "cited a threat to health": what is cited speaks only when it is a person or body, or "as saying" follows.
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
+        return isPersonOrBody(person) || saying(behind: verb + 1, limit: limit) != nil ? person : nil
     }
 
     /// Behind "him as saying" of "quoted him as saying".
     func sayingEnd(_ lemma: String, _ end: Int, limit: Int) -> Int {
-        guard lemma == "quote" || lemma == "cite" else { return end }
-        let window = end..<min(end + 8, limit)
+        guard Self.quotingLemmas.contains(lemma) else { return end }
+        return saying(behind: end, limit: limit) ?? end
+    }
+
+    private func saying(behind end: Int, limit: Int) -> Int? {
+        let window = end..<max(end, min(end + 8, limit))
         guard let at = window.first(where: { analyzed.tokens[$0].folded == Self.as }), at + 1 < limit,
             analyzed.words[at + 1].penn == .vbg
-        else { return end }
+        else { return nil }
         return at + 2
     }
+
+    private static let quotingLemmas: Set<String> = ["quote", "cite"]
 
     /// The subject of the verb, or the name or pronoun right beside it when the tree has none that speaks.
     func speakerHead(_ verb: Int) -> Int? {
@@ -43,6 +50,8 @@ extension CueFinder {
         {
             return main
         }
+        if let inside = subject, let outside = nounBeforeBracket(around: inside) { subject = outside }
+        if let own = subject, let beside = unjoinedNeighbour(of: own, verb) { subject = beside }
         if let subject, speaks(subject) { return subject }
         // Behind a verb with a subject of its own stands its object, who does not speak.
         let hasSubject =
@@ -57,6 +66,32 @@ extension CueFinder {
             syntax.child(verb, [.obj]) != nil
         else { return false }
         return syntax.child(verb, [.aux]).map { Self.perfects.contains(analyzed.tokens[$0].folded) } ?? false
+    }
+
+    /// "Price (D-Calvo) said": the noun before the bracket that the parser's subject stands in.
+    private func nounBeforeBracket(around token: Int) -> Int? {
+        let first = analyzed.sentences[analyzed.sentence(ofToken: token)].tokens.lowerBound
+        var at = token
+        while at > first, token - at < 8 {
+            at -= 1
+            guard syntax.isMark(at) else { continue }
+            switch analyzed.text.utf8[Int(analyzed.tokens[at].start)] {
+            case 0x29, 0x5D: return nil
+            case 0x28, 0x5B: return at > first && isNominal(at - 1) && !isQuoted[at - 1] ? at - 1 : nil
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// "Though he has plans, experts say": the noun right before the verb, when the parser joined it to a noun before a
+    /// comma without any "and".
+    private func unjoinedNeighbour(of subject: Int, _ verb: Int) -> Int? {
+        let beside = verb - 1
+        guard beside > subject, isNominal(beside), !isQuoted[beside], analyzed.words[beside].relation == .conj,
+            !(subject..<beside).contains(where: { analyzed.words[$0].tag == .cconj }), isPersonOrBody(beside)
+        else { return nil }
+        return beside
     }
 
     private func isPersonOrBody(_ head: Int) -> Bool {
@@ -104,20 +139,48 @@ extension CueFinder {
             before -= 1
         }
         // "jailed since July said": a month speaks as little as a day.
-        let isTime = before >= sentence.lowerBound && lexicons.names.isCalendarWord(analyzed.tokens[before])
-        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before], !isTime { return outerNoun(before) }
+        let isTime =
+            before >= sentence.lowerBound
+            && (lexicons.names.isCalendarWord(analyzed.tokens[before])
+                || Self.partsOfDays.contains(analyzed.tokens[before].folded))
+        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before], !isTime {
+            if let outer = ungovernedNoun(before, from: sentence.lowerBound) { return outer }
+        }
         if let name = nameLeft(of: before, from: sentence.lowerBound) { return name }
         let behind = verb + 1
         guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else {
             return nil
         }
-        // "said on Tuesday he would go": he is the subject of what is said.
-        if analyzed.words[behind].relation.isSubject, Int(analyzed.words[behind].head) != verb { return nil }
         var at = behind
         while at + 1 < sentence.upperBound, !isQuoted[at + 1], isNominal(at + 1) || analyzed.words[at + 1].tag == .adj {
             at += 1
         }
+        // "said on Tuesday he would go": he is the subject of what is said; "Said Venn: …" ends in a mark.
+        let endsInMark = at + 1 >= sentence.upperBound || syntax.isMark(at + 1)
+        for noun in [behind, at] where !endsInMark {
+            if analyzed.words[noun].relation.isSubject, Int(analyzed.words[noun].head) != verb { return nil }
+        }
         return at
+    }
+
+    /// The noun that a phrase before a verb belongs to and that no preposition governs: "observers in the north and
+    /// around the coast say" tells of observers, "in a message posted on Friday" of nobody.
+    private func ungovernedNoun(_ token: Int, from start: Int) -> Int? {
+        var at = token
+        for _ in 0..<4 {
+            let outer = outerNoun(at)
+            let preposition = analyzed.children(of: outer).first {
+                analyzed.words[$0].relation == .case && $0 < outer
+            }
+            guard let preposition, analyzed.words[outer].relation == .obl, nameOfToken[outer].isEmpty else {
+                return outer
+            }
+            var next = preposition - 1
+            if next > start, [.cconj, .adj, .adv].contains(analyzed.words[next].tag) { next -= 1 }
+            guard next >= start, isNominal(next), !isQuoted[next] else { return nil }
+            at = next
+        }
+        return nil
     }
 
     /// The noun that a phrase before a verb belongs to: the people in "people familiar with the process".
@@ -141,6 +204,13 @@ extension CueFinder {
         guard token > start, !isQuoted[token] else { return nil }
         var at = token
         let byte = analyzed.text.utf8[Int(analyzed.tokens[token].start)]
+        // "one of the lawyers, Anna Berg, said": the name fills the aside.
+        let last = nameOfToken[token - 1]
+        if syntax.isComma(token), !last.isEmpty, isSpeakersEnd[token - 1], last.lowerBound > start,
+            syntax.isComma(last.lowerBound - 1), !isQuoted[token - 1]
+        {
+            return token - 1
+        }
         if syntax.isMark(token), let opening = Self.opening[byte] {
             at -= 1
             while at > start, analyzed.text.utf8[Int(analyzed.tokens[at].start)] != opening || !syntax.isMark(at) {
@@ -156,6 +226,14 @@ extension CueFinder {
             return !nameOfToken[at].isEmpty && isSpeakersEnd[at] ? at : nil
         }
         return at >= start && !nameOfToken[at].isEmpty && isSpeakersEnd[at] && !isQuoted[at] ? at : nil
+    }
+
+    /// Whether a verb of saying can tell a clause: "said", "warned", not "attacked".
+    func tellsAlone(_ verb: Int) -> Bool {
+        guard let found = lexicons.reporting.verb(analyzed.tokens, at: verb, limit: analyzed.tokens.count) else {
+            return false
+        }
+        return found.verb.takes(.that) && found.verb.verbClass != .believe
     }
 
     func isDay(_ token: Int) -> Bool { Self.weekdays.contains(analyzed.tokens[token].folded) }
@@ -177,6 +255,9 @@ extension CueFinder {
         if !name.isEmpty { range = min(range.lowerBound, name.lowerBound)..<max(range.upperBound, name.upperBound) }
         if let quoted = range.first(where: { isQuoted[$0] && $0 > head }) { range = range.lowerBound..<quoted }
         if let quoted = range.last(where: { isQuoted[$0] && $0 < head }) { range = (quoted + 1)..<range.upperBound }
+        while range.lowerBound < head, analyzed.words[range.lowerBound].relation == .case {
+            range = (range.lowerBound + 1)..<range.upperBound
+        }
         // An apposition after the first comma is part of the speaker only as far as it describes him.
         if range.count > 16 { range = range.lowerBound..<min(range.upperBound, max(head + 1, range.lowerBound + 16)) }
         let trimmed = syntax.trimmedPunctuation(range)

@@ -80,8 +80,10 @@ struct CueFinder {
         while index < limit {
             defer { index += 1 }
             guard !isQuoted[index] else { continue }
-            if let end = lexicons.reporting.attribution(analyzed.tokens, at: index, limit: limit) {
-                if let cue = attribution(index..<end, limit: limit) { result.append(cue) }
+            if let end = lexicons.reporting.attribution(analyzed.tokens, at: index, limit: limit),
+                let cue = attribution(index..<end, limit: limit)
+            {
+                result.append(cue)
                 index = end - 1
             } else if let cue = verbCue(index, limit: limit, unspoken: unspoken) {
                 result.append(cue)
@@ -149,9 +151,13 @@ struct CueFinder {
     static let perfects = Set(["have", "has", "had", "'ve"].map { WordHash.folded($0) })
     static let absence = Set(["no", "little", "without"].map { WordHash.folded($0) })
     static let adverbials = Set(
-        ["although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if"].map
-        { WordHash.folded($0) })
+        [
+            "although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if",
+            "until", "till",
+        ].map { WordHash.folded($0) })
     static let nounClasses: Set<String> = ["claim", "demand", "deny", "promise", "believe", "admit", "ask"]
+    /// Classes of nouns for what is thought or wanted, which is cited as a reason, not as a source.
+    static let ideas: Set<String> = ["believe", "demand", "promise", "deny", "warn"]
     static let aboutWords = Set(
         ["for", "of", "about", "on", "against", "over", "toward", "towards"].map { WordHash.folded($0) })
     static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
@@ -159,6 +165,9 @@ struct CueFinder {
     static let opening: [UInt8: UInt8] = [0x29: 0x28, 0x2C: 0x2C]
     static let weekdays = Set(
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { WordHash.folded($0) })
+    static let demonstratives = Set(["this", "last", "next", "that"].map { WordHash.folded($0) })
+    static let partsOfDays = Set(
+        ["morning", "afternoon", "evening", "night", "day", "week", "month", "year"].map { WordHash.folded($0) })
     static let whether = Set(["if", "whether"].map { WordHash.folded($0) })
     static let it = WordHash.folded("it")
     static let whose = WordHash.folded("whose")

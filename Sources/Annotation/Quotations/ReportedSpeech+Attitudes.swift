@@ -37,7 +37,14 @@ extension ReportedSpeech {
     /// The clause, infinitive or object that an attitude is about.
     private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         if cue.form == .noun { return complement(of: cue) }
-        if cue.form == .adjective { return cue.contentHead.map { clause($0, cue, range) } }
+        if cue.form == .adjective {
+            guard let head = cue.contentHead else { return nil }
+            let words = clause(head, cue, range)
+            // "worried [about] the bridge"
+            return analyzed.words[head].relation == .obl
+                ? (words.lowerBound + 1)..<max(words.lowerBound + 1, words.upperBound) : words
+        }
+        if let topic = topicOfAgent(cue) { return topic }
         let isPassive = cue.sourceHead == nil || isAgentless(cue)
         if isPassive, !cue.takes(.raising), !isParticiple(cue) { return nil }
         if isPassive, let property = property(by: cue) { return property }
@@ -47,7 +54,7 @@ extension ReportedSpeech {
         if isPrepositional(cue) { return cue.takes(.object) && ascribes(cue) ? prepositionalObject(head, cue) : nil }
         switch analyzed.words[head].relation {
         case .ccomp, .advcl:
-            guard cue.takes(.that), isPassive || ascribes(cue) else { return nil }
+            guard cue.takes(.that), isPassive || ascribes(cue) || shows(cue, head) else { return nil }
             return clause(head, cue, range)
         case .xcomp, .acl:
             guard cue.takes(.infinitive) || cue.takes(.predicate) || cue.takes(.raising) else { return nil }
@@ -63,11 +70,19 @@ extension ReportedSpeech {
         return finder.speaks(source) || analyzed.words[source].penn == .nns || analyzed.words[source].tag == .propn
     }
 
+    /// "The video shows that …", "the figures suggest …": anything may show a whole clause.
+    private func shows(_ cue: Cue, _ clause: Int) -> Bool {
+        guard let source = cue.sourceHead, analyzed.words[source].tag == .noun else { return false }
+        return cue.verbClass == .claim || cue.verbClass == .reveal || cue.verbClass == .admit
+    }
+
     /// The object with what it is called or what is to be done with it ("considers [the plan dangerous]").
     private func object(_ head: Int, _ cue: Cue) -> Range<Int>? {
-        let tokens = analyzed.subtree(of: head)
+        var tokens = analyzed.subtree(of: head)
         let start = max(tokens.lowerBound, cue.tokens.upperBound)
-        guard start < tokens.upperBound else { return nil }
+        let own = withCoordination(objectEnd(head), isInfinitive: false)
+        guard start < own else { return nil }
+        tokens = tokens.lowerBound..<resumption(of: cue, behind: head, before: own)
         let complements = predicates(of: cue.verb, behind: head, named: cue.takes(.naming) || cue.verbClass == .believe)
         if let last = complements.last, cue.takes(.predicate) || cue.takes(.naming) || cue.verbClass == .believe {
             return start..<max(tokens.upperBound, analyzed.subtree(of: last).upperBound)
@@ -75,8 +90,6 @@ extension ReportedSpeech {
         let end = behindPhrases(of: cue.verb, after: withInfinitive(behind: tokens.upperBound))
         if cue.takes(.infinitive), end > tokens.upperBound { return start..<end }
         guard cue.takes(.object) || cue.takes(.predicate), isOfWords(cue) else { return nil }
-        // A pronoun alone tells nothing of what is ascribed.
-        guard analyzed.words[head].tag != .pron || end > tokens.upperBound else { return nil }
         return start..<max(tokens.upperBound, end)
     }
 
@@ -92,6 +105,14 @@ extension ReportedSpeech {
         analyzed.words[cue.verb].penn == .vbn
             && (syntax.child(cue.verb, [.auxPass]) != nil || analyzed.words[cue.verb].relation == .acl
                 || cue.verbClass == .ask && analyzed.words[cue.verb].relation == .advcl)
+    }
+
+    /// "The plan was rejected by the council", "a view echoed by many": what somebody is named to have judged.
+    private func topicOfAgent(_ cue: Cue) -> Range<Int>? {
+        guard cue.form == .verb, analyzed.words[cue.verb].penn == .vbn, cue.takes(.object), cue.contentHead == nil,
+            let agent = syntax.child(cue.verb, [.oblAgent]), agent == cue.sourceHead, finder.speaks(agent)
+        else { return nil }
+        return topic(of: cue)
     }
 
     /// A passive whose subject the parser took for who speaks.

@@ -16,7 +16,23 @@ extension ReportedSpeech {
         {
             start = source.upperBound
         }
-        return start..<max(start, resumption(of: cue, behind: head, before: end))
+        var own = max(start, min(end, joinedClause(to: head)))
+        let isInfinitive = analyzed.words[head].penn == .vb && analyzed.words[head].relation == .xcomp
+        if isInfinitive { own = withCoordination(own, isInfinitive: true) }
+        return start..<max(start, resumption(of: cue, behind: head, before: own))
+    }
+
+    /// Where a clause with a subject of its own begins that the parser joined to an infinitive: "wants to pay less and
+    /// its rivals fear …".
+    private func joinedClause(to head: Int) -> Int {
+        guard analyzed.words[head].relation == .xcomp, analyzed.words[head].penn == .vb else { return .max }
+        let joined = analyzed.children(of: head).first { child in
+            analyzed.words[child].relation == .conj && child > head
+                && (syntax.isFinite(child) || finder.hasFiniteAuxiliary(child))
+                && syntax.child(child, [.nsubj, .nsubjPass]) != nil
+        }
+        guard let joined else { return .max }
+        return analyzed.subtree(of: joined).lowerBound
     }
 
     /// Behind a day or another remark between the cue and the "that" of its clause ("said Monday that …").
@@ -29,7 +45,21 @@ extension ReportedSpeech {
         {
             return that
         }
-        return start + 1 < head && Self.weekdays.contains(analyzed.tokens[start].folded) ? start + 1 : start
+        if start + 1 < head, Self.weekdays.contains(analyzed.tokens[start].folded) { return start + 1 }
+        return behindOccasion(start, head)
+    }
+
+    /// Behind when or where it was said, which the parser hangs on the clause: "said after the meeting he would go".
+    private func behindOccasion(_ start: Int, _ head: Int) -> Int {
+        guard start < head, analyzed.words[start].tag == .adp,
+            let phrase = analyzed.children(of: head).first(where: {
+                $0 < head && analyzed.words[$0].relation == .obl && analyzed.subtree(of: $0).lowerBound == start
+            })
+        else { return start }
+        let end = analyzed.subtree(of: phrase).upperBound
+        let subject = analyzed.children(of: head).first { analyzed.words[$0].relation.isSubject }
+        guard let subject, analyzed.subtree(of: subject).lowerBound == end else { return start }
+        return end
     }
 
     private func before(_ cue: Cue, _ head: Int, _ tokens: Range<Int>) -> Range<Int> {
@@ -96,15 +126,6 @@ extension ReportedSpeech {
         return syntax.child(verb, [.nsubj, .nsubjPass]).map { analyzed.words[$0].penn == .prp } ?? false
     }
 
-    /// Without the remark of the reporter that a participle opens behind the last comma ("…, giving allies a reprieve").
-    func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
-        let comma = tokens.last { syntax.isComma($0) }
-        guard let comma, comma - tokens.lowerBound >= 4, comma + 2 < tokens.upperBound,
-            analyzed.words[comma + 1].penn == .vbg, analyzed.words[comma + 1].relation == .advcl
-        else { return tokens }
-        return tokens.lowerBound..<comma
-    }
-
     // MARK: Where the reporter resumes
 
     /// How the clause of a cue hangs on the sentence.
@@ -157,6 +178,7 @@ extension ReportedSpeech {
         let word = analyzed.words[next]
         // "…, adding that": the same speaker goes on, by a verb of its own.
         if word.penn == .vbg, isSaying(next, end) { return true }
+        if opensOtherRemark(next, end) { return true }
         // "…, which she called a joke"
         if word.penn == .wdt || word.penn == .wp, isAscribedRelative(next, end) { return true }
         switch place {
@@ -170,8 +192,13 @@ extension ReportedSpeech {
 
     /// "and called …" behind a clause: a second verb of saying in the form of the cue, without a subject of its own.
     private func joinsCue(_ conjunction: Int, _ cue: Cue, _ end: Int) -> Bool {
-        let verb = behindAdverbs(conjunction + 1, end)
+        var verb = behindAdverbs(conjunction + 1, end)
+        let isPerfect =
+            verb + 1 < end && analyzed.words[verb].tag == .aux && syntax.isFinite(verb)
+            && CueFinder.perfects.contains(analyzed.tokens[verb].folded)
+        if isPerfect { verb = behindAdverbs(verb + 1, end) }
         guard verb < end, !isQuoted[verb], isSaying(verb, end) else { return false }
+        if isPerfect { return cue.form == .verb && analyzed.words[verb].penn == .vbn && finder.tellsAlone(verb) }
         let form = analyzed.words[verb].penn
         guard cue.form == .verb else { return form == .vbd || form == .vbz }
         // Taggers take "accused" for a participle as often as for a past tense.
@@ -186,6 +213,22 @@ extension ReportedSpeech {
 
     private func isSaying(_ token: Int, _ end: Int) -> Bool {
         finder.lexicons.reporting.verb(analyzed.tokens, at: token, limit: analyzed.tokens.count) != nil
+    }
+
+    /// "…, though she acknowledged that …", "…, while Venn said …": the reporter goes on with another remark.
+    private func opensOtherRemark(_ conjunction: Int, _ end: Int) -> Bool {
+        let key = analyzed.tokens[conjunction].folded
+        if key == Self.even, conjunction + 1 < end, analyzed.tokens[conjunction + 1].folded == CueFinder.as {
+            return true
+        }
+        guard Self.contrasts.contains(key) || key == CueFinder.as else { return false }
+        let window = (conjunction + 1)..<min(conjunction + 10, end)
+        guard let verb = window.first(where: { syntax.isFinite($0) && analyzed.words[$0].tag == .verb }),
+            isSaying(verb, end), key == CueFinder.as || finder.tellsAlone(verb),
+            let subject = syntax.child(verb, [.nsubj]),
+            (conjunction + 1..<verb).contains(subject)
+        else { return false }
+        return finder.speaks(subject)
     }
 
     private func isAscribedRelative(_ pronoun: Int, _ end: Int) -> Bool {
@@ -219,6 +262,9 @@ extension ReportedSpeech {
 
     private static let weekdays = Set(
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { WordHash.folded($0) })
+    private static let contrasts = Set(
+        ["though", "although", "while", "but", "whereas"].map { WordHash.folded($0) })
+    private static let even = WordHash.folded("even")
     private static let or = WordHash.folded("or")
     private static let subordinators = Set(
         ["while", "although", "though", "as", "when", "after", "before", "if", "because", "since", "whereas", "once"]

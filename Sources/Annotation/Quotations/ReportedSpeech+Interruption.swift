@@ -30,6 +30,20 @@ extension ReportedSpeech {
         return isClause(back) || !isClause(front) ? (back, front) : (front, back)
     }
 
+    /// "which she says is closed": the relative pronoun before cue and speaker belongs to the clause that is told.
+    func relative(of cue: Cue) -> Range<Int>? {
+        guard cue.form == .verb, let source = cue.source, source.upperBound <= cue.verb, let head = cue.contentHead,
+            head > cue.verb, analyzed.words[head].relation == .ccomp
+        else { return nil }
+        let before = source.lowerBound - 1
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: cue.verb)].tokens
+        guard sentence.contains(before), !isQuoted[before] else { return nil }
+        switch analyzed.words[before].penn {
+        case .wp, .wdt: return before..<(before + 1)
+        default: return nil
+        }
+    }
+
     /// Without words in marks, which are told apart.
     private func isPlain(_ tokens: Range<Int>) -> Bool {
         tokens.filter { isQuoted[$0] }.count * 3 < tokens.count && !tokens.contains { isSemicolon($0) }

@@ -6,14 +6,17 @@ extension ReportedSpeech {
     func objectPhrase(_ head: Int, _ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard head > cue.verb, !isQuoted[head] else { return nil }
         var tokens = analyzed.subtree(of: head)
-        tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<tokens.upperBound
+        let own = resumption(of: cue, behind: head, before: withCoordination(objectEnd(head), isInfinitive: false))
+        tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<max(own, tokens.lowerBound, cue.tokens.upperBound)
         tokens = tokens.lowerBound..<behindPhrases(of: cue.verb, after: tokens.upperBound)
         if cue.takes(.predicate) || cue.takes(.naming) {
             let complement = predicates(of: cue.verb, behind: head, named: cue.takes(.naming))
             for child in complement {
                 tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound)
             }
-            if complement.isEmpty, !cue.takes(.object) || cue.takes(.naming) { return nil }
+            // "described the talks", "cited the report": without an "as" nothing is told of it.
+            let isCalled = !complement.isEmpty || tokens.contains { analyzed.tokens[$0].folded == Self.as }
+            if !isCalled, !cue.takes(.object) || cue.takes(.naming) || cue.verbClass == .neutral { return nil }
         }
         guard tokens.count >= 2 else { return nil }
         // A plain name or pronoun is whom the verb is about, not what is said.
@@ -40,7 +43,10 @@ extension ReportedSpeech {
 
     /// The infinitive of a demand with those of whom it is made: "[the council to act]" behind "urged".
     func withAddressee(_ tokens: Range<Int>, _ cue: Cue) -> Range<Int>? {
-        guard cue.form == .verb, let head = cue.contentHead, analyzed.words[head].relation == .xcomp else { return nil }
+        // Who is told is not part of the words, who is urged is part of the demand.
+        guard cue.form == .verb, cue.verbClass != .neutral, let head = cue.contentHead,
+            analyzed.words[head].relation == .xcomp
+        else { return nil }
         let object = analyzed.children(of: cue.verb).first {
             (analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj
                 || analyzed.words[$0].relation == .obl)

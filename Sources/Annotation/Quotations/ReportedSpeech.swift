@@ -47,7 +47,9 @@ struct ReportedSpeech {
         statement.source = cue.source.map { analyzed.span($0) }
         statement.isDenial = cue.verbClass == .deny
         statement.clause = withAddressee(tokens, cue).map { analyzed.span($0) }
-        statement.topic = interrupted(by: cue, analyzed.sentences[sentence].tokens).map { analyzed.span($0.rest) }
+        statement.topic = (interrupted(by: cue, analyzed.sentences[sentence].tokens)?.rest ?? relative(of: cue)).map {
+            analyzed.span($0)
+        }
         var result = AttributedStatement(statement: statement, tokens: tokens)
         result.source = cue.source
         result.sourceHead = cue.sourceHead
@@ -87,9 +89,14 @@ struct ReportedSpeech {
         case .verb:
             // "Could not verify the reports": what is not confirmed is nobody's word.
             if cue.verbClass == .admit, syntax.isNegated(cue.verb) { return nil }
-            return interrupted(by: cue, range)?.words ?? governed(cue, range) ?? fronted(cue, range)
-                ?? following(cue, range)
+            return interrupted(by: cue, range)?.words ?? governed(cue, range).flatMap { told($0, by: cue) }
+                ?? fronted(cue, range) ?? following(cue, range)
         }
+    }
+
+    /// Words before a cue when they are a clause: "In a message posted on Friday, she said …" opens with none.
+    private func told(_ content: Range<Int>, by cue: Cue) -> Range<Int>? {
+        content.upperBound > cue.verb || holdsPredicate(content) ? content : nil
     }
 
     /// What the verb governs: its clause, infinitive or — for verbs that take one — its object.
@@ -125,7 +132,7 @@ struct ReportedSpeech {
     private func commits(_ cue: Cue) -> Bool {
         switch cue.verbClass {
         case .promise, .warn, .deny, .claim: true
-        case .demand:
+        case .demand, .neutral:
             analyzed.children(of: cue.verb).contains {
                 analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj
                     || analyzed.words[$0].relation == .obl
@@ -176,7 +183,7 @@ struct ReportedSpeech {
 
     /// "The talks would go on, she said": the clause before a cue that ends the sentence.
     func fronted(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
-        guard cue.takes(.that) || cue.takes(.quote),
+        guard cue.takes(.that) || cue.takes(.quote), tellsInFront(cue),
             analyzed.words[cue.verb].relation == .parataxis || isFinal(cue, range)
         else { return nil }
         var start = min(cue.tokens.lowerBound, cue.source?.lowerBound ?? cue.tokens.lowerBound)
@@ -193,8 +200,22 @@ struct ReportedSpeech {
         {
             return nil
         }
-        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, isClause(front) else { return nil }
+        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, holdsClause(front) else { return nil }
+        // "Asked whether he would go, Venn said …": a participle in front is the reporter's.
+        guard analyzed.words[front.lowerBound].tag != .verb else { return nil }
         return front
+    }
+
+    /// Whether a cue behind a clause can tell it: a finite verb or "as saying", with nothing behind it that it governs
+    /// instead ("Although the gate is shut, she defends it").
+    private func tellsInFront(_ cue: Cue) -> Bool {
+        guard syntax.isFinite(cue.verb) || cue.tokens.count > 2 || analyzed.words[cue.verb].penn == .vbn else {
+            return false
+        }
+        guard cue.takes(.object) else { return true }
+        return !analyzed.children(of: cue.verb).contains {
+            $0 > cue.verb && $0 != cue.sourceHead && analyzed.words[$0].relation == .obj
+        }
     }
 
     private func isFinal(_ cue: Cue, _ range: Range<Int>) -> Bool {
@@ -216,12 +237,29 @@ struct ReportedSpeech {
         let before = syntax.trimmedPunctuation(range.lowerBound..<cue.tokens.lowerBound)
         let behind = syntax.trimmedPunctuation(min(end, range.upperBound)..<range.upperBound)
         let rest = before.count >= 3 ? before : behind
-        guard isClause(rest) else { return nil }
+        guard holdsClause(rest) else { return nil }
         return rest
     }
 
     func isClause(_ tokens: Range<Int>) -> Bool {
         tokens.contains { syntax.isFinite($0) } && tokens.contains { analyzed.words[$0].relation.isSubject }
+    }
+
+    /// Whether words before a cue tell something: a verb stands behind a noun, even one taken for a participle, and the
+    /// words open with neither a participle nor a preposition's phrase alone.
+    private func holdsPredicate(_ tokens: Range<Int>) -> Bool {
+        guard let first = tokens.first, analyzed.words[first].penn != .vbn else { return false }
+        if analyzed.words[first].tag == .adp { return holdsClause(tokens) }
+        guard let verb = tokens.first(where: { syntax.isFinite($0) || analyzed.words[$0].penn == .vbn }) else {
+            return false
+        }
+        return tokens.prefix { $0 < verb }.contains { finder.isNominal($0) }
+    }
+
+    /// Whether a stretch of a sentence has a finite verb behind a noun, its subject or not: parsers lose subjects.
+    func holdsClause(_ tokens: Range<Int>) -> Bool {
+        guard let verb = tokens.first(where: { syntax.isFinite($0) }) else { return false }
+        return tokens.prefix { $0 < verb }.contains { finder.isNominal($0) } || isClause(tokens)
     }
 
     /// Without "that", commas and marks at the ends.

@@ -48,6 +48,9 @@ struct StatementRecogniser {
             var marked = MarkedSpeech(syntax: syntax, finder: finder)
                 .statements(in: index, stretches: inside, cues: cues, isHeading: kind(index) == .heading)
             introduce(&marked, sentence: index, by: announced)
+            if index > 0, blockOfSentence[index] == blockOfSentence[index - 1] {
+                attach(cues, of: index, toSentenceBefore: &result)
+            }
             announced = endsInColon(sentence) ? cues.last { $0.form == .verb && $0.source != nil } : nil
             let reported = ReportedSpeech(syntax: syntax, finder: finder)
                 .statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading)
@@ -77,6 +80,38 @@ struct StatementRecogniser {
         marked[0].statement.cue = analyzed.span(cue.tokens)
         marked[0].statement.source = cue.source.map { analyzed.span($0) }
     }
+
+    /// “Who would pay?” Venn asked. – behind "?" or "!" the cue stands in a sentence of its own, with nothing else said.
+    private func attach(_ cues: [Cue], of sentence: Int, toSentenceBefore statements: inout [AttributedStatement]) {
+        let range = analyzed.sentences[sentence].tokens
+        guard let cue = cues.first(where: { $0.form == .verb }), cue.takes(.quote), let source = cue.source,
+            analyzed.tokens[range.lowerBound - 1].kind == .quote, tellsNothing(cue, source, range)
+        else { return }
+        let place = statements.lastIndex { $0.statement.sentence == sentence - 1 && $0.stretch != nil }
+        guard let place, statements[place].cueTokens == nil, statements[place].source == nil,
+            statements[place].tokens.upperBound >= range.lowerBound - 3
+        else { return }
+        statements[place].cueTokens = cue.tokens
+        statements[place].source = source
+        statements[place].sourceHead = cue.sourceHead
+        statements[place].statement.cue = analyzed.span(cue.tokens)
+        statements[place].statement.source = analyzed.span(source)
+    }
+
+    /// Whether speaker and cue open a sentence without words of their own behind them.
+    private func tellsNothing(_ cue: Cue, _ source: Range<Int>, _ range: Range<Int>) -> Bool {
+        guard !(range.lowerBound..<cue.verb).contains(where: { syntax.isFinite($0) }) else { return false }
+        if let head = cue.contentHead, head != cue.sourceHead, !Self.listeners.contains(analyzed.words[head].relation) {
+            return false
+        }
+        var next = max(cue.tokens.upperBound, source.upperBound)
+        // "…?” Venn said: “No.”": the cue belongs to what follows.
+        while next < range.upperBound, syntax.isMark(next), analyzed.tokens[next].kind != .quote { next += 1 }
+        return next >= range.upperBound || analyzed.tokens[next].kind != .quote
+    }
+
+    /// How the listener of a cue hangs on it ("asked reporters").
+    private static let listeners: Set<Relation> = [.obj, .iobj, .obl]
 
     private func end(ofSentenceWith token: Int) -> Int {
         analyzed.sentences[analyzed.sentence(ofToken: token)].tokens.upperBound

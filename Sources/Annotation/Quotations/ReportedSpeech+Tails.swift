@@ -1,0 +1,55 @@
+import Language
+import Prose
+
+/// What hangs at the end of reported words: the reporter's remarks are taken off, lost parts are put back.
+extension ReportedSpeech {
+    /// Without the remark of the reporter that a participle opens behind the last comma ("…, giving allies a reprieve").
+    func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
+        let comma = tokens.last { syntax.isComma($0) && !isQuoted[$0] }
+        guard let comma, comma - tokens.lowerBound >= 4, comma + 2 < tokens.upperBound,
+            analyzed.words[comma + 1].penn == .vbg, analyzed.words[comma + 1].relation == .advcl,
+            !isQuoted[comma + 1], analyzed.tokens[comma + 1].folded != Self.including
+        else { return tokens }
+        return tokens.lowerBound..<comma
+    }
+
+    /// With a second infinitive or noun phrase that "and" or "or" joins to the words, though the parser hung it
+    /// elsewhere ("agreed to share a currency [and rely on one another]").
+    func withCoordination(_ end: Int, isInfinitive: Bool) -> Int {
+        guard end > 0, end + 1 < analyzed.words.count, analyzed.words[end].tag == .cconj, !isQuoted[end],
+            analyzed.tokens[end].folded != Self.but
+        else { return end }
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: end)].tokens
+        guard sentence.contains(end + 1), sentence.contains(end - 1) else { return end }
+        if isInfinitive {
+            let verb = analyzed.words[end + 1].penn == .to ? end + 2 : end + 1
+            guard verb < sentence.upperBound, analyzed.words[verb].penn == .vb,
+                syntax.child(verb, [.nsubj, .nsubjPass]) == nil
+            else { return end }
+            return max(end, analyzed.subtree(of: verb).upperBound)
+        }
+        let joined = ((end + 1)..<min(end + 8, sentence.upperBound)).first {
+            analyzed.words[$0].relation == .conj && analyzed.subtree(of: $0).lowerBound <= end + 1
+        }
+        guard let joined, analyzed.words[joined].tag == .noun || analyzed.words[joined].tag == .propn,
+            Int(analyzed.words[joined].head) < end
+        else { return end }
+        let phrase = syntax.nounPhrase(joined)
+        guard phrase.lowerBound >= end, !phrase.contains(where: { syntax.isFinite($0) }) else { return end }
+        return max(end, phrase.upperBound)
+    }
+
+    /// How far an object goes before a clause that the parser joined to it ("declined that task and has left").
+    func objectEnd(_ head: Int) -> Int {
+        let joined = analyzed.children(of: head).first { child in
+            analyzed.words[child].relation == .conj && analyzed.words[child].tag == .verb
+                && (syntax.isFinite(child) || finder.hasFiniteAuxiliary(child))
+        }
+        let whole = analyzed.subtree(of: head).upperBound
+        guard let joined else { return whole }
+        return max(head + 1, min(whole, analyzed.subtree(of: joined).lowerBound))
+    }
+
+    private static let including = WordHash.folded("including")
+    private static let but = WordHash.folded("but")
+}

@@ -1,0 +1,146 @@
+import Annotation
+import Prose
+import Reports
+import Testing
+
+@Suite("Where reported words begin and end, and which cues tell nothing")
+struct SpeechBoundsTests {
+    private func indirect(_ text: String) throws -> [String] {
+        let report = try Annotated(text)
+        return report.result.statements.filter { $0.kind == .indirect }.map {
+            report.result.report.text.string($0.span)
+        }
+    }
+
+    private func attitudes(_ text: String) throws -> [String] {
+        let report = try Annotated(text)
+        return report.result.attitudes.map { report.result.report.text.string($0.span) }
+    }
+
+    @Test("The occasion between a cue and its clause is not said")
+    func occasion() throws {
+        #expect(
+            try indirect("Orla Venn said after the meeting the council would not accept the offer.")
+                == ["the council would not accept the offer"])
+    }
+
+    @Test("A remark with another verb of saying behind a conjunction ends the words")
+    func otherRemark() throws {
+        #expect(
+            try indirect("Venn said the council planned to sell the bridge, though she acknowledged it was unlikely.")
+                .first
+                == "the council planned to sell the bridge")
+    }
+
+    @Test("A clause in front of a verb that has an object is not told by it")
+    func frontedObject() throws {
+        #expect(try indirect("Although Venn has used the fund before, he does not defend it.").isEmpty)
+    }
+
+    @Test("What is cited as a reason is no source")
+    func citedReason() throws {
+        let found = try indirect(
+            "A court stopped the council from closing its plants, citing a threat to public health.")
+        #expect(!found.contains { $0.hasPrefix("A court") })
+    }
+
+    @Test("A source that is cited tells the clause before it")
+    func citedSource() throws {
+        let found = try indirect("The bridge will be closed in May, the agency reported, citing officials.")
+        #expect(found.contains { $0.hasPrefix("The bridge will be closed in May") })
+    }
+
+    @Test("A phrase that opens a sentence is not said, whatever was posted in it")
+    func openingPhrase() throws {
+        let found = try indirect("In a message posted Friday, Orla Venn said the bridge would stay closed.")
+        #expect(found == ["the bridge would stay closed"])
+    }
+
+    @Test("A question to a speaker is not what he says")
+    func askedFirst() throws {
+        let report = try Annotated("Asked if the talks would go on, Venn said they would.")
+        let all = (report.result.statements + report.result.attitudes).map { report.result.report.text.string($0.span) }
+        #expect(!all.contains { $0.hasPrefix("Asked") })
+    }
+
+    @Test("A video may show a whole clause")
+    func video() throws {
+        #expect(
+            try attitudes("The video shows that Berg had his hands in the air.") == ["Berg had his hands in the air"])
+    }
+
+    @Test("What somebody is said to call something belongs to the words")
+    func called() throws {
+        #expect(
+            try attitudes("The minister condemned what he called a \"brazen breach\" of the treaty.").contains {
+                $0.hasPrefix("what he called")
+            })
+    }
+
+    @Test("A relative pronoun in front of speaker and cue is the other part of the words")
+    func relativePronoun() throws {
+        let report = try Annotated(
+            "The council bought the mine, which Orla Venn says it is doing everything to keep open.")
+        let statement = report.result.statements.first { $0.kind == .indirect }
+        let topic = try #require(statement?.topic)
+        #expect(report.result.report.text.string(topic) == "which")
+    }
+
+    @Test("A passive with its agent tells what the agent judged")
+    func agent() throws {
+        #expect(try attitudes("The plan was supported by the council.") == ["The plan"])
+    }
+
+    @Test("An adjective of mind takes what stands behind its preposition")
+    func adjective() throws {
+        #expect(try attitudes("Orla Venn is worried about the bridge in Calvo.").first?.hasPrefix("the bridge") == true)
+    }
+}
+
+@Suite("Who speaks when the cue stands apart or the parser goes astray")
+struct SpeakerPlaceTests {
+    private func sources(_ text: String) throws -> [String?] {
+        let report = try Annotated(text)
+        return report.result.statements.map { statement in
+            statement.source.map { report.result.report.text.string($0) }
+        }
+    }
+
+    @Test(
+        "A cue behind a question or an exclamation in marks names its speaker",
+        arguments: [
+            "“Does anybody know what the plan is?” Venn asked.", "“Who would have believed that?” said Venn.",
+            "“We will never leave this valley!” Venn shouted to the crowd.",
+        ])
+    func cueBehindQuestion(_ text: String) throws {
+        #expect(try sources(text) == ["Venn"])
+    }
+
+    @Test("A cue in the next sentence that leads to words of its own names nobody before")
+    func cueOfNextWords() throws {
+        let found = try sources("“Who will pay for the bridge?” Berg said: “The council will pay for it.”")
+        #expect(found.first == .some(nil))
+        #expect(found.last == "Berg")
+    }
+
+    @Test("A name between commas before the verb speaks, not the subject of the words")
+    func apposition() throws {
+        let report = try Annotated(
+            "In a statement, one of the family’s attorneys, Justin Bamberg, said the videos show his client leaving.")
+        let statement = try #require(report.result.statements.first)
+        let source = try #require(statement.source)
+        #expect(report.result.report.text.string(source).contains("Bamberg"))
+    }
+
+    @Test("A noun before a comma does not speak for the people behind it")
+    func nounBeforeComma() throws {
+        let found = try sources("Though he has made plans, experts say the effect would be small.")
+        #expect(found.contains { $0?.hasSuffix("experts") == true })
+    }
+
+    @Test("A source begins without its preposition")
+    func preposition() throws {
+        let found = try sources("They turned to the Calvo Police Department, which reported that a bridge was closed.")
+        #expect(!found.contains { $0?.hasPrefix("to ") == true })
+    }
+}
