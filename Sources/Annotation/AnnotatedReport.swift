@@ -149,6 +149,10 @@ package struct ActMention: Sendable, Hashable {
     package var evidence: TextSpan
     /// For a denial: whether it denies a threat, not a deed or a plan.
     package var deniesThreat = false
+    /// Those who act as the report names them, before people of no known party are taken for the body they speak for.
+    package var voices: [Int] = []
+    /// Whether the verb's own argument says whom it is put to, though it may not name him ("urged allies to …").
+    package var isAddressed = false
     /// Whether the content speaks of nobody in particular ("does not threaten anyone").
     package var isGeneral = false
 

@@ -98,6 +98,14 @@ struct Discourse {
             && UTF8Bytes.isLower(analyzed.text.utf8[Int(next.start)])
     }
 
+    /// The names within a phrase, those of nationality among them; not those in "the Calvo-based firm".
+    func names(in phrase: Range<Int>) -> [NameMention] {
+        guard !phrase.isEmpty else { return [] }
+        let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
+        return names[min(first, names.count)...].prefix { $0.tokens.lowerBound < phrase.upperBound }
+            .filter { $0.tokens.lowerBound >= phrase.lowerBound && !isPartOfAdjective($0) }
+    }
+
     /// Whether a noun phrase holds the name of one of some entities.
     func names(a entities: [Int], in phrase: Range<Int>) -> Bool {
         mentions(in: phrase).contains { entities.contains($0.entity) }

@@ -23,10 +23,17 @@ struct PositionGroup {
     var nodes: [PositionNode]
     var act: ActLexicon.Act { nodes[0].act }
     var actors: [Int] { nodes[0].actors }
+    /// Whom the acts name, else whom the course of the story shows (`PositionTargets`).
     var targets: [Int] {
+        let named = namedTargets
+        return named.isEmpty ? concluded : named
+    }
+    var namedTargets: [Int] {
         var seen: Set<Int> = []
         return nodes.flatMap(\.targets).filter { seen.insert($0).inserted && !actors.contains($0) }
     }
+    /// The other side, where no act names it.
+    var concluded: [Int] = []
 }
 
 /// Merges acts over reports and over the people who speak for a party.
@@ -58,14 +65,35 @@ struct PositionMerger {
                 groups.append(PositionGroup(nodes: [node]))
             }
         }
+        PositionTargets(story, table: table, vectors: vectors).conclude(&groups)
         return groups
     }
 
+    /// The body for which a person of no known side speaks, where any report tells it.
+    private func spokenFor() -> [Int: Int] {
+        var result: [Int: Int] = [:]
+        for (report, annotated) in story.reports.enumerated() {
+            for act in annotated.acts where act.voices.count == act.actors.count {
+                for (voice, actor) in zip(act.voices, act.actors) where voice != actor {
+                    guard let person = table.participant(report, voice), let body = table.participant(report, actor)
+                    else { continue }
+                    if result[person] == nil { result[person] = table.actor(body) }
+                }
+            }
+        }
+        return result
+    }
+
     private func nodes() -> [PositionNode] {
-        story.reports.enumerated().flatMap { report, annotated in
+        let bodies = spokenFor()
+        return story.reports.enumerated().flatMap { report, annotated in
             annotated.acts.compactMap { mention in
                 let people = mention.actors.compactMap { table.participant(report, $0) }
-                let actors = Array(Set(people.map(table.actor))).sorted()
+                let sides = people.map { person -> Int in
+                    let side = table.actor(person)
+                    return side == person ? bodies[person] ?? person : side
+                }
+                let actors = Array(Set(sides)).sorted()
                 guard !actors.isEmpty, actors.allSatisfy({ !table.participants[$0].isMedia }) else { return nil }
                 let targets = mention.targets.compactMap { table.participant(report, $0) }.map(table.actor)
                 let terms = vectors.terms(report, vectors.tokens(report, mention.content))
@@ -79,6 +107,10 @@ struct PositionMerger {
     }
 
     private func likeness(_ left: PositionNode, _ right: PositionNode) -> Float {
-        max(left.vector.cosine(right.vector), vectors.containment(left.terms, right.terms) * 0.55)
+        // One word is no content to be contained in another.
+        let isTelling = min(left.terms.count, right.terms.count) > 1
+        return max(
+            left.vector.cosine(right.vector),
+            isTelling ? vectors.containment(left.terms, right.terms) * 0.55 : 0)
     }
 }

@@ -16,7 +16,17 @@ extension ActRecogniser {
     private func isPassive(_ verb: Int) -> Bool {
         analyzed.children(of: verb).contains {
             analyzed.words[$0].relation == .nsubjPass || analyzed.words[$0].relation == .auxPass
-        } || (analyzed.words[verb].relation == .acl && analyzed.words[verb].penn == .vbn)
+        } || (analyzed.words[verb].relation == .acl && analyzed.words[verb].penn == .vbn) || isBareParticiple(verb)
+    }
+
+    /// "Asked if …, Calvo said": a past form without subject or auxiliary that opens a clause beside another is passive.
+    private func isBareParticiple(_ verb: Int) -> Bool {
+        let (penn, relation) = (analyzed.words[verb].penn, analyzed.words[verb].relation)
+        guard penn == .vbn || penn == .vbd, relation == .advcl || relation == .parataxis else { return false }
+        return !analyzed.children(of: verb).contains {
+            let relation = analyzed.words[$0].relation
+            return relation.isSubject || relation == .aux || (relation == .mark && analyzed.words[$0].tag != .adp)
+        }
     }
 
     private func agent(of verb: Int) -> Int? {
@@ -38,6 +48,11 @@ extension ActRecogniser {
             return object
         }
         return syntax.subject(of: verb)
+            // "said it was willing to pay", where a parse takes "it" for a placeholder
+            ?? analyzed.children(of: verb).first {
+                $0 < verb && analyzed.words[$0].relation == .expl
+                    && Discourse.neutral.contains(analyzed.tokens[$0].folded)
+            }
     }
 
     /// The entities of a noun phrase that can act: a party, person or organisation named, or somebody who acts for it.
@@ -45,12 +60,22 @@ extension ActRecogniser {
         if Self.firstPerson.contains(analyzed.tokens[subject].folded) {
             return speakers(at: subject, sentence: sentence).filter(canAct)
         }
+        if Discourse.neutral.contains(analyzed.tokens[subject].folded) {
+            return antecedents(of: subject, sentence: sentence).filter(canAct)
+        }
         if let body = bodyOfRelative(subject) { return [body] }
         let phrase = syntax.nounPhrase(subject)
         let found = discourse.entities(of: phrase, head: subject).filter(canAct)
-        if found.isEmpty { return leader(ofOffice: subject) }
+        if found.isEmpty {
+            let leader = leader(ofOffice: subject)
+            let side = leader.isEmpty ? side(before: subject) : leader
+            return side.isEmpty ? described(subject, sentence: sentence) : side
+        }
         guard !found.allSatisfy({ isNamed($0, by: subject, in: phrase) }) else { return found }
-        return lexicons.acts.actsForOthers(analyzed.tokens[subject]) ? found : []
+        guard lexicons.acts.actsForOthers(analyzed.tokens[subject]) else { return [] }
+        // "the Calvan firm" does not act for Calvo.
+        return lexicons.acts.isFirm(analyzed.tokens[subject])
+            ? found.filter { discourse.entities[$0].kind != .party } : found
     }
 
     /// Whether an entity speaks for a side: a party, a body, or a person who belongs to one or holds an office.
@@ -87,6 +112,17 @@ extension ActRecogniser {
             let owner = analyzed.children(of: noun).first(where: { analyzed.words[$0].relation == .nmodPoss })
         else { return [] }
         return discourse.entities(of: syntax.nounPhrase(owner), head: owner).filter(canAct)
+    }
+
+    /// "Lorne officials": the people of somebody who leads a party act for it.
+    private func side(before noun: Int) -> [Int] {
+        guard lexicons.acts.actsForOthers(analyzed.tokens[noun]), !lexicons.acts.isFirm(analyzed.tokens[noun]),
+            let name = analyzed.children(of: noun).first(where: { analyzed.words[$0].relation == .compound }),
+            let person = discourse.entities(of: name..<(name + 1), head: name).first,
+            discourse.entities[person].kind == .person, discourse.entities[person].party >= 0
+        else { return [] }
+        let party = discourse.entities[person].party
+        return discourse.entities.firstIndex { $0.kind == .party && $0.thing == party }.map { [$0] } ?? []
     }
 
     /// "the head of the union, which rejects …": "which" is the body named before it, not the person.
@@ -137,7 +173,12 @@ extension ActRecogniser {
         return direct
     }
 
-    func named(_ head: Int) -> [Int] { discourse.entities(of: syntax.nounPhrase(head), head: head) }
+    func named(_ head: Int) -> [Int] {
+        if Discourse.neutral.contains(analyzed.tokens[head].folded) {
+            return antecedents(of: head, sentence: analyzed.sentence(ofToken: head))
+        }
+        return discourse.entities(of: syntax.nounPhrase(head), head: head)
+    }
 
     func demonym(_ token: Int) -> [Int] {
         guard let mention = discourse.names.first(where: { $0.isDemonym && $0.tokens.contains(token) }) else {

@@ -19,8 +19,11 @@ extension ActRecogniser {
             guard head >= 0 else { return true }
             switch analyzed.words[at].relation {
             case .xcomp: if !isFactual(head, clause: at) { return false }
-            case .ccomp: if isWished(head) { return false }
-            case .advcl, .acl: if isInfinitive(at) { return false }
+            case .ccomp: if isWished(head) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
+            case .aclRelcl:
+                return !lexicons.acts.isDoubt(analyzed.tokens[head])
+            case .advcl, .acl:
+                if isInfinitive(at) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
             case .conj:
                 if isInfinitive(at) { return false }
                 // A finite clause is not joined to an infinitive, whatever the parse says.
@@ -57,6 +60,10 @@ extension ActRecogniser {
         for _ in 0..<4 {
             switch analyzed.words[at].relation {
             case .xcomp, .ccomp, .advcl, .acl: at = Int(analyzed.words[at].head)
+            case .aclRelcl:
+                // "no evidence that Calvo rejected it"
+                let noun = Int(analyzed.words[at].head)
+                return noun >= 0 && syntax.isNegated(noun)
             default: return false
             }
             guard at >= 0 else { return false }

@@ -15,9 +15,19 @@ extension ActRecogniser {
         let actors = actors(of: token, sentence: sentence)
         guard !actors.isEmpty, isUnconditional(token), isOwnWord(token, actors, sentence: sentence)
         else { return nil }
-        let content = predicate(token)
+        // "are not going to renounce"
+        let deed = goal(of: token) ?? token
+        guard deed == token || isRefusable(deed) else { return nil }
+        let content = predicate(deed)
         guard content.count > 1 else { return nil }
-        return turnedDown(.reject, content, head: token, actors, token, sentence: sentence)
+        return turnedDown(.reject, content, head: deed, actors, token, sentence: sentence)
+    }
+
+    private func goal(of verb: Int) -> Int? {
+        guard analyzed.tokens[verb].folded == Self.going else { return nil }
+        return analyzed.children(of: verb).first {
+            $0 > verb && analyzed.words[$0].relation == .xcomp && isInfinitive($0)
+        }
     }
 
     private func turnedDown(
@@ -96,9 +106,14 @@ extension ActRecogniser {
                 Syntax.negations.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .advmod
             })
         else { return false }
-        return children.contains {
-            Self.willing.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .aux
-        }
+        // "we are not discussing a call"
+        let isUnderWay =
+            analyzed.words[verb].penn == .vbg && !Self.loosely.contains(analyzed.tokens[verb].folded)
+            && children.contains { Self.firstPerson.contains(analyzed.tokens[$0].folded) }
+        return isUnderWay
+            || children.contains {
+                Self.willing.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .aux
+            }
     }
 
     /// The verb with what follows it, its subject left out.
@@ -112,10 +127,12 @@ extension ActRecogniser {
     /// "said his country would close the test site": a deed of goodwill that a side announces of itself is an offer, a
     /// hostile one with a condition or against somebody a threat.
     func announcedDeed(_ token: Int, sentence: Int) -> ActMention? {
-        guard isFuture(token), !syntax.isNegated(token), let root = events.event(at: token) else { return nil }
-        let actors = actors(of: token, sentence: sentence).filter(isOfficial)
-        guard !actors.isEmpty, isUnconditional(token) else { return nil }
+        let isPossible = hasPossible(token)
+        guard isFuture(token) || isPossible, !syntax.isNegated(token) else { return nil }
         let content = predicate(token)
+        guard let root = events.event(at: token) ?? force(in: content.prefix(Self.nearWords)) else { return nil }
+        let actors = actors(of: token, sentence: sentence).filter(isOfficial)
+        guard !actors.isEmpty, isUnconditional(token), !isPossible || root.isHostileDeed else { return nil }
         let object = analyzed.children(of: token).first { $0 > token && analyzed.words[$0].relation == .obj }
         let arguments = Arguments(
             content: content, targets: object.map { sides(of: $0) } ?? [], isClause: true, head: token)
@@ -126,6 +143,13 @@ extension ActRecogniser {
             else { return nil }
             return mention(
                 .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+        case .consult, .cooperate, .agree:
+            // "Calvo and Orvenia said they would meet again": together they agree.
+            guard Set(actors.map { party(of: $0) < 0 ? -2 - Int32($0) : party(of: $0) }).count > 1, isActual(token),
+                isSaidByOwn(token, actors, sentence: sentence)
+            else { return nil }
+            return mention(
+                .agree, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
         case .support:
             guard events.isDirect(token), isSaidByOwn(token, actors, sentence: sentence) else { return nil }
             return mention(
@@ -137,11 +161,23 @@ extension ActRecogniser {
             let threat = mention(
                 .threaten, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
             let isDirected =
-                !(threat?.targets.isEmpty ?? true) && root != .reject && isSaidByOwn(token, actors, sentence: sentence)
+                !isPossible && !(threat?.targets.isEmpty ?? true) && root != .reject
+                && isSaidByOwn(token, actors, sentence: sentence)
             guard let threat, threat.condition != nil || isDirected else { return nil }
             return threat
         default: return nil
         }
+    }
+
+    private func hasPossible(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains {
+            analyzed.words[$0].relation == .aux && Self.possibles.contains(analyzed.tokens[$0].folded)
+        }
+    }
+
+    /// "would subject the goods to tariffs": a means of force that no verb tells.
+    private func force(in content: Range<Int>) -> EventLexicon.Root? {
+        content.contains { lexicons.acts.isCoercive(analyzed.tokens[$0]) } ? .coerce : nil
     }
 
     /// Whether an official whose side nothing names says it ("the energy minister said Calvo would …").
@@ -217,7 +253,11 @@ extension ActRecogniser {
             trigger: token..<(token + 1), sentence: sentence)
     }
 
+    private static let loosely = Set(["talking", "leaving", "fighting", "changing"].map { WordHash.folded($0) })
+    private static let nearWords = 7
+    private static let possibles = Set(["could", "may", "might"].map { WordHash.folded($0) })
     private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })
+    private static let going = WordHash.folded("going")
     private static let speakerAlone = WordHash.folded("i")
     private static let duties = Set(["must", "should", "ought"].map { WordHash.folded($0) })
 }

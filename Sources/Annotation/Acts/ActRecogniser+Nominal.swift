@@ -28,10 +28,19 @@ extension ActRecogniser {
                 }
             }
         }
-        guard !actors.isEmpty, var arguments = found ?? contentBehind(end, noun), arguments.content.count >= 2,
-            !isSelfOwned(arguments, actors)
+        if actors.isEmpty { actors = performer(of: token, sentence) }
+        guard !actors.isEmpty,
+            var arguments = found ?? contentBehind(end, noun) ?? overridden(token, noun.act),
+            arguments.content.count >= 2, !isSelfOwned(arguments, actors)
         else { return nil }
+        // "the insistence that the plan breaks the law" demands nothing.
+        if noun.act == .demand, arguments.isClause, analyzed.words[arguments.head].relation != .aclRelcl,
+            isAssertion(arguments) || lexicons.acts.isWrong(analyzed.tokens[arguments.head])
+        {
+            return chargeInside(arguments, actors, token..<end, sentence: sentence)
+        }
         if noun.act == .offer, !events.names(aFavour: token), !isFavour(arguments) { return nil }
+        if noun.act == .offer, arguments.isClause, deniesDeed(arguments.head) { return nil }
         if noun.act == .agree, !arguments.isClause { return nil }
         arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
         arguments.content = syntax.trimmedPunctuation(arguments.content)
@@ -57,11 +66,58 @@ extension ActRecogniser {
         return owner.isEmpty ? demonym(child) : owner
     }
 
-    /// Who "its demand" belongs to: the subject of the verb whose object it is.
+    /// Who "its demand" belongs to: the subject of the verb whose object it is ("dropped its demand", "held to its demand").
     private func holder(of noun: Int, _ sentence: Int) -> [Int] {
         let verb = Int(analyzed.words[noun].head)
-        guard verb >= 0, analyzed.words[noun].relation == .obj, analyzed.words[verb].tag == .verb else { return [] }
+        guard verb >= 0, analyzed.words[noun].relation == .obj || analyzed.words[noun].relation == .obl,
+            analyzed.words[verb].tag == .verb || analyzed.words[verb].tag == .adj
+        else { return [] }
         return actors(of: verb, sentence: sentence)
+    }
+
+    /// "their insistence that the tariffs violate the law" accuses whose tariffs they are.
+    private func chargeInside(
+        _ arguments: Arguments, _ actors: [Int], _ trigger: Range<Int>, sentence: Int
+    ) -> ActMention? {
+        guard lexicons.acts.isWrong(analyzed.tokens[arguments.head]), !syntax.isNegated(arguments.head) else {
+            return nil
+        }
+        var told = arguments
+        told.content = syntax.trimmedPunctuation(arguments.content)
+        let subject = analyzed.children(of: arguments.head).first { analyzed.words[$0].relation == .nsubj }
+        told.targets = subject.map { sides(of: $0) } ?? []
+        return mention(
+            .accuse, actors: Array(Set(actors)).sorted(), arguments: told, trigger: trigger, sentence: sentence)
+    }
+
+    /// Who "made a proposal", "issued a warning": the subject of a verb that only carries out the act.
+    private func performer(of noun: Int, _ sentence: Int) -> [Int] {
+        let verb = Int(analyzed.words[noun].head)
+        guard verb >= 0, verb < noun, analyzed.words[noun].relation == .obj,
+            lexicons.acts.isLight(analyzed.tokens[verb]), isActual(verb), !syntax.isNegated(verb), !isFuture(verb)
+        else { return [] }
+        return actors(of: verb, sentence: sentence)
+    }
+
+    /// "is leaving the treaty over the objections of Calvo": what is objected to is the deed.
+    private func overridden(_ noun: Int, _ act: ActLexicon.Act) -> Arguments? {
+        guard act == .reject, analyzed.words[noun].relation == .obl,
+            let over = analyzed.children(of: noun).first(where: {
+                analyzed.words[$0].relation == .case && Self.against.contains(analyzed.tokens[$0].folded)
+            })
+        else { return nil }
+        let verb = Int(analyzed.words[noun].head)
+        guard verb >= 0, verb < over, analyzed.words[verb].tag == .verb else { return nil }
+        return Arguments(content: verb..<over, isClause: true, head: verb)
+    }
+
+    /// "assurances that it had no plans to attack".
+    private func deniesDeed(_ clause: Int) -> Bool {
+        !isInfinitive(clause)
+            && (syntax.isNegated(clause)
+                || analyzed.children(of: clause).contains {
+                    analyzed.words[$0].relation == .obj && syntax.isNegated($0)
+                })
     }
 
     private func clauseSubject(_ clause: Int) -> [Int] {
@@ -103,7 +159,13 @@ extension ActRecogniser {
         guard let (adjective, end) = lexicons.acts.adjective(analyzed.tokens, at: token, limit: limit),
             !adjective.isJudgement, isPredicate(token)
         else { return nil }
-        let actors = actors(of: token, sentence: sentence)
+        var actors = actors(of: token, sentence: sentence)
+        // "it was prepared to pay", parsed as a passive
+        if actors.isEmpty,
+            let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubjPass })
+        {
+            actors = acting(subject, sentence: sentence)
+        }
         guard !actors.isEmpty, isActual(token), var act = polarity(adjective.act, verb: token) else { return nil }
         let subtree = analyzed.subtree(of: token)
         guard subtree.upperBound > token + 2 else { return nil }
@@ -154,7 +216,7 @@ extension ActRecogniser {
         let heads = [token, end - 1] + (token..<end).map { Int(analyzed.words[$0].head) }
         guard let head = heads.first(where: { $0 >= 0 && subject(ofJudgement: $0) != nil }),
             let subject = subject(ofJudgement: head),
-            analyzed.words[subject].tag != .pron, isActual(head),
+            analyzed.words[subject].tag != .pron, analyzed.words[subject].penn != .wdt, isActual(head),
             var act = polarity(adjective.act, verb: head)
         else { return nil }
         if act == .deny { act = .reject }
@@ -168,4 +230,5 @@ extension ActRecogniser {
             trigger: token..<end, sentence: sentence)
     }
 
+    private static let against = Set(["over", "despite", "against"].map { WordHash.folded($0) })
 }

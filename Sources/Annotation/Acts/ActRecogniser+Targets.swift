@@ -17,7 +17,42 @@ extension ActRecogniser {
             let asked = othersThan(actors, conditionSubject(condition))
             if !asked.isEmpty { return asked }
         }
-        return othersThan(actors, addressees(trigger.lowerBound, sentence: sentence))
+        let spokenTo = othersThan(actors, addressees(trigger.lowerBound, sentence: sentence))
+        if !spokenTo.isEmpty || arguments.isAddressed { return spokenTo }
+        guard actors.allSatisfy({ party(of: $0) >= 0 || discourse.entities[$0].kind != .person }) else { return [] }
+        let concerned = othersThan(actors, sidesNamed(in: arguments))
+        return concerned.count == 1 ? concerned : []
+    }
+
+    /// The sides that the content names in any place: when it is only one, the act is directed at it ("refuses to pay Calvo's
+    /// bill").
+    private func sidesNamed(in arguments: Arguments) -> [Int] {
+        var seen: Set<Int> = []
+        return discourse.names(in: arguments.content).compactMap { mention -> Int? in
+            guard concerns(mention.tokens.lowerBound, arguments) else { return nil }
+            let entity = mention.entity >= 0 ? mention.entity : demonym(mention.tokens.lowerBound).first
+            guard let entity, isSide(entity), !discourse.entities[entity].isMedia, seen.insert(entity).inserted else {
+                return nil
+            }
+            return entity
+        }
+    }
+
+    /// "granted exemptions to a handful of countries": somebody is addressed, though not by name.
+    func isPutToOthers(_ act: ActLexicon.Act, _ arguments: Arguments) -> Bool {
+        guard let prepositions = Self.prepositions[act] else { return false }
+        return arguments.content.contains { token in
+            guard analyzed.words[token].relation == .case, prepositions.contains(analyzed.tokens[token].folded) else {
+                return false
+            }
+            let head = Int(analyzed.words[token].head)
+            guard head > token, Int(analyzed.words[head].head) == arguments.head else { return false }
+            return (token..<min(head + 4, arguments.content.upperBound)).contains {
+                analyzed.words[$0].penn == .nns
+                    && (lexicons.acts.isPeople(analyzed.tokens[$0])
+                        || lexicons.people.isSpeakerNoun(analyzed.tokens[$0]))
+            }
+        }
     }
 
     /// Entities behind the prepositions that this kind of act takes, in a phrase that hangs on the act's own word or on its
@@ -30,6 +65,7 @@ extension ActRecogniser {
             guard prepositions.contains(analyzed.tokens[token].folded) else { continue }
             let head = Int(analyzed.words[token].head)
             guard head > token, arguments.content.contains(head) else { continue }
+            guard token == 0 || !syntax.isComma(token - 1) else { continue }
             let governor = Int(analyzed.words[head].head)
             guard governor == arguments.head || trigger.contains(governor) else { continue }
             let found = named(head).filter(isSide)
@@ -63,6 +99,26 @@ extension ActRecogniser {
         return []
     }
 
+    /// Whether a name belongs to what the content is about, not to a clause that only adds to it nor to a place or topic
+    /// ("make no decision on Calvo").
+    private func concerns(_ name: Int, _ arguments: Arguments) -> Bool {
+        var at = name
+        for _ in 0..<8 {
+            if at == arguments.head { return true }
+            switch analyzed.words[at].relation {
+            case .aclRelcl, .acl, .advcl, .parataxis: return false
+            default: break
+            }
+            let isTopic = analyzed.children(of: at).contains {
+                analyzed.words[$0].relation == .case && Self.topics.contains(analyzed.tokens[$0].folded)
+            }
+            if isTopic { return false }
+            at = Int(analyzed.words[at].head)
+            if at < 0 { return true }
+        }
+        return true
+    }
+
     private func isSide(_ entity: Int) -> Bool {
         let kind = discourse.entities[entity].kind
         return kind == .party || kind == .organisation || kind == .person
@@ -75,6 +131,10 @@ extension ActRecogniser {
         .reject: keys("by", "from", "with"), .accuse: keys("by", "against"), .deny: keys("by", "from"),
         .threaten: keys("against", "on", "with"),
     ]
+    private static let topics = keys(
+        "about", "on", "in", "near", "over", "at", "into", "concerning", "regarding", "inside", "within", "across",
+        "outside",
+        "without", "through", "like")
     private static func keys(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.folded($0) }) }
     private static let to = WordHash.folded("to")
 }

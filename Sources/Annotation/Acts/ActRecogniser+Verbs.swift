@@ -13,8 +13,8 @@ extension ActRecogniser {
         for verb in verbs where !isMereDeed(verb, token) {
             // "will give up its arsenal" is announced, not yet conceded.
             guard verb.act != .concede || !isFuture(token),
-                let arguments = arguments(of: token, end: end, patterns: verb.patterns),
-                verb.isSure || isWeighty(actors: actors, arguments: arguments),
+                var arguments = arguments(of: token, end: end, patterns: verb.patterns),
+                verb.isSure || isWeighty(verb, arguments: arguments),
                 isMeant(verb, token, actors, arguments),
                 var act = polarity(verb.act, verb: token)
             else { continue }
@@ -25,13 +25,17 @@ extension ActRecogniser {
             {
                 act = .concede
             }
+            if act == .accuse, isMeasure(arguments) { act = .reject }
             // "denied the ships access" keeps something from them; "denied the claim" contradicts it.
             if act == .deny, isWithheld(arguments) { act = .reject }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
-            } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments) {
+            } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments),
+                !isProposal(verb, arguments)
+            {
                 continue
             }
+            if arguments.targets.isEmpty { arguments.targets = patient(of: arguments) }
             // "does not threaten the dam": what is denied or refused is told with its verb.
             let isTurned = syntax.isNegated(token) && act != verb.act
             let content =
@@ -39,7 +43,6 @@ extension ActRecogniser {
                 ? min(token, arguments.content.lowerBound)..<arguments.content.upperBound : arguments.content
             var told = arguments
             told.content = content
-            if told.targets.isEmpty { told.targets = patient(of: arguments) }
             var result = mention(
                 act, actors: actors, arguments: told, trigger: token..<end, sentence: sentence)
             result?.deniesThreat = verb.act == .threaten && act == .deny
@@ -67,6 +70,9 @@ extension ActRecogniser {
         switch verb.act {
         case .accuse:
             return !arguments.targets.isEmpty || arguments.isClause || verb.isSure && !verb.wantsTarget
+                || verb.isSure && isMeasure(arguments)
+        case .support: return verb.lemma != "welcome" || !isGuest(arguments)
+        case .offer: return !isAssuranceOfNothing(arguments) && !namesOtherAct(arguments)
         case .demand:
             return !isQuestion(arguments)
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
@@ -76,6 +82,41 @@ extension ActRecogniser {
             return arguments.isClause || syntax.isNegated(token) || isMeasureOrSide(arguments)
         default: return true
         }
+    }
+
+    /// "criticised the plan": a measure, not somebody.
+    private func isMeasure(_ arguments: Arguments) -> Bool {
+        !arguments.isClause && arguments.head >= 0 && analyzed.words[arguments.head].tag == .noun
+            && arguments.targets.allSatisfy { !named(arguments.head).contains($0) }
+            && lexicons.acts.isMeasure(analyzed.tokens[arguments.head])
+    }
+
+    /// "welcomed the refugees", "welcomed Calvo": somebody received, not a deed praised.
+    private func isGuest(_ arguments: Arguments) -> Bool {
+        guard !arguments.isClause, arguments.head >= 0 else { return false }
+        // "most of the countries"
+        let counted = analyzed.children(of: arguments.head).first { analyzed.words[$0].relation == .nmod }
+        let head = analyzed.words[arguments.head].tag == .noun ? arguments.head : counted ?? arguments.head
+        if analyzed.words[head].tag == .propn || analyzed.words[head].tag == .pron { return !named(head).isEmpty }
+        let token = analyzed.tokens[head]
+        return lexicons.people.isSpeakerNoun(token) || lexicons.people.isCollective(token)
+            || lexicons.acts.isState(token) || lexicons.acts.isPeople(token)
+    }
+
+    /// "assured us that they had no plans to attack" offers nothing: what is denied is told by its own verb.
+    private func isAssuranceOfNothing(_ arguments: Arguments) -> Bool {
+        guard arguments.isClause, arguments.head >= 0, !isInfinitive(arguments.head) else { return false }
+        return syntax.isNegated(arguments.head)
+            || analyzed.children(of: arguments.head).contains {
+                analyzed.words[$0].relation == .obj && syntax.isNegated($0)
+            }
+    }
+
+    /// "the objections that Calvo offered" are objections, not an offer.
+    private func namesOtherAct(_ arguments: Arguments) -> Bool {
+        guard !arguments.isClause, arguments.head >= 0 else { return false }
+        let noun = lexicons.acts.noun(analyzed.tokens, at: arguments.head, limit: arguments.head + 1)?.noun
+        return noun.map { [.reject, .accuse, .deny].contains($0.act) } ?? false
     }
 
     /// Whether what is denied is something to be granted, not something said.
@@ -88,11 +129,13 @@ extension ActRecogniser {
     private func isQuestion(_ arguments: Arguments) -> Bool {
         guard let first = arguments.content.first else { return false }
         let penn = analyzed.words[first].penn
-        return penn == .wrb || penn == .wp || penn == .wdt || Self.questions.contains(analyzed.tokens[first].folded)
+        // Taggers take the "that" of "demanded in return that …" for a relative pronoun.
+        let isRelative = penn == .wdt && analyzed.tokens[first].folded != Self.that
+        return penn == .wrb || penn == .wp || isRelative || Self.questions.contains(analyzed.tokens[first].folded)
     }
 
     /// "insists that there was no violation" asserts; "insists that X leave", "that X must leave" demands.
-    private func isAssertion(_ arguments: Arguments) -> Bool {
+    func isAssertion(_ arguments: Arguments) -> Bool {
         // "insists was its target all along", with the subject before the cue
         if let first = arguments.content.first, syntax.isFinite(first), !isSubjunctive(first) { return true }
         guard arguments.isClause, arguments.head >= 0 else { return false }
@@ -179,7 +222,9 @@ extension ActRecogniser {
         guard arguments.head >= 0 else { return nil }
         if verb.act == .threaten { return .threaten }
         let root = arguments.isClause ? events.event(at: arguments.head) : events.nounEvent(arguments.head, depth: 0)
-        if root?.isHostileDeed ?? false { return .threaten }
+        // Nobody offers a hostile deed: "offered the richest takeover" is an offer.
+        if root?.isHostileDeed ?? false { return verb.lemma == "offer" && !arguments.isClause ? nil : .threaten }
+        if root == .reject, arguments.isClause { return .threaten }
         if arguments.content.prefix(4).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }),
             root == nil
         {
@@ -194,9 +239,19 @@ extension ActRecogniser {
         return arguments.isClause || events.names(aFavour: arguments.head)
     }
 
-    /// Verbs of weak grade count only when a party or person of one acts and somebody is addressed.
-    private func isWeighty(actors: [Int], arguments: Arguments) -> Bool {
-        arguments.content.count >= 3 && !arguments.targets.isEmpty
+    /// What is proposed is a plan: "proposed an outflow of 200 cubic metres", "suggested a pause in the talks".
+    private func isProposal(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
+        lexicons.acts.isProposing(verb) && arguments.content.count >= 3 && arguments.head >= 0
+            && analyzed.words[arguments.head].tag == .noun
+    }
+
+    /// Verbs of weak grade count only when somebody is addressed, or when what is dismissed was said or planned.
+    private func isWeighty(_ verb: ActLexicon.Verb, arguments: Arguments) -> Bool {
+        if arguments.content.count >= 3, !arguments.targets.isEmpty { return true }
+        guard verb.act == .reject || verb.act == .deny, !arguments.isClause, arguments.head >= 0 else { return false }
+        let head = analyzed.tokens[arguments.head]
+        return lexicons.acts.isClaim(head)
+            || lexicons.acts.noun(analyzed.tokens, at: arguments.head, limit: arguments.head + 1) != nil
     }
 
     /// Whom the deed that the clause tells is done to.
@@ -209,165 +264,15 @@ extension ActRecogniser {
         return sides(of: object)
     }
 
-    // MARK: Arguments
-
-    private func arguments(of verb: Int, end: Int, patterns: [ActLexicon.Pattern]) -> Arguments? {
-        let children = analyzed.children(of: verb)
-        let object =
-            children.first {
-                $0 >= end
-                    && (analyzed.words[$0].relation == .obj || (analyzed.words[$0].relation == .obl && end - verb > 1))
-            } ?? relativeObject(of: verb, children)
-        let clause =
-            children.first {
-                $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
-            } ?? (object == nil ? clauseBehindAdverbial(children, after: end) : nil)
-        for pattern in patterns {
-            if let found = arguments(verb, end, pattern, object: object, clause: clause, children) { return found }
-        }
-        return nil
-    }
-
-    /// The clause of "agreed in principle to admit …", "pledged on two occasions that it would …", which a parse hangs on
-    /// the adverbial before it.
-    private func clauseBehindAdverbial(_ children: [Int], after end: Int) -> Int? {
-        for adverbial in children where adverbial >= end {
-            switch analyzed.words[adverbial].relation {
-            case .obl, .advmod, .oblTmod, .oblUnmarked: break
-            default: continue
-            }
-            let clause = analyzed.children(of: adverbial).first {
-                guard $0 > adverbial else { return false }
-                switch analyzed.words[$0].relation {
-                case .acl: return isInfinitive($0) || isThatClause($0)
-                case .ccomp: return isThatClause($0)
-                case .aclRelcl: return isFuture($0) || isThatClause($0)
-                default: return false
-                }
-            }
-            if let clause { return clause }
-        }
-        return nil
-    }
-
-    private func isThatClause(_ clause: Int) -> Bool {
-        analyzed.children(of: clause).contains {
-            $0 < clause && analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == Self.that
-        }
-    }
-
-    /// The noun that a relative clause of the verb belongs to ("the plan that Calvo rejected").
-    private func relativeObject(of verb: Int, _ children: [Int]) -> Int? {
-        guard analyzed.words[verb].relation == .aclRelcl else { return nil }
-        let head = Int(analyzed.words[verb].head)
-        guard head >= 0, analyzed.words[head].tag == .noun || analyzed.words[head].tag == .propn,
-            children.contains(where: { $0 < verb && analyzed.words[$0].relation == .obj })
-                || !children.contains(where: { analyzed.words[$0].relation == .obj })
-        else { return nil }
-        let subject = children.first { analyzed.words[$0].relation == .nsubj }
-        // "the party that rejects …" is the actor itself.
-        guard let subject, analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp else { return nil }
-        return head
-    }
-
-    private func arguments(
-        _ verb: Int, _ end: Int, _ pattern: ActLexicon.Pattern, object: Int?, clause: Int?, _ children: [Int]
-    ) -> Arguments? {
-        switch pattern {
-        case .infinitive:
-            guard let clause else { return nil }
-            return Arguments(content: phrase(clause, after: end), targets: [], isClause: true, head: clause)
-        case .targetInfinitive:
-            guard let object, object > verb, let clause = clause ?? infinitive(of: object, children) else { return nil }
-            return Arguments(
-                content: phrase(clause, after: object + 1), targets: sides(of: object), isClause: true, head: clause)
-        case .targetPrepositional:
-            guard let object, let reason = reason(children, after: max(object, verb)) else { return nil }
-            return Arguments(
-                content: phrase(reason, after: max(object + 1, end)), targets: sides(of: object),
-                isClause: analyzed.words[reason].relation == .advcl, head: reason)
-        case .targetOnly:
-            guard let object, object > verb else { return nil }
-            return Arguments(
-                content: phrase(object, after: end), targets: sides(of: object), isClause: false, head: object)
-        case .object(let preposition):
-            let addressed = target(verb, preposition)
-            if let clause {
-                return Arguments(
-                    content: phrase(clause, after: end),
-                    targets: addressed.isEmpty ? agents(of: clause) : addressed, isClause: true, head: clause)
-            }
-            guard let object else { return nil }
-            let content = object > verb ? phrase(object, after: end) : syntax.nounPhrase(object)
-            return Arguments(
-                content: content, targets: addressed.isEmpty ? sides(of: object) : addressed, isClause: false,
-                head: object)
-        }
-    }
-
-    /// The infinitive that a parse hangs on the one addressed ("called on Calvo to open …").
-    private func infinitive(of object: Int, _ children: [Int]) -> Int? {
-        analyzed.children(of: object).first { isInfinitive($0) && $0 > object }
-            ?? children.first { $0 > object && analyzed.words[$0].relation == .advcl && isInfinitive($0) }
-    }
-
-    private func reason(_ children: [Int], after object: Int) -> Int? {
-        let found = children.first {
-            $0 > object
-                && (analyzed.words[$0].relation == .obl
-                    || (analyzed.words[$0].relation == .advcl && !isConditional($0)))
-                && analyzed.children(of: $0).contains { Self.reasons.contains(analyzed.tokens[$0].folded) }
-        }
-        return found
-            ?? analyzed.children(of: object).first { child in
-                child > object && (analyzed.words[child].relation == .acl || analyzed.words[child].relation == .nmod)
-                    && analyzed.children(of: child).contains { Self.causes.contains(analyzed.tokens[$0].folded) }
-            }
-    }
-
-    /// Who is to do what a clause demands: its active subject.
-    private func agents(of clause: Int) -> [Int] {
-        guard let subject = analyzed.children(of: clause).first(where: { analyzed.words[$0].relation == .nsubj })
-        else { return [] }
-        return named(subject).filter { discourse.entities[$0].kind != .place }
-    }
-
-    private func isConditional(_ clause: Int) -> Bool {
-        analyzed.children(of: clause).contains {
-            analyzed.words[$0].relation == .mark
-                && lexicons.acts.condition(analyzed.tokens, at: $0, limit: $0 + 1) != nil
-        }
-    }
-
-    /// The subtree of a dependent behind a token.
-    func phrase(_ head: Int, after: Int) -> Range<Int> {
-        let subtree = analyzed.subtree(of: head)
-        let words = syntax.trimmedPunctuation(max(after, subtree.lowerBound)..<max(subtree.upperBound, after + 1))
-        return syntax.withWholeCompound(words)
-    }
-
-    private func target(_ verb: Int, _ preposition: UInt64?) -> [Int] {
-        guard let preposition else { return [] }
-        for child in analyzed.children(of: verb) where analyzed.words[child].relation == .obl {
-            if analyzed.children(of: child).contains(where: { analyzed.tokens[$0].folded == preposition }) {
-                return sides(of: child)
-            }
-        }
-        return []
-    }
-
     private static let indefinites = Set(
         ["anyone", "anybody", "anything", "nobody", "any", "one"].map { WordHash.folded($0) })
     private static let grants = Set(
         ["access", "entry", "permission", "visa", "visas", "bail", "parole", "asylum", "admission", "passage"]
             .map { WordHash.folded($0) })
     private static let questions = Set(["whether", "if", "why", "how"].map { WordHash.folded($0) })
-    private static let reasons = Set(
-        ["of", "for", "with", "over", "from", "as", "against", "that"].map { WordHash.folded($0) })
-    private static let causes = Set(["of", "for", "over"].map { WordHash.folded($0) })
     static let owed = Set(["must", "should", "ought", "be", "need", "needs"].map { WordHash.folded($0) })
     static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
-    private static let that = WordHash.folded("that")
+    static let that = WordHash.folded("that")
     private static let are = WordHash.folded("are")
     private static let have = WordHash.folded("have")
 }

@@ -16,7 +16,7 @@ struct ActRecogniser {
     /// Statements by sentence.
     private let bySentence: [Int: [Int]]
     /// For people of no known party the body whose office they hold.
-    let bodies: [Int: Int]
+    private(set) var bodies: [Int: Int]
 
     init(_ discourse: Discourse, lexicons: Lexicons, statements: [AttributedStatement]) {
         self.discourse = discourse
@@ -27,6 +27,10 @@ struct ActRecogniser {
             analyzed: discourse.analyzed, lexicon: lexicons.events, takesFutureAsDone: true)
         bodies = Affiliations(discourse).bodies()
         bySentence = Dictionary(grouping: statements.indices, by: { statements[$0].statement.sentence })
+        for (person, pronoun) in Affiliations(discourse).owned() where bodies[person] == nil {
+            let owners = antecedents(of: pronoun, sentence: analyzed.sentence(ofToken: pronoun))
+            if owners.count == 1, discourse.entities[owners[0]].kind != .person { bodies[person] = owners[0] }
+        }
     }
 
     func run() -> [ActMention] {
@@ -35,12 +39,30 @@ struct ActRecogniser {
         where sentence.tokens.count <= StatementRecogniser.longestSentence {
             var found: [ActMention] = []
             for token in sentence.tokens {
-                if let act = act(at: token, sentence: index), saysSomething(act) { found.append(act) }
+                if let act = act(at: token, sentence: index), saysSomething(act) { found += parts(of: act) }
             }
-            result += withoutRepeats(found)
+            for act in withoutRepeats(found) { result.append(directed(act, after: result)) }
         }
         return result
     }
+
+    /// Who goes on about the same other side: an act that names nobody is directed at whom the actor's last one, at most two
+    /// sentences before, was directed.
+    private func directed(_ act: ActMention, after earlier: [ActMention]) -> ActMention {
+        guard act.targets.isEmpty, !act.isAddressed, !act.isGeneral, Self.contending.contains(act.act) else {
+            return act
+        }
+        let last = earlier.last {
+            $0.sentence >= act.sentence - 2 && $0.actors == act.actors && !$0.targets.isEmpty
+                && Self.contending.contains($0.act)
+        }
+        guard let last else { return act }
+        var result = act
+        result.targets = last.targets
+        return result
+    }
+
+    private static let contending: Set<ActLexicon.Act> = [.demand, .reject, .accuse, .deny, .threaten]
 
     /// The act that a word tells, if any; each way of telling looks at the word's class first.
     private func act(at token: Int, sentence: Int) -> ActMention? {
@@ -48,10 +70,16 @@ struct ActRecogniser {
         case .verb:
             verbAct(token, sentence: sentence) ?? adjectiveAct(token, sentence: sentence)
                 ?? dutyAct(token, sentence: sentence) ?? announcedDeed(token, sentence: sentence)
-                ?? charge(token, sentence: sentence)
-        case .adj: adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
-        case .noun: nounAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
+                ?? charge(token, sentence: sentence) ?? denial(token, sentence: sentence)
+                ?? consequence(token, sentence: sentence)
+        case .adj:
+            adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
+                ?? denial(token, sentence: sentence)
+        case .noun:
+            nounAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
+                ?? denial(token, sentence: sentence)
         case .adp, .adv: judgement(token, sentence: sentence)
+        case .aux: denial(token, sentence: sentence) ?? consequence(token, sentence: sentence)
         default: nil
         }
     }
@@ -101,6 +129,8 @@ struct ActRecogniser {
         var isClause: Bool
         /// The token on which the content hangs, -1 when there is none.
         var head = -1
+        /// Whether the verb's own argument says whom it is put to, named or not ("urged allies to …").
+        var isAddressed = false
     }
 
     func mention(
@@ -116,11 +146,14 @@ struct ActRecogniser {
         let targets = targets(of: act, actors, arguments, condition: condition, trigger: trigger, sentence: sentence)
         let span = analyzed.span(syntax.withClosingMark(content))
         let outer = min(trigger.lowerBound, content.lowerBound)..<max(trigger.upperBound, content.upperBound)
-        return ActMention(
+        var result = ActMention(
             act: act, actors: actors.map { bodies[$0] ?? $0 }, targets: withoutBodies(of: actors, targets),
             content: span,
             condition: condition.map { analyzed.span($0) }, sentence: sentence,
             evidence: analyzed.span(outer))
+        result.voices = actors
+        result.isAddressed = arguments.isAddressed || isPutToOthers(act, arguments)
+        return result
     }
 
     private func withoutBodies(of actors: [Int], _ targets: [Int]) -> [Int] {
@@ -155,12 +188,30 @@ struct ActRecogniser {
     /// The content without ", according to …" and without a clause that only adds to it (", which …").
     private func withoutAttribution(_ content: Range<Int>) -> Range<Int> {
         for index in content where index > content.lowerBound + 1 {
+            if opensOwnClause(index, in: content) { return syntax.trimmedPunctuation(content.lowerBound..<index) }
             let isAddition = syntax.isComma(index - 1) && Self.additions.contains(analyzed.tokens[index].folded)
             if isAddition || analyzed.tokens[index].folded == Self.according {
                 return syntax.trimmedPunctuation(content.lowerBound..<index)
             }
         }
         return content
+    }
+
+    /// "…, but he is ready to talk": joined words with a finite verb of their own tell something else.
+    private func opensOwnClause(_ index: Int, in content: Range<Int>) -> Bool {
+        guard analyzed.words[index].relation == .cc, analyzed.words[index].tag == .cconj else { return false }
+        let joined = Int(analyzed.words[index].head)
+        guard joined > index else { return false }
+        let first = Int(analyzed.words[joined].head)
+        let children = analyzed.children(of: joined)
+        let isOfClause = first >= 0 && analyzed.words[first].relation == .ccomp
+        let isFinite =
+            syntax.isFinite(joined) && analyzed.words[joined].penn != .vbp
+            || children.contains { $0 < joined && analyzed.words[$0].relation == .aux && syntax.isFinite($0) }
+        if first >= 0, analyzed.words[first].tag == .noun || analyzed.words[first].tag == .propn { return isFinite }
+        guard !isOfClause, first < 0 || !isInfinitive(first) || isFinite else { return false }
+        return children.contains { $0 < joined && $0 > index && analyzed.words[$0].relation.isSubject }
+            && (isFinite || children.contains { analyzed.words[$0].relation == .cop })
     }
 
     private static let linking = Set(["of", "for", "with", "on", "over"].map { WordHash.folded($0) })

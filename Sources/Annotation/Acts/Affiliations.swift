@@ -13,13 +13,39 @@ struct Affiliations {
         guard !names.isEmpty else { return [:] }
         var result: [Int: Int] = [:]
         for (index, entity) in discourse.entities.enumerated() where entity.kind == .person && entity.party < 0 {
-            for role in entity.roles {
+            for role in entity.roles where !isScholar(role) {
                 guard let body = body(of: role, names) else { continue }
                 result[index] = body
                 break
             }
         }
         return result
+    }
+
+    /// People whose role belongs to a pronoun ("its secretary-general, Henrike Vaal"), with the pronoun's token.
+    func owned() -> [(person: Int, pronoun: Int)] {
+        var result: [(person: Int, pronoun: Int)] = []
+        for (index, entity) in discourse.entities.enumerated() where entity.kind == .person && entity.party < 0 {
+            for role in entity.roles where !isScholar(role) {
+                let first = discourse.analyzed.token(at: role.start)
+                guard
+                    let pronoun = [first, first - 1].first(where: { token in
+                        token >= 0 && token < discourse.analyzed.tokens.count
+                            && Self.owners.contains(discourse.analyzed.tokens[token].folded)
+                    })
+                else { continue }
+                result.append((index, pronoun))
+                break
+            }
+        }
+        return result
+    }
+
+    /// "a professor at the University of Calvo" speaks for himself.
+    private func isScholar(_ role: TextSpan) -> Bool {
+        discourse.analyzed.text.string(role).split(separator: " ").contains {
+            discourse.lexicons.acts.isScholar($0.lowercased())
+        }
     }
 
     private func isBody(_ entity: Int) -> Bool {
@@ -45,6 +71,7 @@ struct Affiliations {
         return words.count == 1 || words[1] == Self.the ? next.entity : nil
     }
 
+    private static let owners = Set(["its", "their"].map { WordHash.folded($0) })
     private static let widestGap = 9
     private static let belonging = Set(["of", "for", "at"].map { WordHash.folded($0) })
     private static let the = WordHash.folded("the")

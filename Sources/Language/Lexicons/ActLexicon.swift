@@ -48,7 +48,8 @@ package struct ActLexicon: Sendable {
     /// Roles of words around acts, as `act-helpers.tsv` names them.
     private enum Role: String, CaseIterable {
         case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
-            noted, coercive
+            noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
+            people
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -119,6 +120,34 @@ package struct ActLexicon: Sendable {
     package func isIntention(_ token: Token) -> Bool { has(.intention, token) }
     /// Whether a verb ends what its object names ("dropped its demand").
     package func endsAct(_ token: Token) -> Bool { has(.ends, token) }
+    /// Whether a noun names a company or a part of one ("firm", "board"), which does not act for its country.
+    package func isFirm(_ token: Token) -> Bool { has(.firm, token) }
+    /// Whether a noun names a state or its government ("country", "government").
+    package func isState(_ token: Token) -> Bool { has(.state, token) }
+    /// Whether a noun names a wrong that somebody may say he did not do ("collusion", "violation").
+    package func isMisdeed(_ token: Token) -> Bool { has(.misdeed, token) }
+    /// Whether a noun names what somebody claims ("charges", "reports").
+    package func isClaim(_ token: Token) -> Bool { has(.claim, token) }
+    /// Whether a verb tells that something is or happens ("exist", "happen").
+    package func isExistence(_ token: Token) -> Bool { has(.existence, token) }
+    /// Whether a noun names what may be granted or refused ("exemption", "extension").
+    package func isGrant(_ token: Token) -> Bool { has(.grant, token) }
+    /// Whether a noun names a plan, rule or decision, which is rejected, not accused.
+    package func isMeasure(_ token: Token) -> Bool { has(.measure, token) }
+    /// Whether a noun names sides or people in general ("countries", "allies").
+    package func isPeople(_ token: Token) -> Bool { has(.people, token) }
+    /// Whether a verb puts a plan before others ("propose", "suggest").
+    package func isProposing(_ verb: Verb) -> Bool {
+        helpers[.proposing]?.contains(WordHash.folded(verb.lemma)) ?? false
+    }
+    /// Whether somebody of such an office speaks for himself, not for the body that employs him ("professor").
+    package func isScholar(_ word: some StringProtocol) -> Bool {
+        helpers[.scholar]?.contains(WordHash.folded(word)) ?? false
+    }
+    /// Whether a verb only carries out the act that its object names ("made a proposal", "issued a warning").
+    package func isLight(_ token: Token) -> Bool { has(.light, token) }
+    /// Whether what follows a word is hoped, feared or possible, not told ("hopes that", "the prospect of").
+    package func isDoubt(_ token: Token) -> Bool { has(.doubt, token) }
     /// Whether a word tells what a threat threatens with ("consequences", "a heavy price").
     package func isReprisal(_ token: Token) -> Bool { has(.reprisal, token) }
     /// Whether a verb names a deed that somebody asked may refuse ("allow", "take part in").

@@ -1,0 +1,155 @@
+import Language
+import Prose
+
+/// Where content and addressee of an act verb stand, by the patterns of the act lexicon.
+extension ActRecogniser {
+    func arguments(of verb: Int, end: Int, patterns: [ActLexicon.Pattern]) -> Arguments? {
+        let children = analyzed.children(of: verb)
+        let object =
+            children.first {
+                $0 >= end
+                    && (analyzed.words[$0].relation == .obj || (analyzed.words[$0].relation == .obl && end - verb > 1))
+            } ?? relativeObject(of: verb, children)
+        let clause =
+            children.first {
+                $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
+            } ?? (object == nil ? clauseBehindAdverbial(children, after: end) : nil)
+        for pattern in patterns {
+            if let found = arguments(verb, end, pattern, object: object, clause: clause, children) { return found }
+        }
+        return nil
+    }
+
+    /// The clause of "agreed in principle to admit …", "pledged on two occasions that it would …", which a parse hangs on
+    /// the adverbial before it.
+    private func clauseBehindAdverbial(_ children: [Int], after end: Int) -> Int? {
+        for adverbial in children where adverbial >= end {
+            switch analyzed.words[adverbial].relation {
+            case .obl, .advmod, .oblTmod, .oblUnmarked: break
+            default: continue
+            }
+            let clause = analyzed.children(of: adverbial).first {
+                guard $0 > adverbial else { return false }
+                switch analyzed.words[$0].relation {
+                case .acl: return isInfinitive($0) || isThatClause($0)
+                case .ccomp: return isThatClause($0)
+                case .aclRelcl: return isFuture($0) || isThatClause($0)
+                default: return false
+                }
+            }
+            if let clause { return clause }
+        }
+        return nil
+    }
+
+    private func isThatClause(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains {
+            $0 < clause && analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == Self.that
+        }
+    }
+
+    /// The noun that a relative clause of the verb belongs to ("the plan that Calvo rejected").
+    private func relativeObject(of verb: Int, _ children: [Int]) -> Int? {
+        guard analyzed.words[verb].relation == .aclRelcl else { return nil }
+        let head = Int(analyzed.words[verb].head)
+        guard head >= 0, analyzed.words[head].tag == .noun || analyzed.words[head].tag == .propn,
+            children.contains(where: { $0 < verb && analyzed.words[$0].relation == .obj })
+                || !children.contains(where: { analyzed.words[$0].relation == .obj })
+        else { return nil }
+        let subject = children.first { analyzed.words[$0].relation == .nsubj }
+        // "the party that rejects …" is the actor itself.
+        guard let subject, analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp else { return nil }
+        return head
+    }
+
+    private func arguments(
+        _ verb: Int, _ end: Int, _ pattern: ActLexicon.Pattern, object: Int?, clause: Int?, _ children: [Int]
+    ) -> Arguments? {
+        switch pattern {
+        case .infinitive:
+            guard let clause else { return nil }
+            return Arguments(content: phrase(clause, after: end), targets: [], isClause: true, head: clause)
+        case .targetInfinitive:
+            guard let object, object > verb, let clause = clause ?? infinitive(of: object, children) else { return nil }
+            return Arguments(
+                content: phrase(clause, after: object + 1), targets: sides(of: object), isClause: true, head: clause,
+                isAddressed: true)
+        case .targetPrepositional:
+            guard let object, let reason = reason(children, after: max(object, verb)) else { return nil }
+            return Arguments(
+                content: phrase(reason, after: max(object + 1, end)), targets: sides(of: object),
+                isClause: analyzed.words[reason].relation == .advcl, head: reason, isAddressed: true)
+        case .targetOnly:
+            guard let object, object > verb else { return nil }
+            return Arguments(
+                content: phrase(object, after: end), targets: sides(of: object), isClause: false, head: object)
+        case .object(let preposition):
+            let addressed = target(verb, preposition)
+            if let clause {
+                return Arguments(
+                    content: phrase(clause, after: end),
+                    targets: addressed.isEmpty ? agents(of: clause) : addressed, isClause: true, head: clause)
+            }
+            guard let object else { return nil }
+            let content = object > verb ? phrase(object, after: end) : syntax.nounPhrase(object)
+            return Arguments(
+                content: content, targets: addressed.isEmpty ? sides(of: object) : addressed, isClause: false,
+                head: object)
+        }
+    }
+
+    /// The infinitive that a parse hangs on the one addressed ("called on Calvo to open …").
+    private func infinitive(of object: Int, _ children: [Int]) -> Int? {
+        analyzed.children(of: object).first { isInfinitive($0) && $0 > object }
+            ?? children.first { $0 > object && analyzed.words[$0].relation == .advcl && isInfinitive($0) }
+    }
+
+    private func reason(_ children: [Int], after object: Int) -> Int? {
+        let found = children.first {
+            $0 > object
+                && (analyzed.words[$0].relation == .obl
+                    || (analyzed.words[$0].relation == .advcl && !isConditional($0)))
+                && analyzed.children(of: $0).contains { Self.reasons.contains(analyzed.tokens[$0].folded) }
+        }
+        return found
+            ?? analyzed.children(of: object).first { child in
+                child > object && (analyzed.words[child].relation == .acl || analyzed.words[child].relation == .nmod)
+                    && analyzed.children(of: child).contains { Self.causes.contains(analyzed.tokens[$0].folded) }
+            }
+    }
+
+    /// Who is to do what a clause demands: its active subject.
+    private func agents(of clause: Int) -> [Int] {
+        guard let subject = analyzed.children(of: clause).first(where: { analyzed.words[$0].relation == .nsubj })
+        else { return [] }
+        return named(subject).filter { discourse.entities[$0].kind != .place }
+    }
+
+    private func isConditional(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains {
+            analyzed.words[$0].relation == .mark
+                && lexicons.acts.condition(analyzed.tokens, at: $0, limit: $0 + 1) != nil
+        }
+    }
+
+    /// The subtree of a dependent behind a token.
+    func phrase(_ head: Int, after: Int) -> Range<Int> {
+        let subtree = analyzed.subtree(of: head)
+        let words = syntax.trimmedPunctuation(max(after, subtree.lowerBound)..<max(subtree.upperBound, after + 1))
+        return syntax.withWholeCompound(words)
+    }
+
+    private func target(_ verb: Int, _ preposition: UInt64?) -> [Int] {
+        guard let preposition else { return [] }
+        for child in analyzed.children(of: verb) where analyzed.words[child].relation == .obl {
+            if analyzed.children(of: child).contains(where: { analyzed.tokens[$0].folded == preposition }) {
+                return sides(of: child)
+            }
+        }
+        return []
+    }
+
+    private static let reasons = Set(
+        ["of", "for", "with", "over", "from", "as", "against", "that"].map { WordHash.folded($0) })
+    private static let causes = Set(["of", "for", "over"].map { WordHash.folded($0) })
+}
