@@ -29,7 +29,7 @@ struct AgreementWriter {
 
     /// Lines for each report, and for a story of any size: what the most origins tell comes first, so that what is left
     /// out is what two of many reports happen to share.
-    private static let linesPerReport = 6
+    private static let linesPerReport = 8
     private static let mostLines = 60
     /// With so many of its sentences told by one line, a further line says nothing new.
     private static let told = 0.6
@@ -113,11 +113,11 @@ struct AgreementWriter {
     /// Sentences near each other, or somewhat near with two words in common that hardly any other sentence has.
     private func isAlike(_ left: TermVector, _ right: TermVector) -> Bool {
         let cosine = left.cosine(right)
-        guard cosine < 0.27 else { return true }
+        guard cosine < 0.2 else { return true }
         let known = Set(left.terms)
         let rare = max(3, vectors.meaningWeights.units / 50)
         let shared = right.terms.filter { known.contains($0) && vectors.meaningWeights.count($0) <= rare }
-        return cosine >= 0.2 && shared.count >= 2
+        return cosine >= 0.12 && shared.count >= 2
     }
 
     /// The largest set of readings of a figure that agree.
@@ -155,9 +155,8 @@ struct AgreementWriter {
         // One day, month or year may hold several happenings.
         let alike = group.nodes.filter {
             $0.report == shortest.report
-                || ($0.vector.cosine(shortest.vector) >= 0.2
-                    || vectors.containment($0.terms, shortest.terms) >= 0.5)
-                    && !accord.contradict(passage($0), passage(shortest))
+                || !accord.contradict(passage($0), passage(shortest))
+                    && accord.shareHappening(passage($0), passage(shortest))
         }
         return draft(
             "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", alike.map { ($0.report, $0.clause) })
@@ -165,8 +164,7 @@ struct AgreementWriter {
 
     private func passage(_ node: DatedNode) -> ClaimAccord.Passage {
         .init(
-            report: node.report, sentence: node.sentence,
-            tokens: story.reports[node.report].analyzed.sentences[node.sentence].tokens)
+            report: node.report, sentence: node.sentence, tokens: node.stretch)
     }
 
     private func passage(_ node: StatementNode) -> ClaimAccord.Passage {

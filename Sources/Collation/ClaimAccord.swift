@@ -6,11 +6,13 @@ import Stories
 
 /// Whether two sentences, or clauses of sentences, of two reports tell the same, beyond having words in common.
 ///
-/// One supports the other when they share a verb and what it is about, or several words that are no names; when no number
-/// of the one contradicts those of the other; and when what the one denies the other does not affirm. O(tokens) a pair.
+/// One supports the other when they share a verb with the same subject and what it is about, or several words that are no
+/// names; when no number of the one contradicts those of the other; when what the one denies the other does not affirm;
+/// and when not only one of them tells what might be. O(tokens) a pair.
 struct ClaimAccord {
     private let story: Story
     private let vectors: ContentVectors
+    private let dates: DateWords
     /// The figures of each sentence that has any.
     private let figures: [SentenceKey: [FigureMention]]
 
@@ -27,6 +29,7 @@ struct ClaimAccord {
     init(_ story: Story, vectors: ContentVectors) {
         self.story = story
         self.vectors = vectors
+        dates = DateWords(story)
         var figures: [SentenceKey: [FigureMention]] = [:]
         for (report, annotated) in story.reports.enumerated() {
             for mention in annotated.figures {
@@ -38,8 +41,9 @@ struct ClaimAccord {
 
     /// Whether one tells what the other tells.
     func tellSame(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
-        guard !contradict(Self.passage(left), Self.passage(right)) else { return false }
-        return left.vector.cosine(right.vector) >= Self.near || shareClaim(Self.passage(left), Self.passage(right))
+        let (a, b) = (Self.passage(left), Self.passage(right))
+        guard !contradict(a, b) else { return false }
+        return left.vector.cosine(right.vector) >= Self.near || isSupposed(a) == isSupposed(b) && shareClaim(a, b)
     }
 
     static func passage(_ node: ClaimNode) -> Passage {
@@ -53,30 +57,79 @@ struct ClaimAccord {
 
     // MARK: Shared words
 
-    /// A verb and something it is about, or three words of which two are no names.
-    private func shareClaim(_ left: Passage, _ right: Passage) -> Bool {
-        let (a, b) = (verbsAndOthers(left), verbsAndOthers(right))
+    /// A verb of one subject and something it is about, or three words of which two are no names.
+    func shareClaim(_ left: Passage, _ right: Passage) -> Bool {
+        let (a, b) = (words(left), words(right))
         let others = a.others.intersection(b.others)
-        if !a.verbs.isDisjoint(with: b.verbs), !others.isEmpty { return true }
+        let verbs = a.verbs.keys.filter { verb in
+            guard let one = a.verbs[verb], let two = b.verbs[verb] else { return false }
+            return haveOneSubject(one, left.report, two, right.report)
+        }
+        if verbs.contains(where: { !Self.light.contains($0) }), !others.isEmpty { return true }
         // A verb of the one may be a noun of the other ("approve", "approval").
-        let words = a.verbs.union(a.others).intersection(b.verbs.union(b.others))
-        return words.count >= 3 && words.count(where: { !vectors.isName($0) }) >= 2
+        let shared = Set(a.verbs.keys).union(a.others).intersection(Set(b.verbs.keys).union(b.others))
+        return shared.count >= 3 && shared.count(where: { !vectors.isName($0) && !Self.light.contains($0) }) >= 2
     }
 
-    private func verbsAndOthers(_ passage: Passage) -> (verbs: Set<UInt64>, others: Set<UInt64>) {
+    /// Whether two passages of one date share what they tell: two words, of which one is no name.
+    func shareHappening(_ left: Passage, _ right: Passage) -> Bool {
+        let (a, b) = (words(left), words(right))
+        let shared = Set(a.verbs.keys).union(a.others).intersection(Set(b.verbs.keys).union(b.others))
+        return shared.count >= 2 && shared.contains { !vectors.isName($0) && !Self.light.contains($0) }
+    }
+
+    /// Meanings of the verbs, with the token of each, and of the other content words.
+    private func words(_ passage: Passage) -> (verbs: [UInt64: Int], others: Set<UInt64>) {
         let analyzed = story.reports[passage.report].analyzed
-        var result: (verbs: Set<UInt64>, others: Set<UInt64>) = ([], [])
+        var result: (verbs: [UInt64: Int], others: Set<UInt64>) = ([:], [])
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
-            guard meaning != 0, !Self.saying.contains(analyzed.tokens[token].folded) else { continue }
+            guard meaning != 0, !Self.saying.contains(analyzed.tokens[token].folded),
+                !dates.holds(token, passage.report)
+            else { continue }
             if analyzed.words[token].tag == .verb {
-                result.verbs.insert(meaning)
+                result.verbs[meaning] = token
             } else {
                 result.others.insert(meaning)
             }
         }
         return result
     }
+
+    /// Whether two verbs may have one subject: not when both have a noun or name for it and these share no word.
+    private func haveOneSubject(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
+        guard let a = subject(left, report), let b = subject(right, other) else { return true }
+        return !a.isDisjoint(with: b)
+    }
+
+    /// The meanings of a verb's subject; nil for none and for a pronoun.
+    private func subject(_ verb: Int, _ report: Int) -> Set<UInt64>? {
+        let analyzed = story.reports[report].analyzed
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
+        guard
+            let head = sentence.first(where: {
+                analyzed.words[$0].head == Int32(verb) && analyzed.words[$0].relation.isSubject
+            }),
+            analyzed.words[head].tag == .noun || analyzed.words[head].tag == .propn
+        else { return nil }
+        let own = sentence.filter { $0 == head || analyzed.words[$0].head == Int32(head) }
+        let meanings = Set(own.map { vectors.meaning(report, $0) }.filter { $0 != 0 })
+        return meanings.isEmpty ? nil : meanings
+    }
+
+    /// Verbs that tell nothing without their object.
+    private static let light = Set(
+        [
+            "make", "makes", "makin", "made", "take", "takes", "takin", "taken", "took", "have", "havin", "give",
+            "gives",
+            "given", "gave", "get", "got", "go", "goes", "going", "gone", "went", "come", "comes", "came", "do", "did",
+            "hold",
+            "held", "keep", "kept", "put", "let", "use", "used", "using", "see", "seen", "saw", "want", "wants",
+            "wante",
+            "begin", "began", "start", "conti", "remai", "becom", "becam", "call", "calls", "calle", "ask", "asked",
+            "add",
+            "added", "follo", "bring", "broug", "turn", "turne", "show", "showe", "shown",
+        ].map { WordHash.folded($0) })
 
     /// Two sentences do not tell the same because somebody says both, or both say "too".
     private static let saying = Set(
@@ -105,6 +158,16 @@ struct ClaimAccord {
     private static func areOfOneKind(_ left: FigureMention, _ right: FigureMention) -> Bool {
         left.unit == right.unit && left.per == right.per && left.role == right.role
     }
+
+    // MARK: What might be
+
+    /// Whether it tells what might be, or is under a condition.
+    private func isSupposed(_ passage: Passage) -> Bool {
+        let tokens = story.reports[passage.report].analyzed.tokens
+        return passage.tokens.contains { Self.supposing.contains(tokens[$0].folded) }
+    }
+
+    private static let supposing = Set(["if", "unless", "could", "can", "may", "might"].map { WordHash.folded($0) })
 
     // MARK: Polarity
 

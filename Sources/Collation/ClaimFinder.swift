@@ -49,7 +49,7 @@ struct ClaimFinder {
                     return nil
                 }
                 let terms = vectors.terms(report, sentence.tokens)
-                guard Set(terms).count >= 4 else { return nil }
+                guard Set(terms).count >= 3 else { return nil }
                 return ClaimNode(
                     report: report, sentence: index, tokens: sentence.tokens,
                     vector: vectors.meaningVector(report, sentence.tokens),
@@ -71,7 +71,7 @@ struct ClaimFinder {
     /// Clauses of the sentences that have several, for what a long sentence tells beside its main point.
     func clauses(_ nodes: [ClaimNode]) -> [ClaimNode] {
         nodes.flatMap { node -> [ClaimNode] in
-            let parts = clauses(of: node)
+            let parts = ClauseCutter.pieces(of: node.tokens, in: story.reports[node.report].analyzed)
             guard parts.count > 1 else { return [node] }
             return parts.compactMap { tokens in
                 // What opens with "whether" is a question.
@@ -85,37 +85,6 @@ struct ClaimFinder {
                     vector: vectors.meaningVector(node.report, tokens), terms: terms, isLead: node.isLead)
             }
         }
-    }
-
-    /// A sentence cut before what opens a clause: a mark or a conjunction behind which a verb of its own follows.
-    private func clauses(of node: ClaimNode) -> [Range<Int>] {
-        let analyzed = story.reports[node.report].analyzed
-        var parts: [Range<Int>] = []
-        var start = node.tokens.lowerBound
-        for token in node.tokens where token > start + Self.shortestClause {
-            guard node.tokens.upperBound - token > Self.shortestClause, opensClause(token, analyzed, node.tokens) else {
-                continue
-            }
-            parts.append(start..<token)
-            start = token
-        }
-        parts.append(start..<node.tokens.upperBound)
-        return parts
-    }
-
-    /// Shorter pieces tell nothing by themselves.
-    private static let shortestClause = 6
-
-    private func opensClause(_ token: Int, _ analyzed: AnalyzedText, _ sentence: Range<Int>) -> Bool {
-        switch analyzed.words[token].relation {
-        case .mark, .cc: break
-        case .nsubj, .nsubjPass:
-            let penn = analyzed.words[token].penn
-            guard penn == .wdt || penn == .wp else { return false }
-        default: return false
-        }
-        let head = Int(analyzed.words[token].head)
-        return head > token && sentence.contains(head) && analyzed.words[head].tag == .verb
     }
 
     /// Claims by two or more reports, the best supported first.

@@ -31,7 +31,7 @@ struct RecordSelection {
     /// How much of its weight a word keeps each time it was told.
     private static let retold: Float = 0.5
     /// From this likeness on, two sentences tell the same.
-    private static let redundant: Float = 0.4
+    private static let redundant: Float = 0.35
 
     /// - Parameters:
     ///   - origin: the origin of each report.
@@ -65,8 +65,15 @@ struct RecordSelection {
         }
         told = [Float](repeating: 1, count: weights.count)
         factors = zip(candidates, words).map { candidate, words in
-            factor(candidate) / Float(max(8, words.count)).squareRoot()
+            factor(candidate) / Self.length(words.count)
         }
+    }
+
+    /// What a sentence of so many content words costs: their number to the power of three quarters, so that of two that
+    /// tell as much the shorter is taken.
+    private static func length(_ words: Int) -> Float {
+        let root = Float(max(8, words)).squareRoot()
+        return root * root.squareRoot()
     }
 
     /// What a candidate adds to the chosen ones; nothing for one that only repeats.

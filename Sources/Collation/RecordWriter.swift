@@ -48,7 +48,7 @@ struct RecordWriter {
             for report in origin { origins[report] = number }
         }
         originOf = origins
-        candidates = Self.candidates(nodes, claims: claims, parts: parts)
+        candidates = Self.candidates(nodes, claims: claims, parts: parts, accord: accord)
     }
 
     private static func stems(of title: String) -> Set<UInt64> {
@@ -142,8 +142,11 @@ struct RecordWriter {
 
     // MARK: Candidates
 
-    /// Every sentence with those that tell the same: of its claim, and those that carry the same words of a speaker.
-    private static func candidates(_ nodes: [ClaimNode], claims: [Claim], parts: CollatedParts) -> [RecordCandidate] {
+    /// Every sentence with those that tell the same: of its claim, of its dated happening, and those that carry the same
+    /// words of a speaker.
+    private static func candidates(
+        _ nodes: [ClaimNode], claims: [Claim], parts: CollatedParts, accord: ClaimAccord
+    ) -> [RecordCandidate] {
         let byPlace = Dictionary(
             nodes.enumerated().map { (SentenceKey($0.element.report, $0.element.sentence), $0.offset) },
             uniquingKeysWith: { first, _ in first })
@@ -156,7 +159,7 @@ struct RecordWriter {
             groups.append(members)
         }
         for claim in claims { join(claim.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] }) }
-        for group in parts.timeline where group.nodes.contains(where: { $0.status != .past }) {
+        for group in parts.timeline where group.nodes.count > 1 {
             join(group.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] })
         }
         for group in parts.quotations where group.nodes.count > 1 {
@@ -165,21 +168,32 @@ struct RecordWriter {
         // Most sentences are in one group or in none: these share their list.
         let shared = groups.map { $0.map { nodes[$0] } }
         return nodes.indices.map { index in
+            let own = nodes[index]
             let support: [ClaimNode] =
                 switch groupsOf[index].count {
-                case 0: [nodes[index]]
+                case 0: [own]
                 case 1: shared[Int(groupsOf[index][0])]
                 default: Set(groupsOf[index].flatMap { groups[Int($0)] }).sorted().map { nodes[$0] }
                 }
-            return RecordCandidate(node: nodes[index], support: support)
+            return RecordCandidate(node: own, support: telling(own, support, accord))
         }
     }
+
+    /// Sentences come together by their words; those that count as support tell the same.
+    private static func telling(_ own: ClaimNode, _ support: [ClaimNode], _ accord: ClaimAccord) -> [ClaimNode] {
+        support.prefix(mostCompared).filter {
+            $0.report == own.report && $0.sentence == own.sentence || accord.tellSame($0, own)
+        } + support.dropFirst(mostCompared)
+    }
+
+    /// A sentence with more others than these is supported whatever a few of them tell.
+    private static let mostCompared = 30
 
     private func factor(_ candidate: RecordCandidate, _ held: Set<SentenceKey>) -> Float {
         let origins = Float(story.origins(of: candidate.support.map(\.report)))
         let lead = 1 + 0.5 / (1 + Float(candidate.node.sentence) / 6)
-        let support = 1 + 0.5 * min(4, origins - 1)
-        let stance: Float = held.contains(SentenceKey(candidate.node.report, candidate.node.sentence)) ? 1.15 : 1
+        let support = 1 + min(4, origins - 1)
+        let stance: Float = held.contains(SentenceKey(candidate.node.report, candidate.node.sentence)) ? 1.3 : 1
         return support * lead * stance * (1 + 0.5 * headlineShare(candidate.node)) * readability(candidate.node)
     }
 
@@ -286,7 +300,7 @@ struct RecordWriter {
     private func line(_ candidate: RecordCandidate) -> RecordLine {
         let analyzed = story.reports[candidate.node.report].analyzed
         let own = candidate.node
-        // Sentences come together by their words; what is shown as evidence must tell the same.
+        // What is shown as evidence tells the same, however many there are.
         let support = candidate.support.filter {
             ($0.report == own.report && $0.sentence == own.sentence) || accord.tellSame($0, own)
         }

@@ -17,6 +17,13 @@ struct DatedNode {
     let clause: TextSpan
     let vector: TermVector
     let terms: [UInt64]
+    /// What is told of the date itself: the clause around it where its sentence has other dates, concepts in place of
+    /// words.
+    let meaning: TermVector
+    /// The tokens that the meaning is of.
+    let stretch: Range<Int>
+    /// Whether it stands beside a finite verb of the past ("said Friday", "on Friday indicated").
+    let isTold: Bool
     /// Whether the date lies behind the day of publication.
     var isAfterPublication: Bool { isAhead(date) }
     /// Whether its sentence has no other date.
@@ -26,7 +33,7 @@ struct DatedNode {
 
     /// Whether the words allow another day.
     var isOpen: Bool {
-        !expression.alternatives.isEmpty && expression.anchor == .publication && expression.tense != .future
+        !expression.alternatives.isEmpty && expression.anchor == .publication && expression.tense != .future && !isTold
     }
 
     /// Whether a date lies behind the day of publication.
@@ -45,24 +52,30 @@ struct DatedGroup {
 struct TimelineBuilder {
     private let story: Story
     private let vectors: ContentVectors
+    private let dates: DateWords
 
     init(_ story: Story, vectors: ContentVectors) {
         self.story = story
         self.vectors = vectors
+        dates = DateWords(story)
     }
 
     func groups() -> [DatedGroup] {
         var groups: [DatedGroup] = []
         var byDate: [String: [Int]] = [:]
-        for node in redated(nodes()) {
+        let nodes = nodes()
+        let told = HappeningLikeness(vectors: vectors, nodes: nodes)
+        let redated = redated(nodes, told)
+        let likeness = HappeningLikeness(vectors: vectors, nodes: redated)
+        for node in redated {
             var best: (group: Int, score: Float)?
             for group in byDate[Self.key(node.date)] ?? [] {
                 guard groups[group].nodes[0].date == node.date || Self.isDayTime(groups[group].nodes[0].date, node.date)
                 else { continue }
-                let score = groups[group].nodes.prefix(10).map { likeness($0, node) }.max() ?? 0
-                if score >= (Self.key(node.date).count < 10 ? 0.1 : 0.15), best.map({ score > $0.score }) ?? true {
-                    best = (group, score)
+                guard let score = likeness.fit(node, groups[group]), best.map({ score > $0.score }) ?? true else {
+                    continue
                 }
+                best = (group, score)
             }
             if let best {
                 groups[best.group].nodes.append(node)
@@ -71,20 +84,20 @@ struct TimelineBuilder {
                 groups.append(DatedGroup(nodes: [node]))
             }
         }
-        return PrecisionMerger(likeness: likeness).merged(groups).sorted { Self.order($0) < Self.order($1) }
+        return PrecisionMerger(likeness: likeness.value).merged(groups).sorted { Self.order($0) < Self.order($1) }
     }
 
     /// "Agreed on a meeting on Monday": a day whose direction the words leave open goes to the day on which reports tell
     /// of the same without doubt.
-    private func redated(_ nodes: [DatedNode]) -> [DatedNode] {
+    private func redated(_ nodes: [DatedNode], _ likeness: HappeningLikeness) -> [DatedNode] {
         var certain: [String: [Int]] = [:]
         for (index, node) in nodes.enumerated() where !node.isOpen {
             certain[Self.key(node.date), default: []].append(index)
         }
         return nodes.map { node in
-            guard node.isOpen, !supports(certain[Self.key(node.date)], nodes, node) else { return node }
+            guard node.isOpen, !supports(certain[Self.key(node.date)], nodes, node, likeness) else { return node }
             let better = node.expression.alternatives.first { other in
-                Self.key(other) != Self.key(node.date) && supports(certain[Self.key(other)], nodes, node)
+                Self.key(other) != Self.key(node.date) && supports(certain[Self.key(other)], nodes, node, likeness)
             }
             guard let better else { return node }
             var moved = node
@@ -95,11 +108,13 @@ struct TimelineBuilder {
     }
 
     /// Whether one of some nodes, of another report or sentence, tells much the same.
-    private func supports(_ indexes: [Int]?, _ nodes: [DatedNode], _ node: DatedNode) -> Bool {
+    private func supports(
+        _ indexes: [Int]?, _ nodes: [DatedNode], _ node: DatedNode, _ likeness: HappeningLikeness
+    ) -> Bool {
         (indexes ?? []).prefix(40).contains { index in
             let other = nodes[index]
             return (other.report != node.report || other.sentence != node.sentence)
-                && other.vector.cosine(node.vector) >= 0.2
+                && likeness.value(other, node) >= 0.2
         }
     }
 
@@ -117,11 +132,6 @@ struct TimelineBuilder {
         key(left) == key(right) && !left.contains("/") && !right.contains("/")
     }
 
-    private func likeness(_ left: DatedNode, _ right: DatedNode) -> Float {
-        if left.report == right.report, left.sentence == right.sentence { return 1 }
-        return max(left.vector.cosine(right.vector), vectors.containment(left.terms, right.terms) * 0.45)
-    }
-
     private func nodes() -> [DatedNode] {
         let support = daySupport()
         return story.reports.enumerated().flatMap { report, annotated -> [DatedNode] in
@@ -131,12 +141,28 @@ struct TimelineBuilder {
             let offers = annotated.acts.reduce(into: [Int: [TextSpan]]()) {
                 if $1.act == .offer { $0[$1.sentence, default: []].append($1.evidence) }
             }
-            return annotated.times.compactMap { time in
+            return annotated.times.indices.compactMap { index in
+                let time = annotated.times[index]
+                guard !isEndOfInterval(index, annotated), !isFarClock(time, annotated) else { return nil }
                 let isOffered = (offers[time.sentence] ?? []).contains { $0.contains(time.span) }
                 return node(
                     report, annotated, time, support, isSole: dates[time.sentence] == 1, isOffered: isOffered)
             }
         }
+    }
+
+    /// "Between May and June 2017" is one date, kept by its first end.
+    private func isEndOfInterval(_ index: Int, _ annotated: AnnotatedReport) -> Bool {
+        guard index > 0, let interval = annotated.times[index - 1].interval else { return false }
+        return interval.span.contains(annotated.times[index].span)
+    }
+
+    /// A time of the day whose day was told sentences before is of nobody knows which day.
+    private func isFarClock(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> Bool {
+        guard expression.precision == .minute || expression.precision == .hour,
+            case .expression(let index) = expression.anchor, annotated.times.indices.contains(index)
+        else { return false }
+        return expression.sentence - annotated.times[index].sentence > 1
     }
 
     /// Number of reports whose expressions fall on each day, by their likeliest value.
@@ -188,11 +214,42 @@ struct TimelineBuilder {
         guard !isVague(expression, date, annotated) else { return nil }
         if let year = pastYear(date, expression, annotated) { return year }
         // What "will" be is not past because another report says so.
-        guard expression.interval == nil, expression.tense != .future, (support[Self.key(date)] ?? 0) <= 1 else {
+        guard expression.interval == nil, expression.tense != .future, (support[Self.key(date)] ?? 0) <= 1,
+            !isTold(expression, annotated)
+        else {
             return date
         }
         let better = expression.alternatives.max { (support[Self.key($0)] ?? 0) < (support[Self.key($1)] ?? 0) }
         return better.flatMap { (support[Self.key($0)] ?? 0) >= 2 ? $0 : nil } ?? date
+    }
+
+    /// "Said Friday", "on Friday indicated": the finite verb of the past beside it says which way the day lies.
+    private func isTold(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> Bool {
+        guard expression.tense == .past else { return false }
+        let analyzed = annotated.analyzed
+        let sentence = analyzed.sentences[expression.sentence].tokens
+        let beside = [expression.tokens.lowerBound - 1, expression.tokens.lowerBound - 2, expression.tokens.upperBound]
+        return beside.enumerated().contains { place, token in
+            guard sentence.contains(token), analyzed.words[token].penn == .vbd else { return false }
+            return place != 1 || analyzed.words[token + 1].tag == .adp
+        }
+    }
+
+    /// The clause that holds a date whose sentence has others, else the sentence.
+    private func stretch(
+        _ expression: TimeExpression, _ annotated: AnnotatedReport, _ report: Int, isSole: Bool
+    ) -> Range<Int> {
+        let sentence = annotated.analyzed.sentences[expression.sentence].tokens
+        guard !isSole else { return sentence }
+        let pieces = ClauseCutter.pieces(of: sentence, in: annotated.analyzed)
+        let own = pieces.first { $0.contains(expression.tokens.lowerBound) } ?? sentence
+        return meaning(report, own).terms.count >= 3 ? own : sentence
+    }
+
+    /// What a stretch tells besides when it was.
+    private func meaning(_ report: Int, _ stretch: Range<Int>) -> TermVector {
+        let told = stretch.filter { !dates.holds($0, report) }.map { vectors.meaning(report, $0) }
+        return vectors.meaningWeights.vector(told.filter { $0 != 0 })
     }
 
     /// "The winter was dry", "the first this year": a stretch that holds the publication dates nothing.
@@ -253,10 +310,13 @@ struct TimelineBuilder {
         guard tokens.contains(where: { [.verb, .aux].contains(annotated.analyzed.words[$0].tag) }) else { return nil }
         let terms = vectors.terms(report, tokens)
         guard terms.count >= 2 else { return nil }
+        let stretch = stretch(expression, annotated, report, isSole: isSole)
         return DatedNode(
             report: report, sentence: expression.sentence, expression: expression, date: date, precision: precision,
             status: status(expression, date: date, annotated, isOffered), clause: sentence.span,
             vector: vectors.weights.vector(terms), terms: terms,
+            meaning: meaning(report, stretch), stretch: stretch,
+            isTold: isTold(expression, annotated),
             isSoleDate: isSole, published: annotated.report.published?.day)
     }
 

@@ -157,10 +157,14 @@ struct TimeRecogniserTests {
         #expect(try values(sentence).isEmpty)
     }
 
-    @Test("A finite verb in the past decides when what it tells of is an offer")
-    func pastOffer() throws {
-        let reported = try found("The paper reported the offer on Sunday.")
-        #expect(reported.map(\.tense) == [.past])
+    @Test(
+        "A finite verb in the past decides when what it tells of is an offer",
+        arguments: [
+            "The paper reported the offer on Sunday.", "The paper first reported on the firm's new offer on Sunday.",
+            "The shares rose before the merger was proposed in November.",
+        ])
+    func pastOffer(_ sentence: String) throws {
+        #expect(try found(sentence).map(\.tense) == [.past])
     }
 
     @Test("A later expression counts from the date told before it")
@@ -204,6 +208,8 @@ struct TimeRecogniserTests {
             ("It ran from 3 May 2019 to 5 June 2019.", "2019-05-03/2019-06-05"),
             ("It ran between 2014 and 2016.", "2014/2016"),
             ("It will run in May or June.", "2031-05/2031-06"),
+            ("They sank nine boats between February and December 2029.", "2029-02/2029-12"),
+            ("They sank nine boats between November and February 2029.", "2028-11/2029-02"),
         ])
     func intervals(_ sentence: String, _ value: String) throws {
         #expect(try found(sentence).first?.interval?.edtf == value)

@@ -59,6 +59,29 @@ struct ClaimAccordTests {
         #expect(!isShared(dossier, "for 14 years", "for 10 years"))
     }
 
+    @Test("What another does is no support for what one does")
+    func subject() throws {
+        let dossier = try dossier(
+            "Keeper Marit Solvang finished second in the northern league of rowers.",
+            "The eel market finished second, Corrin tells its guests, in beauty.")
+        #expect(!isShared(dossier, "Solvang finished second", "market finished second"))
+    }
+
+    @Test("What may be does not support what is")
+    func supposition() throws {
+        let dossier = try dossier(
+            "The fishermen of Orrun had already stopped using copper nets.",
+            "The fishermen of Tasmel can return to using copper nets again, if prices fall in autumn.")
+        #expect(!isShared(dossier, "stopped using", "can return"))
+    }
+
+    @Test("Two short sentences that tell the same agree")
+    func short() throws {
+        let dossier = try dossier(
+            "Tasmel will not abandon its demands.", "Tasmel will not give up its demands.")
+        #expect(isShared(dossier, "abandon its demands", "give up its demands"))
+    }
+
     @Test("A question supports nothing")
     func question() throws {
         let dossier = try dossier(

@@ -83,4 +83,50 @@ struct RecordTests {
         #expect(dossier.timeline.map(\.date) == ["2023-03-08"])
         #expect(Set(dossier.timeline[0].evidence.map(\.report)) == ["r1", "r2"])
     }
+
+    private func timeline(_ first: String, _ second: String) throws -> [TimelineEntry] {
+        try InventedReports.dossier(
+            [first, second].enumerated().map {
+                """
+                News of the river \($0.offset)
+
+                Published: Wednesday, 15 March 2023
+
+                \($0.element)
+                """
+            }
+        ).timeline
+    }
+
+    @Test("Two happenings of one day are two rows, though both name the day and the country")
+    func unlikeHappenings() throws {
+        let rows = try timeline(
+            "The minister Hanna Olvik asked Teshmar on Tuesday for no more concessions.",
+            "Two fishermen of Teshmar drowned on Tuesday when their boat hit a rock.")
+        #expect(rows.filter { $0.date == "2023-03-14" }.count == 2)
+    }
+
+    @Test("A day ahead that every report tells of once is one row in other words")
+    func deadline() throws {
+        let rows = try timeline(
+            "Teshmar will leave the water treaty if the flow has not come back by April 1.",
+            "Its minister gave Orvenia until April 1 to restore the flow and open every gate.")
+        #expect(rows.filter { $0.date == "2023-04-01" }.count == 1)
+    }
+
+    @Test("Two ends of a range are one row")
+    func range() throws {
+        let rows = try timeline(
+            "Guards fired 23 shots across the river between February and December 2021.",
+            "The river was low, and nobody fished near the old bridge of Sarat.")
+        #expect(rows.map(\.date) == ["2021-02/2021-12"])
+    }
+
+    @Test("What was said on a day is not moved to a day ahead that others tell of")
+    func told() throws {
+        let rows = try timeline(
+            "Reports of the river commission on Monday night indicated that the talks will fail.",
+            "The river commission holds its talks on Monday, and reports will follow at night.")
+        #expect(rows.contains { $0.date.hasPrefix("2023-03-13") && $0.what.contains("indicated") })
+    }
 }

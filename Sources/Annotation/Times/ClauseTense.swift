@@ -16,6 +16,15 @@ struct ScheduleWords: Sendable {
     }
 
     subscript(_ key: UInt64) -> Class? { classes[key] }
+
+    /// Whether a participle tells an act that is done once told ("was proposed"), not a plan ("was scheduled").
+    func isAct(_ key: UInt64) -> Bool { Self.acts.contains(key) }
+
+    private static let acts = Set(
+        [
+            "proposed", "offered", "promised", "pledged", "vowed", "threatened", "asked", "urged", "ordered", "decided",
+            "agreed", "sought",
+        ].map { WordHash.folded($0) })
 }
 
 /// Finds the verb that governs an expression, and its tense.
@@ -51,6 +60,7 @@ struct ClauseTense {
             }
             if isPlan(at, isDirect: step == 0 && abs(at - range.lowerBound) < 4), !range.contains(at) {
                 if step == 0, let told = toldPast(at, in: sentence) { return Verb(token: told, tense: .past) }
+                if isDonePassive(at, in: sentence) { return Verb(token: at, tense: .past) }
                 return Verb(token: at, tense: isBygone(at, in: sentence) ? .past : .future)
             }
             if let tense = tense(of: at, in: sentence) { return Verb(token: at, tense: tense) }
@@ -124,15 +134,26 @@ struct ClauseTense {
 
     private static let had = WordHash.folded("had")
 
-    /// "The paper reported the offer on Sunday": the finite past verb that governs a noun such as "offer" decides, unless
-    /// its own object is a plan.
+    /// "The paper reported (on) the offer on Sunday", "before word of the offer in May, shares had fallen": the finite
+    /// past verb above a noun such as "offer" decides, unless its own object is a plan.
     private func toldPast(_ noun: Int, in sentence: Range<Int>) -> Int? {
-        let verb = Int(text.words[noun].head)
-        guard text.words[noun].tag == .noun, verb >= 0, sentence.contains(verb), text.words[verb].penn == .vbd,
-            text.words[noun].relation == .obj || text.words[noun].relation.isSubject,
-            schedule[text.tokens[verb].folded] != .plan
-        else { return nil }
-        return verb
+        guard text.words[noun].tag == .noun else { return nil }
+        var at = noun
+        for _ in 0..<4 {
+            let head = Int(text.words[at].head)
+            guard head >= 0, sentence.contains(head) else { return nil }
+            at = head
+            guard text.words[at].tag == .noun || text.words[at].tag == .propn else { break }
+        }
+        guard text.words[at].tag == .verb, schedule[text.tokens[at].folded] != .plan else { return nil }
+        return tense(of: at, in: sentence) == .past ? at : nil
+    }
+
+    /// "The tie-up was proposed in May": what was offered or asked then, not what is to be then.
+    private func isDonePassive(_ token: Int, in sentence: Range<Int>) -> Bool {
+        guard text.words[token].penn == .vbn, schedule.isAct(text.tokens[token].folded) else { return false }
+        let helpers = sentence.filter { Int(text.words[$0].head) == token && text.words[$0].relation == .auxPass }
+        return !helpers.isEmpty && tense(of: token, in: sentence) == .past
     }
 
     private func isPlan(_ token: Int, isDirect: Bool) -> Bool {

@@ -39,8 +39,25 @@ struct IntervalFinder {
 
     private func edtf(_ first: TimeExpression, _ second: TimeExpression) -> String? {
         guard let from = first.edtf, let to = second.edtf, !from.contains("T"), !to.contains("T") else { return nil }
-        let start = from.split(separator: "/").first.map(String.init) ?? from
         let end = to.split(separator: "/").last.map(String.init) ?? to
+        let start = withYear(of: second, end, first, from.split(separator: "/").first.map(String.init) ?? from)
         return start < end ? start + "/" + end : nil
+    }
+
+    /// "Between November and February 2018": a year printed at the second end alone is that of the first, or the one
+    /// before.
+    private func withYear(of second: TimeExpression, _ end: String, _ first: TimeExpression, _ start: String) -> String
+    {
+        guard let year = Int(end.prefix(4)), start.count >= 7, end.count >= 7, printsYear(second), !printsYear(first)
+        else { return start }
+        let rest = start.dropFirst(4)
+        return "\(rest <= end.dropFirst(4) ? year : year - 1)" + rest
+    }
+
+    private func printsYear(_ expression: TimeExpression) -> Bool {
+        expression.tokens.contains { token in
+            let span = text.tokens[token].span
+            return span.count == 4 && text.bytes[span.range].allSatisfy(UTF8Bytes.isDigit)
+        }
     }
 }

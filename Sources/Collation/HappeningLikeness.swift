@@ -1,0 +1,93 @@
+import Annotation
+import DossierFormat
+import Prose
+import Stories
+
+/// How alike two dated happenings of one date are: by what is told of the date, not by who is named alone.
+///
+/// How much likeness it takes depends on the date: where every report tells of it once, the reports tell of one happening;
+/// where they come back to it (the day of the news, last year), there are several.
+struct HappeningLikeness {
+    private let vectors: ContentVectors
+    /// Sentences of each date over reports that tell of it, less one, at most one; one for the days about the news.
+    private let crowds: [String: Float]
+
+    /// From this likeness on, two happenings of a crowded day are one.
+    private static let sameDay: Float = 0.1
+    /// The same for a month or a year, which holds many happenings of the same people.
+    private static let samePeriod: Float = 0.12
+    /// One report tells one happening twice more seldom than two.
+    private static let sameReport: Float = 1.5
+    /// A group must be alike in the mean by this share of what its best member is.
+    private static let meanShare: Float = 0.5
+    /// What is left of the likeness asked for on a date that every report tells of once.
+    private static let lone: Float = 0.05
+
+    init(vectors: ContentVectors, nodes: [DatedNode]) {
+        self.vectors = vectors
+        var sentences: [String: Set<Int>] = [:]
+        var reports: [String: Set<Int>] = [:]
+        var news: Set<String> = []
+        for node in nodes {
+            let day = Self.day(node)
+            if let published = node.published, let date = CalendarDate(iso: day),
+                (-1...1).contains(date.ordinal - published.ordinal)
+            {
+                news.insert(day)
+            }
+            sentences[day, default: []].insert(node.report << 32 | node.sentence)
+            reports[day, default: []].insert(node.report)
+        }
+        crowds = sentences.reduce(into: [:]) { crowds, day in
+            let mean = Float(day.value.count) / Float(max(1, reports[day.key]?.count ?? 1))
+            crowds[day.key] = news.contains(day.key) ? 1 : min(1, max(Self.lone, mean - 1))
+        }
+    }
+
+    private static func day(_ node: DatedNode) -> String { String(node.date.prefix { $0 != "T" }) }
+
+    /// 0 … 1; O(terms).
+    func value(_ left: DatedNode, _ right: DatedNode) -> Float {
+        if left.report == right.report, left.sentence == right.sentence { return 1 }
+        let cosine = left.meaning.cosine(right.meaning)
+        return max(cosine, vectors.meaningContainment(left.meaning, right.meaning) * 0.45)
+    }
+
+    /// How well a happening fits a group of its date, or nil when it does not; looks at ten of the group.
+    func fit(_ node: DatedNode, _ group: DatedGroup) -> Float? {
+        let isPeriod = node.precision != .day && node.precision != .minute
+        let crowd = crowds[Self.day(node)] ?? 1
+        let least = isPeriod ? Self.samePeriod : Self.sameDay
+        var best: Float = 0
+        var sum: Float = 0
+        let compared = group.nodes.prefix(10)
+        for other in compared {
+            let value = value(node, other)
+            let isOneSentence = node.report == other.report && node.sentence == other.sentence
+            let needed = node.report == other.report && !isOneSentence ? least * Self.sameReport : least * crowd
+            if value >= needed, isOneSentence || crowd < 1 || shareWord(node.meaning, other.meaning) {
+                best = max(best, value)
+            }
+            sum += value
+        }
+        guard best > 0, sum / Float(compared.count) >= least * crowd * Self.meanShare else { return nil }
+        return best
+    }
+
+    private func shareWord(_ left: TermVector, _ right: TermVector) -> Bool {
+        var a = 0
+        var b = 0
+        while a < left.terms.count, b < right.terms.count {
+            if left.terms[a] == right.terms[b] {
+                if !vectors.isName(left.terms[a]) { return true }
+                a += 1
+                b += 1
+            } else if left.terms[a] < right.terms[b] {
+                a += 1
+            } else {
+                b += 1
+            }
+        }
+        return false
+    }
+}
