@@ -10,7 +10,6 @@ struct ReportListing {
         listing.bytes.reserveCapacity(report.text.utf8.count + report.blocks.count * 32 + 512)
         listing.addFacts(report)
         listing.addBlocks(report)
-        listing.bytes.append(0x0A)
         return String(decoding: listing.bytes, as: UTF8.self)
     }
 
