@@ -31,6 +31,8 @@ struct AgreementWriter {
     /// out is what two of many reports happen to share.
     private static let linesPerReport = 8
     private static let mostLines = 60
+    /// Numbers up to this one come together by chance.
+    private static let small = 12.0
     /// With so many of its sentences told by one line, a further line says nothing new.
     private static let told = 0.6
 
@@ -61,6 +63,7 @@ struct AgreementWriter {
     /// Without lines whose sentences another line of the same kind has before them.
     private func distinct(_ drafts: [Draft]) -> [Draft] {
         var holders: [Int: [Int]] = [:]
+        var claims: Set<String> = []
         var result: [Draft] = []
         for draft in drafts {
             var shared: [Int: Int] = [:]
@@ -71,7 +74,7 @@ struct AgreementWriter {
                 Double(count) >= Self.told * Double(draft.sentences.count)
                     && (result[line].isDetail == draft.isDetail || result[line].claim.contains(draft.claim))
             }
-            if isTold { continue }
+            if isTold || !claims.insert(draft.claim).inserted { continue }
             for sentence in draft.sentences { holders[sentence, default: []].append(result.count) }
             result.append(draft)
         }
@@ -126,10 +129,21 @@ struct AgreementWriter {
         var values: Set<[Double]> = []
         let distinct = group.nodes.filter { values.insert([$0.mention.low, $0.mention.high]).inserted }.prefix(12)
         let sets = distinct.map { node in group.nodes.filter { FigureDifferences.agree($0.mention, node.mention) } }
-        guard let agreed = sets.max(by: { $0.count < $1.count }), let first = agreed.first else { return nil }
+        guard var agreed = sets.max(by: { $0.count < $1.count }), let first = agreed.first else { return nil }
+        // "Three years" twice is no agreement unless it is told of the same.
+        if first.mention.high <= Self.small {
+            agreed = agreed.filter { $0.report == first.report || accord.shareHappening(around($0), around(first)) }
+        }
         let figure = text(first.report, first.mention.span)
         let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"
         return draft(claim, agreed.map { ($0.report, $0.mention.span) }, isDetail: true)
+    }
+
+    private func around(_ node: FigureNode) -> ClaimAccord.Passage {
+        .init(
+            report: node.report, sentence: node.mention.sentence,
+            tokens: story.reports[node.report].analyzed.sentences[node.mention.sentence].tokens,
+            leftOut: node.mention.tokens)
     }
 
     private func position(_ group: PositionGroup) -> Draft? {

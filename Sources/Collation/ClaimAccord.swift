@@ -21,6 +21,8 @@ struct ClaimAccord {
         let report: Int
         let sentence: Int
         let tokens: Range<Int>
+        /// Tokens that are not looked at, such as those of a number whose surroundings are compared.
+        var leftOut: Range<Int> = 0..<0
     }
 
     /// From this likeness on, words need not be looked at one by one.
@@ -60,15 +62,30 @@ struct ClaimAccord {
     /// A verb of one subject and something it is about, or three words of which two are no names.
     func shareClaim(_ left: Passage, _ right: Passage) -> Bool {
         let (a, b) = (words(left), words(right))
+        guard mayNameSame(a.others, b.others) else { return false }
         let others = a.others.intersection(b.others)
         let verbs = a.verbs.keys.filter { verb in
             guard let one = a.verbs[verb], let two = b.verbs[verb] else { return false }
-            return haveOneSubject(one, left.report, two, right.report)
+            return isOneVerb(one, left.report, two, right.report) && haveOneSubject(one, left.report, two, right.report)
         }
-        if verbs.contains(where: { !Self.light.contains($0) }), !others.isEmpty { return true }
+        let shorter = min(a.verbs.count + a.others.count, b.verbs.count + b.others.count)
         // A verb of the one may be a noun of the other ("approve", "approval").
         let shared = Set(a.verbs.keys).union(a.others).intersection(Set(b.verbs.keys).union(b.others))
-        return shared.count >= 3 && shared.count(where: { !vectors.isName($0) && !Self.light.contains($0) }) >= 2
+        if verbs.contains(where: { !Self.light.contains($0) }), !others.isEmpty,
+            shared.count * 100 >= shorter * 20
+        {
+            return true
+        }
+        let plain = shared.count { !vectors.isName($0) && !Self.light.contains($0) }
+        if shared.count >= 3, plain >= 2, shared.count * 100 >= shorter * 25 { return true }
+        // "Will not abandon its demands", "will not give up these demands": nearly all of a short one.
+        return shared.count >= 2 && plain >= 1 && shared.count * 3 >= shorter * 2
+            && isNegated(left) == isNegated(right)
+    }
+
+    private func isNegated(_ passage: Passage) -> Bool {
+        let tokens = story.reports[passage.report].analyzed.tokens
+        return passage.tokens.contains { Self.negations.contains(tokens[$0].folded) }
     }
 
     /// Whether two passages of one date share what they tell: two words, of which one is no name.
@@ -84,7 +101,7 @@ struct ClaimAccord {
         var result: (verbs: [UInt64: Int], others: Set<UInt64>) = ([:], [])
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
-            guard meaning != 0, !Self.saying.contains(analyzed.tokens[token].folded),
+            guard meaning != 0, !passage.leftOut.contains(token), !Self.saying.contains(analyzed.tokens[token].folded),
                 !dates.holds(token, passage.report)
             else { continue }
             if analyzed.words[token].tag == .verb {
@@ -94,6 +111,44 @@ struct ClaimAccord {
             }
         }
         return result
+    }
+
+    /// Whether they name somebody in common, or one names nobody; a person and the party he belongs to are one.
+    private func mayNameSame(_ left: Set<UInt64>, _ right: Set<UInt64>) -> Bool {
+        let (a, b) = (left.filter(vectors.isName), right.filter(vectors.isName))
+        guard !a.isEmpty, !b.isEmpty, a.isDisjoint(with: b) else { return true }
+        let sides = (Set(a.compactMap(vectors.side)).union(a), Set(b.compactMap(vectors.side)).union(b))
+        return !sides.0.isDisjoint(with: sides.1)
+    }
+
+    /// Whether two verbs of one stem are one: "broke down" is not "broke", nor "to counter" "counting".
+    private func isOneVerb(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
+        let (a, b) = (story.reports[report].analyzed, story.reports[other].analyzed)
+        guard particle(left, a) == particle(right, b) else { return false }
+        let isConcept =
+            vectors.meaning(report, left) != vectors.term(report, left)
+            || vectors.meaning(other, right) != vectors.term(other, right)
+        guard !isConcept else { return true }
+        let (one, two) = (Self.base(a.string(left)), Self.base(b.string(right)))
+        return one.hasPrefix(two) && one.count - two.count < 2 || two.hasPrefix(one) && two.count - one.count < 2
+    }
+
+    /// The key of the particle of a verb ("down"); 0 for none.
+    private func particle(_ verb: Int, _ analyzed: AnalyzedText) -> UInt64 {
+        let next = analyzed.tokens.index(after: verb)
+        guard next < analyzed.tokens.count, analyzed.words[next].head == Int32(verb),
+            analyzed.words[next].relation == .compoundPrt
+        else { return 0 }
+        return analyzed.tokens[next].folded
+    }
+
+    /// A verb without its commonest endings.
+    private static func base(_ word: String) -> Substring {
+        let small = word.lowercased()
+        for ending in ["ing", "ed", "es", "s", "e"] where small.hasSuffix(ending) && small.count - ending.count >= 3 {
+            return small.dropLast(ending.count)
+        }
+        return small[...]
     }
 
     /// Whether two verbs may have one subject: not when both have a noun or name for it and these share no word.

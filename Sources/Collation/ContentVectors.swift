@@ -59,11 +59,20 @@ struct ContentVectors {
     /// Whether a term stands for a participant, not for a word.
     func isName(_ term: UInt64) -> Bool { term <= UInt64(table.participants.count) }
 
+    /// The term of the party that a participant belongs to, if any.
+    func side(ofName term: UInt64) -> UInt64? {
+        guard term > 0, isName(term) else { return nil }
+        return table.side(of: Int(term) - 1).map { UInt64($0) + 1 }
+    }
+
     /// The content terms of a range of tokens.
     func terms(_ report: Int, _ tokens: Range<Int>) -> [UInt64] { terms[report][tokens].filter { $0 != 0 } }
 
     /// The content terms of a range of tokens, concepts in place of the words that stand for them.
     func meanings(_ report: Int, _ tokens: Range<Int>) -> [UInt64] { meanings[report][tokens].filter { $0 != 0 } }
+
+    /// The term of one token; 0 for one without content.
+    func term(_ report: Int, _ token: Int) -> UInt64 { terms[report][token] }
 
     /// The meaning of one token; 0 for one without content.
     func meaning(_ report: Int, _ token: Int) -> UInt64 { meanings[report][token] }
