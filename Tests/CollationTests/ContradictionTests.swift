@@ -96,6 +96,23 @@ struct ContradictionTests {
         #expect(!other.contains { $0.about.contains("How old") })
     }
 
+    @Test("An amount in brackets that repeats another in another currency is no other amount")
+    func conversions() throws {
+        let found = try serious(
+            "Damage to the terminal was estimated at 2 million euros.",
+            "Damage to the terminal was estimated at 2 million dollars (3 million euros).")
+        #expect(!found.contains { $0.about.hasPrefix("How many") })
+    }
+
+    @Test("A position under two conditions is told with both")
+    func conditions() throws {
+        let found = try InventedBlast.differences([
+            "Orrun threatened to leave the talks if the harbour is not reopened.",
+            "Orrun threatened to leave the talks unless Tasmel withdraws its boats.",
+        ])
+        #expect(found.contains { $0.about.hasPrefix("On what condition") })
+    }
+
     // MARK: Speakers
 
     @Test("Words that a spokesman says of his minister are not given to two speakers")

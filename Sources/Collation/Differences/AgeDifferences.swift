@@ -58,12 +58,20 @@ struct AgeDifferences {
         if behind < sentence.upperBound, let person = person(report, behind) {
             return Key(isNamed: true, who: UInt64(person))
         }
-        guard let head = mention.head, head >= behind, head - behind < 3, analyzed.words[head].penn == .nn,
-            reader.participant(report, head) == nil
-        else { return nil }
+        guard let head = mention.head, head >= behind, head - behind < 3 else {
+            // "The six-year-old".
+            let first = mention.tokens.lowerBound
+            let isNoun =
+                first > sentence.lowerBound && analyzed.words[first - 1].tag == .det && mention.tokens.count > 1
+            return isNoun ? Key(isNamed: false, who: Self.anybody) : nil
+        }
+        guard analyzed.words[head].penn == .nn, reader.participant(report, head) == nil else { return nil }
         let meaning = reader.vectors.meaning(report, head)
         return meaning == 0 ? nil : Key(isNamed: false, who: meaning)
     }
+
+    /// No word has this key.
+    private static let anybody: UInt64 = 0
 
     private func person(_ report: Int, _ token: Int) -> Int? {
         reader.participant(report, token).flatMap { reader.table.participants[$0].kind == .person ? $0 : nil }
@@ -74,8 +82,13 @@ struct AgeDifferences {
     }
 
     private func draft(_ key: Key, _ uses: [Use]) -> DifferenceDraft? {
-        let byAge = Dictionary(grouping: uses, by: { $0.mention.low }).sorted { $0.key < $1.key }
-        guard byAge.count == 2, let young = byAge.first, let old = byAge.last,
+        let ages = Dictionary(grouping: uses, by: { $0.mention.low })
+        // The two that most reports tell: an odd one may be somebody else's.
+        let byAge = ages.sorted {
+            (Set($1.value.map(\.report)).count, $0.key) < (Set($0.value.map(\.report)).count, $1.key)
+        }
+        .prefix(2).sorted { $0.key < $1.key }
+        guard byAge.count == 2, ages.count == 2 || !key.isNamed, let young = byAge.first, let old = byAge.last,
             story.origins(of: uses.map(\.report)) >= 2
         else { return nil }
         let (left, right) = (Set(young.value.map(\.report)), Set(old.value.map(\.report)))
@@ -85,7 +98,10 @@ struct AgeDifferences {
         let who =
             key.isNamed
             ? reader.table.participants[Int(key.who)].name
-            : uses[0].mention.head.map { "the " + story.reports[uses[0].report].analyzed.string($0) } ?? "one person"
+            : key.who == Self.anybody
+                ? "the person told of by age alone"
+                : uses[0].mention.head.map { "the " + story.reports[uses[0].report].analyzed.string($0) }
+                    ?? "one person"
         return DifferenceDraft(
             kind: .conflict, severity: isSure ? .high : .medium, about: "How old \(who) is",
             sides: byAge.map { _, uses in

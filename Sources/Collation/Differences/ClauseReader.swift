@@ -114,6 +114,7 @@ struct ClauseReader {
                 return isRelative && head >= 0 ? head : own
             }
             guard head >= 0 else { return nil }
+            if at == verb, let accused = accused(of: verb, by: head, analyzed) { return accused }
             switch analyzed.words[at].relation {
             case .conj, .xcomp, .advcl, .parataxis: at = head
             case .acl, .aclRelcl: return analyzed.words[head].tag == .verb ? nil : head
@@ -122,6 +123,16 @@ struct ClauseReader {
         }
         return nil
     }
+
+    /// "Accused the council of selling the boats": the council sells.
+    private func accused(of verb: Int, by head: Int, _ analyzed: AnalyzedText) -> Int? {
+        guard analyzed.words[verb].penn == .vbg, analyzed.words[head].tag == .verb, head < verb,
+            analyzed.children(of: verb).contains(where: { $0 < verb && analyzed.tokens[$0].folded == Self.of })
+        else { return nil }
+        return analyzed.children(of: head).first { analyzed.words[$0].relation == .obj && $0 < verb }
+    }
+
+    private static let of = WordHash.folded("of")
 
     // MARK: Frames
 

@@ -28,7 +28,7 @@ struct DifferenceFinder {
             story: story, vectors: vectors, concepts: words.concepts, days: days, reader: reader
         ).drafts()
         found += FigureDifferences(
-            story: story, days: days, slots: FigureSlotReader(story: story, reader: reader)
+            story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)
         ).drafts(figures)
         found += PolarityDifferences(story: story, reader: reader, days: days).drafts()
         found += AgeDifferences(story: story, reader: reader, days: days).drafts()
@@ -36,6 +36,7 @@ struct DifferenceFinder {
         found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(
             positions)
+        found += ConditionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
         found += OfficeDifferences(story: story, table: table, concepts: words.concepts, days: days).drafts()

@@ -14,7 +14,38 @@ struct FigureDifferences {
     let slots: FigureSlotReader
 
     func drafts(_ groups: [FigureGroup]) -> [DifferenceDraft] {
-        groups.compactMap { draft($0) }
+        groups.compactMap { draft($0) } + joined(groups).compactMap { draft($0) }
+    }
+
+    /// Pairs of groups whose sentences are unlike but which count the same thing of the same owner by the same verb.
+    private func joined(_ groups: [FigureGroup]) -> [FigureGroup] {
+        let byUnit = Dictionary(
+            grouping: groups.indices,
+            by: { index -> String in
+                let mention = groups[index].nodes[0].mention
+                return "\(mention.role.rawValue) \(mention.per ?? "") \(slots.unit(mention))"
+            })
+        return byUnit.sorted { $0.key < $1.key }.flatMap { _, members -> [FigureGroup] in
+            guard members.count >= 2, members.count <= Self.mostGroups else { return [] }
+            return members.enumerated().flatMap { position, left in
+                members[(position + 1)...].compactMap { right in
+                    let (one, other) = (groups[left].nodes[0], groups[right].nodes[0])
+                    guard one.report != other.report, one.mention.role == .quantity,
+                        !Self.agree(one.mention, other.mention), isNearEnough(one, other),
+                        slots.match(slots.slots(one), slots.slots(other)) == .sure
+                    else { return nil }
+                    return FigureGroup(nodes: groups[left].nodes + groups[right].nodes)
+                }
+            }
+        }
+    }
+
+    /// A unit of more groups than these is counted of too many things.
+    private static let mostGroups = 24
+
+    private func isNearEnough(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        let (low, high) = (min(left.mention.low, right.mention.low), max(left.mention.high, right.mention.high))
+        return low > 1 && high <= low * Self.mostTimes
     }
 
     private func draft(_ group: FigureGroup) -> DifferenceDraft? {
@@ -85,7 +116,7 @@ struct FigureDifferences {
             for (other, its) in others {
                 let match = slots.match(own, its)
                 // The same bid of the same firm is one, in whatever sentences.
-                if isLike(one, other) || match == .sure && isOneThing(one, other) { best = max(best, match) }
+                if isLike(one, other) || match > .none && isOneThing(one, other) { best = max(best, match) }
             }
         }
         return best

@@ -43,6 +43,7 @@ enum FigureMatch: Int, Comparable {
 struct FigureSlotReader {
     let story: Story
     let reader: ClauseReader
+    let concepts: ConceptLexicon
 
     /// How far words for a stretch of time and dates belong to a figure.
     private static let reach = 12
@@ -60,7 +61,7 @@ struct FigureSlotReader {
         let periods = near.filter { token in
             !mention.tokens.contains(token) && !times.contains { $0.tokens.contains(token) }
         }.map { analyzed.tokens[$0].folded }.filter { reader.lexicon.has(.period, $0) }
-        let owner = owner(node, analyzed)
+        let owner = owner(node.report, mention)
         return FigureSlots(
             owners: owner.map { reader.terms(node.report, head: $0) } ?? [],
             isPronoun: owner.map { analyzed.words[$0].tag == .pron } ?? false,
@@ -77,16 +78,32 @@ struct FigureSlotReader {
     }
 
     /// The possessor of what is counted, else the subject of the verb unless the figure itself is in it.
-    private func owner(_ node: FigureNode, _ analyzed: AnalyzedText) -> Int? {
-        let tokens = node.mention.tokens
-        let heads = [node.mention.head, tokens.last].compactMap { $0 }
+    private func owner(_ report: Int, _ mention: FigureMention) -> Int? {
+        let analyzed = story.reports[report].analyzed
+        let tokens = mention.tokens
+        let heads = [mention.head, tokens.last].compactMap { $0 }
         for head in heads {
             let possessor = analyzed.children(of: head).first { analyzed.words[$0].relation == .nmodPoss }
-            if let possessor { return possessor }
+            // "Its bid" is that of the subject.
+            if let possessor, analyzed.words[possessor].tag != .pron, analyzed.words[possessor].penn != .prpDollar {
+                return possessor
+            }
         }
-        guard let verb = node.mention.verb, let subject = reader.subject(verb, analyzed), !tokens.contains(subject)
+        guard let verb = mention.verb, !reader.lexicon.has(.saying, analyzed.tokens[verb].folded),
+            let subject = reader.subject(verb, analyzed), !tokens.contains(subject)
         else { return nil }
         return subject
+    }
+
+    /// The unit with one key for words of one concept ("troops", "soldiers").
+    func unit(_ mention: FigureMention) -> UInt64 { concepts.meaning(of: mention.unit) }
+
+    /// The participants that a figure is told of by name.
+    func namedOwners(_ report: Int, _ mention: FigureMention) -> Set<UInt64> {
+        guard let owner = owner(report, mention), story.reports[report].analyzed.words[owner].tag != .pron else {
+            return []
+        }
+        return names(reader.terms(report, head: owner))
     }
 
     /// Content words of the figure that are neither its number nor its head.

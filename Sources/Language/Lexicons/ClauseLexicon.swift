@@ -14,6 +14,8 @@ package struct ClauseLexicon: Sendable {
         case partial
         /// Words for the stretch that a number is counted over ("first half", "season").
         case period
+        /// Verbs whose subject only speaks of a number.
+        case saying
     }
 
     private let classes: [UInt64: UInt8]
