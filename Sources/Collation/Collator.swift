@@ -41,7 +41,10 @@ package struct Collator {
         let quotations = QuotationAligner(story, table: table, vectors: vectors).groups()
         let positions = PositionMerger(story, table: table, vectors: vectors).groups()
         let timeline = TimelineBuilder(story, vectors: vectors).groups()
-        let figures = FigureMerger(story, vectors: vectors, concepts: words.concepts).groups()
+        let figures = FigureMerger(
+            story, vectors: vectors, concepts: words.concepts,
+            reader: ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
+        ).groups()
         let finder = ClaimFinder(story, vectors: vectors)
         let claimNodes = finder.nodes()
         let claims = finder.claims(claimNodes)

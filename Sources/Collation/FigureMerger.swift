@@ -12,6 +12,8 @@ struct FigureNode {
     let terms: [UInt64]
     let vector: TermVector
     let headStem: UInt64
+    /// Participants whose figure it is, as far as they are named.
+    let owners: Set<UInt64>
 }
 
 /// What the reports give of one quantity.
@@ -45,8 +47,10 @@ struct FigureMerger {
     private let story: Story
     private let vectors: ContentVectors
     private let concepts: ConceptLexicon
+    private let slots: FigureSlotReader
 
-    init(_ story: Story, vectors: ContentVectors, concepts: ConceptLexicon) {
+    init(_ story: Story, vectors: ContentVectors, concepts: ConceptLexicon, reader: ClauseReader) {
+        slots = FigureSlotReader(story: story, reader: reader, concepts: concepts)
         self.story = story
         self.vectors = vectors
         self.concepts = concepts
@@ -107,7 +111,7 @@ struct FigureMerger {
                     mention.head.map { Stem.key(annotated.analyzed.tokens[$0], in: annotated.analyzed.text.utf8) } ?? 0
                 return FigureNode(
                     report: report, mention: mention, terms: terms, vector: vectors.weights.vector(terms),
-                    headStem: head)
+                    headStem: head, owners: slots.namedOwners(report, mention))
             }
         }
     }
@@ -118,6 +122,10 @@ struct FigureMerger {
         let sameHead = left.headStem == right.headStem && left.headStem != 0
         let sameNumber = left.mention.low == right.mention.low && left.mention.high == right.mention.high
         if left.report == right.report, !sameNumber { return 0 }
+        // Two numbers of two owners are two quantities, whatever they count.
+        if !sameNumber, !left.owners.isEmpty, !right.owners.isEmpty, left.owners.isDisjoint(with: right.owners) {
+            return 0
+        }
         var score = context
         if sameHead { score += 0.15 }
         if sameNumber { score += 0.2 } else if !sameHead { score -= 0.15 }

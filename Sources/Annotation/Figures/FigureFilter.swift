@@ -17,8 +17,15 @@ struct FigureFilter {
     /// Whether the number of a quantity is part of something that is no quantity.
     func isName(_ quantity: QuantityParser.Quantity) -> Bool {
         let numeral = quantity.numeral
-        return isNumbered(numeral) || isGluedToWord(numeral) || isListMark(numeral) || isCapitalName(quantity)
+        return isRestOfNumber(numeral) || isNumbered(numeral) || isGluedToWord(numeral) || isListMark(numeral)
+            || isCapitalName(quantity)
             || isChain(quantity) || isBracketed(quantity)
+    }
+
+    /// The "000" of "20 , 000": the number was torn by blanks.
+    private func isRestOfNumber(_ numeral: Range<Int>) -> Bool {
+        let span = text.tokens[numeral.lowerBound].span
+        return span.count == 3 && (span.start..<span.end).allSatisfy { text.bytes[$0] == 0x30 }
     }
 
     /// "Resolution 1929", "Boeing 737", "Area 51": a capital word right before and no noun behind.

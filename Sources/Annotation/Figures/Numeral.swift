@@ -13,6 +13,12 @@ struct Numeral: Sendable, Hashable {
     var hasDigits = false
     /// How many digits the fraction has as it is written ("2.5": 1).
     var decimals = 0
+
+    /// Multiplies by a scale word; thousands and millions keep the digits that are written ("235.77 million").
+    mutating func scale(by scale: Double) {
+        value *= scale
+        if scale >= 1000, abs(value) < 1e15 { value = (value * 1000).rounded() / 1000 }
+    }
 }
 
 /// The number words of a language, by `WordHash.folded`.
@@ -98,10 +104,15 @@ struct Digits: Sendable {
         var stops = 0
         var colons = 0
         var decimals = 0
-        var value = 0.0
+        /// All digits as one whole number, divided once at the end: sums of tenths and hundredths are not exact.
+        private var mantissa = 0.0
+        private var divisor = 1.0
+        var value: Double { mantissa / divisor }
         var sinceComma = -1
         var isBroken = false
-        private var scale = 1.0
+
+        /// More decimals than these tell nothing and would not fit.
+        private static let mostDecimals = 12
 
         mutating func take(_ byte: UInt8) {
             switch byte {
@@ -117,12 +128,11 @@ struct Digits: Sendable {
                 let digit = Double(byte &- 0x30)
                 digits += 1
                 if sinceComma >= 0 { sinceComma += 1 }
+                guard stops == 0 || decimals < Self.mostDecimals else { return }
+                mantissa = mantissa * 10 + digit
                 if stops > 0 {
-                    scale /= 10
+                    divisor *= 10
                     decimals += 1
-                    value += digit * scale
-                } else {
-                    value = value * 10 + digit
                 }
             }
         }

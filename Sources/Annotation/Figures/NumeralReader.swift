@@ -36,7 +36,7 @@ struct NumeralReader: Sendable {
             tokens: start..<start + 1, value: digits.value, hasDigits: true, decimals: digits.decimals)
         if let suffix = digits.suffix {
             guard let scale = lexicon[suffix]?.suffix else { return nil }
-            numeral.value *= scale
+            numeral.scale(by: scale)
             numeral.hasScale = true
         }
         addFraction(text, limit, &numeral)
@@ -81,7 +81,7 @@ struct NumeralReader: Sendable {
             at += 1
         }
         while at < limit, let scale = lexicon[text.tokens[at].folded]?.scale {
-            numeral.value *= scale
+            numeral.scale(by: scale)
             numeral.hasScale = true
             at += 1
             numeral.tokens = numeral.tokens.lowerBound..<at

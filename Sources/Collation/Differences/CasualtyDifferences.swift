@@ -7,27 +7,25 @@ import Stories
 
 /// Counts of the killed, injured, missing and detained of the story's happening that cannot all be true.
 ///
-/// Every report has one count of each: its first. A count in a later report that is higher may be the newer one, which
-/// the wording says.
+/// Every report has one count of each: its first; "nobody was hurt" counts none. A count in a later report that is higher
+/// may be the newer one, which the wording says. A count of some ("four civilians") contradicts a count of all only when it
+/// is the higher one.
 struct CasualtyDifferences {
     let story: Story
     let vectors: ContentVectors
     let concepts: ConceptLexicon
     let days: ReportDays
+    let reader: ClauseReader
 
     private struct Count {
         let report: Int
-        let mention: FigureMention
-        let passage: TextSpan
-        let vector: TermVector
-    }
-
-    private struct Key: Hashable, Comparable {
-        let fate: Int
+        /// What the count may be, with its bound.
+        let range: ClosedRange<Double>
+        let value: Double
         /// Meaning of what is counted; 0 for people in general.
         let whom: UInt64
-
-        static func < (left: Key, right: Key) -> Bool { (left.fate, left.whom) < (right.fate, right.whom) }
+        let passage: TextSpan
+        let vector: TermVector
     }
 
     /// Concepts of what befalls people, and the words for them.
@@ -45,41 +43,95 @@ struct CasualtyDifferences {
     private static let mostSides = 4
 
     func drafts() -> [DifferenceDraft] {
-        var byKey: [Key: [Count]] = [:]
-        for report in story.reports.indices { collect(report, &byKey) }
-        return byKey.sorted { $0.key < $1.key }.compactMap { draft($0.key, $0.value) }
+        var byFate = [[Count]](repeating: [], count: Self.fates.count)
+        for report in story.reports.indices {
+            for (fate, count) in counts(report) { byFate[fate].append(count) }
+        }
+        return byFate.enumerated().compactMap { draft(fate: $0.offset, $0.element) }
     }
 
     // MARK: Counts of a report
 
-    private func collect(_ report: Int, _ byKey: inout [Key: [Count]]) {
+    /// The first count of each fate.
+    private func counts(_ report: Int) -> [(fate: Int, count: Count)] {
         let annotated = story.reports[report]
-        var known: Set<Key> = []
+        var found: [(at: Int, fate: Int, count: Count)] = []
         for mention in annotated.figures where mention.role == .quantity && mention.per == nil {
-            let kind = annotated.blockKind(ofSentence: mention.sentence)
-            guard kind == .paragraph, mention.low == mention.low.rounded(), mention.low > 0,
-                mention.sentence < annotated.analyzed.sentences.count,
-                bodyIndex(mention.sentence, annotated) < Self.sentences,
-                let fate = fate(mention, annotated.analyzed), !FigureParts.isPart(mention, annotated),
-                !isBackground(mention.sentence, report, annotated)
+            guard mention.low == mention.low.rounded(), mention.low > 0,
+                mention.sentence < annotated.analyzed.sentences.count, tellsHappening(mention.sentence, report),
+                let fate = fate(mention, annotated), !FigureParts.isPart(mention, annotated)
             else { continue }
-            let key = Key(fate: fate, whom: whom(mention, report))
-            guard known.insert(key).inserted else { continue }
             let sentence = annotated.analyzed.sentences[mention.sentence]
-            byKey[key, default: []].append(
-                Count(
-                    report: report, mention: mention, passage: mention.span,
-                    vector: vectors.meaningVector(report, sentence.tokens)))
+            let range = FigureDifferences.range(mention)
+            let count = Count(
+                report: report, range: range.low...max(range.low, range.high), value: mention.low,
+                whom: whom(mention, report), passage: mention.span,
+                vector: vectors.meaningVector(report, sentence.tokens))
+            found.append((mention.tokens.lowerBound, fate, count))
+        }
+        found += zeros(report)
+        var known: Set<Int> = []
+        return found.sorted { $0.at < $1.at }.filter { known.insert($0.fate).inserted }.map { ($0.fate, $0.count) }
+    }
+
+    /// Whether a sentence is among the first of the body and of no earlier time.
+    private func tellsHappening(_ sentence: Int, _ report: Int) -> Bool {
+        let annotated = story.reports[report]
+        return annotated.blockKind(ofSentence: sentence) == .paragraph
+            && bodyIndex(sentence, annotated) < Self.sentences && !isBackground(sentence, report, annotated)
+    }
+
+    /// "No one was hurt", "no injuries were reported".
+    private func zeros(_ report: Int) -> [(at: Int, fate: Int, count: Count)] {
+        let annotated = story.reports[report]
+        let analyzed = annotated.analyzed
+        return analyzed.tokens.indices.compactMap { token in
+            let folded = analyzed.tokens[token].folded
+            guard folded == Self.no || Self.nobody.contains(folded) else { return nil }
+            let sentence = analyzed.sentence(ofToken: token)
+            let noun = folded == Self.no ? Int(analyzed.words[token].head) : token
+            guard noun >= token, noun - token <= 3, analyzed.sentences[sentence].tokens.contains(noun),
+                tellsHappening(sentence, report), let word = fateOfZero(noun, analyzed),
+                reader.isFact(word.at, analyzed)
+            else { return nil }
+            let last = max(noun, word.at)
+            let count = Count(
+                report: report, range: 0...0, value: 0, whom: 0, passage: analyzed.span(token..<(last + 1)),
+                vector: vectors.meaningVector(report, analyzed.sentences[sentence].tokens))
+            return (token, word.fate, count)
         }
     }
+
+    /// What befell nobody: the noun itself ("no deaths"), or the verb of which it is the subject ("no one was hurt").
+    private func fateOfZero(_ noun: Int, _ analyzed: AnalyzedText) -> (fate: Int, at: Int)? {
+        if let fate = fate(of: noun, analyzed) { return (fate, noun) }
+        let verb = Int(analyzed.words[noun].head)
+        let isPerson =
+            Self.general.contains(analyzed.tokens[noun].folded) || Self.nobody.contains(analyzed.tokens[noun].folded)
+            || analyzed.tokens[noun].folded == Self.one
+        guard isPerson, verb > noun, verb - noun <= 5, analyzed.words[noun].relation.isSubject,
+            let fate = fate(of: verb, analyzed)
+        else { return nil }
+        return (fate, verb)
+    }
+
+    private func fate(of token: Int, _ analyzed: AnalyzedText) -> Int? {
+        concepts.concept(of: analyzed.tokens[token]).flatMap { Self.fateKeys.firstIndex(of: $0) }
+    }
+
+    private static let no = WordHash.folded("no")
+    private static let one = WordHash.folded("one")
+    private static let nobody = Set(["nobody", "none", "no-one"].map { WordHash.folded($0) })
 
     /// Number of sentences of the body before one.
     private func bodyIndex(_ sentence: Int, _ annotated: AnnotatedReport) -> Int {
         (0..<sentence).reduce(0) { $0 + (annotated.blockKind(ofSentence: $1) == .paragraph ? 1 : 0) }
     }
 
-    /// What befell those counted: the nearest word of a fate in the clause, on the side where it stands closest.
-    private func fate(_ mention: FigureMention, _ analyzed: AnalyzedText) -> Int? {
+    /// What befell those counted: the nearest word of a fate in the clause that is not nearer to another figure.
+    private func fate(_ mention: FigureMention, _ annotated: AnnotatedReport) -> Int? {
+        let analyzed = annotated.analyzed
+        let others = annotated.figures.filter { $0.sentence == mention.sentence && $0.tokens != mention.tokens }
         let sentence = analyzed.sentences[mention.sentence].tokens
         let range =
             max(
@@ -90,14 +142,17 @@ struct CasualtyDifferences {
             guard let concept = concepts.concept(of: analyzed.tokens[token]),
                 let fate = Self.fateKeys.firstIndex(of: concept)
             else { continue }
-            let distance =
-                mention.tokens.contains(token)
-                ? 0
-                : token < mention.tokens.lowerBound
-                    ? mention.tokens.lowerBound - token : token - mention.tokens.upperBound + 1
+            let distance = Self.distance(token, mention.tokens)
+            guard !others.contains(where: { Self.distance(token, $0.tokens) < distance }) else { continue }
             if best.map({ distance < $0.distance }) ?? true { best = (fate, distance) }
         }
         return best?.fate
+    }
+
+    /// 0 for a token of the range, 1 for one right beside it.
+    private static func distance(_ token: Int, _ range: Range<Int>) -> Int {
+        range.contains(token)
+            ? 0 : token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
     }
 
     private static let fateKeys = fates.map { ConceptLexicon.key($0.0) }
@@ -126,7 +181,7 @@ struct CasualtyDifferences {
 
     // MARK: Comparing
 
-    private func draft(_ key: Key, _ counts: [Count]) -> DifferenceDraft? {
+    private func draft(fate: Int, _ counts: [Count]) -> DifferenceDraft? {
         // Two prints of one text that give two numbers differ as much as two texts.
         var sides: [[Count]] = []
         for count in counts {
@@ -136,12 +191,13 @@ struct CasualtyDifferences {
                 sides.append([count])
             }
         }
-        guard sides.count >= 2, sides.count <= Self.mostSides, areOne(sides, key) else { return nil }
-        sides.sort { $0[0].mention.low < $1[0].mention.low }
+        guard sides.count >= 2, sides.count <= Self.mostSides, let compared = compared(sides) else { return nil }
+        sides = compared
+        sides.sort { $0[0].value < $1[0].value }
         let isLater = days.areLater(sides.map { $0.map(\.report) })
         return DifferenceDraft(
             kind: .conflict, severity: isLater ? .medium : .high,
-            about: "How many \(Self.fates[key.fate].1)" + (isLater ? " (the higher count is in the later report)" : ""),
+            about: "How many \(Self.fates[fate].1)" + (isLater ? " (the higher count is in the later report)" : ""),
             sides: sides.map { side in
                 .init(
                     value: story.reports[side[0].report].report.text.string(side[0].passage),
@@ -149,22 +205,34 @@ struct CasualtyDifferences {
             })
     }
 
-    private func agree(_ left: Count, _ right: Count) -> Bool { FigureDifferences.agree(left.mention, right.mention) }
+    /// Whether both counts may be right: some of all, or numbers within their bounds.
+    private func agree(_ left: Count, _ right: Count) -> Bool {
+        if left.range.overlaps(right.range) { return true }
+        if left.whom == right.whom { return false }
+        guard left.whom == 0 || right.whom == 0 else { return true }
+        let (all, some) = left.whom == 0 ? (left, right) : (right, left)
+        return all.value == 0 || all.range.lowerBound >= some.range.lowerBound
+    }
 
-    /// Whether all sides count the victims of one happening: of the same order, in like sentences, and no report that
-    /// tells two of the counts.
-    private func areOne(_ sides: [[Count]], _ key: Key) -> Bool {
-        let values = sides.map { $0[0].mention.low }
-        guard let low = values.min(), let high = values.max(), high <= 3 * low + 2 else { return false }
-        for (position, left) in sides.enumerated() {
-            for right in sides[(position + 1)...] {
-                let likeness = left.flatMap { one in right.map { one.vector.cosine($0.vector) } }.max() ?? 0
-                guard likeness >= 0.15, days.areNear(left.map(\.report), right.map(\.report)), !tells(left, right),
-                    !tells(right, left)
-                else { return false }
-            }
+    /// The side that most origins tell with those that count the victims of the same happening; nil when none does.
+    private func compared(_ sides: [[Count]]) -> [[Count]]? {
+        let origins = sides.map { story.origins(of: $0.map(\.report)) }
+        let order = sides.indices.sorted { (origins[$1], $0) < (origins[$0], $1) }
+        for anchor in order {
+            let others = order.filter { $0 != anchor && areOne(sides[anchor], sides[$0]) }
+            if !others.isEmpty { return [sides[anchor]] + others.map { sides[$0] } }
         }
-        return true
+        return nil
+    }
+
+    /// Whether two sides count the victims of one happening: of the same order, in like sentences, and no report tells
+    /// both counts.
+    private func areOne(_ left: [Count], _ right: [Count]) -> Bool {
+        let (low, high) = (min(left[0].value, right[0].value), max(left[0].value, right[0].value))
+        guard low == 0 || high <= 3 * low + 2 else { return false }
+        let likeness = left.flatMap { one in right.map { one.vector.cosine($0.vector) } }.max() ?? 0
+        return likeness >= 0.15 && days.areNear(left.map(\.report), right.map(\.report)) && !tells(left, right)
+            && !tells(right, left)
     }
 
     /// Whether a report of one side also has the number of the other among what befell people.
@@ -172,8 +240,8 @@ struct CasualtyDifferences {
         side.contains { count in
             let annotated = story.reports[count.report]
             return annotated.figures.contains { figure in
-                figure.role == .quantity && other.contains { $0.mention.low == figure.low }
-                    && fate(figure, annotated.analyzed) != nil
+                figure.role == .quantity && other.contains { $0.value == figure.low }
+                    && fate(figure, annotated) != nil
             }
         }
     }

@@ -36,9 +36,27 @@ struct DateDifferences {
         }
     }
 
-    /// Sentences of two reports about one day that share some content.
+    /// Sentences of two reports about one day that share some content and the verb that is dated.
     private func tellsSame(_ left: DatedNode, _ right: DatedNode) -> Bool {
-        left.report != right.report && left.vector.cosine(right.vector) >= 0.12
+        left.report != right.report && left.vector.cosine(right.vector) >= 0.12 && sameVerb(left, right)
+    }
+
+    private func sameVerb(_ left: DatedNode, _ right: DatedNode) -> Bool {
+        guard let one = verb(left), let other = verb(right) else { return false }
+        let meaning = vectors.meaning(left.report, one)
+        return meaning != 0 && meaning == vectors.meaning(right.report, other)
+    }
+
+    /// The verb that the date hangs on.
+    private func verb(_ node: DatedNode) -> Int? {
+        let analyzed = story.reports[node.report].analyzed
+        var at = node.expression.tokens.last ?? node.expression.tokens.lowerBound
+        for _ in 0..<6 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0 else { return nil }
+            if analyzed.words[at].tag == .verb { return at }
+        }
+        return nil
     }
 
     /// The verb that the date hangs on stands in the simple past, in a sentence without modal verb and condition: "met on
@@ -57,15 +75,8 @@ struct DateDifferences {
                 analyzed.words[$0].penn == .md || Self.conditions.contains(analyzed.tokens[$0].folded)
             })
         else { return false }
-        var at = node.expression.tokens.last ?? node.expression.tokens.lowerBound
-        for _ in 0..<6 {
-            at = Int(analyzed.words[at].head)
-            guard at >= 0 else { return false }
-            if analyzed.words[at].tag == .verb {
-                return analyzed.words[at].penn == .vbd && !Self.reporting.contains(analyzed.tokens[at].folded)
-            }
-        }
-        return false
+        guard let verb = verb(node) else { return false }
+        return analyzed.words[verb].penn == .vbd && !Self.reporting.contains(analyzed.tokens[verb].folded)
     }
 
     private static let reporting = Set(["said", "told", "announced", "added", "reported"].map { WordHash.folded($0) })
@@ -102,17 +113,47 @@ struct DateDifferences {
         return shared >= 2 && Double(shared) >= 0.5 * Double(min(a.count, b.count))
     }
 
+    /// The only date of its sentence, without a number right before it that the reader did not understand.
+    private func isWhole(_ node: DatedNode) -> Bool {
+        let first = node.expression.tokens.lowerBound
+        return node.isSoleDate
+            && (first == 0 || story.reports[node.report].analyzed.tokens[first - 1].kind != .number)
+    }
+
+    /// "Yesterday", "this morning": the day is that of publication, which pages often give as that of an update.
+    private func isFromPublication(_ node: DatedNode) -> Bool {
+        let analyzed = story.reports[node.report].analyzed
+        return node.expression.tokens.contains { Self.deictic.contains(analyzed.tokens[$0].folded) }
+    }
+
+    private static let deictic = Set(
+        ["yesterday", "today", "tomorrow", "tonight", "this", "last", "ago"].map { WordHash.folded($0) })
+
+    /// "This morning" twice: the days differ by when the reports were published, not by what they say.
+    private func areSameWords(_ left: DatedNode, _ right: DatedNode) -> Bool {
+        func words(_ node: DatedNode) -> [UInt64] {
+            story.reports[node.report].analyzed.tokens[node.expression.tokens].map(\.folded)
+        }
+        return left.expression.anchor != nil && right.expression.anchor != nil && words(left) == words(right)
+    }
+
     /// Two groups of different reports whose clauses are nearly the same but for the day, no report having both days.
     private func conflict(_ left: DatedGroup, _ right: DatedGroup) -> DifferenceDraft? {
-        let (a, b) = (left.nodes.filter { $0.isSoleDate }, right.nodes.filter { $0.isSoleDate })
+        let (a, b) = (left.nodes.filter(isWhole), right.nodes.filter(isWhole))
         guard !a.isEmpty, !b.isEmpty, Set(left.nodes.map(\.report)).isDisjoint(with: right.nodes.map(\.report)) else {
             return nil
         }
         guard story.origins(of: (a + b).map(\.report)) >= 2 else { return nil }
         var best: Float = 0
+        var isSameDeed = false
         for one in a.prefix(6) {
-            for other in b.prefix(6) where one.status == other.status {
-                best = max(best, one.vector.cosine(other.vector))
+            for other in b.prefix(6) where one.status == other.status && !areSameWords(one, other) {
+                let likeness = one.vector.cosine(other.vector)
+                best = max(best, likeness)
+                isSameDeed =
+                    isSameDeed
+                    || likeness >= 0.2 && sameVerb(one, other) && !isFromPublication(one)
+                        && !isFromPublication(other)
             }
         }
         let isComing = (a + b).allSatisfy { $0.status == .scheduled }
@@ -120,7 +161,8 @@ struct DateDifferences {
         let node = b.min { $0.clause.count < $1.clause.count } ?? b[0]
         let words = story.reports[node.report].report.text.string(node.clause)
         return DifferenceDraft(
-            kind: .conflict, severity: .high, about: "When: “\(DifferenceDraft.headline(words))”",
+            kind: .conflict, severity: isSameDeed ? .high : .medium,
+            about: "When: “\(DifferenceDraft.headline(words))”",
             sides: [side(left.nodes[0].date, a), side(right.nodes[0].date, b)])
     }
 }

@@ -20,15 +20,23 @@ struct DifferenceFinder {
 
     func differences() -> [Difference] {
         let days = ReportDays(story)
+        let reader = ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
         var found: [DifferenceDraft] = []
         found += ObjectDifferences(story: story, table: table).drafts(quotations)
         found += DateDifferences(story: story, vectors: vectors).drafts(timeline)
-        found += CasualtyDifferences(story: story, vectors: vectors, concepts: words.concepts, days: days).drafts()
-        found += FigureDifferences(story: story, days: days).drafts(figures)
+        found += CasualtyDifferences(
+            story: story, vectors: vectors, concepts: words.concepts, days: days, reader: reader
+        ).drafts()
+        found += FigureDifferences(
+            story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)
+        ).drafts(figures)
+        found += PolarityDifferences(story: story, reader: reader, days: days).drafts()
+        found += AgeDifferences(story: story, reader: reader, days: days).drafts()
         found += YearDifferences(story: story, table: table).drafts()
         found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(
             positions)
+        found += ConditionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
         found += OfficeDifferences(story: story, table: table, concepts: words.concepts, days: days).drafts()

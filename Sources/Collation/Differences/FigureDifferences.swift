@@ -6,37 +6,75 @@ import Reports
 import Stories
 
 /// Figures of one quantity that cannot all be true.
+///
+/// Serious are those whose sentences count the same thing of the same owner by the same verb (`FigureSlotReader`).
 struct FigureDifferences {
     let story: Story
     let days: ReportDays
+    let slots: FigureSlotReader
 
     func drafts(_ groups: [FigureGroup]) -> [DifferenceDraft] {
-        groups.compactMap { group in
-            // Two prints of one text that give two numbers differ as much as two texts.
-            var sides: [[FigureNode]] = []
-            for node in group.nodes
-            where sides.count <= 12 && !FigureParts.isPart(node.mention, story.reports[node.report]) {
-                if let side = sides.firstIndex(where: { $0.allSatisfy { Self.agree($0.mention, node.mention) } }) {
-                    sides[side].append(node)
-                } else {
-                    sides.append([node])
+        groups.compactMap { draft($0) } + joined(groups).compactMap { draft($0) }
+    }
+
+    /// Pairs of groups whose sentences are unlike but which count the same thing of the same owner by the same verb.
+    private func joined(_ groups: [FigureGroup]) -> [FigureGroup] {
+        let byUnit = Dictionary(
+            grouping: groups.indices,
+            by: { index -> String in
+                let mention = groups[index].nodes[0].mention
+                return "\(mention.role.rawValue) \(mention.per ?? "") \(slots.unit(mention))"
+            })
+        return byUnit.sorted { $0.key < $1.key }.flatMap { _, members -> [FigureGroup] in
+            guard members.count >= 2, members.count <= Self.mostGroups else { return [] }
+            return members.enumerated().flatMap { position, left in
+                members[(position + 1)...].compactMap { right in
+                    let (one, other) = (groups[left].nodes[0], groups[right].nodes[0])
+                    guard one.report != other.report, one.mention.role == .quantity,
+                        !Self.agree(one.mention, other.mention), isNearEnough(one, other),
+                        slots.match(slots.slots(one), slots.slots(other)) == .sure
+                    else { return nil }
+                    return FigureGroup(nodes: groups[left].nodes + groups[right].nodes)
                 }
             }
-            guard sides.count >= 2, Set(sides.flatMap { $0.map(\.report) }).count >= 2, areOneQuantity(sides) else {
-                return nil
-            }
-            sides.sort { $0[0].mention.low < $1[0].mention.low }
-            let isLater = days.areLater(sides.map { $0.map(\.report) })
-            return DifferenceDraft(
-                kind: .conflict, severity: isLater || isNear(sides) ? .medium : .high,
-                about: "How many or how much: \(group.what)"
-                    + (isLater ? " (the higher number is in the later report)" : ""),
-                sides: sides.map { side in
-                    .init(
-                        value: story.reports[side[0].report].report.text.string(side[0].mention.span),
-                        passages: side.map { ($0.report, $0.mention.span) })
-                })
         }
+    }
+
+    /// A unit of more groups than these is counted of too many things.
+    private static let mostGroups = 24
+
+    private func isNearEnough(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        let (low, high) = (min(left.mention.low, right.mention.low), max(left.mention.high, right.mention.high))
+        return low > 1 && high <= low * Self.mostTimes
+    }
+
+    private func draft(_ group: FigureGroup) -> DifferenceDraft? {
+        // Two prints of one text that give two numbers differ as much as two texts.
+        var sides: [[FigureNode]] = []
+        for node in group.nodes
+        where sides.count <= 12 && node.mention.role != .age
+            && !FigureParts.isPart(node.mention, story.reports[node.report])
+        {
+            if let side = sides.firstIndex(where: { $0.allSatisfy { Self.agree($0.mention, node.mention) } }) {
+                sides[side].append(node)
+            } else {
+                sides.append([node])
+            }
+        }
+        guard sides.count >= 2, let (compared, match) = compared(sides) else { return nil }
+        sides = compared
+        sides.sort { $0[0].mention.low < $1[0].mention.low }
+        let isLater = days.areLater(sides.map { $0.map(\.report) })
+        let isSerious = match == .sure && !isLater && !isNear(sides)
+        return DifferenceDraft(
+            kind: .conflict, severity: isSerious ? .high : .medium,
+            about: "How many or how much: \(group.what)"
+                + (isLater ? " (the higher number is in the later report)" : ""),
+            sides: sides.map { side in
+                .init(
+                    value: story.reports[side[0].report].report.text.string(side[0].mention.span),
+                    passages: side.map { ($0.report, $0.mention.span) })
+            })
     }
 
     /// Whether all values are measured, not counted, and lie within a sixth of each other: eight or nearly nine hours.
@@ -49,21 +87,39 @@ struct FigureDifferences {
         return low > 0 && high <= low * 1.17
     }
 
-    /// Whether the sides tell of one quantity: like sentences, and no report that has the values of two sides.
-    private func areOneQuantity(_ sides: [[FigureNode]]) -> Bool {
-        for (position, left) in sides.enumerated() {
-            for right in sides[(position + 1)...] {
-                let alike = left.prefix(12).contains { one in
-                    right.prefix(12).contains { isLike(one, $0) }
-                }
-                if !alike || !days.areNear(left.map(\.report), right.map(\.report)) || hasBoth(left, right)
-                    || hasBoth(right, left)
-                {
-                    return false
-                }
+    /// The side that most origins tell with those that tell of the same quantity in like sentences, and how sure that is;
+    /// nil when none does. Reports that have the values of both sides tell of two quantities.
+    private func compared(_ sides: [[FigureNode]]) -> (sides: [[FigureNode]], match: FigureMatch)? {
+        let origins = sides.map { story.origins(of: $0.map(\.report)) }
+        let order = sides.indices.sorted { (origins[$1], $0) < (origins[$0], $1) }
+        for anchor in order.prefix(3) {
+            var result = [sides[anchor]]
+            var least = FigureMatch.sure
+            for side in order where side != anchor {
+                let match = match(sides[anchor], sides[side])
+                guard match > .none, days.areNear(sides[anchor].map(\.report), sides[side].map(\.report)),
+                    !hasBoth(sides[anchor], sides[side]), !hasBoth(sides[side], sides[anchor])
+                else { continue }
+                result.append(sides[side])
+                least = min(least, match)
+            }
+            if result.count >= 2, Set(result.flatMap { $0.map(\.report) }).count >= 2 { return (result, least) }
+        }
+        return nil
+    }
+
+    private func match(_ left: [FigureNode], _ right: [FigureNode]) -> FigureMatch {
+        var best = FigureMatch.none
+        let others = right.prefix(12).map { ($0, slots.slots($0)) }
+        for one in left.prefix(12) {
+            let own = slots.slots(one)
+            for (other, its) in others {
+                let match = slots.match(own, its)
+                // The same bid of the same firm is one, in whatever sentences.
+                if isLike(one, other) || match > .none && isOneThing(one, other) { best = max(best, match) }
             }
         }
-        return true
+        return best
     }
 
     /// Counted things in like sentences; shares and amounts of money move from day to day and differ from place to place,
@@ -75,6 +131,15 @@ struct FigureDifferences {
         guard Self.moving.contains(left.mention.unit) else { return cosine >= 0.2 }
         return cosine >= 0.35 && days.day(left.report) != nil && days.day(left.report) == days.day(right.report)
     }
+
+    /// Amounts of a thing of its own, not of a price or a share that moves from day to day.
+    private func isOneThing(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        let (low, high) = (min(left.mention.low, right.mention.low), max(left.mention.high, right.mention.high))
+        return Self.money.contains(left.mention.unit) && left.mention.per == nil && right.mention.per == nil
+            && low >= 1_000_000 && high <= low * Self.mostTimes
+    }
+
+    private static let money: Set<String> = ["dollar", "euro", "pound", "yen", "yuan"]
 
     /// Numbers further apart are of two things.
     private static let mostTimes = 4.0
@@ -98,7 +163,8 @@ struct FigureDifferences {
         return a.low <= b.high && b.low <= a.high
     }
 
-    private static func range(_ mention: FigureMention) -> (low: Double, high: Double) {
+    /// The values that a figure may stand for.
+    static func range(_ mention: FigureMention) -> (low: Double, high: Double) {
         switch mention.bound {
         case .exact: (mention.low, mention.high)
         case .about: (mention.low * 0.9, mention.high * 1.1)

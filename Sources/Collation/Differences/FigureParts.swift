@@ -3,8 +3,9 @@ import Language
 import Prose
 import Reports
 
-/// Tells numbers that are part of another number, or what is left of it: "five other defendants", "three of them". They
-/// contradict no number.
+/// Tells numbers that are part of another number, what is left of it, or the whole of which another is told: "five other
+/// defendants", "three of them", the 41 of "28 of 41 passes", a number in brackets that tells another one in
+/// another unit. They contradict no number.
 enum FigureParts {
     private static let behind = [
         " other", " more ", " of whom", " of which", " of them", " of those", " of the ", " of these", " further ",
@@ -20,6 +21,28 @@ enum FigureParts {
         let ahead = text.string(TextSpan(sentence.start, mention.span.start)).lowercased()
         let words = text.string(mention.span).lowercased()
         return behind.contains { after.hasPrefix($0) } || before.contains { ahead.hasSuffix($0) }
-            || within.contains { words.contains($0) }
+            || within.contains { words.contains($0) } || isWhole(mention, annotated.analyzed)
+            || isConversion(mention, annotated)
     }
+
+    /// "One million crowns (70,000 florins)".
+    private static func isConversion(_ mention: FigureMention, _ annotated: AnnotatedReport) -> Bool {
+        let first = mention.tokens.lowerBound
+        let sentence = annotated.analyzed.sentences[mention.sentence].tokens
+        guard first > sentence.lowerBound, mention.tokens.upperBound < sentence.upperBound else { return false }
+        let tokens = annotated.analyzed.tokens
+        return tokens[first - 1].folded == bracket && tokens[mention.tokens.upperBound].folded == closing
+    }
+
+    private static let closing = WordHash.folded(")")
+    private static let bracket = WordHash.folded("(")
+
+    /// "28 of 41".
+    private static func isWhole(_ mention: FigureMention, _ analyzed: AnalyzedText) -> Bool {
+        let first = mention.tokens.lowerBound
+        guard first >= analyzed.sentences[mention.sentence].tokens.lowerBound + 2 else { return false }
+        return analyzed.tokens[first - 1].folded == of && analyzed.words[first - 2].tag == .num
+    }
+
+    private static let of = WordHash.folded("of")
 }

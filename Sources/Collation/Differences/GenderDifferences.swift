@@ -43,7 +43,8 @@ struct GenderDifferences {
         var result: [(person: Int, gender: Gender, span: TextSpan)] = []
         for statement in annotated.statements where statement.speakers.count == 1 {
             guard let source = statement.source, let person = table.participant(report, statement.speakers[0]),
-                let gender = Self.words[WordHash.folded(analyzed.text.string(source))]
+                let gender = Self.words[WordHash.folded(analyzed.text.string(source))],
+                isNamedNear(person, before: source.start, statement.sentence, report)
             else { continue }
             result.append((person, gender, source))
         }
@@ -54,6 +55,16 @@ struct GenderDifferences {
             result.append((person, gender, name.span))
         }
         return result
+    }
+
+    /// Whether the person is named before the pronoun in its sentence or the two before: else the pronoun may have been
+    /// taken for that person's by mistake.
+    private func isNamedNear(_ person: Int, before offset: Int, _ sentence: Int, _ report: Int) -> Bool {
+        let annotated = story.reports[report]
+        let first = annotated.analyzed.sentences[max(0, sentence - 2)].span.start
+        return annotated.names.contains { name in
+            first <= name.span.start && name.span.start < offset && table.participant(report, name.entity) == person
+        }
     }
 
     private static let words: [UInt64: Gender] = Dictionary(

@@ -33,34 +33,25 @@ struct ScaleDifferences {
         // A report that has both words does not choose between them.
         let byReport = Dictionary(grouping: words, by: { $0.slot.telling.report })
         let plain = words.filter { word in
-            byReport[word.slot.telling.report]?.allSatisfy { $0.step.rank == word.step.rank } ?? false
+            !word.slot.slots.isEmpty
+                && byReport[word.slot.telling.report]?.allSatisfy { $0.step.rank == word.step.rank } ?? false
         }
-        guard let common = common(plain) else { return nil }
-        let told = plain.filter { !$0.slot.slots.isDisjoint(with: common) }
-        let byRank = Dictionary(grouping: told, by: { $0.step.rank }).sorted { $0.key > $1.key }
-        guard byRank.count >= 2, story.origins(of: told.map(\.slot.telling.report)) >= 2 else { return nil }
+        let compared = plain.map {
+            ScaleWord(report: $0.slot.telling.report, rank: $0.step.rank, slots: $0.slot.slots)
+        }
+        guard let sides = ScaleComparison(story: story).sides(compared) else { return nil }
+        let told = sides.joined().sorted().map { plain[$0] }
         let speaker = told.compactMap(\.slot.telling.speakers.first).first
         let what = speaker.map { "what \(table.participants[$0].name) said" } ?? "what is told"
         return DifferenceDraft(
-            kind: .strength, severity: group.isUtterance && byRank.count == 2 ? .high : .medium,
+            kind: .strength, severity: group.isUtterance && sides.count == 2 ? .high : .medium,
             about: "How far it goes: \(what) of “\(phrase(told[0]))”",
-            sides: byRank.map { _, words in
-                .init(
+            sides: sides.map { side in
+                let words = side.map { plain[$0] }
+                return .init(
                     value: story.reports[words[0].slot.telling.report].report.text.string(words[0].span),
                     passages: words.map { ($0.slot.telling.report, $0.slot.telling.span) })
             })
-    }
-
-    /// What two words of different strength in two reports are both said of.
-    private func common(_ words: [Word]) -> Set<UInt64>? {
-        for (position, left) in words.enumerated() {
-            for right in words[(position + 1)...]
-            where left.step.rank != right.step.rank && left.slot.telling.report != right.slot.telling.report {
-                let shared = left.slot.slots.intersection(right.slot.slots)
-                if !shared.isEmpty { return shared }
-            }
-        }
-        return nil
     }
 
     private func words(_ telling: Telling) -> [Word] {
@@ -74,8 +65,7 @@ struct ScaleDifferences {
             let acts = found.steps.filter { scales.isOfActs[Int($0.scale)] }
             guard !acts.isEmpty, !isNegated(token, analyzed, telling) else { return [] }
             let slot = finder.word(token, in: telling)
-            return slot.slots.isEmpty
-                ? [] : acts.map { Word(slot: slot, step: $0, span: analyzed.span(token..<found.end)) }
+            return acts.map { Word(slot: slot, step: $0, span: analyzed.span(token..<found.end)) }
         }
     }
 

@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Reports
 import Stories
@@ -26,7 +27,11 @@ struct SpeakerDifferences {
             }
             guard sides.count >= 2, Set(direct.map(\.report)).count >= 2 else { return nil }
             // Words that name one of the speakers are those of somebody who speaks for him.
-            if direct.contains(where: { names(sides.flatMap(\.speakers), in: $0) }) { return nil }
+            let speakers = sides.flatMap(\.speakers)
+            if direct.contains(where: { names(speakers, in: $0) }) { return nil }
+            // A surname that two persons share may stand for either.
+            let surnames = speakers.map(surname)
+            if Set(surnames).count < surnames.count { return nil }
             let words = story.reports[direct[0].report].report.text.string(direct[0].statement.span)
             return DifferenceDraft(
                 kind: .conflict, severity: .high,
@@ -39,8 +44,14 @@ struct SpeakerDifferences {
         }
     }
 
+    private func surname(_ speaker: Int) -> Substring {
+        table.participants[speaker].name.split(separator: " ").last ?? ""
+    }
+
     private func names(_ speakers: [Int], in node: StatementNode) -> Bool {
         let annotated = story.reports[node.report]
+        let surnames = Set(speakers.map { WordHash.folded(surname($0)) })
+        if node.tokens.contains(where: { surnames.contains(annotated.analyzed.tokens[$0].folded) }) { return true }
         return annotated.names.contains { name in
             node.statement.span.contains(name.span)
                 && table.participant(node.report, name.entity).map(speakers.contains) ?? false

@@ -33,32 +33,18 @@ struct StrengthDifferences {
             $0.key < $1.key
         }
         return byScale.compactMap { scale, words in
-            guard Set(words.map(\.step.rank)).count >= 2, let pair = pair(words) else { return nil }
-            let about = words.filter { !$0.nouns.isDisjoint(with: pair) }
-            let byRank = Dictionary(grouping: about, by: { $0.step.rank }).sorted { $0.key > $1.key }
-            guard byRank.count >= 2, Set(about.map(\.node.report)).count >= 2,
-                story.origins(of: about.map(\.node.report)) >= 2
-            else { return nil }
+            let compared = words.map { ScaleWord(report: $0.node.report, rank: $0.step.rank, slots: $0.nouns) }
+            guard let sides = ScaleComparison(story: story).sides(compared) else { return nil }
             let name = nodes[0].actors.map { table.participants[$0].name }.joined(separator: ", ")
             return DifferenceDraft(
                 kind: .strength, severity: .high,
                 about: "How far it goes (\(scales.names[Int(scale)])): \(name), \(nodes[0].act.rawValue)",
-                sides: byRank.map { _, words in
-                    .init(value: phrase(words[0]), passages: words.map { ($0.node.report, $0.node.mention.evidence) })
+                sides: sides.map { side in
+                    .init(
+                        value: phrase(words[side[0]]),
+                        passages: side.map { (words[$0].node.report, words[$0].node.mention.evidence) })
                 })
         }
-    }
-
-    /// Noun stems that two words of different rank in different reports share.
-    private func pair(_ words: [Word]) -> Set<UInt64>? {
-        for (position, left) in words.enumerated() {
-            for right in words[(position + 1)...]
-            where left.step.rank != right.step.rank && left.node.report != right.node.report {
-                let shared = left.nouns.intersection(right.nouns)
-                if !shared.isEmpty { return shared }
-            }
-        }
-        return nil
     }
 
     private func words(_ node: PositionNode) -> [Word] {

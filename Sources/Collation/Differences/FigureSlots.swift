@@ -1,0 +1,184 @@
+import Annotation
+import Language
+import Prose
+import Stories
+
+/// What a figure is a figure of: who has or does it, by which verb, of which kind, over which time.
+struct FigureSlots {
+    /// Subject of its verb, or who possesses what is counted.
+    let owners: Set<UInt64>
+    /// Whether the owner is a pronoun.
+    let isPronoun: Bool
+    /// Meaning of the verb that governs it; 0 for none.
+    let predicate: UInt64
+    /// What is counted or measured.
+    let head: UInt64
+    /// Adjectives and nouns before the head: "home" runs.
+    let modifiers: Set<UInt64>
+    /// Names and nouns that belong to the head or the verb: the bid "for NXP", "in Corrin".
+    let topics: Set<UInt64>
+    /// Words for the stretch it is counted over.
+    let periods: Set<UInt64>
+    /// Days, months and years near it.
+    let dates: Set<String>
+    /// Whether only a month or a year is given: it may be of an earlier time.
+    let isBackground: Bool
+    /// All content of the sentence.
+    let sentence: Set<UInt64>
+}
+
+/// How sure it is that two figures that differ are figures of one quantity.
+enum FigureMatch: Int, Comparable {
+    /// They are of two quantities.
+    case none
+    /// They may well be of one.
+    case likely
+    /// The same thing is counted of the same owner by the same verb.
+    case sure
+
+    static func < (left: FigureMatch, right: FigureMatch) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Reads the slots of figures and compares them.
+struct FigureSlotReader {
+    let story: Story
+    let reader: ClauseReader
+    let concepts: ConceptLexicon
+
+    /// How far words for a stretch of time and dates belong to a figure.
+    private static let reach = 12
+
+    func slots(_ node: FigureNode) -> FigureSlots {
+        let annotated = story.reports[node.report]
+        let analyzed = annotated.analyzed
+        let mention = node.mention
+        let sentence = analyzed.sentences[mention.sentence].tokens
+        let near =
+            max(
+                sentence.lowerBound, mention.tokens.lowerBound - Self.reach)..<min(
+                sentence.upperBound, mention.tokens.upperBound + Self.reach)
+        let times = annotated.times.filter { $0.sentence == mention.sentence && $0.kind != .duration && $0.edtf != nil }
+        let periods = near.filter { token in
+            !mention.tokens.contains(token) && !times.contains { $0.tokens.contains(token) }
+        }.map { analyzed.tokens[$0].folded }.filter { reader.lexicon.has(.period, $0) }
+        let owner = owner(node.report, mention)
+        return FigureSlots(
+            owners: owner.map { reader.terms(node.report, head: $0) } ?? [],
+            isPronoun: owner.map { analyzed.words[$0].tag == .pron } ?? false,
+            predicate: mention.verb.map { predicate(node.report, $0) } ?? 0,
+            head: mention.head.map { reader.vectors.meaning(node.report, $0) } ?? 0,
+            modifiers: modifiers(node, analyzed), topics: topics(node, analyzed), periods: Set(periods),
+            dates: Set(times.compactMap(\.edtf)), isBackground: isBackground(times),
+            sentence: Set(sentence.map { reader.term(node.report, $0) }.filter { $0 != 0 }))
+    }
+
+    private func predicate(_ report: Int, _ verb: Int) -> UInt64 {
+        let analyzed = story.reports[report].analyzed
+        return reader.lexicon.has(.light, analyzed.tokens[verb].folded) ? 0 : reader.vectors.meaning(report, verb)
+    }
+
+    /// The possessor of what is counted, else the subject of the verb unless the figure itself is in it.
+    private func owner(_ report: Int, _ mention: FigureMention) -> Int? {
+        let analyzed = story.reports[report].analyzed
+        let tokens = mention.tokens
+        let heads = [mention.head, tokens.last].compactMap { $0 }
+        for head in heads {
+            let possessor = analyzed.children(of: head).first { analyzed.words[$0].relation == .nmodPoss }
+            // "Its bid" is that of the subject.
+            if let possessor, analyzed.words[possessor].tag != .pron, analyzed.words[possessor].penn != .prpDollar {
+                return possessor
+            }
+        }
+        guard let verb = mention.verb, !reader.lexicon.has(.saying, analyzed.tokens[verb].folded),
+            let subject = reader.subject(verb, analyzed), !tokens.contains(subject)
+        else { return nil }
+        return subject
+    }
+
+    /// The unit with one key for words of one concept ("troops", "soldiers").
+    func unit(_ mention: FigureMention) -> UInt64 { concepts.meaning(of: mention.unit) }
+
+    /// The participants that a figure is told of by name.
+    func namedOwners(_ report: Int, _ mention: FigureMention) -> Set<UInt64> {
+        guard let owner = owner(report, mention), story.reports[report].analyzed.words[owner].tag != .pron else {
+            return []
+        }
+        return names(reader.terms(report, head: owner))
+    }
+
+    /// Content words of the figure that are neither its number nor its head.
+    private func modifiers(_ node: FigureNode, _ analyzed: AnalyzedText) -> Set<UInt64> {
+        let mention = node.mention
+        guard let head = mention.head, mention.tokens.contains(head) else { return [] }
+        return Set(
+            mention.tokens.filter { token in
+                token != head && [.noun, .adj, .propn].contains(analyzed.words[token].tag)
+                    && analyzed.tokens[token].kind == .word
+                    && [.amod, .compound, .flat, .nmod].contains(analyzed.words[token].relation)
+            }.map { reader.term(node.report, $0) }.filter { $0 != 0 })
+    }
+
+    /// What hangs on the head, the figure and the verb, but for the figure itself.
+    private func topics(_ node: FigureNode, _ analyzed: AnalyzedText) -> Set<UInt64> {
+        let tokens = node.mention.tokens
+        var result: Set<UInt64> = []
+        let governors = Set([node.mention.head, node.mention.verb, tokens.last].compactMap { $0 })
+        for governor in governors.sorted() {
+            for child in analyzed.children(of: governor) where !tokens.contains(child) {
+                guard [.obj, .obl, .nmod, .compound, .nsubjPass, .oblAgent].contains(analyzed.words[child].relation)
+                else { continue }
+                result.formUnion(reader.terms(node.report, head: child))
+                for part in analyzed.children(of: child) where !tokens.contains(part) {
+                    guard [.nmod, .compound, .flat].contains(analyzed.words[part].relation) else { continue }
+                    result.formUnion(reader.terms(node.report, head: part))
+                }
+            }
+        }
+        return result
+    }
+
+    private func isBackground(_ times: [TimeExpression]) -> Bool {
+        !times.isEmpty
+            && times.allSatisfy { [.month, .quarter, .season, .half, .year, .decade].contains($0.precision) }
+    }
+
+    // MARK: Comparing
+
+    /// A pronoun may stand for somebody else, so that what it owns is less sure.
+    func match(_ left: FigureSlots, _ right: FigureSlots) -> FigureMatch {
+        let match = named(left, right)
+        if left.isPronoun || right.isPronoun { return match == .sure ? .likely : .none }
+        return left.isBackground == right.isBackground ? match : min(match, .likely)
+    }
+
+    private func named(_ left: FigureSlots, _ right: FigureSlots) -> FigureMatch {
+        guard !differ(left.owners, right.owners), !differ(left.dates, right.dates),
+            has(right, left.modifiers), has(left, right.modifiers),
+            left.periods == right.periods
+        else { return .none }
+        let sameOwner = !left.owners.isDisjoint(with: right.owners)
+        // "Suffered damage" and "were damaged".
+        let sameVerb =
+            left.predicate != 0 && right.sentence.contains(left.predicate)
+            || right.predicate != 0 && left.sentence.contains(right.predicate)
+        let sameHead = left.head != 0 && left.head == right.head
+        let topics = left.topics.intersection(right.topics).count
+        if differ(names(left.topics), names(right.topics)), topics == 0 { return .none }
+        if left.predicate != 0, right.predicate != 0, !sameVerb { return topics >= 2 && sameHead ? .likely : .none }
+        if sameOwner, sameHead, sameVerb || topics >= 1 { return .sure }
+        if sameVerb, sameHead, topics >= 1 { return .sure }
+        return sameOwner && (sameVerb || sameHead) || topics >= 2 ? .likely : .none
+    }
+
+    private func names(_ terms: Set<UInt64>) -> Set<UInt64> { terms.filter { reader.vectors.isName($0) } }
+
+    /// Whether both are given and have nothing in common.
+    private func differ<Value>(_ left: Set<Value>, _ right: Set<Value>) -> Bool {
+        !left.isEmpty && !right.isEmpty && left.isDisjoint(with: right)
+    }
+
+    /// Whether a figure's sentence has the modifiers of another, too.
+    private func has(_ slots: FigureSlots, _ modifiers: Set<UInt64>) -> Bool {
+        modifiers.isSubset(of: slots.sentence)
+    }
+}
