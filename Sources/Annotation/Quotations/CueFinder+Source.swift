@@ -33,6 +33,10 @@ extension CueFinder {
     func speakerHead(_ verb: Int) -> Int? {
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]) { return agent }
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        // "jailed since July said", "Friday afternoon that says": a time speaks as little as its verb's object.
+        if let own = subject, isTime(own) || lexicons.names.isCalendarWord(analyzed.tokens[own]) {
+            subject = nounBefore(time: own)
+        }
         // "It was made clear that …" says nobody.
         if let own = subject, analyzed.tokens[own].folded == Self.it, syntax.child(verb, [.auxPass]) != nil {
             return nil
@@ -94,6 +98,35 @@ extension CueFinder {
         return beside
     }
 
+    /// The noun that goes before a time and that no preposition governs: the report in "a report released last month".
+    private func nounBefore(time: Int) -> Int? {
+        let first = analyzed.sentences[analyzed.sentence(ofToken: time)].tokens.lowerBound
+        return (max(first, time - 16)..<time).last { token in
+            let word = analyzed.words[token]
+            guard word.tag == .noun || word.tag == .propn, !isQuoted[token], !isTime(token),
+                word.relation != .compound, word.relation != .flat, word.relation != .nmod, word.relation != .obl
+            else { return false }
+            return !lexicons.names.isCalendarWord(analyzed.tokens[token])
+                && !analyzed.children(of: token).contains { analyzed.words[$0].relation == .case && $0 < token }
+        }
+    }
+
+    /// "Venn said his country would win, arguing that …": behind a comma a participle of saying belongs to who said the
+    /// clause before it, not to the clause's own subject.
+    private func speaker(above verb: Int) -> Int? {
+        guard verb > 0, syntax.isComma(verb - 1), tellsAlone(verb) else { return nil }
+        var at = verb
+        for _ in 0..<8 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0, at < verb else { return nil }
+            guard !isQuoted[at], tellsAlone(at), let subject = syntax.child(at, [.nsubj]), subject < at,
+                !isQuoted[subject], speaks(subject)
+            else { continue }
+            return subject
+        }
+        return nil
+    }
+
     private func isPersonOrBody(_ head: Int) -> Bool {
         !nameOfToken[head].isEmpty || isPerson(head) || lexicons.people.isCollective(analyzed.tokens[head])
     }
@@ -101,6 +134,7 @@ extension CueFinder {
     /// "filed papers opposing …", "complained after the debate, even suggesting …": who did so.
     private func mainSubject(above verb: Int) -> Int? {
         guard syntax.child(verb, [.nsubj]) == nil else { return nil }
+        if let speaker = speaker(above: verb) { return speaker }
         var at = verb
         for _ in 0..<6 {
             at = Int(analyzed.words[at].head)
@@ -257,6 +291,15 @@ extension CueFinder {
         if let quoted = range.last(where: { isQuoted[$0] && $0 < head }) { range = (quoted + 1)..<range.upperBound }
         while range.lowerBound < head, analyzed.words[range.lowerBound].relation == .case {
             range = (range.lowerBound + 1)..<range.upperBound
+        }
+        // "Berg confirmed the plan, and said": the phrase ends before a verb of its own.
+        if let verb = range.first(where: {
+            $0 > head && syntax.isFinite($0) && analyzed.words[$0].relation != .aclRelcl
+        }),
+            !(head..<verb).contains(where: { [.wp, .wdt, .wrb].contains(analyzed.words[$0].penn) }),
+            analyzed.words[verb].relation != .aux, analyzed.words[verb].relation != .cop
+        {
+            range = range.lowerBound..<verb
         }
         // An apposition after the first comma is part of the speaker only as far as it describes him.
         if range.count > 16 { range = range.lowerBound..<min(range.upperBound, max(head + 1, range.lowerBound + 16)) }

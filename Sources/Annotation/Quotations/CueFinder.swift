@@ -40,6 +40,19 @@ struct CueFinder {
         return name.isEmpty ? nil : name
     }
 
+    /// Tokens of the person's name right behind a comma and the closing mark, whose verb is missing: “…,” Berg in an
+    /// interview.
+    func nameBehind(_ last: Int, in sentence: Range<Int>) -> Range<Int>? {
+        guard last + 3 < sentence.upperBound, syntax.isComma(last + 1), analyzed.tokens[last + 2].kind == .quote else {
+            return nil
+        }
+        let name = nameOfToken[last + 3]
+        guard name.lowerBound == last + 3, isSpeakersEnd[name.upperBound - 1], name.upperBound < sentence.upperBound,
+            analyzed.words[name.upperBound].tag == .adp
+        else { return nil }
+        return name
+    }
+
     /// Takes tokens for quoted, too: no cue is sought in them.
     mutating func setQuoted(_ ranges: [Range<Int>]) {
         for range in ranges { for token in range { isQuoted[token] = true } }
@@ -153,11 +166,11 @@ struct CueFinder {
     static let adverbials = Set(
         [
             "although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if",
-            "until", "till",
+            "until", "till", "so",
         ].map { WordHash.folded($0) })
     static let nounClasses: Set<String> = ["claim", "demand", "deny", "promise", "believe", "admit", "ask"]
     /// Classes of nouns for what is thought or wanted, which is cited as a reason, not as a source.
-    static let ideas: Set<String> = ["believe", "demand", "promise", "deny", "warn"]
+    static let ideas: Set<String> = ["believe", "claim", "demand", "promise", "deny", "warn"]
     static let aboutWords = Set(
         ["for", "of", "about", "on", "against", "over", "toward", "towards"].map { WordHash.folded($0) })
     static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })

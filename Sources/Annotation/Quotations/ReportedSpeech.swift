@@ -237,8 +237,16 @@ struct ReportedSpeech {
         let before = syntax.trimmedPunctuation(range.lowerBound..<cue.tokens.lowerBound)
         let behind = syntax.trimmedPunctuation(min(end, range.upperBound)..<range.upperBound)
         let rest = before.count >= 3 ? before : behind
-        guard holdsClause(rest) else { return nil }
+        guard holdsClause(rest), rest.lowerBound > cue.verb || !isReport(rest) else { return nil }
         return rest
+    }
+
+    /// "The agency said that the tests had ended, according to a paper": the inner speaker's words are told already.
+    private func isReport(_ tokens: Range<Int>) -> Bool {
+        guard let verb = tokens.first(where: { syntax.isFinite($0) }), finder.tellsAlone(verb),
+            let subject = syntax.child(verb, [.nsubj]), tokens.contains(subject), finder.speaks(subject)
+        else { return false }
+        return analyzed.children(of: verb).contains { analyzed.words[$0].relation == .ccomp && tokens.contains($0) }
     }
 
     func isClause(_ tokens: Range<Int>) -> Bool {
