@@ -88,15 +88,30 @@ extension CueFinder {
         return nil
     }
 
-    /// "Though he has plans, experts say": the noun right before the verb, when the parser joined it to a noun before a
-    /// comma without any "and".
+    /// "Though he has plans, experts say", "To know the case, Justice Berg said": whoever stands right before the verb behind
+    /// a comma, when the parser joined him to a noun of the clause before without any "and".
     private func unjoinedNeighbour(of subject: Int, _ verb: Int) -> Int? {
         let beside = verb - 1
-        guard beside > subject, isNominal(beside), !isQuoted[beside], analyzed.words[beside].relation == .conj,
-            !(subject..<beside).contains(where: { analyzed.words[$0].tag == .cconj }), isPersonOrBody(beside)
+        guard beside > subject, isNominal(beside), !isQuoted[beside] else { return nil }
+        var outer = beside
+        while Self.nameParts.contains(analyzed.words[outer].relation), Int(analyzed.words[outer].head) > subject,
+            abs(Int(analyzed.words[outer].head) - outer) < 4
+        {
+            outer = Int(analyzed.words[outer].head)
+        }
+        guard [.conj, .appos, .list].contains(analyzed.words[outer].relation), isPersonOrBody(beside) else {
+            return nil
+        }
+        let range = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
+        let comma = (subject..<beside).last { syntax.isComma($0) }
+        guard let comma, comma >= min(outer, beside) - 3,
+            !(comma..<beside).contains(where: { analyzed.words[$0].tag == .cconj }),
+            (range.lowerBound..<comma).contains(where: { analyzed.words[$0].tag == .verb })
         else { return nil }
-        return beside
+        return outer > comma ? outer : beside
     }
+
+    private static let nameParts: Set<Relation> = [.flat, .compound, .nmodDesc]
 
     /// The noun that goes before a time and that no preposition governs: the report in "a report released last month".
     private func nounBefore(time: Int) -> Int? {

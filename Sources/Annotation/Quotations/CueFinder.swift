@@ -127,7 +127,7 @@ struct CueFinder {
             form: .verb, tokens: index..<sayingEnd(verb.lemma, end, limit: limit), source: nil, sourceHead: head,
             frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
         // "We need …" outside quotation marks reports nobody.
-        if let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
+        if !unspoken, let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
         cue.source = head.map { sourcePhrase($0) }
         cue.contentHead = contentHead(of: index, end: end, verb)
         return cue
