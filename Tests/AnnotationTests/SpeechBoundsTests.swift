@@ -230,8 +230,8 @@ struct SpeakerAsideTests {
     @Test("A name behind a quotation speaks, even when its verb is missing")
     func missingVerb() throws {
         let found = try sources(
-            "“We’re going to have very frank discussions,” Venn in an interview broadcast on Monday.")
-        #expect(found.values.contains("Venn"))
+            "“We’re going to have very frank discussions,” Orla Venn in an interview broadcast on Monday.")
+        #expect(found.values.contains("Orla Venn"))
     }
 
     @Test("A report of a report is told once, by who said it")

@@ -49,6 +49,7 @@ extension CueFinder {
         }
         if analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) != nil { return nil }
         if let own = subject, let antecedent = ownerAntecedent(own, verb) { subject = antecedent }
+        if analyzed.words[verb].penn == .vbg, let speaker = speaker(above: verb) { return speaker }
         if analyzed.words[verb].penn == .vbg, !(subject.map { isPersonOrBody($0) } ?? false),
             let main = mainSubject(above: verb)
         {
@@ -129,7 +130,9 @@ extension CueFinder {
     /// "Venn said his country would win, arguing that …": behind a comma a participle of saying belongs to who said the
     /// clause before it, not to the clause's own subject.
     private func speaker(above verb: Int) -> Int? {
-        guard verb > 0, syntax.isComma(verb - 1), tellsAlone(verb) else { return nil }
+        guard verb > 0, syntax.isComma(verb - 1), tellsAlone(verb), syntax.child(verb, [.nsubj]) == nil else {
+            return nil
+        }
         var at = verb
         for _ in 0..<8 {
             at = Int(analyzed.words[at].head)
@@ -149,7 +152,6 @@ extension CueFinder {
     /// "filed papers opposing …", "complained after the debate, even suggesting …": who did so.
     private func mainSubject(above verb: Int) -> Int? {
         guard syntax.child(verb, [.nsubj]) == nil else { return nil }
-        if let speaker = speaker(above: verb) { return speaker }
         var at = verb
         for _ in 0..<6 {
             at = Int(analyzed.words[at].head)

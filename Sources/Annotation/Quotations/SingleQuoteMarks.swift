@@ -25,10 +25,10 @@ struct SingleQuoteMarks {
     func stretches(nextOpens: Bool) -> [MarkedStretch] {
         var result: [MarkedStretch] = []
         var open: TextSpan?
-        for mark in marks {
+        for (index, mark) in marks.enumerated() {
             if opens(mark) {
                 open = mark
-            } else if let start = open, closes(mark) {
+            } else if let start = open, closes(mark), !(isPossessive(mark) && closesLater(behind: index)) {
                 append(TextSpan(start.end, mark.start), isUnclosed: false, to: &result)
                 open = nil
             }
@@ -51,6 +51,19 @@ struct SingleQuoteMarks {
         let before = text.utf8[mark.start - 1]
         return UTF8Bytes.spaceLengthBefore(text.utf8, end: mark.start, limit: block.start) != nil
             || [0x28, 0x5B, 0x2D, 0x3A].contains(before)
+    }
+
+    /// "the workers’ bridge": behind an s and before a small letter a mark may be an apostrophe.
+    private func isPossessive(_ mark: TextSpan) -> Bool {
+        guard mark.start > block.start, text.utf8[mark.start - 1] == 0x73, mark.end + 1 < block.end,
+            text.utf8[mark.end] == 0x20
+        else { return false }
+        return UTF8Bytes.isLower(text.utf8[mark.end + 1])
+    }
+
+    /// Whether a mark behind this one closes before another opens.
+    private func closesLater(behind index: Int) -> Bool {
+        marks[(index + 1)...].first { opens($0) || closes($0) }.map { !opens($0) } ?? false
     }
 
     private func closes(_ mark: TextSpan) -> Bool {
