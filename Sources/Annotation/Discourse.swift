@@ -410,7 +410,7 @@ struct Discourse {
     private static let places = Set(["in", "at", "on", "near", "from"].map { WordHash.folded($0) })
     private static let documents = Set(
         [
-            "statement", "report", "letter", "announcement", "message", "tweet", "post", "document", "release",
+            "statement", "letter", "announcement", "message", "tweet", "post", "document", "release",
             "communique",
         ].map { WordHash.folded($0) })
 }

@@ -246,3 +246,43 @@ struct SpeakerAsideTests {
         #expect(found.values.allSatisfy { $0 == "Venn" || $0 == "she" } && found.values.contains("Venn"))
     }
 }
+
+@Suite("Words that nobody is told to have said")
+struct UntoldWordsTests {
+    private func statements(_ text: String) throws -> [String] {
+        let report = try Annotated(text)
+        return report.result.statements.map { report.result.report.text.string($0.span) }
+    }
+
+    @Test(
+        "A condition or a question holds no statement",
+        arguments: [
+            "Asked whether Berg had warned him not to go, Venn left the room.",
+            "If Venn says that the bridge is safe, the council will open it.",
+        ])
+    func hypotheses(_ text: String) throws {
+        #expect(try statements(text).isEmpty)
+    }
+
+    @Test("A day that owns the subject is part of the words")
+    func possessiveDay() throws {
+        #expect(try statements("Venn said Sunday's election was fair to all.") == ["Sunday's election was fair to all"])
+    }
+
+    @Test("Nothing is evidence where there is none")
+    func noEvidence() throws {
+        let report = try Annotated("There is no evidence that the bridge was unsafe.")
+        #expect(report.result.statements.isEmpty && report.result.attitudes.isEmpty)
+    }
+
+    @Test("A person named in the clause keeps the participle behind it")
+    func innerPerson() throws {
+        let report = try Annotated(
+            "Orla Venn said Anna Berg had made a gesture, saying that the council was ready.")
+        let inner = report.result.statements.first {
+            report.result.report.text.string($0.span).hasPrefix("the council was")
+        }
+        let source = try #require(inner?.source)
+        #expect(report.result.report.text.string(source) == "Anna Berg")
+    }
+}

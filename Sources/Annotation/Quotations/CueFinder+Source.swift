@@ -133,6 +133,10 @@ extension CueFinder {
         guard verb > 0, syntax.isComma(verb - 1), tellsAlone(verb), syntax.child(verb, [.nsubj]) == nil else {
             return nil
         }
+        // "Venn said Berg had made a gesture, saying …": a person named in the clause may have said it.
+        if let inner = syntax.subject(of: verb), !nameOfToken[inner].isEmpty || analyzed.words[inner].tag == .pron {
+            return nil
+        }
         var at = verb
         for _ in 0..<8 {
             at = Int(analyzed.words[at].head)

@@ -122,7 +122,8 @@ struct CueFinder {
         else { return nil }
         guard word.penn != .vb || !isImperative(index) else { return nil }
         if word.relation == .fixed { return nil }
-        let head = verb.takes(.raising) ? nil : quotedPerson(verb.lemma, index) ?? speakerHead(index)
+        let isUnsaid = verb.takes(.raising) || isAskedOf(index, verb)
+        let head = isUnsaid ? nil : quotedPerson(verb.lemma, index) ?? speakerHead(index)
         var cue = Cue(
             form: .verb, tokens: index..<sayingEnd(verb.lemma, end, limit: limit), source: nil, sourceHead: head,
             frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
@@ -131,6 +132,16 @@ struct CueFinder {
         cue.source = head.map { sourcePhrase($0) }
         cue.contentHead = contentHead(of: index, end: end, verb)
         return cue
+    }
+
+    /// "Asked whether he would go, Venn said …": who speaks in the main clause was asked.
+    private func isAskedOf(_ index: Int, _ verb: ReportingLexicon.Verb) -> Bool {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens
+        guard sentence.lowerBound == index, verb.verbClass == .ask || analyzed.words[index].relation == .advcl,
+            analyzed.words[index].penn == .vbd || analyzed.words[index].penn == .vbn,
+            syntax.child(index, [.nsubj]) == nil
+        else { return false }
+        return index + 1 < sentence.upperBound && analyzed.words[index + 1].tag != .propn
     }
 
     /// A reporting word that the tagger took for a noun but that stands like a verb: `," Venn notes.`

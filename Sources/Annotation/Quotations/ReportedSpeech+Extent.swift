@@ -45,7 +45,12 @@ extension ReportedSpeech {
         {
             return that
         }
-        if start + 1 < head, Self.weekdays.contains(analyzed.tokens[start].folded) { return start + 1 }
+        // "said Monday the gate was shut", but not "said Monday's meeting …".
+        if start + 1 < head, Self.weekdays.contains(analyzed.tokens[start].folded),
+            analyzed.words[start + 1].penn != .pos
+        {
+            return start + 1
+        }
         return behindOccasion(start, head)
     }
 
