@@ -194,6 +194,11 @@ struct Discourse {
     private func body(before token: Int) -> Int? {
         let sentence = analyzed.sentence(ofToken: token)
         for back in 0..<4 {
+            if let unnamed = unnamedSubject(ofSentence: sentence - back, before: token) {
+                return entities(of: syntax.nounPhrase(unnamed), head: unnamed).first {
+                    entities[$0].kind == .party || entities[$0].kind == .organisation
+                }
+            }
             let here = names(in: sentence - back, before: token).filter {
                 entities[$0.entity].kind == .party || entities[$0.entity].kind == .organisation
             }
@@ -201,6 +206,20 @@ struct Discourse {
             if back > 0, let any = here.first { return any.entity }
         }
         return nil
+    }
+
+    /// The people or body without a name that the main clause of a sentence is about ("regulators", "the firm"): a pronoun
+    /// behind means them, not a name near by.
+    private func unnamedSubject(ofSentence sentence: Int, before token: Int) -> Int? {
+        guard sentence >= 0, !captions.contains(sentence) else { return nil }
+        let range = analyzed.sentences[sentence].tokens
+        guard range.count <= StatementRecogniser.longestSentence,
+            let root = range.first(where: { analyzed.words[$0].relation == .root }), root < token,
+            let subject = syntax.child(root, [.nsubj, .nsubjPass]), subject < token,
+            analyzed.words[subject].tag == .noun,
+            lexicons.people.isCollective(analyzed.tokens[subject]) || isPersonNoun(subject) && !isSingular(subject)
+        else { return nil }
+        return subject
     }
 
     private func names(in sentence: Int, before token: Int) -> [NameMention] {
@@ -236,6 +255,7 @@ struct Discourse {
     /// "the deputy minister", "her Russian counterpart", "the American side", "a ministry spokesman".
     private func description(_ phrase: Range<Int>, head: Int) -> [Int] {
         let sentence = analyzed.sentence(ofToken: head)
+        if opensWithUnknownName(phrase, head: head) { return [] }
         // A name that nothing knows is somebody whom nobody near by is.
         if analyzed.words[head].tag == .propn, !isPersonNoun(head),
             !lexicons.people.isCollective(analyzed.tokens[head]),
@@ -244,7 +264,7 @@ struct Discourse {
             return []
         }
         let party =
-            partyNamed(in: phrase)
+            partyNamed(in: phrase, head: head)
             ?? (lexicons.people.isCollective(analyzed.tokens[head]) ? capitalNamed(in: phrase) : nil)
         let isDefinite = phrase.contains {
             Self.definite.contains(analyzed.tokens[$0].folded) || analyzed.words[$0].penn == .prpDollar
@@ -261,7 +281,9 @@ struct Discourse {
             return party.flatMap { entity(ofThing: $0) }.map { [$0] } ?? bodyOwner(phrase).map { [$0] } ?? []
         }
         if Self.documents.contains(analyzed.tokens[head].folded) {
-            if let owner = mentions(in: phrase).first { return [owner.entity] }
+            if let owner = mentions(in: phrase).first(where: { entities[$0.entity].kind != .place }) {
+                return [owner.entity]
+            }
             return isDefinite ? lastSpeakers(before: sentence, reach: 3) ?? [] : []
         }
         if let party, let entity = entity(ofThing: party) { return [entity] }
@@ -270,6 +292,14 @@ struct Discourse {
             return namedBody(head, sentence: sentence).map { [$0] } ?? []
         }
         return []
+    }
+
+    /// "Youn Kun-young, director for …": who is named before his office is nobody else with such an office.
+    private func opensWithUnknownName(_ phrase: Range<Int>, head: Int) -> Bool {
+        guard let comma = phrase.first(where: { syntax.isComma($0) }), comma < head, comma - phrase.lowerBound <= 6,
+            analyzed.words[phrase.lowerBound].tag == .propn, isPersonNoun(head)
+        else { return false }
+        return !mentions(in: phrase.lowerBound..<comma).contains { entities[$0.entity].kind == .person }
     }
 
     private func isPersonNoun(_ token: Int) -> Bool {
@@ -331,13 +361,21 @@ struct Discourse {
     }
 
     /// The party that an adjective or country inside a phrase names.
-    private func partyNamed(in phrase: Range<Int>) -> Int32? {
+    private func partyNamed(in phrase: Range<Int>, head: Int) -> Int32? {
         let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
         return names[min(first, names.count)...].prefix { $0.tokens.lowerBound < phrase.upperBound }
             .first {
                 $0.tokens.lowerBound >= phrase.lowerBound && $0.kind == .party && $0.thing >= 0
-                    && !isPartOfAdjective($0)
+                    && !isPartOfAdjective($0) && !isElsewhere($0, head: head)
             }?.thing
+    }
+
+    /// "a commentator in an Orvenian newspaper" is no Orvenian: a name in another noun's phrase behind a singular one for a
+    /// person tells nothing of him, unless he speaks or works "of" or "for" it.
+    private func isElsewhere(_ mention: NameMention, head: Int) -> Bool {
+        guard isPersonNoun(head), isSingular(head), mention.tokens.lowerBound > head else { return false }
+        let preposition = ((head + 1)..<mention.tokens.lowerBound).first { analyzed.words[$0].tag == .adp }
+        return preposition.map { Self.places.contains(analyzed.tokens[$0].folded) } ?? false
     }
 
     /// "the government in Calvo": the party whose capital a phrase about a body names.
@@ -377,9 +415,10 @@ struct Discourse {
         })
     private static let counterparts = Set(
         ["counterpart", "colleague", "opponent", "rival"].map { WordHash.folded($0) })
+    private static let places = Set(["in", "at", "on", "near", "from"].map { WordHash.folded($0) })
     private static let documents = Set(
         [
-            "statement", "report", "letter", "announcement", "message", "tweet", "post", "document", "release",
+            "statement", "letter", "announcement", "message", "tweet", "post", "document", "release",
             "communique",
         ].map { WordHash.folded($0) })
 }

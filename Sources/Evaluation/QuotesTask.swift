@@ -142,7 +142,7 @@ struct QuotesTask: ParsableCommand {
         let isOneStretch = !gap.contains { "“”\"«»\n".contains($0) } && !gap.contains("''")
         if isOneStretch, last.kind != .unmarked, next.kind != .unmarked, gap.count <= 40 { return true }
         // A paragraph that closes its marks ends its quotation; one that goes on opens them anew without closing.
-        guard next.source == nil, gap.contains("\n"), gap.filter({ "“”\"".contains($0) }).count < 2 else {
+        guard next.source == nil, gap.contains("\n"), gap.filter({ "“”\"‘’'".contains($0) }).count < 2 else {
             return false
         }
         return gap.allSatisfy { " .…\u{A0}\n“”\"'‘’!?,".contains($0) }

@@ -10,6 +10,10 @@ struct Annotated {
 
     /// - Parameter paragraphs: each becomes a paragraph of the report.
     init(_ paragraphs: String..., published: String? = "2023-03-15") throws {
+        try self.init(paragraphs, published: published)
+    }
+
+    init(_ paragraphs: [String], published: String? = "2023-03-15") throws {
         let text = Text(paragraphs.joined(separator: "\n\n"))
         var blocks: [Block] = []
         var at = 0

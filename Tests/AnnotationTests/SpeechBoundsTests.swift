@@ -144,3 +144,145 @@ struct SpeakerPlaceTests {
         #expect(!found.contains { $0?.hasPrefix("to ") == true })
     }
 }
+
+@Suite("Single quotation marks")
+struct SingleQuoteTests {
+    private func quoted(_ paragraphs: String...) throws -> [String] {
+        let report = try Annotated(paragraphs)
+        return report.result.statements.filter { $0.kind == .direct || $0.kind == .partial }.map {
+            report.result.report.text.string($0.span)
+        }
+    }
+
+    @Test(
+        "Words in single marks are quotations, apostrophes are none",
+        arguments: [
+            ("‘They’re selling the workers’ bridge,’ Venn said.", ["They’re selling the workers’ bridge,"]),
+            (
+                "'They're selling our bridge,' Venn said. 'It isn't theirs.'",
+                ["They're selling our bridge,", "It isn't theirs."]
+            ),
+            ("The ’90s were hard for the workers’ council, Venn said.", []),
+        ])
+    func apostrophes(_ text: String, _ expected: [String]) throws {
+        #expect(try quoted(text) == expected)
+    }
+
+    @Test("Paragraphs that open anew without closing are one quotation")
+    func paragraphs() throws {
+        let found = try quoted(
+            "The council met on Monday.", "Venn said: ‘The council will not sell the bridge.", "‘It is ours.’",
+            "The bridge was built in 1900.")
+        #expect(found == ["The council will not sell the bridge.", "It is ours."])
+    }
+
+    @Test("A single mark that nothing closes quotes nothing")
+    func unclosed() throws {
+        #expect(try quoted("The council met ‘on Monday and left the bridge as it was.", "It rained.").isEmpty)
+    }
+
+    @Test("Single marks inside double ones are part of the words")
+    func nested() throws {
+        #expect(
+            try quoted("“The council told us ‘we will stay’ and left,” Venn said.")
+                == ["The council told us ‘we will stay’ and left,"])
+    }
+
+    @Test("Any mixture of marks and breaks is read without a fault")
+    func mixtures() throws {
+        let pieces = ["‘", "’", "'", "“", "”", "Venn said ", "the bridge ", ". ", ", ", "1990s "]
+        var state: UInt64 = 7
+        for _ in 0..<120 {
+            var text = ""
+            for _ in 0..<24 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            let report = try Annotated([text, text])
+            #expect(
+                report.result.statements.allSatisfy {
+                    $0.span.start < $0.span.end && $0.span.end <= report.result.report.text.count
+                })
+        }
+    }
+}
+
+@Suite("Whose words follow a clause or an aside")
+struct SpeakerAsideTests {
+    private func sources(_ text: String) throws -> [String: String] {
+        let report = try Annotated(text)
+        return Dictionary(
+            report.result.statements.map { statement in
+                (
+                    report.result.report.text.string(statement.span),
+                    statement.source.map { report.result.report.text.string($0) } ?? "-"
+                )
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    @Test("A participle of saying behind a clause belongs to who said the clause")
+    func participle() throws {
+        let found = try sources(
+            "Venn said he was optimistic that his country would win, arguing that the council understood the risk.")
+        #expect(found["the council understood the risk"] == "Venn")
+    }
+
+    @Test("A name behind a quotation speaks, even when its verb is missing")
+    func missingVerb() throws {
+        let found = try sources(
+            "“We’re going to have very frank discussions,” Orla Venn in an interview broadcast on Monday.")
+        #expect(found.values.contains("Orla Venn"))
+    }
+
+    @Test("A report of a report is told once, by who said it")
+    func nestedReport() throws {
+        let found = try sources("The ministry said that the tests had ended, according to a newspaper.")
+        #expect(found == ["the tests had ended": "The ministry"])
+    }
+
+    @Test("Words that were thought in a clause of saying were said by the outer speaker")
+    func thoughtInSpeech() throws {
+        let found = try sources("Venn said she expects the talks “to go on for some time before they end.”")
+        #expect(found.values.allSatisfy { $0 == "Venn" || $0 == "she" } && found.values.contains("Venn"))
+    }
+}
+
+@Suite("Words that nobody is told to have said")
+struct UntoldWordsTests {
+    private func statements(_ text: String) throws -> [String] {
+        let report = try Annotated(text)
+        return report.result.statements.map { report.result.report.text.string($0.span) }
+    }
+
+    @Test(
+        "A condition or a question holds no statement",
+        arguments: [
+            "Asked whether Berg had warned him not to go, Venn left the room.",
+            "If Venn says that the bridge is safe, the council will open it.",
+        ])
+    func hypotheses(_ text: String) throws {
+        #expect(try statements(text).isEmpty)
+    }
+
+    @Test("A day that owns the subject is part of the words")
+    func possessiveDay() throws {
+        #expect(try statements("Venn said Sunday's election was fair to all.") == ["Sunday's election was fair to all"])
+    }
+
+    @Test("Nothing is evidence where there is none")
+    func noEvidence() throws {
+        let report = try Annotated("There is no evidence that the bridge was unsafe.")
+        #expect(report.result.statements.isEmpty && report.result.attitudes.isEmpty)
+    }
+
+    @Test("A person named in the clause keeps the participle behind it")
+    func innerPerson() throws {
+        let report = try Annotated(
+            "Orla Venn said Anna Berg had made a gesture, saying that the council was ready.")
+        let inner = report.result.statements.first {
+            report.result.report.text.string($0.span).hasPrefix("the council was")
+        }
+        let source = try #require(inner?.source)
+        #expect(report.result.report.text.string(source) == "Anna Berg")
+    }
+}

@@ -39,7 +39,7 @@ extension CueFinder {
     }
 
     /// "announced Monday morning": a day or its part is no object.
-    private func isTime(_ noun: Int) -> Bool {
+    func isTime(_ noun: Int) -> Bool {
         if isDay(noun) { return true }
         return Self.partsOfDays.contains(analyzed.tokens[noun].folded)
             && (noun > 0 && (isDay(noun - 1) || Self.demonstratives.contains(analyzed.tokens[noun - 1].folded)))

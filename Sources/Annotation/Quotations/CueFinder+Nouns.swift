@@ -6,7 +6,7 @@ extension CueFinder {
     /// "is sure that …", "are eager to …".
     func adjectiveCue(_ index: Int) -> Cue? {
         guard lexicons.reporting.isAttitudeAdjective(analyzed.tokens[index]), let head = syntax.subject(of: index),
-            !isQuoted[head], !Self.firstPerson.contains(analyzed.tokens[head].folded), speaks(head)
+            !isQuoted[head], speaks(head)
         else { return nil }
         let clause = analyzed.children(of: index).first { child in
             guard child > index, !isQuoted[child] else { return false }
@@ -73,7 +73,7 @@ extension CueFinder {
         }
         let children = analyzed.children(of: index)
         // "No evidence that …" reports nothing.
-        if children.contains(where: { $0 < index && Self.absence.contains(analyzed.tokens[$0].folded) }), !unspoken {
+        if children.contains(where: { $0 < index && Self.absence.contains(analyzed.tokens[$0].folded) }) {
             return nil
         }
         let own = children.first { child in

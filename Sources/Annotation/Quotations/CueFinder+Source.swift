@@ -33,6 +33,10 @@ extension CueFinder {
     func speakerHead(_ verb: Int) -> Int? {
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]) { return agent }
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        // "jailed since July said", "Friday afternoon that says": a time speaks as little as its verb's object.
+        if let own = subject, isTime(own) || lexicons.names.isCalendarWord(analyzed.tokens[own]) {
+            subject = nounBefore(time: own)
+        }
         // "It was made clear that …" says nobody.
         if let own = subject, analyzed.tokens[own].folded == Self.it, syntax.child(verb, [.auxPass]) != nil {
             return nil
@@ -45,6 +49,7 @@ extension CueFinder {
         }
         if analyzed.words[verb].penn == .vbn, syntax.child(verb, [.auxPass]) != nil { return nil }
         if let own = subject, let antecedent = ownerAntecedent(own, verb) { subject = antecedent }
+        if analyzed.words[verb].penn == .vbg, let speaker = speaker(above: verb) { return speaker }
         if analyzed.words[verb].penn == .vbg, !(subject.map { isPersonOrBody($0) } ?? false),
             let main = mainSubject(above: verb)
         {
@@ -84,14 +89,64 @@ extension CueFinder {
         return nil
     }
 
-    /// "Though he has plans, experts say": the noun right before the verb, when the parser joined it to a noun before a
-    /// comma without any "and".
+    /// "Though he has plans, experts say", "To know the case, Justice Berg said": whoever stands right before the verb behind
+    /// a comma, when the parser joined him to a noun of the clause before without any "and".
     private func unjoinedNeighbour(of subject: Int, _ verb: Int) -> Int? {
         let beside = verb - 1
-        guard beside > subject, isNominal(beside), !isQuoted[beside], analyzed.words[beside].relation == .conj,
-            !(subject..<beside).contains(where: { analyzed.words[$0].tag == .cconj }), isPersonOrBody(beside)
+        guard beside > subject, isNominal(beside), !isQuoted[beside] else { return nil }
+        var outer = beside
+        while Self.nameParts.contains(analyzed.words[outer].relation), Int(analyzed.words[outer].head) > subject,
+            abs(Int(analyzed.words[outer].head) - outer) < 4
+        {
+            outer = Int(analyzed.words[outer].head)
+        }
+        guard [.conj, .appos, .list].contains(analyzed.words[outer].relation), isPersonOrBody(beside) else {
+            return nil
+        }
+        let range = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
+        let comma = (subject..<beside).last { syntax.isComma($0) }
+        guard let comma, comma >= min(outer, beside) - 3,
+            !(comma..<beside).contains(where: { analyzed.words[$0].tag == .cconj }),
+            (range.lowerBound..<comma).contains(where: { analyzed.words[$0].tag == .verb })
         else { return nil }
-        return beside
+        return outer > comma ? outer : beside
+    }
+
+    private static let nameParts: Set<Relation> = [.flat, .compound, .nmodDesc]
+
+    /// The noun that goes before a time and that no preposition governs: the report in "a report released last month".
+    private func nounBefore(time: Int) -> Int? {
+        let first = analyzed.sentences[analyzed.sentence(ofToken: time)].tokens.lowerBound
+        return (max(first, time - 16)..<time).last { token in
+            let word = analyzed.words[token]
+            guard word.tag == .noun || word.tag == .propn, !isQuoted[token], !isTime(token),
+                word.relation != .compound, word.relation != .flat, word.relation != .nmod, word.relation != .obl
+            else { return false }
+            return !lexicons.names.isCalendarWord(analyzed.tokens[token])
+                && !analyzed.children(of: token).contains { analyzed.words[$0].relation == .case && $0 < token }
+        }
+    }
+
+    /// "Venn said his country would win, arguing that …": behind a comma a participle of saying belongs to who said the
+    /// clause before it, not to the clause's own subject.
+    private func speaker(above verb: Int) -> Int? {
+        guard verb > 0, syntax.isComma(verb - 1), tellsAlone(verb), syntax.child(verb, [.nsubj]) == nil else {
+            return nil
+        }
+        // "Venn said Berg had made a gesture, saying …": a person named in the clause may have said it.
+        if let inner = syntax.subject(of: verb), !nameOfToken[inner].isEmpty || analyzed.words[inner].tag == .pron {
+            return nil
+        }
+        var at = verb
+        for _ in 0..<8 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0, at < verb else { return nil }
+            guard !isQuoted[at], tellsAlone(at), let subject = syntax.child(at, [.nsubj]), subject < at,
+                !isQuoted[subject], speaks(subject)
+            else { continue }
+            return subject
+        }
+        return nil
     }
 
     private func isPersonOrBody(_ head: Int) -> Bool {
@@ -257,6 +312,15 @@ extension CueFinder {
         if let quoted = range.last(where: { isQuoted[$0] && $0 < head }) { range = (quoted + 1)..<range.upperBound }
         while range.lowerBound < head, analyzed.words[range.lowerBound].relation == .case {
             range = (range.lowerBound + 1)..<range.upperBound
+        }
+        // "Berg confirmed the plan, and said": the phrase ends before a verb of its own.
+        if let verb = range.first(where: {
+            $0 > head && syntax.isFinite($0) && analyzed.words[$0].relation != .aclRelcl
+        }),
+            !(head..<verb).contains(where: { [.wp, .wdt, .wrb].contains(analyzed.words[$0].penn) }),
+            analyzed.words[verb].relation != .aux, analyzed.words[verb].relation != .cop
+        {
+            range = range.lowerBound..<verb
         }
         // An apposition after the first comma is part of the speaker only as far as it describes him.
         if range.count > 16 { range = range.lowerBound..<min(range.upperBound, max(head + 1, range.lowerBound + 16)) }

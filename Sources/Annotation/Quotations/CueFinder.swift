@@ -40,6 +40,19 @@ struct CueFinder {
         return name.isEmpty ? nil : name
     }
 
+    /// Tokens of the person's name right behind a comma and the closing mark, whose verb is missing: “…,” Berg in an
+    /// interview.
+    func nameBehind(_ last: Int, in sentence: Range<Int>) -> Range<Int>? {
+        guard last + 3 < sentence.upperBound, syntax.isComma(last + 1), analyzed.tokens[last + 2].kind == .quote else {
+            return nil
+        }
+        let name = nameOfToken[last + 3]
+        guard name.lowerBound == last + 3, isSpeakersEnd[name.upperBound - 1], name.upperBound < sentence.upperBound,
+            analyzed.words[name.upperBound].tag == .adp
+        else { return nil }
+        return name
+    }
+
     /// Takes tokens for quoted, too: no cue is sought in them.
     mutating func setQuoted(_ ranges: [Range<Int>]) {
         for range in ranges { for token in range { isQuoted[token] = true } }
@@ -109,15 +122,26 @@ struct CueFinder {
         else { return nil }
         guard word.penn != .vb || !isImperative(index) else { return nil }
         if word.relation == .fixed { return nil }
-        let head = verb.takes(.raising) ? nil : quotedPerson(verb.lemma, index) ?? speakerHead(index)
+        let isUnsaid = verb.takes(.raising) || isAskedOf(index, verb)
+        let head = isUnsaid ? nil : quotedPerson(verb.lemma, index) ?? speakerHead(index)
         var cue = Cue(
             form: .verb, tokens: index..<sayingEnd(verb.lemma, end, limit: limit), source: nil, sourceHead: head,
             frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
         // "We need …" outside quotation marks reports nobody.
-        if let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
+        if !unspoken, let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
         cue.source = head.map { sourcePhrase($0) }
         cue.contentHead = contentHead(of: index, end: end, verb)
         return cue
+    }
+
+    /// "Asked whether he would go, Venn said …": who speaks in the main clause was asked.
+    private func isAskedOf(_ index: Int, _ verb: ReportingLexicon.Verb) -> Bool {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens
+        guard sentence.lowerBound == index, verb.verbClass == .ask || analyzed.words[index].relation == .advcl,
+            analyzed.words[index].penn == .vbd || analyzed.words[index].penn == .vbn,
+            syntax.child(index, [.nsubj]) == nil
+        else { return false }
+        return index + 1 < sentence.upperBound && analyzed.words[index + 1].tag != .propn
     }
 
     /// A reporting word that the tagger took for a noun but that stands like a verb: `," Venn notes.`
@@ -153,11 +177,11 @@ struct CueFinder {
     static let adverbials = Set(
         [
             "although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if",
-            "until", "till",
+            "until", "till", "so",
         ].map { WordHash.folded($0) })
     static let nounClasses: Set<String> = ["claim", "demand", "deny", "promise", "believe", "admit", "ask"]
     /// Classes of nouns for what is thought or wanted, which is cited as a reason, not as a source.
-    static let ideas: Set<String> = ["believe", "demand", "promise", "deny", "warn"]
+    static let ideas: Set<String> = ["believe", "claim", "demand", "promise", "deny", "warn"]
     static let aboutWords = Set(
         ["for", "of", "about", "on", "against", "over", "toward", "towards"].map { WordHash.folded($0) })
     static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })

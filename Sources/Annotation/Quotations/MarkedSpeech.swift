@@ -22,8 +22,11 @@ struct MarkedSpeech {
             var statement = Statement(
                 kind: isHeading ? .heading : clause ? .direct : .partial, span: withoutMarks(piece), sentence: sentence)
             statement.marksRepaired = stretch.repaired
-            let signature = finder.signature(at: analyzed.token(at: stretch.inner.end))
+            var signature = finder.signature(at: analyzed.token(at: stretch.inner.end))
             let cue = signature == nil ? best(cues, for: first..<(last + 1)) : nil
+            if cue == nil, clause {
+                signature = signature ?? finder.nameBehind(last, in: analyzed.sentences[sentence].tokens)
+            }
             let fills = Double(piece.count) >= 0.8 * Double(span.count)
             if cue == nil, signature == nil, !clause, !fills,
                 !isSpeechByItself(words.count, stretch: stretch, span: span)
@@ -106,9 +109,21 @@ struct MarkedSpeech {
             {
                 score -= 1.6
             }
+            // "Venn said she expects the talks “to go on”": what is thought was said by the outer cue.
+            if cue.form == .verb, cue.verbClass == .believe,
+                cues.contains(where: { $0.form == .verb && $0.takes(.quote) && isClauseOf($0, cue.verb) })
+            {
+                score -= 4
+            }
             if best.map({ score > $0.score }) ?? true { best = (cue, score) }
         }
         return best?.cue
+    }
+
+    /// Whether a verb heads the clause that a cue governs.
+    private func isClauseOf(_ cue: Cue, _ verb: Int) -> Bool {
+        cue.verb != verb && cue.sourceHead != nil && analyzed.words[verb].relation == .ccomp
+            && Int(analyzed.words[verb].head) == cue.verb
     }
 
     private func isInside(_ piece: Range<Int>, _ cue: Cue) -> Bool {

@@ -55,6 +55,9 @@ struct QuoteMarks {
         }
     }
 
+    /// Whether the block has no double mark.
+    var isEmpty: Bool { marks.isEmpty }
+
     /// - Parameter nextOpens: whether the next paragraph begins with a mark, as a quotation that goes on does.
     func stretches(nextOpens: Bool) -> [MarkedStretch] {
         guard !marks.isEmpty else { return [] }

@@ -102,7 +102,8 @@ extension ReportedSpeech {
     }
 
     private func isParticiple(_ cue: Cue) -> Bool {
-        analyzed.words[cue.verb].penn == .vbn
+        if cue.sourceHead == nil, cue.verbClass == .ask, analyzed.words[cue.verb].penn == .vbd { return true }
+        return analyzed.words[cue.verb].penn == .vbn
             && (syntax.child(cue.verb, [.auxPass]) != nil || analyzed.words[cue.verb].relation == .acl
                 || cue.verbClass == .ask && analyzed.words[cue.verb].relation == .advcl)
     }

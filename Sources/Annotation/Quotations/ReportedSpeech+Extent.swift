@@ -45,7 +45,12 @@ extension ReportedSpeech {
         {
             return that
         }
-        if start + 1 < head, Self.weekdays.contains(analyzed.tokens[start].folded) { return start + 1 }
+        // "said Monday the gate was shut", but not "said Monday's meeting …".
+        if start + 1 < head, Self.weekdays.contains(analyzed.tokens[start].folded),
+            analyzed.words[start + 1].penn != .pos
+        {
+            return start + 1
+        }
         return behindOccasion(start, head)
     }
 
@@ -178,7 +183,9 @@ extension ReportedSpeech {
         let word = analyzed.words[next]
         // "…, adding that": the same speaker goes on, by a verb of its own.
         if word.penn == .vbg, isSaying(next, end) { return true }
-        if opensOtherRemark(next, end) { return true }
+        if opensOtherRemark(next, end) || opensFinalCue(next) { return true }
+        // "…, according to the agency"
+        if finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: end) != nil { return true }
         // "…, which she called a joke"
         if word.penn == .wdt || word.penn == .wp, isAscribedRelative(next, end) { return true }
         switch place {
@@ -229,6 +236,22 @@ extension ReportedSpeech {
             (conjunction + 1..<verb).contains(subject)
         else { return false }
         return finder.speaks(subject)
+    }
+
+    /// "…, the council said on Monday.": whose words they are as well stands at the end of the sentence.
+    private func opensFinalCue(_ start: Int) -> Bool {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: start)].tokens
+        let window = start..<min(start + 12, sentence.upperBound)
+        guard let verb = window.first(where: { syntax.isFinite($0) }), verb > start,
+            isSaying(verb, sentence.upperBound),
+            finder.tellsAlone(verb), let subject = syntax.child(verb, [.nsubj]), (start..<verb).contains(subject),
+            finder.speaks(subject), analyzed.subtree(of: subject).lowerBound == start
+        else { return false }
+        let rest = (verb + 1)..<sentence.upperBound
+        return rest.count <= 6
+            && !rest.contains {
+                syntax.isComma($0) || isQuoted[$0] || analyzed.words[$0].tag == .verb || syntax.isFinite($0)
+            }
     }
 
     private func isAscribedRelative(_ pronoun: Int, _ end: Int) -> Bool {

@@ -28,6 +28,8 @@ struct ReportedSpeech {
     }
 
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
+        // "If she says that …", "asked whether he had warned them": nothing tells that it was said.
+        if cue.form == .verb, isHypothetical(cue.verb) { return nil }
         // Nobody says it: "it was decided that …".
         if cue.form == .verb, cue.sourceHead == nil { return nil }
         // "Anna Kovacs, who lives there, said:" – who says it is not what is said.
@@ -55,6 +57,12 @@ struct ReportedSpeech {
         result.sourceHead = cue.sourceHead
         result.cueTokens = cue.tokens
         return result
+    }
+
+    private func isHypothetical(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains {
+            $0 < verb && analyzed.words[$0].relation == .mark && Self.hypotheses.contains(analyzed.tokens[$0].folded)
+        }
     }
 
     /// "such plans", "any involvement": two words that stand for a whole claim.
@@ -237,8 +245,16 @@ struct ReportedSpeech {
         let before = syntax.trimmedPunctuation(range.lowerBound..<cue.tokens.lowerBound)
         let behind = syntax.trimmedPunctuation(min(end, range.upperBound)..<range.upperBound)
         let rest = before.count >= 3 ? before : behind
-        guard holdsClause(rest) else { return nil }
+        guard holdsClause(rest), rest.lowerBound > cue.verb || !isReport(rest) else { return nil }
         return rest
+    }
+
+    /// "The agency said that the tests had ended, according to a paper": the inner speaker's words are told already.
+    private func isReport(_ tokens: Range<Int>) -> Bool {
+        guard let verb = tokens.first(where: { syntax.isFinite($0) }), finder.tellsAlone(verb),
+            let subject = syntax.child(verb, [.nsubj]), tokens.contains(subject), finder.speaks(subject)
+        else { return false }
+        return analyzed.children(of: verb).contains { analyzed.words[$0].relation == .ccomp && tokens.contains($0) }
     }
 
     func isClause(_ tokens: Range<Int>) -> Bool {
@@ -281,6 +297,7 @@ struct ReportedSpeech {
         }
     }
 
+    private static let hypotheses = Set(["if", "whether", "unless"].map { WordHash.folded($0) })
     private static let claimDeterminers = Set(["such", "any", "all", "these", "those"].map { WordHash.folded($0) })
     private static let firstPerson = Set(["we", "i"].map { WordHash.folded($0) })
     static let that = WordHash.folded("that")

@@ -148,8 +148,12 @@ struct StatementRecogniser {
                 analyzed.sentences[first].tokens.lowerBound..<analyzed.sentences[last].tokens.upperBound]
             let next = last + 1 < analyzed.sentences.count ? analyzed.sentences[last + 1].tokens.lowerBound : nil
             let nextOpens = next.map { analyzed.tokens[$0].kind == .quote } ?? false
-            result += QuoteMarks(analyzed.text, block: blocks[block].span, tokens: tokens).stretches(
-                nextOpens: nextOpens)
+            let double = QuoteMarks(analyzed.text, block: blocks[block].span, tokens: tokens)
+            result +=
+                double.isEmpty
+                ? SingleQuoteMarks(analyzed.text, block: blocks[block].span, tokens: tokens)
+                    .stretches(nextOpens: nextOpens)
+                : double.stretches(nextOpens: nextOpens)
             first = last + 1
         }
         return result
