@@ -31,7 +31,7 @@ extension ActRecogniser {
             let clause = analyzed.children(of: adverbial).first {
                 guard $0 > adverbial else { return false }
                 switch analyzed.words[$0].relation {
-                case .acl: return isInfinitive($0) || isThatClause($0)
+                case .acl: return isInfinitive($0) || hasOwnSubject($0) && isThatClause($0)
                 case .ccomp: return isThatClause($0)
                 // "in the wake of a mistake that caused …" is no clause of the verb.
                 case .aclRelcl: return hasOwnSubject($0) && (isFuture($0) || isThatClause($0))
