@@ -304,4 +304,18 @@ struct ActRecogniserTests {
         let found = try acts("Norway rejected the first plan, and has since built a wall.")
         #expect(found.first == "reject | Norway | the first plan | -")
     }
+
+    @Test("A condition of what another says in a side clause is not the act's own")
+    func conditionOfAnother() throws {
+        let found = try acts(
+            "Norway threatened to bomb the island after Sweden warned that it would answer if the troops stayed.")
+        #expect(found.contains { $0.hasPrefix("threaten | Norway | to bomb the island") && $0.hasSuffix("| -") })
+    }
+
+    @Test("Whose role belongs to “its” speaks for the body named before, a professor for himself")
+    func spokenFor() throws {
+        let found = try directed(
+            "The World Bank met on Thursday. Its secretary-general, Henrike Vaal, called on Norway to open the gates.")
+        #expect(found == ["demand | World Bank | Norway"])
+    }
 }

@@ -81,7 +81,8 @@ extension ActRecogniser {
     /// Whether an entity speaks for a side: a party, a body, or a person who belongs to one or holds an office.
     func isOfficial(_ entity: Int) -> Bool {
         let found = discourse.entities[entity]
-        return found.kind == .party || found.kind == .organisation || found.party >= 0 || found.isOffice.contains(true)
+        return found.kind == .party || found.kind == .organisation || bodies[entity] != nil || found.party >= 0
+            || found.isOffice.contains(true)
     }
 
     private func canAct(_ entity: Int) -> Bool {

@@ -45,7 +45,8 @@ extension ActRecogniser {
         } else {
             return []
         }
-        guard analyzed.words[noun].penn != .nns,
+        // "a letter to the company pushing for a study": who is no subject may not be meant.
+        guard analyzed.words[noun].penn != .nns, analyzed.words[noun].relation.isSubject,
             analyzed.children(of: noun).contains(where: { analyzed.tokens[$0].folded == Self.the })
         else { return [] }
         for back in 1...Self.sentencesBackOfNoun {

@@ -31,15 +31,22 @@ extension ActRecogniser {
             let clause = analyzed.children(of: adverbial).first {
                 guard $0 > adverbial else { return false }
                 switch analyzed.words[$0].relation {
-                case .acl: return isInfinitive($0) || isThatClause($0)
+                case .acl: return isInfinitive($0) || hasOwnSubject($0) && isThatClause($0)
                 case .ccomp: return isThatClause($0)
-                case .aclRelcl: return isFuture($0) || isThatClause($0)
+                // "in the wake of a mistake that caused …" is no clause of the verb.
+                case .aclRelcl: return hasOwnSubject($0) && (isFuture($0) || isThatClause($0))
                 default: return false
                 }
             }
             if let clause { return clause }
         }
         return nil
+    }
+
+    private func hasOwnSubject(_ clause: Int) -> Bool {
+        analyzed.children(of: clause).contains {
+            analyzed.words[$0].relation.isSubject && analyzed.tokens[$0].folded != Self.that
+        }
     }
 
     private func isThatClause(_ clause: Int) -> Bool {

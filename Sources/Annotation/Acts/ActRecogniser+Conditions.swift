@@ -53,7 +53,25 @@ extension ActRecogniser {
 
     private func isNear(_ verb: Int, _ trigger: Int, _ content: Range<Int>) -> Bool {
         let head = Int(analyzed.words[verb].head)
-        return head == trigger || syntax.dominates(trigger, verb) || content.contains(head)
-            || (head >= 0 && syntax.dominates(head, trigger))
+        guard head >= 0 else { return false }
+        return head == trigger || syntax.dominates(head, trigger) || isOfOneStatement(head, trigger, content)
+    }
+
+    /// Whether a clause is the act's or its content's, not that of a clause that only adds to them ("threatened to fire after
+    /// Calvo warned that it would answer if …").
+    private func isOfOneStatement(_ head: Int, _ trigger: Int, _ content: Range<Int>) -> Bool {
+        var at = head
+        for _ in 0..<12 {
+            if at == trigger { return true }
+            switch analyzed.words[at].relation {
+            case .advcl, .parataxis:
+                if !isInfinitive(at) { return false }
+            default: break
+            }
+            let above = Int(analyzed.words[at].head)
+            if above < 0 || content.contains(at) && !content.contains(above) { return content.contains(at) }
+            at = above
+        }
+        return content.contains(head)
     }
 }

@@ -130,7 +130,9 @@ extension ActRecogniser {
         let isPossible = hasPossible(token)
         guard isFuture(token) || isPossible, !syntax.isNegated(token) else { return nil }
         let content = predicate(token)
-        guard let root = events.event(at: token) ?? force(in: content.prefix(Self.nearWords)) else { return nil }
+        guard let root = events.event(at: token) ?? force(of: token, in: content.prefix(Self.nearWords)) else {
+            return nil
+        }
         let actors = actors(of: token, sentence: sentence).filter(isOfficial)
         guard !actors.isEmpty, isUnconditional(token), !isPossible || root.isHostileDeed else { return nil }
         let object = analyzed.children(of: token).first { $0 > token && analyzed.words[$0].relation == .obj }
@@ -176,8 +178,9 @@ extension ActRecogniser {
     }
 
     /// "would subject the goods to tariffs": a means of force that no verb tells.
-    private func force(in content: Range<Int>) -> EventLexicon.Root? {
-        content.contains { lexicons.acts.isCoercive(analyzed.tokens[$0]) } ? .coerce : nil
+    private func force(of verb: Int, in content: Range<Int>) -> EventLexicon.Root? {
+        !lexicons.acts.isSuffering(analyzed.tokens[verb])
+            && content.contains { lexicons.acts.isCoercive(analyzed.tokens[$0]) } ? .coerce : nil
     }
 
     /// Whether an official whose side nothing names says it ("the energy minister said Calvo would …").

@@ -74,6 +74,8 @@ extension ActRecogniser {
         case .support: return verb.lemma != "welcome" || !isGuest(arguments)
         case .offer: return !isAssuranceOfNothing(arguments) && !namesOtherAct(arguments)
         case .demand:
+            // "insisted the gates were shut", of which a parse makes an object
+            if verb.lemma == Self.insist, !arguments.isClause { return false }
             return !isQuestion(arguments)
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
         case .reject: return !isIdle(arguments)
@@ -200,6 +202,7 @@ extension ActRecogniser {
     /// A warning threatens when a party or body gives it and tells what will follow, or gives it to another party; a clause
     /// that only predicts does not.
     private func isThreat(_ verb: ActLexicon.Verb, _ actors: [Int], _ arguments: Arguments) -> Bool {
+        let actors = actors.map { bodies[$0] ?? $0 }
         let own = actors.map { party(of: $0) }
         guard
             own.contains(where: { $0 >= 0 }) || actors.contains(where: { discourse.entities[$0].kind == .organisation })
@@ -273,6 +276,7 @@ extension ActRecogniser {
     static let owed = Set(["must", "should", "ought", "be", "need", "needs"].map { WordHash.folded($0) })
     static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
     static let that = WordHash.folded("that")
+    private static let insist = "insist"
     private static let are = WordHash.folded("are")
     private static let have = WordHash.folded("have")
 }

@@ -152,6 +152,12 @@ struct ActRecogniser {
             condition: condition.map { analyzed.span($0) }, sentence: sentence,
             evidence: analyzed.span(outer))
         result.voices = actors
+        // "warned that any attack would have consequences"
+        if act == .threaten, condition == nil, arguments.isClause, arguments.head >= 0,
+            let subject = anySubject(of: arguments.head)
+        {
+            result.condition = analyzed.span(syntax.nounPhrase(subject))
+        }
         result.isAddressed = arguments.isAddressed || isPutToOthers(act, arguments)
         return result
     }

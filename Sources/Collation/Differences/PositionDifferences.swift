@@ -47,7 +47,7 @@ struct PositionDifferences {
                     Set(consent.nodes.map(\.report)).isDisjoint(with: refusal.nodes.map(\.report))
                 else { continue }
                 guard story.origins(of: (consent.nodes + refusal.nodes).map(\.report)) >= 2,
-                    likeness(refusal, consent) >= 0.6
+                    concernOneSide(refusal, consent), likeness(refusal, consent) >= 0.6
                 else { continue }
                 let name = consent.actors.map { table.participants[$0].name }.joined(separator: ", ")
                 result.append(
@@ -63,10 +63,18 @@ struct PositionDifferences {
         return result
     }
 
+    /// Whether two positions may be directed at the same side: a deal with one is not a deal with another.
+    private func concernOneSide(_ left: PositionGroup, _ right: PositionGroup) -> Bool {
+        left.targets.isEmpty || right.targets.isEmpty || !Set(left.targets).isDisjoint(with: right.targets)
+    }
+
     private func likeness(_ left: PositionGroup, _ right: PositionGroup) -> Float {
         var best: Float = 0
         for one in left.nodes.prefix(6) {
-            for other in right.nodes.prefix(6) { best = max(best, one.vector.cosine(other.vector)) }
+            // One word ("the deal") does not tell that it is the same thing.
+            for other in right.nodes.prefix(6) where min(one.terms.count, other.terms.count) > 1 {
+                best = max(best, one.vector.cosine(other.vector))
+            }
         }
         return best
     }
