@@ -10,7 +10,7 @@ struct Discourse {
     let syntax: Syntax
     /// Index of the first name that begins at or behind each sentence.
     private let firstName: [Int]
-    private let captions: Set<Int>
+    let captions: Set<Int>
     /// Speakers of the last statement up to each sentence, as far as known.
     private(set) var lastSpeakers: [(sentence: Int, speakers: [Int])] = []
 
@@ -77,7 +77,7 @@ struct Discourse {
         return mention.tokens.upperBound < limit && syntax.isComma(mention.tokens.upperBound) ? mention.entity : nil
     }
 
-    private func mentions(in phrase: Range<Int>) -> [NameMention] {
+    func mentions(in phrase: Range<Int>) -> [NameMention] {
         let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
         return names[min(first, names.count)...].prefix { ($0.title ?? $0.tokens).lowerBound < phrase.upperBound }
             .filter {
@@ -208,20 +208,6 @@ struct Discourse {
         return nil
     }
 
-    /// The people or body without a name that the main clause of a sentence is about ("regulators", "the firm"): a pronoun
-    /// behind means them, not a name near by.
-    private func unnamedSubject(ofSentence sentence: Int, before token: Int) -> Int? {
-        guard sentence >= 0, !captions.contains(sentence) else { return nil }
-        let range = analyzed.sentences[sentence].tokens
-        guard range.count <= StatementRecogniser.longestSentence,
-            let root = range.first(where: { analyzed.words[$0].relation == .root }), root < token,
-            let subject = syntax.child(root, [.nsubj, .nsubjPass]), subject < token,
-            analyzed.words[subject].tag == .noun,
-            lexicons.people.isCollective(analyzed.tokens[subject]) || isPersonNoun(subject) && !isSingular(subject)
-        else { return nil }
-        return subject
-    }
-
     private func names(in sentence: Int, before token: Int) -> [NameMention] {
         guard sentence >= 0, sentence < analyzed.sentences.count, !captions.contains(sentence) else { return [] }
         let limit = min(token, analyzed.sentences[sentence].tokens.upperBound)
@@ -294,21 +280,13 @@ struct Discourse {
         return []
     }
 
-    /// "Youn Kun-young, director for …": who is named before his office is nobody else with such an office.
-    private func opensWithUnknownName(_ phrase: Range<Int>, head: Int) -> Bool {
-        guard let comma = phrase.first(where: { syntax.isComma($0) }), comma < head, comma - phrase.lowerBound <= 6,
-            analyzed.words[phrase.lowerBound].tag == .propn, isPersonNoun(head)
-        else { return false }
-        return !mentions(in: phrase.lowerBound..<comma).contains { entities[$0.entity].kind == .person }
-    }
-
-    private func isPersonNoun(_ token: Int) -> Bool {
+    func isPersonNoun(_ token: Int) -> Bool {
         lexicons.people.isSpeakerNoun(analyzed.tokens[token])
             || lexicons.people.title(analyzed.tokens, at: token, limit: token + 1) != nil
             || Self.counterparts.contains(analyzed.tokens[token].folded)
     }
 
-    private func isSingular(_ token: Int) -> Bool {
+    func isSingular(_ token: Int) -> Bool {
         analyzed.words[token].penn != .nns && analyzed.words[token].penn != .nnps
     }
 
@@ -370,14 +348,6 @@ struct Discourse {
             }?.thing
     }
 
-    /// "a commentator in an Orvenian newspaper" is no Orvenian: a name in another noun's phrase behind a singular one for a
-    /// person tells nothing of him, unless he speaks or works "of" or "for" it.
-    private func isElsewhere(_ mention: NameMention, head: Int) -> Bool {
-        guard isPersonNoun(head), isSingular(head), mention.tokens.lowerBound > head else { return false }
-        let preposition = ((head + 1)..<mention.tokens.lowerBound).first { analyzed.words[$0].tag == .adp }
-        return preposition.map { Self.places.contains(analyzed.tokens[$0].folded) } ?? false
-    }
-
     /// "the government in Calvo": the party whose capital a phrase about a body names.
     private func capitalNamed(in phrase: Range<Int>) -> Int32? {
         mentions(in: phrase).first { entities[$0.entity].kind == .place && $0.party >= 0 }?.party
@@ -415,7 +385,6 @@ struct Discourse {
         })
     private static let counterparts = Set(
         ["counterpart", "colleague", "opponent", "rival"].map { WordHash.folded($0) })
-    private static let places = Set(["in", "at", "on", "near", "from"].map { WordHash.folded($0) })
     private static let documents = Set(
         [
             "statement", "letter", "announcement", "message", "tweet", "post", "document", "release",
