@@ -27,6 +27,17 @@ struct FigureRecogniserTests {
         }
     }
 
+    @Test("A number joined to the dead is no number of dead when something else befell those it counts")
+    func ownDeed() throws {
+        let what = try found(
+            Analyzed.text("At least seven people have been killed and more than 50 taken to hospital in Corrin.")
+        ).map(\.what)
+        #expect(what.contains("persons taken to hospital"), "\(what)")
+        #expect(!what.contains { $0.contains("killed") }, "\(what)")
+        let both = try found(Analyzed.text("The blast killed 12 and wounded 20 in Corrin.")).map(\.what)
+        #expect(both.contains("persons killed") && both.contains("persons wounded"), "\(both)")
+    }
+
     @Test(
         "Counts, with what is counted",
         arguments: [

@@ -104,15 +104,46 @@ struct FigureContext: Sendable {
             max(
                 sentence.lowerBound, quantity.tokens.lowerBound - 4)..<min(
                 sentence.upperBound, quantity.tokens.upperBound + 4)
-        let words = near.filter { lexicon.casualties.contains(text.tokens[$0].folded) }
+        let deed = deed(of: quantity, sentence)
+        let words = near.filter {
+            lexicon.casualties.contains(text.tokens[$0].folded)
+                && (deed == nil || !isJoined($0, to: quantity.tokens.lowerBound))
+        }
         guard let nearest = words.min(by: { distance($0, quantity.tokens) < distance($1, quantity.tokens) }) else {
-            return nil
+            guard let deed, near.contains(where: { lexicon.casualties.contains(text.tokens[$0].folded) }) else {
+                return nil
+            }
+            var mention = mention(quantity, quantity.tokens, sentence, index)
+            mention.unit = "person"
+            mention.what = "persons " + nouns.words(deed)
+            return mention
         }
         var mention = mention(quantity, quantity.tokens, sentence, index)
         mention.unit = "person"
         mention.what = "persons " + analyzed.string(nearest).lowercased()
         mention.isCasualty = true
         return mention
+    }
+
+    /// "Seven were killed and more than 50 taken to hospital": the words behind a bare number that tell what befell those
+    /// counted, when these are others than the words of harm.
+    private func deed(of quantity: QuantityParser.Quantity, _ sentence: Range<Int>) -> Range<Int>? {
+        let verb = quantity.tokens.upperBound
+        guard verb < sentence.upperBound, analyzed.words[verb].penn == .vbn,
+            !lexicon.casualties.contains(text.tokens[verb].folded)
+        else { return nil }
+        let noun = verb + 2
+        let goesOn =
+            noun < sentence.upperBound && analyzed.words[verb + 1].tag == .adp && analyzed.words[noun].tag == .noun
+        return verb..<(goesOn ? noun + 1 : verb + 1)
+    }
+
+    /// Whether "and" or a comma stands between a word and the number behind it.
+    private func isJoined(_ word: Int, to number: Int) -> Bool {
+        word < number
+            && (word + 1..<number).contains {
+                analyzed.words[$0].tag == .cconj || text.tokens[$0].kind == .punctuation
+            }
     }
 
     /// "Killed at least 12 people", "12 deaths": whether a count has a word of harm for its verb, within it or beside it.

@@ -212,22 +212,28 @@ extension TimeParser {
     private func defined(_ at: Int, _ next: Int) -> TimePhrase? {
         var next = next
         if let year = spelledYear(at) { return year }
-        if has(next, [.fiscal, .more]), word(next + 1).unit == .year { next += 1 }
+        let isFiscal = has(next, [.fiscal, .more]) && word(next + 1).unit == .year
+        if isFiscal { next += 1 }
         guard has(at, .the), let unit = word(next).unit, !word(next).isMany, word(next).note != .short else {
             return nil
         }
         if unit == .year, has(next + 1, .ended) {
             return TimePhrase(tokens: at..<next + 1, meaning: .duration(.year, 1))
         }
-        // A bare "the year" names none: "coach of the year", "the year ahead", "a good start to the year".
-        guard [.quarter, .weekend, .week, .month].contains(unit), !has(next + 1, [.of, .hyphen, .one]) else {
-            return nil
-        }
+        guard [.quarter, .weekend, .week, .month].contains(unit) || unit == .year && (isFiscal || isSpan(at)),
+            !has(next + 1, [.of, .hyphen, .one, .ahead])
+        else { return nil }
         guard !(next + 1 < limit && text.words[next + 1].tag == .noun && unit != .quarter) else { return nil }
         if let ago = yearAgo(next + 1), ago > next + 1, unit == .quarter {
             return TimePhrase(tokens: at..<ago, meaning: .offset(.year, 1, forward: false, fromMention: true))
         }
         return TimePhrase(tokens: at..<next + 1, meaning: .relative(unit, .that))
+    }
+
+    /// "For the year", "the first nine months of the year" are a time; a bare "the year" names none: "coach of the
+    /// year", "the year ahead", "a good start to the year".
+    private func isSpan(_ at: Int) -> Bool {
+        has(at - 1, [.for, .during]) || has(at - 1, .of) && word(at - 2).unit != nil
     }
 
     // MARK: Ordinals

@@ -143,10 +143,23 @@ struct CasualtyDifferences {
                 let fate = Self.fateKeys.firstIndex(of: concept)
             else { continue }
             let distance = Self.distance(token, mention.tokens)
+            if token < mention.tokens.lowerBound, hasOwnDeed(mention, after: token, analyzed) { continue }
             guard !others.contains(where: { Self.distance(token, $0.tokens) < distance }) else { continue }
             if best.map({ distance < $0.distance }) ?? true { best = (fate, distance) }
         }
         return best?.fate
+    }
+
+    /// "Seven were killed and 50 taken to hospital": whether a participle of its own stands behind a number that "and" or a
+    /// comma joins to the word before it.
+    private func hasOwnDeed(_ mention: FigureMention, after word: Int, _ analyzed: AnalyzedText) -> Bool {
+        let next = mention.tokens.upperBound
+        guard next < analyzed.words.count, analyzed.words[next].penn == .vbn, fate(of: next, analyzed) == nil else {
+            return false
+        }
+        return (word + 1..<mention.tokens.lowerBound).contains {
+            analyzed.words[$0].tag == .cconj || analyzed.tokens[$0].kind == .punctuation
+        }
     }
 
     /// 0 for a token of the range, 1 for one right beside it.
