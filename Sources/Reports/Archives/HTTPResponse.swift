@@ -46,7 +46,7 @@ struct HTTPResponse {
                 if !chunks.isWhole { cut = "its last chunk is missing" }
             }
         } else if let stated = headers["content-length"].flatMap({ Int($0) }), stated > body.count {
-            cut = "\(ByteCount.words(body.count)) of \(ByteCount.words(stated))"
+            cut = "\(ByteCount.words(body.count)) of the \(ByteCount.words(stated)) stated"
         }
         let codings = headers["content-encoding"]?.lowercased().split(separator: ",") ?? []
         var isWhole = true

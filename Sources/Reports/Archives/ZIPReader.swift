@@ -62,8 +62,12 @@ struct ZIPReader: ReportReader {
             }
             do {
                 try read(contents, file: "\(file)#\(path)", fetched: input.fetched) { event in
-                    if case .report = event { tally.given += 1 }
-                    try take(event)
+                    switch event {
+                    case .report:
+                        tally.given += 1
+                        try take(event)
+                    case .note(let note): try take(.note("\(path.prefix(100)): \(note)"))
+                    }
                 }
             } catch let error as ReadError {
                 tally.wordless.append(entry.path, error.problem)
