@@ -48,23 +48,6 @@ enum ForeignFormat {
 
     /// Names of encodings that are told from text in other encodings but not read.
     private static func encoding(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
-        let head = bytes.prefix(8192)
-        guard head.count >= 16, !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else { return nil }
-        // The signs of a page's begin in two bytes each, whatever the language of its text.
-        let isWide = { (first: Int) in
-            (0..<4).allSatisfy {
-                head[first + 2 * $0] > 0x08 && head[first + 2 * $0] < 0x7F && head[1 - first + 2 * $0] == 0
-            }
-        }
-        if isWide(0) || isWide(1) { return "UTF-16 without a byte-order mark" }
-        var zeros = [0, 0]
-        var controls = 0
-        for (place, byte) in head.enumerated() {
-            if byte == 0 { zeros[place % 2] += 1 } else if byte < 0x20, !ASCII.isSpace(byte) { controls += 1 }
-        }
-        let half = head.count / 2
-        let isOneSided = max(zeros[0], zeros[1]) * 10 > half * 7 && min(zeros[0], zeros[1]) * 50 < half
-        return isOneSided && controls * 20 < half ? "UTF-16 without a byte-order mark" : nil
+        bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) ? "UTF-32" : nil
     }
 }

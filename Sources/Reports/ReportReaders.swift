@@ -7,7 +7,7 @@ package struct ReportReaders: Sendable {
     private let documents: DocumentReaders
 
     /// Data packed in data packed in data is unpacked no more often.
-    private static let deepestPacking = 3
+    static let deepestPacking = 3
 
     package init() throws {
         documents = try DocumentReaders()
@@ -101,11 +101,27 @@ package struct DocumentReaders: Sendable {
     /// Reads with the first reader that recognises the content.
     /// - Parameter head: what the stream's first bytes are.
     func read(_ input: inout ByteStream, head: [UInt8], file: String, take: (ReadEvent) throws -> Void) throws {
+        if let order = WideText.order(head) {
+            guard let bytes = input.rest(limit: DocumentLimit.bytes) else { throw DocumentLimit.exceeded(file) }
+            let damage = input.damage
+            if let damage { try take(.note("\(damage); read as far as it goes")) }
+            return try read(WideText.utf8(bytes, order), file: file, fetched: input.fetched, take: take)
+        }
         if let problem = ForeignFormat.problem(head) { throw ReadError(file: file, problem: problem) }
         guard let reader = readers.first(where: { $0.recognises(head) }) else {
             throw ReadError(file: file, problem: ForeignFormat.unknownXML(head) ?? Self.binary)
         }
-        try reader.read(&input, file: file, take: take)
+        var undecoded = NamedRecords()
+        let result = Result {
+            try reader.read(&input, file: file) { event in
+                if case .report(let report) = event, case let count = Undecoded.count(report.text), count > 0 {
+                    undecoded.append(report.file, Count.words(count, "character"))
+                }
+                try take(event)
+            }
+        }
+        if !undecoded.isEmpty { try take(.note("U+FFFD stands for what could not be decoded in \(undecoded.words)")) }
+        try result.get()
     }
 
     /// Reads bytes in memory, the content of an archive's record for example.

@@ -173,7 +173,8 @@ struct KeepingTests {
             ("text/html; charset=windows-1251", [0xCF, 0xE0, 0xF0, 0xEE, 0xEC], "Паром"),
             ("text/html;charset=\"ISO-8859-1\"", [0x46, 0xE4, 0x68, 0x72, 0x65], "Fähre"),
             ("text/html; charset=ISO-8859-1", Array("Fähre".utf8), "Fähre"),
-            ("text/html; charset=utf-8", [0x46, 0xE4, 0x68], "F\u{FFFD}h"),
+            ("text/html; charset=utf-8", [0x46, 0xE4, 0x68], "Fäh"),
+            ("text/html; charset=utf-8", [0x46, 0xC3, 0xA4, 0x68, 0xE4, 0x20], "Fäh\u{FFFD} "),
         ] as [(String, [UInt8], String)])
     func charset(_ type: String, _ bytes: [UInt8], _ text: String) throws {
         let exchange = Exchange(

@@ -241,25 +241,41 @@ enum ReaderFixtures {
 
     /// Two entries, one packed and one not.
     static var zip: [UInt8] {
+        zip([
+            ZIPEntry("a/1.html", Array(page(1).utf8), method: 8),
+            ZIPEntry("b.txt", Array("\(first)\n\n\(second)\n".utf8)),
+            ZIPEntry("__MACOSX/x", Array("x".utf8)),
+        ])
+    }
+
+    struct ZIPEntry {
+        let name: String
+        let content: [UInt8]
+        let method: Int
+        let isEncrypted: Bool
+        let checksum: UInt32?
+
+        init(_ name: String, _ content: [UInt8], method: Int = 0, isEncrypted: Bool = false, checksum: UInt32? = nil) {
+            (self.name, self.content, self.method) = (name, content, method)
+            (self.isEncrypted, self.checksum) = (isEncrypted, checksum)
+        }
+    }
+
+    static func zip(_ entries: [ZIPEntry]) -> [UInt8] {
         func number(_ value: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(value >> (8 * $0) & 0xFF) } }
         var (archive, directory): ([UInt8], [UInt8]) = ([], [])
-        let texts = [
-            ("a/1.html", page(1), true), ("b.txt", "\(first)\n\n\(second)\n", false), ("__MACOSX/x", "x", false),
-        ]
-        for (name, text, isPacked) in texts {
-            let content = Array(text.utf8)
-            let packed = isPacked ? Array(GzipWriter.pack(content).dropFirst(10).dropLast(8)) : content
+        for entry in entries {
+            let (content, name) = (entry.content, Array(entry.name.utf8))
+            let packed = entry.method == 8 ? Array(GzipWriter.pack(content).dropFirst(10).dropLast(8)) : content
             let common =
-                number(20, 2) + number(0, 2) + number(isPacked ? 8 : 0, 2) + number(0, 4)
-                + number(Int(CRC32.of(content)), 4)
-                + number(packed.count, 4) + number(content.count, 4) + number(name.utf8.count, 2) + number(0, 2)
-            directory +=
-                [0x50, 0x4B, 1, 2] + number(20, 2) + common + number(0, 10) + number(archive.count, 4)
-                + Array(name.utf8)
-            archive += [0x50, 0x4B, 3, 4] + common + Array(name.utf8) + packed
+                number(20, 2) + number(entry.isEncrypted ? 1 : 0, 2) + number(entry.method, 2) + number(0, 4)
+                + number(Int(entry.checksum ?? CRC32.of(content)), 4)
+                + number(packed.count, 4) + number(content.count, 4) + number(name.count, 2) + number(0, 2)
+            directory += [0x50, 0x4B, 1, 2] + number(20, 2) + common + number(0, 10) + number(archive.count, 4) + name
+            archive += [0x50, 0x4B, 3, 4] + common + name + packed
         }
-        return archive + directory + [0x50, 0x4B, 5, 6] + number(0, 4) + number(3, 2) + number(3, 2)
-            + number(directory.count, 4) + number(archive.count, 4) + number(0, 2)
+        return archive + directory + [0x50, 0x4B, 5, 6] + number(0, 4) + number(entries.count, 2)
+            + number(entries.count, 2) + number(directory.count, 4) + number(archive.count, 4) + number(0, 2)
     }
 }
 

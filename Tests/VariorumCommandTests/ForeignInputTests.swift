@@ -112,15 +112,15 @@ struct ForeignInputTests {
         #expect(try await workspace.variorum("read", "-", input: page).status == 0)
     }
 
-    @Test("UTF-32, and UTF-16 without a mark, are told as such")
+    @Test("UTF-32 is told as such, UTF-16 without a mark is read")
     func wideEncodings() async throws {
         let wide = Workspace.pier.unicodeScalars.flatMap { [UInt8($0.value & 0xFF), UInt8($0.value >> 8), 0, 0] }
         try workspace.file("wide.txt", [0xFF, 0xFE, 0, 0] + wide)
         try workspace.file("bare.txt", Workspace.pier.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
-        let result = try await workspace.variorum("collate", "wide.txt", "bare.txt")
+        let result = try await workspace.variorum("read", "wide.txt")
         #expect(result.status == 3)
         #expect(result.tells("wide.txt", "UTF-32", "save it as UTF-8"), "\(result.error)")
-        #expect(result.tells("bare.txt", "UTF-16", "save it as UTF-8"), "\(result.error)")
+        #expect(try await workspace.variorum("read", "bare.txt").status == 0)
     }
 
     @Test("A line above 128 MB is told with its number, the others are annotated")

@@ -33,26 +33,40 @@ struct HTTPResponse {
 
     /// The body without transfer and content codings. Archives often keep headers of codings that they have taken off.
     func body() throws(Failure) -> [UInt8] {
+        var cut: String?
+        return try body(cut: &cut)
+    }
+
+    /// - Parameter cut: gets how the body shows that its transfer broke off.
+    func body(cut: inout String?) throws(Failure) -> [UInt8] {
         var body = Array(message[bodyStart...])
         if headers["transfer-encoding"]?.lowercased().contains("chunked") == true {
-            body = Self.withoutChunks(body) ?? body
+            if let chunks = Self.withoutChunks(body) {
+                body = chunks.content
+                if !chunks.isWhole { cut = "its last chunk is missing" }
+            }
+        } else if let stated = headers["content-length"].flatMap({ Int($0) }), stated > body.count {
+            cut = "\(ByteCount.words(body.count)) of the \(ByteCount.words(stated)) stated"
         }
         let codings = headers["content-encoding"]?.lowercased().split(separator: ",") ?? []
+        var isWhole = true
         for coding in codings.reversed().prefix(3) {
-            body = try Self.decode(body, String(coding.filter { !$0.isWhitespace }))
+            body = try Self.decode(body, String(coding.filter { !$0.isWhitespace }), &isWhole)
         }
+        if !isWhole { cut = cut ?? "its compressed data break off" }
         return body
     }
 
-    private static func decode(_ body: [UInt8], _ coding: String) throws(Failure) -> [UInt8] {
+    private static func decode(_ body: [UInt8], _ coding: String, _ isWhole: inout Bool) throws(Failure) -> [UInt8] {
         do throws(Unpacking.Failure) {
             switch coding {
-            case "gzip", "x-gzip": return GzipSource.recognises(body) ? try Unpacking.gunzip(body) : body
-            case "deflate": return try Unpacking.inflate(body)
+            case "gzip", "x-gzip":
+                return GzipSource.recognises(body) ? try Unpacking.gunzip(body, isWhole: &isWhole) : body
+            case "deflate": return try Unpacking.inflate(body, isWhole: &isWhole)
             case "br":
                 // Brotli has no signature: what is text already has been unpacked.
                 if isText(body) { return body }
-                return try Unpacking.unbrotli(body)
+                return try Unpacking.unbrotli(body, isWhole: &isWhole)
             case "identity", "": return body
             default: break
             }
@@ -68,23 +82,23 @@ struct HTTPResponse {
         body.prefix(64).allSatisfy { $0 >= 0x20 && $0 < 0x7F || ASCII.isSpace($0) }
     }
 
-    /// The chunks put together; nil when the body is not chunked, for archives may have done so already.
-    static func withoutChunks(_ body: [UInt8]) -> [UInt8]? {
+    /// The chunks put together, and whether the last one, which is empty, is there; nil when the body is not chunked,
+    /// for archives may have done so already.
+    static func withoutChunks(_ body: [UInt8]) -> (content: [UInt8], isWhole: Bool)? {
         var result: [UInt8] = []
         var at = 0
         while at < body.count {
-            guard let end = body[at...].prefix(1024).firstIndex(of: 0x0A) else { return result.isEmpty ? nil : result }
-            let digits = body[at..<end].prefix { $0 != 0x3B }.filter { !ASCII.isSpace($0) }
-            guard digits.count <= 8, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16) else {
-                return result.isEmpty ? nil : result
-            }
-            if size <= 0 { return size == 0 ? result : nil }
+            let digits = body[at...].prefix(1024).prefix { $0 != 0x0A && $0 != 0x3B }.filter { !ASCII.isSpace($0) }
+            guard let end = body[at...].prefix(1024).firstIndex(of: 0x0A), digits.count <= 8,
+                let size = Int(String(decoding: digits, as: UTF8.self), radix: 16), size >= 0
+            else { return result.isEmpty ? nil : (result, false) }
+            if size == 0 { return (result, true) }
             let upTo = min(end + 1 + size, body.count)
             result += body[(end + 1)..<upTo]
             at = upTo
             if at < body.count, body[at] == 0x0D { at += 1 }
             if at < body.count, body[at] == 0x0A { at += 1 }
         }
-        return result
+        return (result, false)
     }
 }

@@ -80,7 +80,9 @@ struct WARCReader: ReportReader {
                 guard response.status == 200 else { return tally.add(.otherStatus) }
                 type = response.headers.contentType
                 guard Self.mayHoldText(type, record.target) else { return tally.add(.noText) }
-                body = charsets.labelled(try response.body(), label: response.charset)
+                var cut: String?
+                body = charsets.labelled(try response.body(cut: &cut), label: response.charset)
+                if let how = record.truncation ?? cut { tally.addCut(how) }
             } catch {
                 return tally.addFailure(error)
             }
@@ -88,6 +90,7 @@ struct WARCReader: ReportReader {
         case "resource", "conversion":
             let type = record.headers.contentType
             guard Self.mayHoldText(type, record.target) else { return tally.add(.noText) }
+            if let how = record.truncation { tally.addCut(how) }
             let label = record.headers.parameter("charset", of: "content-type")
             try read(charsets.labelled(block, label: label), type, record, name, &tally, take)
         case "revisit": tally.add(.revisit)
@@ -111,9 +114,11 @@ struct WARCReader: ReportReader {
             try documents.read(body, file: name, fetched: record.fetched) { event in
                 if case .report(let report) = event { reports.append(report) }
             }
-        } catch is ReadError {
-            if reports.isEmpty { return tally.add(.noArticle) }
+        } catch let error as ReadError {
+            if reports.isEmpty { return tally.addWordless(error.problem) }
         }
+        let undecoded = reports.reduce(0) { $0 + Undecoded.count($1.text) }
+        if undecoded > 0 { tally.addUndecoded(undecoded) }
         for var report in reports {
             report.url = report.url ?? record.target
             // As for a page that is fetched.

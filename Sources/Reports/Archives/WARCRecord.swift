@@ -19,6 +19,9 @@ struct WARCRecord {
         }
     }
 
+    /// What the writer of the archive says about a record that it cut: "WARC-Truncated: length".
+    var truncation: String? { headers["warc-truncated"].map { "WARC-Truncated: \($0.prefix(40))" } }
+
     /// The host of the address without "www.", for pages of the web.
     var host: String? {
         guard let parts = target?.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false),

@@ -1,10 +1,11 @@
 import Prose
 
 /// Reads ZIP archives of pages, texts, feeds and mails: each entry in the order of the archive's directory, named after
-/// the archive with its path ("articles.zip#herald/1.html").
+/// the archive with its path ("articles.zip#herald/1.html"). A path is a name only: nothing is written.
 ///
-/// Held in memory, within `DocumentLimit.bytes`. Stored and deflated entries; encrypted ones and documents of office
-/// programs, which are ZIP archives too, are not read.
+/// Held in memory, within `DocumentLimit.bytes`. Stored and deflated entries, also with gzip around them, and web archives
+/// among them; encrypted ones, ZIP archives in the archive, and documents of office programs, which are ZIP archives too,
+/// are not read.
 struct ZIPReader: ReportReader {
     private struct Entry {
         let path: String
@@ -23,7 +24,13 @@ struct ZIPReader: ReportReader {
 
     private let documents: DocumentReaders
 
-    init(_ documents: DocumentReaders) { self.documents = documents }
+    /// For web archives among the entries.
+    private let archives: WARCReader
+
+    init(_ documents: DocumentReaders) {
+        self.documents = documents
+        archives = WARCReader(documents)
+    }
 
     func recognises(_ head: [UInt8]) -> Bool { head.starts(with: [0x50, 0x4B, 3, 4]) }
 
@@ -35,37 +42,71 @@ struct ZIPReader: ReportReader {
         if let kind = Self.officeDocument(entries) {
             throw ReadError(file: file, problem: "this is \(kind); save its text")
         }
-        var (given, failed, unpacked) = (0, 0, 0)
-        var unread: [String] = []
+        var tally = ZIPTally()
+        var unpacked = 0
         var seen: Set<String> = []
         for (number, entry) in entries.enumerated() where !Self.isHidden(entry.path) {
             let path = seen.insert(entry.path).inserted ? entry.path : "\(entry.path)#\(number + 1)"
-            guard unpacked < Self.mostUnpacked, let content = Self.content(entry, bytes) else {
-                unread.append(entry.path)
+            let contents: [UInt8]
+            do throws(ZIPTally.Reason) {
+                guard unpacked < Self.mostUnpacked else { throw .tooLarge }
+                var isWhole = true
+                let content = try Self.unpacked(try Self.content(entry, bytes), isWhole: &isWhole)
+                unpacked += content.count
+                if !isWhole { tally.cut.append(entry.path) }
+                if recognises(content) { throw .nested }
+                contents = content
+            } catch {
+                tally.add(entry.path, error)
                 continue
             }
-            unpacked += content.count
             do {
-                try documents.read(content, file: "\(file)#\(path)", fetched: input.fetched) { event in
-                    if case .report = event { given += 1 }
-                    try take(event)
+                try read(contents, file: "\(file)#\(path)", fetched: input.fetched) { event in
+                    switch event {
+                    case .report:
+                        tally.given += 1
+                        try take(event)
+                    case .note(let note): try take(.note("\(path.prefix(100)): \(note)"))
+                    }
                 }
-            } catch is ReadError {
-                failed += 1
+            } catch let error as ReadError {
+                tally.wordless.append(entry.path, error.problem)
             }
         }
-        if !unread.isEmpty {
-            let named = unread.prefix(3).map { String($0.prefix(100)) }.joined(separator: ", ")
-            let all = "\(Count.words(unread.count, "entry")) encrypted, damaged or too large"
-            try take(.note("\(all): \(named)\(unread.count > 3 ? " …" : "")"))
+        for note in tally.notes { try take(.note(note)) }
+        if tally.given == 0 {
+            throw ReadError(file: file, problem: "the ZIP archive holds no page or text that can be read")
         }
-        if failed > 0 { try take(.note("\(Count.words(failed, "entry")) without an article left out")) }
-        if given == 0 { throw ReadError(file: file, problem: "the ZIP archive holds no page or text that can be read") }
+    }
+
+    /// Takes off the gzip around an entry, as that around an input.
+    private static func unpacked(_ content: [UInt8], isWhole: inout Bool) throws(ZIPTally.Reason) -> [UInt8] {
+        var content = content
+        for _ in 0..<ReportReaders.deepestPacking where GzipSource.recognises(content) {
+            do throws(Unpacking.Failure) {
+                content = try Unpacking.gunzip(content, isWhole: &isWhole)
+            } catch {
+                throw error == .tooLarge ? .tooLarge : .damaged
+            }
+        }
+        return content
+    }
+
+    private func read(
+        _ content: [UInt8], file: String, fetched: FetchTime?, take: (ReadEvent) throws -> Void
+    ) throws {
+        guard archives.recognises(content) else {
+            return try documents.read(content, file: file, fetched: fetched, take: take)
+        }
+        var input = ByteStream(content)
+        input.fetched = fetched
+        try archives.read(&input, file: file, take: take)
     }
 
     /// Folders, and what systems leave behind.
     private static func isHidden(_ path: String) -> Bool {
-        path.hasSuffix("/") || path.hasPrefix("__MACOSX/") || path.split(separator: "/").contains { $0.hasPrefix(".") }
+        path.hasSuffix("/") || path.hasPrefix("__MACOSX/")
+            || path.split(separator: "/").contains { $0.hasPrefix(".") && $0 != "." && $0 != ".." }
     }
 
     private static func officeDocument(_ entries: [Entry]) -> String? {
@@ -104,21 +145,23 @@ struct ZIPReader: ReportReader {
         return entries
     }
 
-    /// An entry's bytes; nil when they are encrypted, packed in another way, damaged or too many.
-    private static func content(_ entry: Entry, _ bytes: [UInt8]) -> [UInt8]? {
-        guard !entry.isEncrypted, entry.size <= Unpacking.mostBytes, entry.offset + 30 <= bytes.count,
-            bytes[entry.offset...].starts(with: [0x50, 0x4B, 3, 4])
-        else { return nil }
-        let start = entry.offset + 30 + number(bytes, entry.offset + 26, 2) + number(bytes, entry.offset + 28, 2)
-        guard start <= bytes.count, start + entry.packedSize <= bytes.count else { return nil }
-        let packed = Array(bytes[start..<(start + entry.packedSize)])
-        let content: [UInt8]?
-        switch entry.method {
-        case 0: content = packed
-        case 8: content = try? Unpacking.inflate(packed, mayHaveHeader: false)
-        default: content = nil
+    private static func content(_ entry: Entry, _ bytes: [UInt8]) throws(ZIPTally.Reason) -> [UInt8] {
+        if entry.isEncrypted { throw .encrypted }
+        guard entry.size <= Unpacking.mostBytes else { throw .tooLarge }
+        guard entry.method == 0 || entry.method == 8 else { throw .method }
+        guard entry.offset + 30 <= bytes.count, bytes[entry.offset...].starts(with: [0x50, 0x4B, 3, 4]) else {
+            throw .damaged
         }
-        guard let content, CRC32.of(content) == entry.checksum else { return nil }
+        let start = entry.offset + 30 + number(bytes, entry.offset + 26, 2) + number(bytes, entry.offset + 28, 2)
+        guard start <= bytes.count, start + entry.packedSize <= bytes.count else { throw .damaged }
+        let packed = Array(bytes[start..<(start + entry.packedSize)])
+        let content: [UInt8]
+        do throws(Unpacking.Failure) {
+            content = entry.method == 0 ? packed : try Unpacking.inflate(packed, mayHaveHeader: false)
+        } catch {
+            throw error == .tooLarge ? .tooLarge : .damaged
+        }
+        guard CRC32.of(content) == entry.checksum else { throw .damaged }
         return content
     }
 

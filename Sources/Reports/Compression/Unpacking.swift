@@ -85,7 +85,8 @@ package enum Unpacking {
     // MARK: - As far as it goes
 
     /// Unpacks gzip; of broken data what could be unpacked.
-    static func gunzip(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    /// - Parameter isWhole: becomes false for broken data.
+    static func gunzip(_ bytes: [UInt8], isWhole: inout Bool) throws(Failure) -> [UInt8] {
         let source = GzipSource(ByteStream(bytes))
         var result: [UInt8] = []
         while let piece = source.next() {
@@ -93,12 +94,19 @@ package enum Unpacking {
             try check(result.count, bytes.count)
         }
         if result.isEmpty, source.damage != nil { throw .damaged }
+        if !source.isWhole { isWhole = false }
         return result
+    }
+
+    static func gunzip(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+        var isWhole = true
+        return try gunzip(bytes, isWhole: &isWhole)
     }
 
     /// Unpacks DEFLATE, with or without the header of zlib, for HTTP servers send both; of broken data what could be
     /// unpacked.
-    static func inflate(_ bytes: [UInt8], mayHaveHeader: Bool = true) throws(Failure) -> [UInt8] {
+    /// - Parameter isWhole: becomes false for broken data.
+    static func inflate(_ bytes: [UInt8], mayHaveHeader: Bool = true, isWhole: inout Bool) throws(Failure) -> [UInt8] {
         var input = ByteStream(mayHaveHeader && hasZlibHeader(bytes) ? Array(bytes[2...]) : bytes)
         var inflater = Inflater()
         var result: [UInt8] = []
@@ -109,21 +117,34 @@ package enum Unpacking {
             }
         } catch {
             if result.isEmpty { throw .damaged }
+            isWhole = false
         }
         try check(result.count, bytes.count)
         return result
     }
 
+    static func inflate(_ bytes: [UInt8], mayHaveHeader: Bool = true) throws(Failure) -> [UInt8] {
+        var isWhole = true
+        return try inflate(bytes, mayHaveHeader: mayHaveHeader, isWhole: &isWhole)
+    }
+
     /// Unpacks Brotli; of broken data what could be unpacked.
-    static func unbrotli(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    /// - Parameter isWhole: becomes false for broken data.
+    static func unbrotli(_ bytes: [UInt8], isWhole: inout Bool) throws(Failure) -> [UInt8] {
         var decoder = BrotliDecoder(bytes, limit: min(mostBytes, max(harmless, bytes.count * mostGrowth)))
         do throws(BrotliDecoder.Failure) {
             try decoder.run()
         } catch {
             if error == .tooLarge { throw .tooLarge }
             if decoder.output.isEmpty { throw .damaged }
+            isWhole = false
         }
         return decoder.output
+    }
+
+    static func unbrotli(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+        var isWhole = true
+        return try unbrotli(bytes, isWhole: &isWhole)
     }
 
     private static func isTooLarge(_ count: Int, _ packed: Int) -> Bool {

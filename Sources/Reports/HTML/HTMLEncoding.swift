@@ -31,6 +31,9 @@ struct HTMLEncoding: Sendable {
         let tally = Self.tally(bytes)
         if tally.sound > tally.damaged * 4 { return Self.repaired(bytes) }
         if let guess = encodings.guess(bytes) { return guess }
+        if Windows1252Evidence.outweighsUTF8(bytes) {
+            return DecodedText(text: TextDecoder.windows1252(bytes), encoding: "windows-1252", guessed: true)
+        }
         // One-byte encodings hardly ever form UTF-8 by chance; those of East Asia do, and are guessed before.
         let isRepairable = label?.hasPrefix("utf") == true || tally.sound > 0 && tally.sound >= tally.damagedPlaces
         return isRepairable ? Self.repaired(bytes) : decoded

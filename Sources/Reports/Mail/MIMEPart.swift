@@ -8,6 +8,8 @@ struct MIMEPart: Sendable {
     let headers: MIMEHeaders
     let body: Range<Int>
     private(set) var parts: [MIMEPart] = []
+    /// Whether the line is missing that closes the parts: the mail broke off.
+    private(set) var isUnclosed = false
 
     var type: String { headers.contentType ?? "text/plain" }
 
@@ -20,14 +22,17 @@ struct MIMEPart: Sendable {
         if type.hasPrefix("multipart/"), let boundary = headers.parameter("boundary", of: "content-type"),
             !boundary.isEmpty
         {
-            parts = Self.split(bytes, body, Array(boundary.utf8)).map { MIMEPart(bytes, $0, depth: depth + 1) }
+            let ranges = Self.split(bytes, body, Array(boundary.utf8), &isUnclosed)
+            parts = ranges.map { MIMEPart(bytes, $0, depth: depth + 1) }
         } else if type == "message/rfc822", headers["content-transfer-encoding"]?.lowercased() != "base64" {
             parts = [MIMEPart(bytes, body, depth: depth + 1)]
         }
     }
 
     /// What lies between the boundary lines.
-    private static func split(_ bytes: [UInt8], _ range: Range<Int>, _ boundary: [UInt8]) -> [Range<Int>] {
+    private static func split(_ bytes: [UInt8], _ range: Range<Int>, _ boundary: [UInt8], _ isUnclosed: inout Bool)
+        -> [Range<Int>]
+    {
         var parts: [Range<Int>] = []
         var start: Int?
         var at = range.lowerBound
@@ -43,6 +48,7 @@ struct MIMEPart: Sendable {
             }
             at = end + 1
         }
+        isUnclosed = start != nil && at >= range.upperBound
         if let start, start < range.upperBound, parts.count < most { parts.append(start..<range.upperBound) }
         return parts
     }

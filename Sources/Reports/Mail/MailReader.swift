@@ -52,6 +52,7 @@ struct MailReader: DocumentReader {
     func read(_ bytes: [UInt8], file: String, omissions: inout MailOmissions) throws(ReadError) -> Report {
         var mail = MIMEPart(bytes, 0..<bytes.count)
         var parts = mail.all.prefix(MIMEPart.most)
+        omissions.brokenPart = parts.first { $0.isUnclosed }.map { max(1, $0.parts.count) }
         if let page = savedPage(mail, parts, bytes, file) { return page }
         if let forwarded = Self.forwarded(mail) {
             mail = forwarded

@@ -22,6 +22,7 @@ struct MailboxReader: ReportReader {
 
     func read(_ input: inout ByteStream, file: String, take: (ReadEvent) throws -> Void) throws {
         var (number, read, wordless, tooLarge, attached, quoting) = (0, 0, 0, 0, 0, 0)
+        var broken = NamedRecords()
         _ = input.line(limit: Self.longestLine)
         while !input.isAtEnd {
             number += 1
@@ -36,10 +37,17 @@ struct MailboxReader: ReportReader {
             } else {
                 wordless += 1
             }
+            if let part = omissions.brokenPart { broken.append(Count.digits(number), "part \(part)") }
             if omissions.attachments > 0 { attached += 1 }
             if omissions.quotedLines > 0 { quoting += 1 }
         }
         if let damage = input.damage { try take(.note("\(damage); read as far as it goes")) }
+        if !broken.isEmpty {
+            try take(
+                .note(
+                    "\(Count.words(broken.count, "mail")) without a closing boundary, read as far as it goes: \(broken.words)"
+                ))
+        }
         if attached > 0 { try take(.note("the attachments of \(Count.words(attached, "mail")) are not read")) }
         if quoting > 0 {
             try take(.note("lines quoted from other mails are left out of \(Count.words(quoting, "mail"))"))

@@ -34,7 +34,7 @@ struct LegacyNewsMLReader: DocumentReader {
         }
         var record = article(item)
         record.title = line("HeadLine") ?? record.title
-        record.byline = line("ByLine") ?? record.byline
+        record.byline = line("ByLine").map(NITFReader.withoutBy) ?? record.byline
         record.credit = line("CreditLine") ?? record.credit
         let provider = item.descendants("Provider").first
         record.outlet =

@@ -34,7 +34,9 @@ struct NITFReader: DocumentReader {
         let bodyHead = root.descendants("body.head").first
         var record = ArticleRecord()
         record.title = line("hl1", in: bodyHead) ?? head?.descendants("title").first?.line
-        record.byline = line("person", in: bodyHead?.descendants("byline").first) ?? line("byline", in: bodyHead)
+        record.byline =
+            (line("person", in: bodyHead?.descendants("byline").first) ?? line("byline", in: bodyHead))
+            .map(withoutBy)
         record.outlet =
             head?.descendants("doc.copyright").first?.attribute("holder") ?? line("distributor", in: bodyHead)
         record.credit = line("distributor", in: bodyHead)
@@ -52,6 +54,13 @@ struct NITFReader: DocumentReader {
             record.isSummary = content == nil
         }
         return record
+    }
+
+    /// A byline without the "By" that papers print before the name.
+    static func withoutBy(_ byline: String) -> String {
+        let name = byline.dropFirst(3).drop(while: \.isWhitespace)
+        let isPrinted = byline.prefix(2).lowercased() == "by" && byline.dropFirst(2).first?.isWhitespace == true
+        return isPrinted && name.first?.isUppercase == true ? String(name) : byline
     }
 
     /// The body with its dateline where papers print it, at the beginning of the first paragraph.

@@ -6,6 +6,8 @@ struct RecordFields: Sendable {
     enum Part: String, Sendable { case html, text, summary, title, url, outlet, author, published, updated, language }
 
     private let parts: [String: (part: Part, rank: Int)]
+    /// Words that say that a field is empty.
+    private let emptyValues: Set<String>
 
     init() throws(ResourceFolder.Missing) {
         var parts: [String: (part: Part, rank: Int)] = [:]
@@ -14,6 +16,8 @@ struct RecordFields: Sendable {
             if let part = Part(rawValue: String(row[1])) { parts[String(row[0])] = (part, rank) }
         }
         self.parts = parts
+        let rows = try ResourceFolder(Bundle.module, "formats").rows("empty-values.tsv")
+        emptyValues = Set(rows.compactMap { $0.first.map { String($0) } })
     }
 
     /// The part that a name asks for, and how telling the name is (lower is more).
@@ -65,7 +69,7 @@ struct RecordFields: Sendable {
             // An object with a title is an article of its own and no text.
             if case .object = value, value["title"] != nil, self.part(name)?.part == .text { continue }
             guard let (part, rank) = part(name), rank <= best[part]?.rank ?? Int.max,
-                let words = Self.words(value, separator: part == .author ? ", " : "\n\n")
+                let words = Self.words(filled(value), separator: part == .author ? ", " : "\n\n")
             else { continue }
             guard let other = best[part], other.rank == rank else {
                 best[part] = (rank, words)
@@ -92,6 +96,19 @@ struct RecordFields: Sendable {
         record.updated = best[.updated]?.value
         record.language = best[.language]?.value
         return record
+    }
+
+    /// A value without the words that only say that there is none.
+    private func filled(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .string(let string): isEmpty(string) ? .null : value
+        case .array(let values): .array(values.prefix(10_000).map { isEmpty($0.string ?? "") ? .null : $0 })
+        default: value
+        }
+    }
+
+    private func isEmpty(_ stated: String) -> Bool {
+        stated.utf8.count <= 20 && emptyValues.contains(stated.trimmingSpaces)
     }
 
     /// A text without the mark by which news APIs tell that they cut it: "… [+2000 chars]".

@@ -2,12 +2,16 @@ import Prose
 
 /// The rows of a table in CSV (RFC 4180) or with other separators, quoted fields over several lines included.
 ///
-/// Constant memory: one row at a time. A quotation mark closes a field only before a separator or the row's end; others
+/// Constant memory: one row at a time, `longestRow` bytes of it; a longer one is passed over and told. A quotation mark closes a field only before a separator or the row's end; others
 /// belong to the words. One that nothing closes before the next whole row ends with its line; where nothing closes it at
 /// all, quotes are characters like others from there on.
 struct SeparatedValues {
-    /// A longer row is taken for one with a stray quotation mark.
-    static let longestRow = 8 << 20
+    /// A longer row is passed over: no article is that long.
+    static let longestRow = PlainTextReader.largestInput
+    /// A quoted field longer than this is looked at: whole rows in it tell that a stray quotation mark opened it.
+    private static let longField = 8 << 20
+    /// Bytes that may be read again behind quotation marks that nothing closes; with more, quotes are no longer heeded.
+    private static let mostReadAgain = 4 * longestRow
     static let quote: UInt8 = 0x22
 
     let separator: UInt8
@@ -16,6 +20,9 @@ struct SeparatedValues {
     private(set) var hasStrayQuote = false
     /// Whether the last row given holds a quotation mark that is not closed.
     private(set) var isUnclosed = false
+    /// Whether the last row given was longer than `longestRow`; then it has no fields.
+    private(set) var isTooLong = false
+    private var readAgain = 0
     /// Number of fields of the first row; a whole row within a quoted field shows that this was not closed.
     private var columns = 0
 
@@ -24,6 +31,7 @@ struct SeparatedValues {
     /// The fields of the next row, or nil at the end. Rows of white space only are passed over.
     mutating func next(_ input: inout ByteStream) -> [String]? {
         while let row = row(&input) {
+            if isTooLong { return [] }
             guard !row.allSatisfy(ASCII.isSpace) else { continue }
             let fields = Self.fields(row, separator, quotes: !hasStrayQuote && !isUnclosed)
             if columns == 0 { columns = fields.count }
@@ -34,26 +42,34 @@ struct SeparatedValues {
 
     private mutating func line(_ input: inout ByteStream) -> [UInt8]? {
         if let line = pending.popLast() { return line }
-        return input.line(limit: Self.longestRow)?.bytes
+        guard let line = input.line(limit: Self.longestRow) else { return nil }
+        if !line.isWhole { isTooLong = true }
+        return line.bytes
     }
 
     /// A line, and those that a quoted field goes on in.
     private mutating func row(_ input: inout ByteStream) -> [UInt8]? {
-        isUnclosed = false
+        (isUnclosed, isTooLong) = (false, false)
         guard let first = line(&input) else { return nil }
-        guard !hasStrayQuote, isOpen(first, false) else { return first }
+        guard !isTooLong, !hasStrayQuote, isOpen(first, false) else { return first }
         var row = first
         var lines: [[UInt8]] = []
         var isInside = true
+        var isLookedAt = false
         while isInside {
-            guard row.count < Self.longestRow, let next = line(&input) else {
-                hasStrayQuote = true
-                isUnclosed = true
-                pending += lines.reversed()
+            if !isLookedAt, row.count > Self.longField {
+                isLookedAt = true
+                if holdsRows(lines) { return withoutQuotes(first, lines) }
+            }
+            guard let next = line(&input) else { return withoutQuotes(first, lines) }
+            if isTooLong || row.count + next.count >= Self.longestRow {
+                passOver(next, &input)
                 return first
             }
             if isWholeRow(next) {
                 isUnclosed = true
+                readAgain += row.count
+                if readAgain > Self.mostReadAgain { hasStrayQuote = true }
                 pending += (lines + [next]).reversed()
                 return first
             }
@@ -62,6 +78,33 @@ struct SeparatedValues {
             isInside = isOpen(next, true)
         }
         return row
+    }
+
+    /// The line that a stray quotation mark stands in; those behind it are read again, without heeding quotes.
+    private mutating func withoutQuotes(_ first: [UInt8], _ lines: [[UInt8]]) -> [UInt8] {
+        (hasStrayQuote, isUnclosed) = (true, true)
+        pending += lines.reversed()
+        return first
+    }
+
+    /// Steps over the rest of a row that is too long, up to the line that closes its quoted field or is a row itself.
+    private mutating func passOver(_ line: [UInt8], _ input: inout ByteStream) {
+        var line = line
+        while isOpen(line, true), let next = self.line(&input) {
+            if isWholeRow(next) {
+                pending.append(next)
+                break
+            }
+            line = next
+        }
+        isTooLong = true
+    }
+
+    /// Whether most lines have as many separators as rows have, which lines of prose do not.
+    private func holdsRows(_ lines: [[UInt8]]) -> Bool {
+        guard columns > 1 else { return false }
+        let rows = lines.count { line in line.count { $0 == separator } == columns - 1 }
+        return rows * 2 > lines.count
     }
 
     /// Whether a quoted field is open at the end of a line. A quotation mark opens only at a field's beginning.

@@ -42,9 +42,13 @@ struct SeparatedValuesReader: ReportReader {
         var batch = RecordBatch(noun: "row", file: file)
         let surplus = SurplusFields(names, fields, records, separator: separator)
         var number = 0
-        var (uneven, joined, unclosed) = (RowNumbers(), RowNumbers(), RowNumbers())
+        var (uneven, joined, unclosed, tooLong) = (RowNumbers(), RowNumbers(), RowNumbers(), RowNumbers())
         while var row = table.next(&input) {
             number += 1
+            if table.isTooLong {
+                tooLong.append(number)
+                continue
+            }
             if table.isUnclosed { unclosed.append(number) }
             if let whole = surplus.joined(row) {
                 row = whole
@@ -58,6 +62,9 @@ struct SeparatedValuesReader: ReportReader {
             if let report = batch.report(record, number: number, with: records) { try take(.report(report)) }
         }
         if let damage = input.damage { try take(.note("\(damage); read as far as it goes")) }
+        if !tooLong.isEmpty {
+            try take(.note("\(tooLong.words) of more than \(SeparatedValues.longestRow >> 20) MB left out"))
+        }
         if !unclosed.isEmpty {
             let rest = table.hasStrayQuote ? "; from there on a row is a line" : "; look whether its text is whole"
             try take(.note("a quotation mark is not closed in \(unclosed.words)\(rest)"))

@@ -24,13 +24,23 @@ package struct CharsetDecoder: Sendable {
     /// The bytes as they are where readers find their encoding themselves, decoded where only the label tells it. O(n).
     ///
     /// What is valid UTF-8 or begins with a byte-order mark stays, for headers are often wrong about such pages; so does
-    /// what the label says nothing usable about. Of text that says it is UTF-8, only what is none is replaced.
+    /// what the label says nothing usable about. Of text that says it is UTF-8, only what is none is replaced, unless
+    /// that reads well as windows-1252.
     package func labelled(_ bytes: [UInt8], label: String?) -> [UInt8] {
-        guard let label, !Self.hasWideMark(bytes), !bytes.starts(with: Self.mark),
-            encodings.isSevenBit(label) || !UTF8Validity.holds(bytes)
+        guard let label, !Self.hasWideMark(bytes), !bytes.starts(with: Self.mark) else { return bytes }
+        if Self.isWide(label) {
+            let order = WideText.order(bytes)
+            // Pages in UTF-8 that say they are UTF-16 are valid UTF-8 without zeros.
+            guard order != nil || !UTF8Validity.holds(bytes) else { return bytes }
+            return WideText.utf8(bytes, order ?? (label.lowercased().hasSuffix("be") ? .big : .little))
+        }
+        guard encodings.isSevenBit(label) || !UTF8Validity.holds(bytes)
         else { return bytes }
         if ["utf-8", "utf8"].contains(label.lowercased()) {
             // A server that says so of bytes that are mostly something else is wrong about the page.
+            if Windows1252Evidence.outweighsUTF8(bytes), encodings.guess(bytes) == nil {
+                return TextDecoder.windows1252(bytes).utf8
+            }
             let isRight = TextDecoder.decode(bytes).encoding == "utf-8" || encodings.guess(bytes) == nil
             return isRight ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
         }
