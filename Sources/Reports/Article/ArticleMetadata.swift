@@ -57,7 +57,8 @@ struct ArticleMetadata: Sendable {
         let data = StructuredData(document, title: title ?? values(.title).first, url: url)
         titles = ([data.headline].compactMap { $0 } + values(.title) + [title].compactMap { $0 }).map(Self.collapsed)
             .filter { !$0.isEmpty }
-        outlet = (data.publisher ?? values(.outlet).first { !$0.hasPrefix("http") }).map(Self.collapsed)
+        outlet = Self.outlet(
+            stated: [data.publisher].compactMap { $0 } + values(.outlet), page: title, titles: titles)
         authors = Self.names(data.authors)
         if authors.isEmpty { authors = Self.names(values(.author)) }
         url = url ?? data.url ?? values(.url).first
@@ -75,6 +76,23 @@ struct ArticleMetadata: Sendable {
             document: document, vocabulary: vocabulary, stated: dates, fetched: fetched)
         (published, updated) = finder.find()
     }
+
+    /// The outlet that the page names, without the sign of an account ("@quaycourier"); else what stands behind a bar at
+    /// the end of the page's title when another title is what stands before it.
+    private static func outlet(stated: [String], page: String?, titles: [String]) -> String? {
+        for name in stated.map(collapsed) where !name.hasPrefix("http") {
+            let name = name.hasPrefix("@") ? String(name.dropFirst()) : name
+            if !name.isEmpty { return name }
+        }
+        guard let page, let bar = page.range(of: " | ", options: .backwards) else { return nil }
+        let head = collapsed(String(page[..<bar.lowerBound]))
+        let tail = collapsed(String(page[bar.upperBound...]))
+        guard titles.contains(head), (2...longestOutlet).contains(tail.count) else { return nil }
+        return tail
+    }
+
+    /// Characters of an outlet's name in a title.
+    private static let longestOutlet = 40
 
     /// The stated language with its country, where the page names that elsewhere ("en", and "en_GB" in `og:locale`).
     private static func moreSpecific(_ language: String?, _ others: [String]) -> String? {

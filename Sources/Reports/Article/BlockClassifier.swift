@@ -41,6 +41,7 @@ struct BlockClassifier {
     func classify(_ blocks: Range<Int>) -> [Verdict] {
         var verdicts = blocks.map { verdict($0) }
         restoreQuestions(&verdicts)
+        restoreSiblings(&verdicts)
         markHead(&verdicts)
         markCaptions(&verdicts)
         followSequels(&verdicts)

@@ -58,6 +58,9 @@ struct RegionSignatures: Sendable {
 
     private(set) var signatures: [UInt64] = []
 
+    /// Whether a signature is made of class names, which other regions may share.
+    static func isNamed(_ signature: UInt64) -> Bool { signature >> 63 == 1 }
+
     init(_ page: Page, _ document: HTMLDocument) {
         signatures = page.regions.enumerated().map { index, region in
             guard let value = document.attribute(region.node, Self.classAttribute), !value.isEmpty else {

@@ -114,6 +114,7 @@ struct ReportBuilder {
         }
         for block in blocks where block.kind == .metadata && (block.why == "agency credit" || block.why == "byline") {
             add(agencies.names(in: text, block.span))
+            if let name = agencies.inCapitals(text.string(block.span)), !names.contains(name) { names.append(name) }
         }
         for block in blocks.filter({ $0.kind == .paragraph }).prefix(3) {
             add(agencies.datelineAgencies(in: text, block.span))
@@ -122,6 +123,7 @@ struct ReportBuilder {
             let name = Text(author)
             add(agencies.names(in: name, name.span))
         }
+        for name in agencies.closingNames(in: text, blocks) where !names.contains(name) { names.append(name) }
         return names
     }
 }

@@ -96,7 +96,7 @@ struct StructuredData: Sendable {
             {
                 found = text(target["name"]).map { [$0] } ?? []
             }
-            for name in found where !names.contains(name) { names.append(name) }
+            for name in found where !names.contains(name) && !name.allSatisfy(\.isWhitespace) { names.append(name) }
         }
         return names
     }

@@ -12,18 +12,32 @@ package struct AgencyCredits: Sendable {
 
     /// By the exact hash of the first word.
     private let agencies: [UInt64: [Agency]]
+    /// Names of text agencies by how they stand in capitals.
+    private let capitals: [String: String]
 
     /// Reads the list that ships with the program.
     package init() throws(ResourceFolder.Missing) {
         var agencies: [UInt64: [Agency]] = [:]
+        var capitals: [String: String] = [:]
         for row in try ResourceFolder(Bundle.module).rows("agencies.txt") where row.count >= 2 {
             let name = Text(String(row[0]))
             let words = Self.words(in: name, name.span).map(\.hash)
             guard let first = words.first else { continue }
+            let printed = String(row[0])
+            if row.count == 2, printed.first?.isUppercase == true, printed.utf8.count >= Self.shortestInCapitals {
+                capitals[printed.uppercased()] = capitals[printed.uppercased()] ?? printed
+            }
             agencies[first, default: []].append(Agency(words: words, printed: String(row[0]), isPicture: row.count > 2))
         }
         self.agencies = agencies.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+        self.capitals = capitals
     }
+
+    /// Shorter names in capitals are other words, too.
+    private static let shortestInCapitals = 5
+
+    /// The agency, as the list prints it, whose name a string is in capitals ("REUTERS").
+    func inCapitals(_ string: String) -> String? { capitals[string] }
 
     /// The agencies named in a span, with where they stand, longest names first taken; as printed. O(length).
     ///
@@ -52,6 +66,7 @@ package struct AgencyCredits: Sendable {
     package func isCreditLine(_ text: Text, _ line: TextSpan) -> Bool {
         let line = text.trimmed(line)
         guard line.count > 1, line.count < 80 else { return false }
+        if inCapitals(text.string(line)) != nil { return true }
         let named = names(in: text, line)
         guard !named.isEmpty else { return false }
         let words = Self.words(in: text, line)

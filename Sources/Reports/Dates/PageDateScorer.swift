@@ -173,7 +173,14 @@ struct PageDateScorer {
             case .article, .main, .body, .html: return
             default: break
             }
-            if context.contains(.away) { isAway = true }
+            if context.contains(.away) {
+                isAway = true
+                // What a table of facts calls published or dated is its subject.
+                if tag == .table {
+                    near.subtract([.published, .date, .modified])
+                    own.subtract([.published, .date, .modified])
+                }
+            }
             if context.contains(.picture), level < 3 { isPicture = true }
         }
     }

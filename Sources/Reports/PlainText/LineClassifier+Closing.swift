@@ -46,6 +46,22 @@ extension LineClassifier {
         for index in open { labels[index].settle(.removed, "related link") }
     }
 
+    /// Where nothing but removed lines is left, whole sentences among them that only their place or shape removed.
+    mutating func restoreSentences() {
+        guard !labels.contains(where: { $0.kind == .paragraph || $0.kind == .caption }) else { return }
+        for index in lines.indices where labels[index].kind == .removed && lines[index].endsSentence {
+            guard let why = labels[index].why, Self.uncertain.contains(why),
+                lines[index].words.count >= Self.wholeSentence
+            else { continue }
+            labels[index] = LineLabel()
+        }
+    }
+
+    /// Reasons that tell more of a line's place than of its words.
+    private static let uncertain: Set<String> = ["page furniture", "related link", "gallery"]
+    /// Words of a sentence at least.
+    private static let wholeSentence = 8
+
     private func isLinkLabel(_ index: Int) -> Bool {
         guard labels[index].kind == .removed, lines[index].words.count <= 4 else { return false }
         return labels[index].why == "related link" || labels[index].why == "read more"
@@ -64,6 +80,44 @@ extension LineClassifier {
         let head = text.utf8[line.span.start..<min(line.span.end, line.span.start + 30)]
         return head.contains(0x3A)
     }
+
+    // MARK: - The agency behind the last sentence
+
+    /// The report's last line of prose when an agency's name closes it and what stands before the name is a finished
+    /// sentence, or, before a name in brackets, a line in sentence case that follows a paragraph.
+    func signedLine() -> Int? {
+        var seen = 0
+        for index in lines.indices.reversed() where index > 0 && !labels[index].isSettled {
+            if let closing = agencies.closing(of: lines[index].span, in: text), isSigned(index, closing) {
+                return index
+            }
+            seen += 1
+            if isProse(index) || seen > Self.mostHeadlines { return nil }
+        }
+        return nil
+    }
+
+    private func isSigned(_ index: Int, _ closing: ClosingAgency) -> Bool {
+        let before = lines[..<index].indices.last { !labels[$0].isSettled }
+        guard let before, isProse(before), lines[index].words.count >= 3 else { return false }
+        if closing.endsSentence { return true }
+        guard closing.form == .inBrackets, !lines[index].isBullet else { return false }
+        return isRunningText(closing.head)
+    }
+
+    /// Whether words without a stop read as a sentence: several of them, hardly any with a capital, and no mark of a
+    /// picture's maker.
+    private func isRunningText(_ span: TextSpan) -> Bool {
+        let bytes = text.utf8
+        guard UTF8Bytes.isUpper(bytes[span.start]), !bytes[span.range].contains(0xA9), !bytes[span.range].contains(0x2F)
+        else { return false }
+        let small = span.range.dropFirst().count { bytes[$0 - 1] == 0x20 && UTF8Bytes.isLower(bytes[$0]) }
+        let capitals = span.range.dropFirst().count { bytes[$0 - 1] == 0x20 && UTF8Bytes.isUpper(bytes[$0]) }
+        return small >= Self.sentenceWords && small >= 2 * capitals
+    }
+
+    /// Small words behind the first of a sentence at least.
+    private static let sentenceWords = 4
 
     // MARK: - Title and date on one line
 

@@ -4,6 +4,10 @@ import Prose
 extension LineClassifier {
     /// Words from which on a line without a stop is rather a picture's caption than a heading.
     private static let longHeading = 9
+    private static let file = WordHash.folded("file")
+    private static let photos: Set<UInt64> = [
+        WordHash.folded("photo"), WordHash.folded("photograph"), WordHash.folded("picture"),
+    ]
     /// So many of them in one report come from its pictures.
     private static let manyHeadings = 3
 
@@ -17,10 +21,19 @@ extension LineClassifier {
         return last == 0x3F && line.words.count <= 16
     }
 
+    /// "In this Dec. 20, 2015, file photo, …".
+    func isFilePhoto(_ line: TextLine) -> Bool {
+        guard line.words.count > 3 else { return false }
+        return zip(line.words, line.words.dropFirst()).contains { $0 == Self.file && Self.photos.contains($1) }
+    }
+
     /// A long line that ends in a colon: what it announces follows, or was not copied.
     func announces(_ line: TextLine) -> Bool {
         line.words.count >= 8 && text.utf8[line.span.end - 1] == 0x3A
     }
+
+    /// Words with a colon behind them, as before a quotation or a list; one word alone is a label.
+    func isLeadIn(_ line: TextLine) -> Bool { line.words.count > 1 && text.utf8[line.span.end - 1] == 0x3A }
 
     /// Long headings in sentence case are captions where several stand in a report or one repeats the body.
     mutating func relabelHeadings() {

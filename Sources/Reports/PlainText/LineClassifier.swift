@@ -14,6 +14,8 @@ struct LineClassifier {
     let closing: ClosingNotes.Vocabulary
     let dates: DateReader
     var labels: [LineLabel]
+    /// The line that an agency signs behind the report's last sentence.
+    private(set) var signed: Int?
 
     init(
         _ text: Text, lines: [TextLine], words: Words, phrases: BoilerplatePhrases, agencies: AgencyCredits,
@@ -30,7 +32,13 @@ struct LineClassifier {
     }
 
     mutating func run() {
+        classify()
+        restoreSentences()
+    }
+
+    private mutating func classify() {
         matchPhrases()
+        signed = signedLine()
         matchShapes()
         removeRepeats()
         removeBehindEnd()
@@ -53,12 +61,18 @@ struct LineClassifier {
     func isProse(_ index: Int) -> Bool {
         let line = lines[index]
         guard !labels[index].isSettled else { return false }
+        if index == signed { return true }
         if line.isBullet { return line.endsSentence && line.words.count >= 12 }
         return line.words.count >= 25 || (line.endsSentence && line.words.count >= 8)
     }
 
     private mutating func matchPhrases() {
+        let marks = PictureMarks(text: text, agencies: agencies)
         for (index, line) in lines.enumerated() {
+            if index > 0, marks.isCaption(line) {
+                labels[index].settle(.caption, "captioned by a mark")
+                continue
+            }
             switch phrases.match(text, line.span) {
             case .wholeLine(let reason) where reason.sequel == .links && isListed(behind: index):
                 labels[index].settle(.heading)
@@ -77,7 +91,9 @@ struct LineClassifier {
         let last = lines.indices.last { isProse($0) }
         var counters: [Int: [Int]] = [:]
         for (index, line) in lines.enumerated() where !labels[index].isSettled {
-            if line.words.isEmpty {
+            if index == signed {
+                continue
+            } else if line.words.isEmpty {
                 labels[index].settle(.removed, "ornament")
             } else if index < 6, isTitledDate(line) {
                 labels[index].settle(.metadata, "date")
@@ -300,12 +316,6 @@ struct LineClassifier {
         }
     }
 
-    /// "In this Dec. 20, 2015, file photo, …".
-    private func isFilePhoto(_ line: TextLine) -> Bool {
-        guard line.words.count > 3 else { return false }
-        return zip(line.words, line.words.dropFirst()).contains { $0 == Self.file && Self.photos.contains($1) }
-    }
-
     private mutating func labelMetadataInside(_ index: Int) -> Bool {
         if isCredit(lines[index]) {
             labels[index].settle(
@@ -328,7 +338,7 @@ struct LineClassifier {
             labels[index].settle(.caption)
         } else if line.isBullet {
             return
-        } else if !line.endsSentence, line.words.count <= 16 {
+        } else if !line.endsSentence, line.words.count <= 16, !isLeadIn(line) {
             labels[index].settle(.heading)
         }
     }
@@ -379,10 +389,6 @@ struct LineClassifier {
         return text.utf8[line.span.range].contains(0x3A)
     }
 
-    private static let file = WordHash.folded("file")
-    private static let photos: Set<UInt64> = [
-        WordHash.folded("photo"), WordHash.folded("photograph"), WordHash.folded("picture"),
-    ]
     private static let by = WordHash.folded("by")
     private static let source = WordHash.folded("source")
     private static let sources = WordHash.folded("sources")

@@ -103,6 +103,9 @@ package struct PlainTextReader: DocumentReader {
             default: break
             }
         }
+        for name in agencies.closingNames(in: text, report.blocks) where !report.credits.contains(name) {
+            report.credits.append(name)
+        }
     }
 
     private func fillMetadata(_ report: inout Report, _ block: Block) {
@@ -114,8 +117,10 @@ package struct PlainTextReader: DocumentReader {
             report.byline = text.string(text.trimmed(TextSpan(block.span.start + 2, block.span.end)))
         }
         if block.why == "credit" || block.why == "agency credit" {
-            for agency in agencies.names(in: text, block.span) where !report.credits.contains(agency.name) {
-                report.credits.append(agency.name)
+            let named = agencies.names(in: text, block.span).map(\.name)
+            for name in named.isEmpty ? [agencies.inCapitals(text.string(block.span))].compactMap({ $0 }) : named
+            where !report.credits.contains(name) {
+                report.credits.append(name)
             }
         }
         if block.why == "source", report.outlet == nil, let colon = text.utf8[block.span.range].firstIndex(of: 0x3A) {
