@@ -16,3 +16,20 @@ extension Dossier {
         self = try JSONDecoder().decode(Dossier.self, from: json)
     }
 }
+
+extension KeyedDecodingContainer {
+    /// An offset in code points.
+    ///
+    /// For a number that no integer can be ("1.5", "1e30") the decoder throws an error of its own without a place: it
+    /// becomes a `DecodingError` with that of the key.
+    func offset(forKey key: Key) throws -> Int {
+        do {
+            return try decode(Int.self, forKey: key)
+        } catch let error as DecodingError {
+            throw error
+        } catch {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: codingPath + [key], debugDescription: "no integer", underlyingError: error))
+        }
+    }
+}

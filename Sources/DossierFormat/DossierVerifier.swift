@@ -217,6 +217,12 @@ private struct DossierCheck {
 
     private mutating func shapes() {
         for report in dossier.reports {
+            let published = report.published
+            require(
+                published.value.isEmpty ? published.basis == .unknown : EDTFDate.isValid(published.value),
+                "reports \(report.id), published",
+                published.value.isEmpty
+                    ? "has no value, so its basis must be unknown" : "'\(published.value)' is no EDTF date")
             guard let updated = report.updated else { continue }
             require(
                 EDTFDate.isValid(updated.value), "reports \(report.id), updated", "'\(updated.value)' is no EDTF date")

@@ -16,4 +16,13 @@ public struct Evidence: Codable, Hashable, Sendable {
         self.end = end
         self.text = text
     }
+
+    /// Reads evidence; throws a `DecodingError` with the place of what is not as the format has it.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        report = try container.decode(String.self, forKey: .report)
+        start = try container.offset(forKey: .start)
+        end = try container.offset(forKey: .end)
+        text = try container.decode(String.self, forKey: .text)
+    }
 }

@@ -34,3 +34,30 @@ public struct ParticipantRules: Hashable, Sendable {
     /// Every name that a rule looks for.
     public var names: [String] { merges.flatMap(\.self) + splits + renames.map(\.from) }
 }
+
+extension ParticipantRules {
+    /// What the rules say against each other or against the participants that came of them, each as a sentence that
+    /// names the rule, in the order split, merge, rename. O(rules + names).
+    ///
+    /// - Parameter names: the names shown of all participants, once the rules are carried out.
+    package func contradictions(shown names: [String]) -> [String] {
+        var problems: [String] = []
+        let merged = merges.flatMap { Set($0) }
+        let times = Dictionary(merged.map { ($0, 1) }, uniquingKeysWith: +)
+        var told: Set<String> = []
+        for name in splits where times[name] != nil && told.insert(name).inserted {
+            problems.append("split and merge both name '\(name)'; it was split off first, then merged")
+        }
+        told = []
+        for name in merges.flatMap(\.self) where times[name, default: 0] > 1 && told.insert(name).inserted {
+            problems.append("merge names '\(name)' in more than one list; what the lists join became one participant")
+        }
+        let bearers = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+        for rename in renames where bearers[rename.to, default: 0] > 1 {
+            problems.append(
+                "rename '\(rename.from)': another participant is called '\(rename.to)', too; merge them if they are one"
+            )
+        }
+        return problems
+    }
+}

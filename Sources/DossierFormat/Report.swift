@@ -70,6 +70,15 @@ public struct Report: Hashable, Sendable {
             self.kind = kind
             self.why = why
         }
+
+        /// Reads a block; throws a `DecodingError` with the place of what is not as the format has it.
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            start = try container.offset(forKey: .start)
+            end = try container.offset(forKey: .end)
+            kind = try container.decode(Kind.self, forKey: .kind)
+            why = try container.decodeIfPresent(String.self, forKey: .why)
+        }
     }
 
     /// What a report shares with another one of the story.

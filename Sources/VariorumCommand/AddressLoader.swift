@@ -20,6 +20,15 @@ struct AddressLoader {
         ["http://", "https://"].contains { input.lowercased().hasPrefix($0) }
     }
 
+    /// Why something that looks like an address is none that is fetched; nil for what is no address at all.
+    static func whyNotFetched(_ input: String) -> String? {
+        guard let end = input.range(of: "://")?.lowerBound, end > input.startIndex, !isAddress(input),
+            input[..<end].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })
+        else { return nil }
+        let scheme = input[..<end].lowercased()
+        return "only http and https addresses are fetched" + (scheme == "file" ? "; give the path of the file" : "")
+    }
+
     /// The one form of an address; a name that is no sound address stays as it is.
     static func normalised(_ input: String) -> String { (try? PageAddress(input))?.description ?? input }
 

@@ -122,6 +122,10 @@ struct CollateCommand: AsyncParsableCommand {
             Console.error(
                 "variorum: no participant is called '\(name.printable)', which \(participantRules ?? "") names")
         }
+        let names = dossier.participants.map(\.name)
+        for problem in rules.contradictions(shown: names) {
+            Console.error("variorum: \(participantRules ?? ""): \(problem.printable)")
+        }
     }
 
     /// Tells which reports will give less than they hold.

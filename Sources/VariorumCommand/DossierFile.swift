@@ -14,7 +14,13 @@ struct DossierFile {
     /// As `decoded`, with one kind of error.
     func dossier() throws -> Dossier {
         do {
-            return try decoded()
+            let dossier = try decoded()
+            guard dossier.schema == Dossier.schemaName else {
+                throw CommandFailure.nothingUsable(
+                    "\(path): its schema is '\(dossier.schema)', not '\(Dossier.schemaName)'; make it anew with collate"
+                )
+            }
+            return dossier
         } catch let error as DecodingError {
             throw CommandFailure.nothingUsable("\(path): not a dossier as the format has it: \(error.words)")
         }
@@ -25,10 +31,16 @@ struct DossierFile {
         if path != "-", Paths.isNamedPipe(path) {
             throw CommandFailure.nothingUsable("\(path): not a regular file; give - and pipe it in")
         }
+        if path != "-", let missing = Paths.whyMissing(path) {
+            throw CommandFailure.nothingUsable("\(path): the file cannot be read: \(missing)")
+        }
+        if path != "-", Paths.isFolder(path) {
+            throw CommandFailure.nothingUsable("\(path): the file cannot be read: it is a folder; \(Self.hint)")
+        }
         guard
             let data = path == "-"
                 ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
-        else { throw CommandFailure.nothingUsable("\(path): the file cannot be read") }
+        else { throw CommandFailure.nothingUsable("\(path): the file cannot be read; is there permission to?") }
         guard let object = try? JSONSerialization.jsonObject(with: data) else {
             let why = data.isEmpty ? "it is empty" : "it is no JSON, or broken off"
             throw CommandFailure.nothingUsable("\(path): not a dossier (\(why)); \(Self.hint)")
@@ -54,6 +66,7 @@ extension DecodingError {
         case .typeMismatch(_, let context): return "\(place(context.codingPath)) is of the wrong type"
         case .valueNotFound(_, let context): return "\(place(context.codingPath)) is null"
         case .dataCorrupted(let context):
+            if context.codingPath.isEmpty { return "a number in it is out of range, or no integer where one is wanted" }
             // The decoder tells the value only in a sentence of its own.
             let value = context.debugDescription.components(separatedBy: "invalid String value ").dropFirst().last
             return "\(place(context.codingPath)) has a value that the format does not know"

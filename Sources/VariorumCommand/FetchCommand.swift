@@ -31,7 +31,8 @@ struct FetchCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let wrong = addresses.first(where: { !AddressLoader.isAddress($0) }) {
-            throw ValidationError("'\(wrong.printable)' is no address; it begins with http:// or https://.")
+            let why = AddressLoader.whyNotFetched(wrong).map { "; \($0)" } ?? ""
+            throw ValidationError("'\(wrong.printable)' is no address; it begins with http:// or https://\(why).")
         }
         try options.check(addresses)
     }

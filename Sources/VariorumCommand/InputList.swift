@@ -44,7 +44,7 @@ struct InputList {
                 let address = AddressLoader.normalised(input)
                 if isNew(input, address) { items.append(.address(address)) }
             } else if let why = Paths.whyMissing(input) {
-                items.append(.failure("\(input): \(why)"))
+                items.append(.failure("\(input): \(AddressLoader.whyNotFetched(input) ?? why)"))
             } else if Paths.isFolder(input) {
                 if isNew(input, Paths.resolved(input)) { add(folder: input) }
             } else if isNew(input, Paths.resolved(input)) {

@@ -135,6 +135,31 @@ struct ActRecogniserTests {
         #expect(try !acts("Peter Marek said Norway would release the prisoners.").contains { $0.hasPrefix("offer") })
     }
 
+    @Test("What a side would suffer is no threat of its own")
+    func suffering() throws {
+        let found = try directed("Norway would face bombing if it sends more ships, said Jean Dupont of France.")
+        #expect(!found.contains { $0.hasPrefix("threaten | Norway") })
+    }
+
+    @Test(
+        "A content ends with the quotation it begins in and holds no mark without its other",
+        arguments: [
+            "“We will not accept another year of delays,” Foreign Minister Anna Kovacs told reporters in Oslo. “We waited.”",
+            "\"We will not accept another year of delays,\" Foreign Minister Anna Kovacs told reporters. \"We waited.\"",
+            "Norway rejected the “deeply unfair” border plan.", "Norway rejected “unfair” tariffs and a “silly” plan.",
+            "Norway demanded that France drop “what it called a joke.”",
+        ])
+    func balanced(_ text: String) throws {
+        let result = try Annotated(text).result
+        #expect(!result.acts.isEmpty)
+        for act in result.acts {
+            let content = result.report.text.string(act.content)
+            #expect(content.count { $0 == "“" } == content.count { $0 == "”" }, "\(content)")
+            #expect(content.count { $0 == "\"" }.isMultiple(of: 2), "\(content)")
+            #expect(!content.contains("told reporters"), "\(content)")
+        }
+    }
+
     @Test("A promise of force is a threat, a promise to end force an offer")
     func promises() throws {
         #expect(try acts("Norway vowed to retaliate against France.").first?.hasPrefix("threaten | Norway") ?? false)

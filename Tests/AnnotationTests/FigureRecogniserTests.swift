@@ -95,6 +95,28 @@ struct FigureRecogniserTests {
     }
 
     @Test(
+        "A negation turns a limit round",
+        arguments: [
+            ("The pact was never meant to last more than 30 years.", "more than 30 years = 30 under year"),
+            ("The council will not buy more than 12 ships.", "more than 12 ships = 12 under ship"),
+            ("No more than 12 ships were held.", "No more than 12 ships = 12 under ship"),
+            ("It sold never more than 12 ships.", "never more than 12 ships = 12 under ship"),
+            ("It did not buy fewer than 12 ships.", "fewer than 12 ships = 12 over ship"),
+            ("Not less than 40 houses burned.", "Not less than 40 houses = 40 over house"),
+            ("The sides had not met for more than 30 years.", "more than 30 years = 30 over year"),
+            ("More than 12 ships were not found.", "More than 12 ships = 12 over ship"),
+            ("He did not know that the council bought more than 12 ships.", "more than 12 ships = 12 over ship"),
+        ])
+    func denied(_ sentence: String, _ value: String) throws {
+        #expect(try values(sentence) == [value])
+    }
+
+    @Test("No figure is read out of a power of ten as if its digits stood side by side")
+    func powers() throws {
+        #expect(try !values("The outflow fell to 10⁶ litres.").contains { $0.contains("= 10 ") || $0.contains("106") })
+    }
+
+    @Test(
         "Numbers that are no figures",
         arguments: [
             "It sank in 2019.", "They met on 7 May.", "They left at 7 p.m.", "It was the third attempt.",

@@ -88,4 +88,18 @@ struct DossierJSONTests {
         ]
         #expect(act.plover == expected[act])
     }
+
+    @Test("A number that no offset can be is named with its place", arguments: ["1.5", "1e30"])
+    func oddNumbers(_ number: String) throws {
+        let json = String(decoding: try SmallDossier.dossier.json(), as: UTF8.self)
+        let place = try #require(json.range(of: "\"start\" : 0"))
+        let odd = json.replacingCharacters(in: place, with: "\"start\" : \(number)")
+        do {
+            _ = try Dossier(json: Data(odd.utf8))
+            Issue.record("read as a dossier")
+        } catch DecodingError.dataCorrupted(let context) {
+            #expect(context.codingPath.last?.stringValue == "start")
+            #expect(context.codingPath.count > 2)
+        }
+    }
 }

@@ -143,6 +143,12 @@ extension Tampering {
             $0.positions[0].plover = "REJECT"
         },
         Tampering("no date", flaw: "timeline t1: 'in May' is no EDTF date") { $0.timeline[0].date = "in May" },
+        Tampering("a report without a date of known basis", flaw: "reports r1, published: has no value") {
+            $0.reports[0].published = .init(value: "", precision: "day", basis: .stated)
+        },
+        Tampering("a report of no date", flaw: "reports r1, published: '2031-13-45' is no EDTF date") {
+            $0.reports[0].published.value = "2031-13-45"
+        },
         Tampering("a range turned round", flaw: "figures f1: 2.0 is above 1.0") { $0.figures[0].readings[0].high = 1 },
         Tampering("one side", flaw: "differences x1: has fewer than two sides") {
             $0.differences[0].sides.removeLast()

@@ -55,6 +55,23 @@ struct ArticleExtractionTests {
         #expect(text(report).last == "The level is found when a ≠ 0 holds at noon.")
     }
 
+    @Test(
+        "A raised digit behind a number is its power, and the mark of a footnote is left out",
+        arguments: [
+            ("It held 10<sup>6</sup> litres.", "It held 10⁶ litres."),
+            ("It held 10<sup>-12</sup> litres.", "It held 10⁻¹² litres."),
+            ("The level was 2<sub>3</sub>.", "The level was 2₃."), ("H<sub>2</sub>O rose.", "H2O rose."),
+            ("It rose 5<sup>1</sup>/<sub>2</sub> metres.", "It rose 5 1/2 metres."),
+            ("On the 5<sup>th</sup> day it fell.", "On the 5th day it fell."),
+            ("It took 12<sup>[1]</sup> ships.", "It took 12 ships."),
+            ("It took 12<sup><a href='#n1'>1</a></sup> ships.", "It took 12 ships."),
+            ("It took 12<a href='#n1'><sup>*</sup></a> ships.", "It took 12 ships."),
+        ])
+    func scripts(_ paragraph: String, _ expected: String) throws {
+        let report = try read(body: "<article>\(Self.paragraphs(0..<3))<p>\(paragraph)</p></article>")
+        #expect(text(report).last == expected)
+    }
+
     @Test("A stream of other stories is left out though it holds more words and no element parts it off")
     func stream() throws {
         let teasers = (20..<40).map {

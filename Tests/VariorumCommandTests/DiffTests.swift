@@ -45,6 +45,34 @@ struct DiffTests {
         #expect(try await workspace.variorum("diff", "-", "-").status == 2)
     }
 
+    @Test("A dossier of another schema is refused")
+    func schema() async throws {
+        let text = try workspace.text("old.json").replacing("variorum.dossier/1", with: "variorum.dossier/9")
+        try workspace.file("later.json", text)
+        let result = try await workspace.variorum("diff", "later.json", "new.json")
+        #expect(result.status == 3)
+        #expect(result.tells("later.json", "schema", "variorum.dossier/9"), "\(result.error)")
+    }
+
+    @Test("Rules that contradict each other, or give two the same name, are told")
+    func contradictions() async throws {
+        let names = try workspace.dossier("new.json").participants.map(\.name)
+        try #require(names.count > 1)
+        let rules = """
+            merge:
+              - ["\(names[0])", Nobody]
+            split: [Nobody]
+            rename:
+              "\(names[0])": "\(names[1])"
+
+            """
+        try workspace.file("rules.yaml", Array(rules.utf8))
+        let result = try await workspace.variorum(
+            "collate", "gazette.txt", "pier.txt", "--participants", "rules.yaml", "-o", "ruled.json")
+        #expect(result.tells("rules.yaml", "split and merge both name 'Nobody'"), "\(result.error)")
+        #expect(result.tells("rename '\(names[0])'", "'\(names[1])'"), "\(result.error)")
+    }
+
     @Test(
         "Rules that cannot be understood are named with file and line",
         arguments: [

@@ -75,11 +75,21 @@ struct VerifyTests {
         #expect(result.tells("nowhere.txt"))
     }
 
-    @Test("A missing dossier ends with 3", arguments: ["nowhere.json", "."])
-    func missing(_ path: String) async throws {
+    @Test(
+        "A missing dossier ends with 3 and says why",
+        arguments: [("nowhere.json", "no such file"), (".", "it is a folder")])
+    func missing(_ path: String, _ why: String) async throws {
         let result = try await workspace.variorum("verify", path)
         #expect(result.status == 3)
-        #expect(result.tells(path, "cannot be read"))
+        #expect(result.tells(path, "cannot be read", why), "\(result.error)")
+    }
+
+    @Test(
+        "Addresses of other schemes are told that they are not fetched", arguments: ["ftp://a.example/b", "file:///b"])
+    func otherScheme(_ address: String) async throws {
+        let result = try await workspace.variorum("verify", "dossier.json", "gazette.txt", "pier.txt", address)
+        #expect(result.status == 1)
+        #expect(result.tells(address, "only http and https"), "\(result.error)")
     }
 
     @Test(

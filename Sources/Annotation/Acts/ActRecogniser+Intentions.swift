@@ -157,6 +157,8 @@ extension ActRecogniser {
             return mention(
                 .support, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
         case .assault, .sanction, .coerce, .reject:
+            // "would face “fire and fury”": what befalls a side is no deed of its own.
+            guard object == nil || !lexicons.acts.isSuffering(analyzed.tokens[token]) else { return nil }
             guard isSaidByOwn(token, actors, sentence: sentence) || isSaidByOfficial(token, sentence: sentence) else {
                 return nil
             }

@@ -136,6 +136,8 @@ struct ActRecogniser {
     func mention(
         _ act: ActLexicon.Act, actors: [Int], arguments: Arguments, trigger: Range<Int>, sentence: Int
     ) -> ActMention? {
+        var arguments = arguments
+        arguments.content = withinMarks(arguments.content, sentence: sentence)
         guard !arguments.content.isEmpty else { return nil }
         let condition = condition(trigger.lowerBound, arguments.content, sentence: sentence)
         var content = withoutPreposition(withoutAttribution(arguments.content))
@@ -144,6 +146,8 @@ struct ActRecogniser {
         }
         guard !content.isEmpty else { return nil }
         let targets = targets(of: act, actors, arguments, condition: condition, trigger: trigger, sentence: sentence)
+        content = withinMarks(content, sentence: sentence)
+        guard !content.isEmpty else { return nil }
         let span = analyzed.span(syntax.withClosingMark(content))
         let outer = min(trigger.lowerBound, content.lowerBound)..<max(trigger.upperBound, content.upperBound)
         var result = ActMention(

@@ -29,7 +29,11 @@ package struct FigureRecogniser: Sendable {
                 text: text, lexicon: lexicon, context: context, sentence: sentence.tokens, index: index,
                 times: times[first..<nextTime])
             reader.run()
-            result += reader.figures
+            result += reader.figures.map { figure in
+                var figure = figure
+                figure.bound = context.bound(of: figure, sentence: sentence.tokens)
+                return figure
+            }
         }
         return result
     }

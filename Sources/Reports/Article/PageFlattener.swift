@@ -19,15 +19,15 @@ struct PageFlattener {
     private let ariaHidden = HTMLDocument.AttributeName("aria-hidden")
     private let style = HTMLDocument.AttributeName("style")
 
-    private let document: HTMLDocument
+    let document: HTMLDocument
     private let vocabulary: RegionVocabulary
     /// Whether hidden parts are read too, for pages that show their article only by script.
     private let includesHidden: Bool
-    private var page = Page()
+    private(set) var page = Page()
     private var classNames = ClassNameMemory()
     private var openRegions: [Int] = []
     /// Start of the block being filled.
-    private var blockStart = 0
+    private(set) var blockStart = 0
     /// Whether a picture stands between the last block and the present place.
     private var isBehindPicture = false
     private var linkBytes = 0
@@ -35,7 +35,7 @@ struct PageFlattener {
     private var words = 0
     /// Characters of scripts that write no spaces; two count as a word.
     private var ideographs = 0
-    private var needsSpace = false
+    var needsSpace = false
     private var linkDepth = 0
     private var boldDepth = 0
     private var lastWasBreak = false
@@ -114,6 +114,7 @@ struct PageFlattener {
         case .a: if !isAnchor(node) { linkDepth += 1 }
         case .b, .strong: boldDepth += 1
         case .td, .th: needsSpace = true
+        case .sup, .sub: if readScript(node, isRaised: entry.tag == .sup) { return false }
         default: break
         }
         if entry.tag == .span || entry.tag == .a || entry.tag == .time { boundary = page.text.count }
@@ -283,7 +284,7 @@ struct PageFlattener {
         }
     }
 
-    private mutating func put(_ byte: UInt8) {
+    mutating func put(_ byte: UInt8) {
         if needsSpace {
             needsSpace = false
             if page.text.count > blockStart {
