@@ -113,6 +113,7 @@ struct FigureRecogniserTests {
 
     @Test("No figure is read out of a power of ten as if its digits stood side by side")
     func powers() throws {
+        #expect(try values("It said 5¹ guards left.").isEmpty)
         #expect(try !values("The outflow fell to 10⁶ litres.").contains { $0.contains("= 10 ") || $0.contains("106") })
     }
 

@@ -43,7 +43,9 @@ struct QuantityParser {
         if isNegative { at += 1 }
         let sign = sign(at, limit)
         if sign != nil { at += 1 }
-        guard at < limit, let numeral = numeral(at, limit: limit), !numeral.isVague else { return nil }
+        guard at < limit, let numeral = numeral(at, limit: limit), !numeral.isVague,
+            !isRaised(numeral.tokens.upperBound, limit)
+        else { return nil }
         var quantity = Quantity(
             tokens: start..<numeral.tokens.upperBound, numeral: numeral.tokens, low: numeral.value, high: numeral.value,
             bound: bound, unit: sign, isWritten: !numeral.hasDigits)
@@ -56,6 +58,16 @@ struct QuantityParser {
             (quantity.low, quantity.high) = (-quantity.high, -quantity.low)
         }
         return quantity
+    }
+
+    /// Whether a raised or lowered digit follows a number without a space ("10⁶"), which is another number then.
+    private func isRaised(_ at: Int, _ limit: Int) -> Bool {
+        guard at > 0, at < limit, text.isGlued(at - 1) else { return false }
+        let bytes = text.bytes[text.tokens[at].span.range]
+        if bytes.starts(with: [0xE2, 0x81]) || bytes.starts(with: [0xE2, 0x82]) {
+            return bytes.dropFirst(2).first.map { bytes.dropFirst().first == 0x81 ? $0 >= 0xB0 : $0 < 0x8C } ?? false
+        }
+        return [[0xC2, 0xB2], [0xC2, 0xB3], [0xC2, 0xB9]].contains { bytes.starts(with: $0) }
     }
 
     /// "Negative 7 percent", "minus 12 degrees".
