@@ -50,8 +50,10 @@ struct LineFitness {
     /// Addresses, tags of a network, notes on the text ("Updated …"), an agency in brackets, a caption.
     private func isForeignMatter(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
         let first = analyzed.tokens[tokens.lowerBound].folded
-        if Self.notes.contains(first) || analyzed.words[tokens.lowerBound].penn == .openBracket { return true }
         let bytes = analyzed.text.utf8
+        if Self.notes.contains(first) || bytes[Int(analyzed.tokens[tokens.lowerBound].start)] == UInt8(ascii: "(") {
+            return true
+        }
         let hasTag = tokens.contains { token in
             let start = Int(analyzed.tokens[token].start)
             return bytes[start] == UInt8(ascii: "#") || bytes[start] == UInt8(ascii: "@")
@@ -65,9 +67,11 @@ struct LineFitness {
         guard let root = tokens.first(where: { analyzed.words[$0].head < 0 }) else { return false }
         if analyzed.tokens[root].folded == Self.pictured { return true }
         guard analyzed.words[root].penn == .vbz || analyzed.words[root].penn == .vbp else { return false }
+        let bytes = analyzed.text.utf8
         return tokens.dropLast(2).contains { token in
-            token < root && analyzed.words[token].penn == .openBracket && analyzed.tokens[token + 1].kind == .number
-                && analyzed.words[token + 2].penn == .closeBracket
+            token < root && analyzed.tokens[token + 1].kind == .number
+                && bytes[Int(analyzed.tokens[token].start)] == UInt8(ascii: "(")
+                && bytes[Int(analyzed.tokens[token + 2].start)] == UInt8(ascii: ")")
         }
     }
 
