@@ -31,6 +31,8 @@ struct AgreementWriter {
     /// out is what two of many reports happen to share.
     private static let linesPerReport = 8
     private static let mostLines = 60
+    /// From this likeness on, two sentences may tell the same with other main verbs.
+    private static let sureWithoutVerb: Float = 0.25
     /// Numbers up to this one come together by chance.
     private static let small = 12.0
     /// With so many of its sentences told by one line, a further line says nothing new.
@@ -104,6 +106,8 @@ struct AgreementWriter {
         let alike = claim.nodes.filter {
             $0.report == shortest.report
                 || isAlike($0.vector, shortest.vector) && accord.tellSame($0, shortest)
+                    && ($0.vector.cosine(shortest.vector) >= Self.sureWithoutVerb
+                        || accord.mayShareVerb($0, shortest))
         }
         let passages = alike.map {
             (report: $0.report, span: span($0))

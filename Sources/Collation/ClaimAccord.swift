@@ -48,6 +48,36 @@ struct ClaimAccord {
         return left.vector.cosine(right.vector) >= Self.near || isSupposed(a) == isSupposed(b) && shareClaim(a, b)
     }
 
+    /// Whether the main verbs of both, or what these tell in the other as a noun, allow that they tell the same: not when
+    /// each has a main verb that the other has nothing of.
+    func mayShareVerb(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
+        let (a, b) = (Self.passage(left), Self.passage(right))
+        guard let one = mainVerb(a), let two = mainVerb(b), one != two else { return true }
+        let (first, second) = (words(a), words(b))
+        return first.verbs[two] != nil || first.others.contains(two) || second.verbs[one] != nil
+            || second.others.contains(one)
+    }
+
+    /// The meaning of the verb on which all others of a passage hang; nil for none, and for one that tells nothing by
+    /// itself. Behind a verb of saying it is that of what is said.
+    private func mainVerb(_ passage: Passage) -> UInt64? {
+        let analyzed = story.reports[passage.report].analyzed
+        var verb = passage.tokens.first { token in
+            !passage.tokens.contains(Int(analyzed.words[token].head)) && analyzed.words[token].relation != .punct
+        }
+        for _ in 0..<4 {
+            guard let token = verb, Self.saying.contains(analyzed.tokens[token].folded) else { break }
+            verb = passage.tokens.first {
+                analyzed.words[$0].head == Int32(token)
+                    && [.ccomp, .parataxis, .xcomp].contains(analyzed.words[$0].relation)
+            }
+        }
+        guard let verb, analyzed.words[verb].tag == .verb else { return nil }
+        let meaning = vectors.meaning(passage.report, verb)
+        return meaning == 0 || Self.light.contains(meaning) || Self.light.contains(analyzed.tokens[verb].folded)
+            ? nil : meaning
+    }
+
     static func passage(_ node: ClaimNode) -> Passage {
         Passage(report: node.report, sentence: node.sentence, tokens: node.tokens)
     }

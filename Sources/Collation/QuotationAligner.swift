@@ -15,6 +15,8 @@ struct StatementNode {
     let vector: TermVector
     /// The content with concepts in place of words, by which readings are compared.
     let meaning: TermVector
+    /// Whether it stands inside a longer statement of the same sentence that somebody else makes.
+    var isInner = false
     /// Whether a speaker is printed who is nobody known ("a senior official").
     var isUnnamed: Bool { speakers.isEmpty && statement.source != nil }
 }
@@ -50,9 +52,13 @@ struct QuotationAligner {
     }
 
     func groups() -> [StatementGroup] {
-        let nodes = nodes()
+        var nodes = nodes()
+        let rivals = rivals(nodes)
+        for index in nodes.indices where rivals[index].contains(where: { Self.holds(nodes[$0], nodes[index]) }) {
+            nodes[index].isInner = true
+        }
         let likeness = StatementLikeness(nodes, table: table, weights: vectors.meaningWeights)
-        var clusters = StatementClusters(nodes)
+        var clusters = StatementClusters(nodes, rivals: rivals)
         joinWithinReports(nodes, &clusters)
         for pair in pairs(nodes, likeness) {
             clusters.join(pair.left, pair.right, likeness: likeness, threshold: Self.threshold * Self.averageShare)
@@ -78,6 +84,34 @@ struct QuotationAligner {
         }
     }
 
+    /// For each statement those of other people that hold it or that it holds: "Ann said that Ben believed …" are the
+    /// words of two people, never one utterance.
+    private func rivals(_ nodes: [StatementNode]) -> [[Int]] {
+        var rivals = [[Int]](repeating: [], count: nodes.count)
+        for (index, node) in nodes.enumerated() where !node.speakers.isEmpty {
+            for other in nodes.indices[(index + 1)...] {
+                guard nodes[other].report == node.report, nodes[other].statement.sentence == node.statement.sentence
+                else { break }
+                guard !nodes[other].speakers.isEmpty, areOthers(nodes[other].speakers, node.speakers),
+                    Self.holds(node, nodes[other]) || Self.holds(nodes[other], node)
+                else { continue }
+                rivals[index].append(other)
+                rivals[other].append(index)
+            }
+        }
+        return rivals
+    }
+
+    /// Whether two sets of speakers have nobody in common; a person and the party he speaks for may be one.
+    private func areOthers(_ left: [Int], _ right: [Int]) -> Bool {
+        func withSides(_ speakers: [Int]) -> Set<Int> { Set(speakers + speakers.compactMap { table.side(of: $0) }) }
+        return withSides(left).isDisjoint(with: right) && withSides(right).isDisjoint(with: left)
+    }
+
+    private static func holds(_ outer: StatementNode, _ inner: StatementNode) -> Bool {
+        outer.statement.span != inner.statement.span && outer.statement.span.contains(inner.statement.span)
+    }
+
     /// A fragment and the clause around it are one reading of one utterance, given twice; of several fragments in a
     /// clause those that make up much of it.
     private func joinWithinReports(_ nodes: [StatementNode], _ clusters: inout StatementClusters) {
@@ -88,9 +122,9 @@ struct QuotationAligner {
             let around = nodes[(index + 1)...].prefix {
                 $0.report == node.report && $0.statement.sentence == node.statement.sentence
             }.indices.filter { nodes[$0].statement.span.contains(node.statement.span) }
-            for other in around { clusters.unite(index, other) }
+            for other in around { clusters.uniteUnlessRivals(index, other) }
             for other in inside where inside.count == 1 || share(nodes[other], of: node) >= 0.3 {
-                clusters.unite(index, other)
+                clusters.uniteUnlessRivals(index, other)
             }
         }
     }
@@ -162,11 +196,13 @@ struct QuotationAligner {
         return result.sorted { ($0.score, $1.left, $1.right) > ($1.score, $0.left, $0.right) }
     }
 
-    /// The speaker that most readings name, people before parties.
+    /// The speaker of the fullest reading that names one; where readings name him otherwise (a person and his party) the
+    /// form that most of them have, people before parties. Words inside another's statement have no say.
     static func commonSpeakers(_ group: [StatementNode], table: ParticipantTable) -> [Int] {
+        let own = group.contains { !$0.isInner } ? group.filter { !$0.isInner } : group
         var votes: [[Int]: Float] = [:]
-        for node in group where node.isUnnamed { votes[[], default: 0] += 1 }
-        for node in group where !node.speakers.isEmpty {
+        for node in own where node.isUnnamed { votes[[], default: 0] += 1 }
+        for node in own where !node.speakers.isEmpty {
             let weight: Float
             switch table.participants[node.speakers[0]].kind {
             case .person: weight = 2.2
@@ -174,6 +210,13 @@ struct QuotationAligner {
             default: weight = 1
             }
             votes[node.speakers, default: 0] += weight + (node.statement.kind == .indirect ? 0 : 0.4)
+        }
+        let named = own.filter { !$0.speakers.isEmpty || $0.isUnnamed }
+        if let fullest = named.max(by: { $0.terms.count < $1.terms.count })?.speakers, !fullest.isEmpty {
+            let sides = Set(fullest + fullest.compactMap { table.side(of: $0) })
+            votes = votes.filter { speakers, _ in
+                !sides.isDisjoint(with: speakers) || !sides.isDisjoint(with: speakers.compactMap { table.side(of: $0) })
+            }
         }
         return votes.max { ($0.value, $1.key.count, $1.key.first ?? 0) < ($1.value, $0.key.count, $0.key.first ?? 0) }?
             .key ?? []

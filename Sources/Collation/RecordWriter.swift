@@ -21,6 +21,7 @@ struct RecordWriter {
     /// Every sentence that may become a line.
     let candidates: [RecordCandidate]
     private let originOf: [Int]
+    private let fitness: LineFitness
 
     init(
         story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, claims: [Claim],
@@ -48,6 +49,7 @@ struct RecordWriter {
             for report in origin { origins[report] = number }
         }
         originOf = origins
+        fitness = LineFitness(story)
         candidates = Self.candidates(nodes, claims: claims, parts: parts, accord: accord)
     }
 
@@ -68,17 +70,21 @@ struct RecordWriter {
             uniquingKeysWith: { first, _ in first })
         let held = Set(parts.positions.flatMap(\.nodes).map { SentenceKey($0.report, $0.mention.sentence) })
         var selection = RecordSelection(candidates, origin: originOf) { factor($0, held) }
-        if let index = casualties(candidates) { selection.take(index) }
+        let lead = leading(candidates)
+        if let lead { selection.take(lead) }
+        if let index = casualties(candidates), !selection.isRedundant(index) { selection.take(index) }
         selection.fill(to: Self.happenings)
         takeStances(&selection, byPlace)
         let next = scheduled(candidates, byPlace, &selection)
         selection.fill(to: Self.all)
         let ahead = Set(next)
         let chosen = selection.chosen.filter { !ahead.contains($0) }
-        let main = chosen.max { left, right in
-            let (a, b) = (importance(candidates[left]), importance(candidates[right]))
-            return a == b ? left > right : a < b
-        }
+        let main =
+            lead
+            ?? chosen.max { left, right in
+                let (a, b) = (importance(candidates[left]), importance(candidates[right]))
+                return a == b ? left > right : a < b
+            }
         let background = backgroundSentences()
         let coming = comingSentences()
         let order = chosen.sorted { left, right in
@@ -88,27 +94,30 @@ struct RecordWriter {
         return (order + next).map { line(candidates[$0]) }
     }
 
-    /// The sentences of the positions that most origins tell and no line has yet, one for each actor and act.
+    /// The sentences of the positions that most origins tell and no line has yet, one for each actor and act; who is heard
+    /// already counts for half.
     private func takeStances(_ selection: inout RecordSelection, _ byPlace: [SentenceKey: Int]) {
         var kinds: Set<String> = []
+        var heard: Set<[Int]> = []
         var open = parts.positions.map { group in
             (
-                kind: "\(group.actors) \(group.act.rawValue)",
+                kind: "\(group.actors) \(group.act.rawValue)", actors: group.actors,
                 support: Float(1 + story.origins(of: group.nodes.map(\.report))),
                 sentences: group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.mention.sentence)] }
             )
         }
         for _ in 0..<Self.stances {
-            var best: (index: Int, worth: Float, kind: String)?
+            var best: (index: Int, worth: Float, kind: String, actors: [Int])?
             for group in open {
                 for index in group.sentences {
-                    let worth = selection.worth(index) * group.support
-                    if worth > (best?.worth ?? 0) { best = (index, worth, group.kind) }
+                    let worth = selection.worth(index) * group.support * (heard.contains(group.actors) ? 0.5 : 1)
+                    if worth > (best?.worth ?? 0) { best = (index, worth, group.kind, group.actors) }
                 }
             }
             guard let best else { return }
             selection.take(best.index)
             kinds.insert(best.kind)
+            heard.insert(best.actors)
             open.removeAll { kinds.contains($0.kind) }
         }
     }
@@ -194,12 +203,15 @@ struct RecordWriter {
         let lead = 1 + 0.5 / (1 + Float(candidate.node.sentence) / 6)
         let support = 1 + min(4, origins - 1)
         let stance: Float = held.contains(SentenceKey(candidate.node.report, candidate.node.sentence)) ? 1.3 : 1
-        return support * lead * stance * (1 + 0.5 * headlineShare(candidate.node)) * readability(candidate.node)
+        return support * lead * stance * (1 + 0.5 * headlineShare(candidate.node)) * fit(candidate.node)
     }
 
     /// The greatest share of a headline's words that a sentence has; O(tokens · headlines that share a word with it).
-    func headlineShare(_ node: ClaimNode) -> Float {
-        guard !headlineLengths.isEmpty else { return 0 }
+    func headlineShare(_ node: ClaimNode) -> Float { headlineShares(node).max() ?? 0 }
+
+    /// The shares of the words of the headlines that share any with a sentence.
+    private func headlineShares(_ node: ClaimNode) -> [Float] {
+        guard !headlineLengths.isEmpty else { return [] }
         let analyzed = story.reports[node.report].analyzed
         var seen: Set<UInt64> = []
         var shared: [Int: Int] = [:]
@@ -208,7 +220,29 @@ struct RecordWriter {
             guard let holders = headlinesOf[stem], seen.insert(stem).inserted else { continue }
             for headline in holders { shared[headline, default: 0] += 1 }
         }
-        return shared.map { Float($1) / Float(max(4, headlineLengths[$0])) }.max() ?? 0
+        return shared.map { Float($1) / Float(max(4, headlineLengths[$0])) }
+    }
+
+    /// How well a sentence reads as a line by itself.
+    private func fit(_ node: ClaimNode) -> Float {
+        let read = readability(node)
+        return read > 0 ? read * fitness.value(node) : 0
+    }
+
+    /// The sentence that tells most of what the titles and opening sentences of all origins tell: what the story is
+    /// about. It stands early itself and reads by itself.
+    private func leading(_ candidates: [RecordCandidate]) -> Int? {
+        let matter = LeadingMatter(nodes, originOf: originOf)
+        var best: (index: Int, weight: Float)?
+        for (index, candidate) in candidates.enumerated() where candidate.node.isLead {
+            let fit = fit(candidate.node)
+            guard fit >= 0.5 else { continue }
+            let titles = headlineShares(candidate.node).reduce(0, +) / Float(max(1, headlineLengths.count))
+            let place = 1 + 0.5 / (1 + Float(candidate.node.sentence))
+            let weight = (matter.share(candidate.node) + 2 * titles) * place * fit
+            if weight > best?.weight ?? 0 { best = (index, weight) }
+        }
+        return best?.index
     }
 
     /// 1 for a whole sentence of the article's own voice that can be read without the one before it; less for one that
@@ -250,7 +284,7 @@ struct RecordWriter {
             let node = candidates[index].node
             guard let count = counts[SentenceKey(node.report, node.sentence)] else { return nil }
             let place = 1 / (1 + Float(node.sentence) / 6)
-            return (index, Float(count) * readability(node) * (0.5 + place) * (1 + headlineShare(node)))
+            return (index, Float(count) * fit(node) * (0.5 + place) * (1 + headlineShare(node)))
         }
         let best = ranked.max { $0.weight == $1.weight ? $0.index > $1.index : $0.weight < $1.weight }
         return best.flatMap { $0.weight > 0 ? $0.index : nil }
@@ -326,7 +360,7 @@ struct RecordWriter {
         for (_, group) in ranked where result.count < Self.coming {
             let indexes = group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.sentence)] }
             let isTold = group.nodes.contains { told.contains(SentenceKey($0.report, $0.sentence)) }
-            let readable = indexes.filter { readability(candidates[$0].node) >= 0.7 && !selection.isRedundant($0) }
+            let readable = indexes.filter { fit(candidates[$0].node) >= 0.7 && !selection.isRedundant($0) }
             guard !isTold, let shown = readable.min(by: { shorter(candidates[$0], candidates[$1]) }) else { continue }
             selection.take(shown)
             told.formUnion(group.nodes.map { SentenceKey($0.report, $0.sentence) })

@@ -118,11 +118,15 @@ struct StatementClusters {
     /// For each cluster a statement of each report that it holds, and its sentence.
     private var places: [[Int: (sentence: Int, node: Int)]]
     private let reports: [Int]
+    /// For each cluster the statements that must not be in it.
+    private var rivals: [[Int]]
 
     /// Two statements of one report in different sentences are one utterance, given twice, from this likeness on.
     private static let repeated: Float = 0.4
 
-    init(_ nodes: [StatementNode]) {
+    /// - Parameter rivals: for each statement those that are never one utterance with it.
+    init(_ nodes: [StatementNode], rivals: [[Int]]) {
+        self.rivals = rivals
         members = nodes.indices.map { [$0] }
         of = Array(nodes.indices)
         places = nodes.enumerated().map { [$0.element.report: ($0.element.statement.sentence, $0.offset)] }
@@ -141,15 +145,26 @@ struct StatementClusters {
         for member in members[from] { of[member] = into }
         members[into] += members[from]
         members[from] = []
+        rivals[into] += rivals[from]
+        rivals[from] = []
         places[into].merge(places[from]) { first, _ in first }
         places[from] = [:]
+    }
+
+    mutating func uniteUnlessRivals(_ left: Int, _ right: Int) {
+        if !areRivals(of[left], of[right]) { unite(left, right) }
+    }
+
+    private func areRivals(_ left: Int, _ right: Int) -> Bool {
+        let (few, other) = rivals[left].count < rivals[right].count ? (left, right) : (right, left)
+        return rivals[few].contains { of[$0] == other }
     }
 
     /// Joins the clusters of two statements when their members are alike on average and no report would have two
     /// utterances in one.
     mutating func join(_ left: Int, _ right: Int, likeness: StatementLikeness, threshold: Float) {
         let (a, b) = (of[left], of[right])
-        guard a != b, !clash(a, b, likeness) else { return }
+        guard a != b, !areRivals(a, b), !clash(a, b, likeness) else { return }
         var sum: Float = 0
         var count: Float = 0
         for one in members[a].prefix(Self.compared) {

@@ -47,6 +47,16 @@ struct AlignmentTests {
         #expect(readings.contains { $0.kind == .partial && $0.report == "r1" })
     }
 
+    @Test("What somebody tells of another's words is one utterance of his, never one of both")
+    func nested() throws {
+        let dossier = try dossier(
+            "Hanna Olvik said: “While Joren Tavik said that the northern grounds were safe, the nets of Orrun were cut there.”",
+            "Hanna Olvik said that the nets of Orrun were cut in the northern grounds.")
+        let item = try quotation(dossier, "the nets of Orrun were cut there")
+        let names = dossier.participants.filter { item.speakers.contains($0.id) }.map(\.name)
+        #expect(names == ["Hanna Olvik"])
+    }
+
     @Test("Another statement of the same speaker is another utterance")
     func different() throws {
         let dossier = try dossier(

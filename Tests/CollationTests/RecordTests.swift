@@ -47,6 +47,35 @@ struct RecordTests {
         #expect(Set(lines).count == lines.count)
     }
 
+    @Test("The first line tells what the titles and openings tell, and no line leans on another or is a tag")
+    func leading() throws {
+        let talks = [
+            "Grounds talks end without accord", "No accord in talks on northern grounds",
+            "Grounds talks fail in Corrin",
+        ]
+        let openings = [
+            "Talks of Orrun and Tasmel on the northern grounds ended in Corrin on Tuesday without an accord.",
+            "Orrun and Tasmel ended talks on the northern grounds without an accord in Corrin on Tuesday.",
+            "Without an accord, Orrun and Tasmel ended their talks on the northern grounds on Tuesday in Corrin.",
+        ]
+        let dossier = try InventedReports.dossier(
+            zip(talks, openings).map { title, opening in
+                """
+                \(title)
+
+                Published: Wednesday, 5 June 2030
+
+                \(opening)
+
+                Hanna Olvik of Orrun offered Tasmel forty licences for the winter. But it wanted sixty of them. \
+                Follow the northern grounds of Orrun and Tasmel at #grounds today. The harbour of Corrin was closed.
+                """
+            })
+        let lines = dossier.record.map(\.line)
+        #expect(lines.first?.contains("accord") == true)
+        #expect(!lines.contains { $0.contains("#grounds") })
+    }
+
     @Test("What one origin alone tells, and what is not known, are open questions")
     func open() throws {
         let questions = try #require(try InventedReports.dossier(Self.ferry).openQuestions)
