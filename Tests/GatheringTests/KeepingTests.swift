@@ -80,7 +80,9 @@ struct KeepingTests {
             _ = try? ContentCoding.removed(from: changed, coding: "gzip", limit: 1 << 20)
             _ = try? ContentCoding.removed(from: changed, coding: "deflate", limit: 1 << 20)
         }
-        #expect(throws: FetchProblem.encoding("zstd")) { try ContentCoding.removed(from: [1], coding: "zstd", limit: 9) }
+        #expect(throws: FetchProblem.encoding("zstd")) {
+            try ContentCoding.removed(from: [1], coding: "zstd", limit: 9)
+        }
     }
 
     @Test("A record says what it is, its length is that of its content, and the body is kept unpacked")
