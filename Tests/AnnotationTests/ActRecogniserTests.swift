@@ -160,6 +160,15 @@ struct ActRecogniserTests {
         }
     }
 
+    @Test("A few quoted words within a content are no end of it")
+    func quotedFragment() throws {
+        for (open, close) in [("\"", "\""), ("“", "”")] {
+            let result = try Annotated("Norway pledged to \(open)never use gunboats\(close) against France.").result
+            let contents = result.acts.map { result.report.text.string($0.content) }
+            #expect(contents.contains { $0.contains("\(open)never use gunboats\(close)") }, "\(contents)")
+        }
+    }
+
     @Test("A promise of force is a threat, a promise to end force an offer")
     func promises() throws {
         #expect(try acts("Norway vowed to retaliate against France.").first?.hasPrefix("threaten | Norway") ?? false)

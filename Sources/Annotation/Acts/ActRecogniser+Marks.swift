@@ -15,8 +15,10 @@ extension ActRecogniser {
     /// of the content + statements of the sentence).
     func withinMarks(_ content: Range<Int>, sentence: Int) -> Range<Int> {
         guard content.contains(where: isDoubleMark) else { return content }
+        // The words themselves, not the clause that they are part of.
+        let first = Int(analyzed.tokens[content.lowerBound].start)
         let around = statements(around: content.lowerBound, sentence: sentence).first {
-            $0.kind == .direct || $0.kind == .partial
+            ($0.kind == .direct || $0.kind == .partial) && $0.span.contains(first)
         }
         var isInside = around != nil
         var start = content.lowerBound
