@@ -103,7 +103,8 @@ struct InputTests {
         let result = try await Command.run(["collate", path])
         #expect(result.status == 3)
         #expect(result.tells("long.txt", "MB"))
-        #expect(start.duration(to: clock.now) < .seconds(60))
+        // Beside all other tests on two cores; to annotate so much would take far longer.
+        #expect(start.duration(to: clock.now) < .seconds(300))
     }
 
     #if os(Linux)
