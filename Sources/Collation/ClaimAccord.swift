@@ -115,7 +115,7 @@ struct ClaimAccord {
 
     private func isNegated(_ passage: Passage) -> Bool {
         let tokens = story.reports[passage.report].analyzed.tokens
-        return passage.tokens.contains { Self.negations.contains(tokens[$0].folded) }
+        return passage.tokens.contains { Negation.words.contains(tokens[$0].folded) }
     }
 
     /// Whether two passages of one date share what they tell: two words, of which one is no name.
@@ -272,7 +272,7 @@ struct ClaimAccord {
         let analyzed = story.reports[passage.report].analyzed
         var result: Set<UInt64> = []
         for token in passage.tokens {
-            guard Self.negations.contains(analyzed.tokens[token].folded) else { continue }
+            guard Negation.words.contains(analyzed.tokens[token].folded) else { continue }
             let head = Int(analyzed.words[token].head)
             guard passage.tokens.contains(head), [.verb, .noun].contains(analyzed.words[head].tag) else { continue }
             let meaning = vectors.meaning(passage.report, head)
@@ -280,6 +280,4 @@ struct ClaimAccord {
         }
         return result
     }
-
-    private static let negations = Set(["not", "n't", "n’t", "never", "no"].map { WordHash.folded($0) })
 }

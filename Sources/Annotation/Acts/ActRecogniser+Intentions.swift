@@ -108,7 +108,7 @@ extension ActRecogniser {
         else { return false }
         // "we are not discussing a call"
         let isUnderWay =
-            analyzed.words[verb].penn == .vbg && !Self.loosely.contains(analyzed.tokens[verb].folded)
+            analyzed.words[verb].penn == .vbg && !lexicons.acts.isPassing(analyzed.tokens[verb])
             && children.contains { Self.firstPerson.contains(analyzed.tokens[$0].folded) }
         return isUnderWay
             || children.contains {
@@ -258,7 +258,6 @@ extension ActRecogniser {
             trigger: token..<(token + 1), sentence: sentence)
     }
 
-    private static let loosely = Set(["talking", "leaving", "fighting", "changing"].map { WordHash.folded($0) })
     private static let nearWords = 7
     private static let possibles = Set(["could", "may", "might"].map { WordHash.folded($0) })
     private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })

@@ -6,25 +6,24 @@ struct ScheduleWords: Sendable {
     enum Class: String, Sendable { case future, modal, plan, report, ahead, past, bygone, perfect }
 
     private let classes: [UInt64: Class]
+    private let acts: Set<UInt64>
 
     init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
         var classes: [UInt64: Class] = [:]
+        var acts: Set<UInt64> = []
         for row in try folder.rows("schedule-words.txt") where row.count >= 2 {
-            classes[WordHash.folded(row[0])] = Class(rawValue: String(row[1]))
+            let key = WordHash.folded(row[0])
+            classes[key] = Class(rawValue: String(row[1]))
+            if row.count > 2, row[2] == "act" { acts.insert(key) }
         }
         self.classes = classes
+        self.acts = acts
     }
 
     subscript(_ key: UInt64) -> Class? { classes[key] }
 
     /// Whether a participle tells an act that is done once told ("was proposed"), not a plan ("was scheduled").
-    func isAct(_ key: UInt64) -> Bool { Self.acts.contains(key) }
-
-    private static let acts = Set(
-        [
-            "proposed", "offered", "promised", "pledged", "vowed", "threatened", "asked", "urged", "ordered", "decided",
-            "agreed", "sought",
-        ].map { WordHash.folded($0) })
+    func isAct(_ key: UInt64) -> Bool { acts.contains(key) }
 }
 
 /// Finds the verb that governs an expression, and its tense.

@@ -205,7 +205,7 @@ struct ClauseReader {
 
     /// "Not", "never" at the verb; "no longer" tells of a change.
     private func isDenying(_ child: Int, _ analyzed: AnalyzedText) -> Bool {
-        Self.negations.contains(analyzed.tokens[child].folded)
+        Negation.ofVerbs.contains(analyzed.tokens[child].folded)
     }
 
     /// "No ship was …", "nobody".
@@ -217,7 +217,6 @@ struct ClauseReader {
 
     private static let no = WordHash.folded("no")
     private static let nobody = Set(["nobody", "none", "nothing", "neither", "no-one"].map { WordHash.folded($0) })
-    static let negations = Set(["not", "n't", "n’t", "never"].map { WordHash.folded($0) })
 
     /// Whether it is past; nil for what is to come, possible, or no finite clause.
     private func tense(_ verb: Int, _ children: [Int], _ analyzed: AnalyzedText) -> Bool? {
@@ -249,7 +248,7 @@ struct ClauseReader {
             for child in children {
                 let key = analyzed.tokens[child].folded
                 if lexicon.has(.unreal, key), child < at { return false }
-                if step > 0, Self.negations.contains(key) || key == Self.no || analyzed.words[child].penn == .md {
+                if step > 0, Negation.ofVerbs.contains(key) || key == Self.no || analyzed.words[child].penn == .md {
                     return false
                 }
                 if step == 0, analyzed.words[child].relation == .mark, key == Self.to { return false }

@@ -58,9 +58,7 @@ struct DurationDifferences {
         guard let first = spans.first else { return false }
         let index = analyzed.token(at: first.start)
         return (max(sentence.tokens.lowerBound, index - 8)..<index).contains {
-            analyzed.words[$0].tag == .part || Self.negations.contains(analyzed.tokens[$0].folded)
+            analyzed.words[$0].tag == .part || Negation.words.contains(analyzed.tokens[$0].folded)
         }
     }
-
-    private static let negations = Set(["not", "n't", "never", "no"].map { WordHash.folded($0) })
 }

@@ -60,7 +60,7 @@ struct ModalityDifferences {
             guard verb > token, telling.tokens.contains(verb), verb - token <= 4, analyzed.words[verb].tag == .verb,
                 vectors.meaning(telling.report, verb) != 0
             else { return nil }
-            let isNegated = (token..<verb).contains { Self.negations.contains(analyzed.tokens[$0].folded) }
+            let isNegated = (token..<verb).contains { Negation.ofVerbs.contains(analyzed.tokens[$0].folded) }
             return Use(
                 telling: telling, modality: modality, verb: vectors.meaning(telling.report, verb), isNegated: isNegated,
                 span: analyzed.span(token..<(verb + 1)))
@@ -70,5 +70,4 @@ struct ModalityDifferences {
     private static let modalities: [UInt64: Modality] = Dictionary(
         uniqueKeysWithValues: ["may", "might", "could"].map { (WordHash.folded($0), Modality.possible) }
             + ["will", "would", "shall", "'ll"].map { (WordHash.folded($0), Modality.certain) })
-    private static let negations = Set(["not", "n't", "never"].map { WordHash.folded($0) })
 }

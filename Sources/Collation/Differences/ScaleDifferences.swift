@@ -75,7 +75,7 @@ struct ScaleDifferences {
         }
     }
 
-    private static let negations = Set(["not", "n't", "never", "no", "without"].map { WordHash.folded($0) })
+    private static let negations = Negation.words.union([WordHash.folded("without")])
 
     /// The word with what follows it, for the headline.
     private func phrase(_ word: Word) -> String {

@@ -49,7 +49,7 @@ package struct ActLexicon: Sendable {
     private enum Role: String, CaseIterable {
         case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
             noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
-            people, suffer
+            people, suffer, passing
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -138,6 +138,9 @@ package struct ActLexicon: Sendable {
     package func isPeople(_ token: Token) -> Bool { has(.people, token) }
     /// Whether a verb tells what befalls its subject ("face", "suffer").
     package func isSuffering(_ token: Token) -> Bool { has(.suffer, token) }
+
+    /// Whether "we are not …" with this verb tells how things are, not what is refused ("leaving", "changing").
+    package func isPassing(_ token: Token) -> Bool { has(.passing, token) }
     /// Whether a verb puts a plan before others ("propose", "suggest").
     package func isProposing(_ verb: Verb) -> Bool {
         helpers[.proposing]?.contains(WordHash.folded(verb.lemma)) ?? false
