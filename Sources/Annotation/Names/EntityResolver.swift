@@ -206,9 +206,13 @@ struct EntityResolver {
         guard let surname = full.last, let given = full.first else { return nil }
         if single.normal == surname.normal { return 2 }
         let word = words(mention).first.map { analyzed.tokens[$0] }
-        let isFamilyFirst = word.map { lexicons.names.isSurnameFirst($0) } ?? false
-        if full.count > 1, single.normal == given.normal, isFamilyFirst || hasHonorific(mention) { return 2 }
-        return single.matches(surname) ? 1 : nil
+        if full.count > 1, single.normal == given.normal, let word {
+            // A first word that is nobody's given name is a family name that stands first.
+            let isFamilyFirst =
+                lexicons.names.isSurnameFirst(word) || lexicons.people.givenName(word) == nil
+            return isFamilyFirst || hasHonorific(mention) ? 2 : 1
+        }
+        return single.isRespelled(surname) ? 1 : nil
     }
 
     private func hasHonorific(_ mention: NameMention) -> Bool {

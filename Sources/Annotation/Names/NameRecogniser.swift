@@ -18,12 +18,16 @@ struct NameRecogniser {
     /// Words that name a person somewhere in the report.
     private var personWords: Set<UInt64> = []
     private let witness: NameWitness
+    private let description: NameDescription
+    /// Kinds that descriptions gave names, by the hashes of their words.
+    private var described: [[UInt64]: EntityKind] = [:]
 
     init(_ analyzed: AnalyzedText, lexicons: Lexicons) {
         self.analyzed = analyzed
         self.lexicons = lexicons
         sequence = CapitalSequence(analyzed: analyzed, lexicons: lexicons)
         witness = NameWitness(analyzed.names)
+        description = NameDescription(analyzed: analyzed, lexicons: lexicons, witness: witness)
     }
 
     mutating func run() -> [NameMention] {
@@ -35,6 +39,7 @@ struct NameRecogniser {
             }
         }
         for piece in open { settle(piece.tokens, sentence: piece.sentence) }
+        spreadDescriptions()
         mentions.sort { $0.span < $1.span }
         return mentions
     }
@@ -94,6 +99,14 @@ struct NameRecogniser {
         {
             return nil
         }
+        if let body = bodyOfState(run) { return body }
+        // "the UN Security Council on the DPRK" is the council.
+        if let known = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: run.upperBound),
+            known.entry.kind == .organisation || known.entry.kind == .party,
+            Self.outerLinks.contains(analyzed.tokens[known.end].folded)
+        {
+            return nil
+        }
         // "Commerce Secretary", "Trade Agreement talks": a title inside means that a person follows.
         let hasTitle = run.contains { titleEnd($0, run) != nil && lexicons.names.keyword(analyzed.tokens[$0]) == nil }
         guard !hasTitle else { return nil }
@@ -107,6 +120,18 @@ struct NameRecogniser {
             }
         }
         return NameMention(tokens: run, span: analyzed.span(run), kind: kind(of: keyword), party: party)
+    }
+
+    /// "United States Treasury Department": a known body of a state behind another form of the state's name.
+    private func bodyOfState(_ run: Range<Int>) -> NameMention? {
+        guard let state = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: run.upperBound),
+            state.entry.kind == .party || state.entry.kind == .demonym, state.end < run.upperBound,
+            let body = lexicons.gazetteer.longest(analyzed.tokens, at: state.end, limit: run.upperBound),
+            body.end == run.upperBound, body.entry.kind == .organisation, body.entry.party == state.entry.thing
+        else { return nil }
+        return NameMention(
+            tokens: run, span: analyzed.span(run), kind: .organisation, thing: body.entry.thing,
+            party: body.entry.party, isMedia: body.entry.isMedia)
     }
 
     /// The keyword at the end of a run, or before its first "of" / "for" / "on".
@@ -233,15 +258,38 @@ struct NameRecogniser {
         let piece = trimmed(piece)
         guard !piece.isEmpty else { return }
         let titled = title.map { $0.upperBound == piece.lowerBound || $0.upperBound == piece.lowerBound - 1 } ?? false
-        if titled, keyword(of: piece) == nil, looksLikePerson(piece) {
+        let place = analyzed.sentences[sentence]
+        if !titled, keyword(of: piece) == nil,
+            let kind = description.kind(of: piece, in: place, isPerson: isPerson(piece))
+        {
+            described[words(piece)] = kind
+            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind))
+        } else if titled, keyword(of: piece) == nil, looksLikePerson(piece) {
             addPerson(piece, title: title)
         } else if isPerson(piece) {
             addPerson(piece, title: nil)
-        } else if hasOfficeBehind(piece, sentence: sentence), piece.count >= 2, keyword(of: piece) == nil {
+        } else if piece.count >= 2, keyword(of: piece) == nil,
+            hasOfficeBehind(piece, sentence: sentence)
+                || looksLikePerson(piece) && description.isPersonDescribed(piece, in: place)
+                    && witness.kind(of: piece, from: NameWitness.likely) != .organisation
+        {
             addPerson(piece, title: nil)
         } else {
             open.append((piece, sentence))
         }
+    }
+
+    /// What a description tells of a name holds wherever the report has it without a title.
+    private mutating func spreadDescriptions() {
+        guard !described.isEmpty else { return }
+        for index in mentions.indices
+        where mentions[index].thing < 0 && mentions[index].title == nil && !mentions[index].isDemonym {
+            if let kind = described[words(mentions[index].tokens)] { mentions[index].kind = kind }
+        }
+    }
+
+    private func words(_ tokens: Range<Int>) -> [UInt64] {
+        tokens.filter { analyzed.tokens[$0].kind == .word }.map { analyzed.tokens[$0].folded }
     }
 
     /// Without hyphens and link words at its ends.
@@ -388,6 +436,7 @@ struct NameRecogniser {
 
     private static let links = Set(
         ["of", "for", "on", "and", "in", "to", "the", "de", "al"].map { WordHash.folded($0) })
+    private static let outerLinks = Set(["on", "in", "to"].map { WordHash.folded($0) })
     private static let articles = Set(["the", "a", "an"].map { WordHash.folded($0) })
     private static let placePrepositions = Set(
         ["in", "at", "from", "near", "across", "outside", "around"].map { WordHash.folded($0) })

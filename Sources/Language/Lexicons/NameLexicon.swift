@@ -4,12 +4,15 @@ package import Prose
 /// Words that tell what a capitalised sequence names, and words that never begin a name.
 package struct NameLexicon: Sendable {
     package enum Keyword: String, Sendable { case organisation, instrument, place, event }
+    /// What a noun beside a name tells of it; a prefix ("HMS") belongs to the name of a ship.
+    package enum KindNoun: String, Sendable { case organisation, place, craft, prefix }
 
     private var keywords: [UInt64: Keyword] = [:]
     private var stateBodies: Set<UInt64> = []
     private var surnamesFirst: Set<UInt64> = []
     private var ordinary: Set<UInt64> = []
     private var calendar: Set<UInt64> = []
+    private var kindNouns: [UInt64: KindNoun] = [:]
 
     package init() throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -20,10 +23,15 @@ package struct NameLexicon: Sendable {
         surnamesFirst = Set(try folder.rows("surnames-first.txt").map { WordHash.folded($0[0]) })
         ordinary = Set(try folder.rows("common-nouns-capitalised.txt").map { WordHash.folded($0[0]) })
         calendar = Set(try folder.rows("calendar-words.tsv").map { WordHash.folded($0[0]) })
+        for row in try folder.rows("kind-nouns.tsv") where row.count > 1 {
+            kindNouns[WordHash.folded(row[0])] = KindNoun(rawValue: String(row[1]))
+        }
     }
 
     /// What a name with this word in it is of.
     package func keyword(_ token: Token) -> Keyword? { keywords[token.folded] }
+    /// What a name is of that stands beside this noun ("the tanker Orla Venn").
+    package func kindNoun(_ token: Token) -> KindNoun? { kindNouns[token.folded] }
     /// Whether a body with this word in its name usually belongs to a state ("Ministry").
     package func isStateBody(_ token: Token) -> Bool { stateBodies.contains(token.folded) }
 
