@@ -17,11 +17,8 @@ struct NameDescription {
         if piece.count > 1, lexicons.names.kindNoun(analyzed.tokens[piece.lowerBound]) == .prefix { return .instrument }
         let limit = sentence.tokens.upperBound
         if let before = describing(before: piece, in: sentence) {
-            if before == .craft {
-                let acts = piece.upperBound < limit && analyzed.words[piece.upperBound].tag == .verb
-                return isPerson && acts ? nil : .instrument
-            }
-            return isPerson ? nil : unlessDenied(before, piece)
+            if before == .craft { return isPerson && isInRelativeClause(piece, sentence) ? nil : .instrument }
+            return isPerson ? nil : unlessDenied(before, piece, from: NameWitness.sure)
         }
         guard !isPerson, piece.upperBound < limit, let behind = noun(piece.upperBound), behind != .craft else {
             return nil
@@ -29,15 +26,26 @@ struct NameDescription {
         let next = piece.upperBound + 1
         // "the Amsel newspaper editor" is no newspaper.
         if next < limit, [.noun, .propn].contains(analyzed.words[next].tag) { return nil }
-        return unlessDenied(behind, piece)
+        return unlessDenied(behind, piece, from: NameWitness.likely)
+    }
+
+    /// "It was the ship Orla Venn bought": verbs on both sides.
+    private func isInRelativeClause(_ piece: Range<Int>, _ sentence: Sentence) -> Bool {
+        guard piece.upperBound < sentence.tokens.upperBound, analyzed.words[piece.upperBound].tag == .verb else {
+            return false
+        }
+        return (sentence.tokens.lowerBound..<piece.lowerBound).contains {
+            analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux
+        }
     }
 
     /// The kind of a noun unless the trained recogniser takes the name for another: the noun may end another phrase.
-    private func unlessDenied(_ noun: NameLexicon.KindNoun, _ piece: Range<Int>) -> EntityKind? {
+    private func unlessDenied(_ noun: NameLexicon.KindNoun, _ piece: Range<Int>, from confidence: Float) -> EntityKind?
+    {
         let isOrdinary = piece.allSatisfy { lexicons.names.isOrdinary(analyzed.tokens[$0]) }
         guard !isOrdinary else { return nil }
         let kind = Self.kind(noun)
-        guard let other = witness.kind(of: piece, from: NameWitness.likely) else { return kind }
+        guard let other = witness.kind(of: piece, from: confidence) else { return kind }
         return other == kind ? kind : nil
     }
 
