@@ -73,6 +73,8 @@ package struct Entity: Sendable, Hashable {
     package var thing: Int32
     /// The known party it speaks for or belongs to, or -1.
     package var party: Int32
+    /// For a person of no known party the entity whose office it holds ("president of the Littoral Union"), else -1.
+    package var body = -1
     /// Indexes into `names`.
     package var mentions: [Int]
     /// Offices and descriptions as written.

@@ -68,13 +68,14 @@ package struct ReportAnnotator: Sendable {
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
         let statements = speakers.resolve(found.filter { !$0.isAttitude })
         let attitudes = speakers.resolveAttitudes(found.filter(\.isAttitude))
-        let acts = ActRecogniser(
-            speakers.discourse, lexicons: lexicons, statements: statements
-        ).run()
+        let acting = ActRecogniser(speakers.discourse, lexicons: lexicons, statements: statements)
+        let acts = acting.run()
+        var entities = resolver.entities
+        for (person, body) in acting.bodies { entities[person].body = body }
         let expressions = times.recognise(analyzed, published: report.published)
         return AnnotatedReport(
             report: report, analyzed: analyzed, blockOfSentence: blockOfSentence, names: resolver.mentions,
-            entities: resolver.entities,
+            entities: entities,
             statements: statements.map(\.statement), attitudes: attitudes.map(\.statement), times: expressions,
             figures: figures.recognise(analyzed, times: expressions), acts: acts)
     }

@@ -159,4 +159,29 @@ struct Syntax {
     private static let no = WordHash.folded("no")
 
     static let negations = Set(["not", "n't", "never", "no", "neither", "nor", "hardly"].map { WordHash.folded($0) })
+
+    /// The preposition that stands behind an adverb or a day right behind a verb ("called again for", "called Tuesday for",
+    /// "called on Tuesday for"); nil when none does.
+    func behindAdverbial(_ verb: Int, limit: Int) -> Int? {
+        var at = verb + 1
+        while at < min(limit, verb + 4), !isPreposition(at) || isBeforeDay(at, limit: limit) {
+            guard analyzed.words[at].tag == .adv || isDay(at) || isBeforeDay(at, limit: limit) else { return nil }
+            at += 1
+        }
+        return at > verb + 1 && at < limit && isPreposition(at) ? at : nil
+    }
+
+    private func isPreposition(_ token: Int) -> Bool { analyzed.words[token].tag == .adp }
+
+    private func isDay(_ token: Int) -> Bool { Self.days.contains(analyzed.tokens[token].folded) }
+
+    private func isBeforeDay(_ token: Int, limit: Int) -> Bool {
+        isPreposition(token) && token + 1 < limit && isDay(token + 1)
+    }
+
+    private static let days = Set(
+        [
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+            "tonight",
+        ].map { WordHash.folded($0) })
 }

@@ -72,7 +72,7 @@ struct FigureMerger {
                 groups.append(FigureGroup(nodes: [node]))
             }
         }
-        return joined(groups)
+        return joined(groups).filter { !$0.nodes.allSatisfy(\.mention.isConversion) }
     }
 
     /// The groups, with those joined that count one thing by two words ("troops", "soldiers").

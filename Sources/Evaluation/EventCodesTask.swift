@@ -19,7 +19,7 @@ struct EventCodesTask: ParsableCommand {
     @Option(help: "File of JSON lines.", completion: .file())
     var data: String
 
-    @Flag(help: "Print each sentence with another root.")
+    @Flag(help: "Print each sentence with another root than that of its WEIS code.")
     var misses = false
 
     private struct Input: Decodable {
@@ -33,6 +33,7 @@ struct EventCodesTask: ParsableCommand {
         let analyzer = try LanguageAnalyzer()
         let classifier = RelationClassifier(try Lexicons(), takesFutureAsDone: true)
         var (asked, weis, either, left) = (0, 0, 0, 0)
+        var (listedAsked, listed) = (0, 0)
         for line in try String(contentsOfFile: data, encoding: .utf8).split(separator: "\n") {
             let input = try JSONDecoder().decode(Input.self, from: Data(line.utf8))
             let codes = input.events.compactMap(\.eventcode)
@@ -45,14 +46,20 @@ struct EventCodesTask: ParsableCommand {
             asked += 1
             let text = Text(input.text)
             let root = classifier.root(in: analyzer.analyze(text, blocks: [text.span]), source: nil, target: nil)
-            if root.map(older.contains) ?? false { weis += 1 }
-            if root.map({ older.contains($0) || newer.contains($0) }) ?? false {
-                either += 1
-            } else if misses {
-                print("\(input.id)\t\(codes.joined(separator: " "))\t\(root?.code ?? "none")")
+            let isStrict = root.map(older.contains) ?? false
+            let isLenient = isStrict || root.map(newer.contains) ?? false
+            weis += isStrict ? 1 : 0
+            either += isLenient ? 1 : 0
+            let own = Set(codes.flatMap { EventCode.roots(ofListed: $0) })
+            listedAsked += own.isEmpty ? 0 : 1
+            listed += root.map(own.contains) ?? false ? 1 : 0
+            if misses, !isStrict {
+                let mark = isLenient ? "CAMEO only" : "neither"
+                print("\(input.id)\t\(codes.joined(separator: " "))\t\(root?.code ?? "none")\t\(mark)")
             }
         }
         print("sentences \(asked), left out \(left)")
+        print("root of the code in the scheme that lists it \(percent(listed, listedAsked)) of \(listedAsked)")
         print("root of the WEIS code \(percent(weis, asked)), of the WEIS or the CAMEO code \(percent(either, asked))")
     }
 

@@ -64,6 +64,8 @@ extension ActRecogniser {
             return antecedents(of: subject, sentence: sentence).filter(canAct)
         }
         if let body = bodyOfRelative(subject) { return [body] }
+        let two = pair(subject, sentence: sentence)
+        if !two.isEmpty { return two }
         let phrase = syntax.nounPhrase(subject)
         let found = discourse.entities(of: phrase, head: subject).filter(canAct)
         if found.isEmpty {

@@ -258,7 +258,7 @@ extension ActRecogniser {
             trigger: token..<(token + 1), sentence: sentence)
     }
 
-    private static let nearWords = 7
+    private static let nearWords = 10
     private static let possibles = Set(["could", "may", "might"].map { WordHash.folded($0) })
     private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })
     private static let going = WordHash.folded("going")

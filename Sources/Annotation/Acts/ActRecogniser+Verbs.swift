@@ -7,7 +7,7 @@ extension ActRecogniser {
         guard analyzed.words[token].relation != .amod else { return nil }
         let limit = analyzed.sentences[sentence].tokens.upperBound
         if let refusal = refusal(token, sentence: sentence) { return refusal }
-        guard let (verbs, end) = lexicons.acts.verbs(analyzed.tokens, at: token, limit: limit) else { return nil }
+        guard let (verbs, end) = verbs(at: token, limit: limit) else { return nil }
         let actors = actors(of: token, sentence: sentence)
         guard !actors.isEmpty, isActual(token), !isDeniedAbove(token) else { return nil }
         for verb in verbs where !isMereDeed(verb, token) {
@@ -52,6 +52,17 @@ extension ActRecogniser {
             return result
         }
         return nil
+    }
+
+    /// The verbs of the lexicon that begin at a token, also those whose particle stands behind an adverb or a day
+    /// ("called on Tuesday for").
+    private func verbs(at token: Int, limit: Int) -> (verbs: [ActLexicon.Verb], end: Int)? {
+        if let rest = syntax.behindAdverbial(token, limit: limit),
+            let found = lexicons.acts.verbs(analyzed.tokens, at: token, goingOnAt: rest, limit: limit)
+        {
+            return found
+        }
+        return lexicons.acts.verbs(analyzed.tokens, at: token, limit: limit)
     }
 
     // MARK: Whether the verb means the act here

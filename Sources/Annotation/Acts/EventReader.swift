@@ -65,6 +65,11 @@ struct EventReader {
         for part in parts {
             // A name of two words ends with its head: "air raid", "cease-fire".
             if part == .noun, let found = compound(endingAt: token) { return found }
+            if part == .verb, let rest = Syntax(analyzed: analyzed).behindAdverbial(token, limit: limit),
+                let found = lexicon.readings(ofVerb: analyzed.tokens, at: token, goingOnAt: rest, limit: limit)
+            {
+                return found
+            }
             if let found = lexicon.readings(part, analyzed.tokens, at: token, limit: limit) { return found }
         }
         return nil

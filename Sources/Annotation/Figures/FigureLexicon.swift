@@ -8,6 +8,8 @@ struct FigureLexicon: Sendable {
 
         var name: String
         var kind: Kind
+
+        var isMoney: Bool { kind == .sign || kind == .code || kind == .money }
     }
 
     let numerals: NumeralReader

@@ -37,4 +37,6 @@ package struct FigureMention: Sendable, Hashable {
     package var context: [Int]
     /// Whether it counts people killed, hurt or missing: a word for that stands right beside it or governs it.
     package var isCasualty = false
+    /// Whether it only gives the quantity before it in another unit ("6 billion euros ($7 billion)").
+    package var isConversion = false
 }

@@ -48,6 +48,8 @@ private struct SentenceFigures {
     let index: Int
     let times: ArraySlice<TimeExpression>
     var figures: [FigureMention] = []
+    /// The unit of the last measure or sum of money.
+    var lastUnit: FigureLexicon.Unit?
 
     private static let hyphen = WordHash.folded("-")
 
@@ -93,6 +95,11 @@ private struct SentenceFigures {
         if quantity.unit != nil {
             var figure = context.measured(quantity, sentence: sentence, index: index)
             context.describe(&figure, after: figures.last, sentence)
+            if let previous = figures.last, isConversion(quantity, of: previous) {
+                figure.isConversion = true
+                (figure.what, figure.head) = (previous.what, previous.head)
+            }
+            lastUnit = quantity.unit
             figures.append(figure)
         } else if let share = context.share(quantity, sentence: sentence, index: index) {
             figures.append(share)
@@ -108,6 +115,25 @@ private struct SentenceFigures {
         }
         return figures.last.map { max($0.tokens.upperBound, quantity.tokens.upperBound) }
     }
+
+    /// "6 billion euros ($7 billion)", "30 miles, or 48 kilometres": the quantity before it in another unit of its kind.
+    private func isConversion(_ quantity: QuantityParser.Quantity, of previous: FigureMention) -> Bool {
+        guard let unit = quantity.unit, let known = lastUnit, unit.name != known.name, known.name == previous.unit,
+            unit.kind != .share, known.kind != .share, unit.isMoney == known.isMoney
+        else { return false }
+        let gap = text.tokens[previous.tokens.upperBound..<max(previous.tokens.upperBound, quantity.tokens.lowerBound)]
+        guard let first = gap.first, let last = gap.last else { return false }
+        if Self.brackets.contains(last.folded) {
+            // A noun may stand between: "2 billion euros of goods ($2.3 billion)".
+            return gap.count == 1 || unit.isMoney && gap.count <= Self.widestConversionGap
+        }
+        return last.folded == Self.or && (gap.count == 1 || gap.count == 2 && first.folded == Self.comma)
+    }
+
+    private static let widestConversionGap = 7
+    private static let brackets = Set(["(", "["].map { WordHash.folded($0) })
+    private static let or = WordHash.folded("or")
+    private static let comma = WordHash.folded(",")
 
     /// A duration or an offset of at least two units.
     private mutating func add(_ time: TimeExpression) {

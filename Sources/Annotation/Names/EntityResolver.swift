@@ -6,9 +6,9 @@ import Prose
 struct EntityResolver {
     let analyzed: AnalyzedText
     let lexicons: Lexicons
-    private(set) var mentions: [NameMention]
-    private(set) var entities: [Entity] = []
-    private var byThing: [Int32: Int] = [:]
+    var mentions: [NameMention]
+    var entities: [Entity] = []
+    var byThing: [Int32: Int] = [:]
     private var partyTokens: Set<Int> = []
     private var personTokens: Set<Int> = []
     private var byKey: [String: Int] = [:]
@@ -23,6 +23,7 @@ struct EntityResolver {
 
     mutating func run() {
         addGovernments()
+        addDescribedBodies()
         for index in mentions.indices where mentions[index].kind == .person && words(mentions[index]).count > 1 {
             resolvePerson(index)
         }
@@ -61,33 +62,6 @@ struct EntityResolver {
         mentions = (mentions + added).sorted { $0.span < $1.span }
     }
 
-    /// "the Lorne administration" is the party of the person.
-    private mutating func resolveAdministrations() {
-        for index in mentions.indices where mentions[index].kind == .person {
-            let next = mentions[index].tokens.upperBound
-            guard next < analyzed.tokens.count, Self.administrations.contains(analyzed.tokens[next].folded) else {
-                continue
-            }
-            let entity = mentions[index].entity
-            guard entity >= 0, entities[entity].party >= 0 else { continue }
-            let party = government(entities[entity].party)
-            let tokens = mentions[index].tokens.lowerBound..<(next + 1)
-            entities[entity].mentions.removeAll { $0 == index }
-            mentions[index] = NameMention(
-                tokens: tokens, span: analyzed.span(tokens), kind: .party, thing: entities[party].thing, entity: party)
-            entities[party].mentions.append(index)
-        }
-        for index in entities.indices { entities[index].mentions.sort() }
-    }
-
-    /// The entity of a party, made when the report has not named it yet.
-    private mutating func government(_ thing: Int32) -> Int {
-        if let known = byThing[thing] { return known }
-        entities.append(Entity(kind: .party, name: name(ofThing: thing) ?? "", thing: thing))
-        byThing[thing] = entities.count - 1
-        return entities.count - 1
-    }
-
     // MARK: Things
 
     private mutating func resolveThing(_ index: Int) {
@@ -107,7 +81,7 @@ struct EntityResolver {
     }
 
     /// The usual name of a known thing.
-    private func name(ofThing thing: Int32) -> String? {
+    func name(ofThing thing: Int32) -> String? {
         thing >= 0 && Int(thing) < lexicons.gazetteer.names.count ? lexicons.gazetteer.names[Int(thing)] : nil
     }
 
@@ -250,6 +224,12 @@ struct EntityResolver {
             }
         }
         findPartiesOfLeaders()
+        for mention in mentions
+        where mention.kind == .person && mention.entity >= 0 && entities[mention.entity].party < 0 {
+            guard let title = mention.title, let party = lexicons.gazetteer.party(ofOffice: analyzed.tokens, title)
+            else { continue }
+            entities[mention.entity].party = party
+        }
     }
 
     /// A report that writes only "President X" or "the X administration" means the leader whom everybody knows.
@@ -396,5 +376,5 @@ struct EntityResolver {
             "government", "side", "officials", "delegation", "authorities", "administration", "leadership", "leaders",
             "negotiators", "diplomats",
         ].map { WordHash.folded($0) })
-    private static let administrations = Set(["administration", "government", "cabinet"].map { WordHash.folded($0) })
+    static let administrations = Set(["administration", "government", "cabinet"].map { WordHash.folded($0) })
 }

@@ -48,7 +48,10 @@ struct NameRecogniser {
     /// behind it.
     private mutating func longName(_ run: Range<Int>, limit: Int) -> Int? {
         guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: limit),
-            known.end > run.upperBound
+            known.end > run.upperBound,
+            // "U.S. steel" is no firm: a name does not end in a word in small letters.
+            known.entry.kind != .organisation || analyzed.tokens[known.end - 1].kind != .word
+                || sequence.isCapitalised(known.end - 1)
         else { return nil }
         add(known.entry, run.lowerBound..<known.end)
         return known.end

@@ -73,12 +73,10 @@ struct PositionMerger {
     private func spokenFor() -> [Int: Int] {
         var result: [Int: Int] = [:]
         for (report, annotated) in story.reports.enumerated() {
-            for act in annotated.acts where act.voices.count == act.actors.count {
-                for (voice, actor) in zip(act.voices, act.actors) where voice != actor {
-                    guard let person = table.participant(report, voice), let body = table.participant(report, actor)
-                    else { continue }
-                    if result[person] == nil { result[person] = table.actor(body) }
-                }
+            for (index, entity) in annotated.entities.enumerated() where entity.body >= 0 {
+                guard let person = table.participant(report, index), let body = table.participant(report, entity.body)
+                else { continue }
+                if result[person] == nil { result[person] = table.actor(body) }
             }
         }
         return result

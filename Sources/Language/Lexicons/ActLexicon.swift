@@ -49,7 +49,7 @@ package struct ActLexicon: Sendable {
     private enum Role: String, CaseIterable {
         case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
             noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
-            people, suffer, passing
+            people, suffer, passing, sides
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -124,6 +124,8 @@ package struct ActLexicon: Sendable {
     package func isFirm(_ token: Token) -> Bool { has(.firm, token) }
     /// Whether a noun names a state or its government ("country", "government").
     package func isState(_ token: Token) -> Bool { has(.state, token) }
+    /// Whether a noun names parties or who leads them, so that "the two …" are two of those named ("sides", "countries").
+    package func isSides(_ token: Token) -> Bool { has(.sides, token) }
     /// Whether a noun names a wrong that somebody may say he did not do ("collusion", "violation").
     package func isMisdeed(_ token: Token) -> Bool { has(.misdeed, token) }
     /// Whether a noun names what somebody claims ("charges", "reports").
@@ -168,6 +170,12 @@ package struct ActLexicon: Sendable {
 
     package func verbs(_ tokens: [Token], at index: Int, limit: Int) -> (verbs: [Verb], end: Int)? {
         verbs.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
+    }
+
+    /// The verbs of a phrase whose particle stands behind other words ("called on Tuesday for").
+    package func verbs(_ tokens: [Token], at index: Int, goingOnAt rest: Int, limit: Int) -> (verbs: [Verb], end: Int)?
+    {
+        verbs.longest(tokens, at: index, goingOnAt: rest, limit: limit).map { ($0.value, $0.end) }
     }
 
     package func noun(_ tokens: [Token], at index: Int, limit: Int) -> (noun: Noun, end: Int)? {

@@ -75,6 +75,13 @@ package struct EventLexicon: Sendable {
         return table.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
     }
 
+    /// The readings of a verb whose particle stands behind other words ("called immediately for").
+    package func readings(ofVerb tokens: [Token], at index: Int, goingOnAt rest: Int, limit: Int) -> (
+        readings: [Reading], end: Int
+    )? {
+        verbs.longest(tokens, at: index, goingOnAt: rest, limit: limit).map { ($0.value, $0.end) }
+    }
+
     /// The classes of the longest phrase that begins at a token; 0 when it has none.
     package func classes(_ tokens: [Token], at index: Int, limit: Int) -> UInt64 {
         words.longest(tokens, at: index, limit: limit)?.value ?? 0

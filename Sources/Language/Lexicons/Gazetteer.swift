@@ -34,6 +34,8 @@ package struct Gazetteer: Sendable {
     private var table = PhraseTable<Entry>()
     private var partyOfCode: [Substring: Int32] = [:]
     private var leaders = PhraseTable<Int32>()
+    private var offices = PhraseTable<Int32>()
+    private var bodiesByNoun: [UInt64: Set<Int32>] = [:]
     /// Parties of leaders by the last word of their name; -1 where leaders of several parties share it.
     private var leaderSurnames: [UInt64: Int32] = [:]
 
@@ -51,6 +53,14 @@ package struct Gazetteer: Sendable {
             guard let surname = row[0].split(separator: " ").last.map({ WordHash.folded($0) }) else { continue }
             leaderSurnames[surname] = leaderSurnames[surname, default: party] == party ? party : -1
         }
+        let things = Dictionary(names.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        for row in try folder.rows("body-nouns.tsv") where row.count > 1 {
+            bodiesByNoun[WordHash.folded(row[0])] = Set(
+                row[1].split(separator: "|").compactMap { things[String($0)] })
+        }
+        for row in try folder.rows("office-countries.tsv") where row.count > 1 {
+            if let party = partyOfCode[row[1]] { offices.insert(row[0], party, using: segmenter) }
+        }
         for row in try folder.rows("places.tsv") where row.count > 1 {
             insert(
                 row[0], others: row.count > 3 ? row[3] : "", kind: .place, party: partyOfCode[row[1]] ?? -1, segmenter)
@@ -67,6 +77,18 @@ package struct Gazetteer: Sendable {
         leaders.longest(tokens, at: range.lowerBound, limit: range.upperBound).flatMap {
             $0.end == range.upperBound ? $0.value : nil
         }
+    }
+
+    /// The bodies that a noun may go on to speak of ("the bloc"); none for other words.
+    package func bodies(ofNoun token: Token) -> Set<Int32> { bodiesByNoun[token.folded] ?? [] }
+
+    /// The state whose office a title names by itself ("Commerce Secretary"), by the words that end the title.
+    package func party(ofOffice tokens: [Token], _ title: Range<Int>) -> Int32? {
+        title.lazy.compactMap { start in
+            offices.longest(tokens, at: start, limit: title.upperBound).flatMap {
+                $0.end == title.upperBound ? $0.value : nil
+            }
+        }.first
     }
 
     /// The party of the one leader known by a surname, for places where only a leader is meant ("the Lorne

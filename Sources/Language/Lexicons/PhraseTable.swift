@@ -75,6 +75,27 @@ package struct PhraseTable<Value: Sendable>: Sendable {
         return found
     }
 
+    /// The longest phrase of a token and those from `rest` on, which go on behind words that the phrase has not ("called
+    /// immediately for").
+    package func longest(_ tokens: [Token], at start: Int, goingOnAt rest: Int, limit stated: Int) -> (
+        value: Value, end: Int
+    )? {
+        let limit = min(stated, tokens.count)
+        guard start < rest, rest < limit else { return nil }
+        var key = tokens[start].folded
+        let opener = Self.bit(key)
+        guard openers[opener.word] & opener.mask != 0 else { return nil }
+        var found: (value: Value, end: Int)?
+        var at = rest
+        while let node = nodes[key] {
+            if node.value >= 0, at > rest { found = (values[Int(node.value)], at) }
+            guard node.continues, at < limit else { break }
+            key = WordHash.phrase(key, tokens[at].folded)
+            at += 1
+        }
+        return found
+    }
+
     /// The value of a single word.
     package subscript(word: UInt64) -> Value? {
         let opener = Self.bit(word)
