@@ -28,10 +28,20 @@ extension Discourse {
     /// "a commentator in an Orvenian newspaper" is no Orvenian: a name in another noun's phrase behind a singular one for a
     /// person tells nothing of him, unless he speaks or works "of" or "for" it.
     func isElsewhere(_ mention: NameMention, head: Int) -> Bool {
-        guard isPersonNoun(head), isSingular(head), mention.tokens.lowerBound > head else { return false }
+        guard isPersonNoun(head), mention.tokens.lowerBound > head else { return false }
         let preposition = ((head + 1)..<mention.tokens.lowerBound).first { analyzed.words[$0].tag == .adp }
+        // "Calvo's ambassadors to the union" do not speak for the union.
+        if Self.envoys.contains(analyzed.tokens[head].folded), let preposition,
+            analyzed.tokens[preposition].folded == Self.to
+        {
+            return true
+        }
+        guard isSingular(head) else { return false }
         return preposition.map { Self.places.contains(analyzed.tokens[$0].folded) } ?? false
     }
 
+    private static let to = WordHash.folded("to")
+    private static let envoys = Set(
+        ["ambassador", "ambassadors", "envoy", "envoys", "delegate", "delegates"].map { WordHash.folded($0) })
     private static let places = Set(["in", "at", "on", "near", "from"].map { WordHash.folded($0) })
 }

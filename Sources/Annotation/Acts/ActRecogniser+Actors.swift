@@ -10,6 +10,28 @@ extension ActRecogniser {
             return acting(agent, sentence: sentence)
         }
         guard let subject = subject(of: verb) else { return [] }
+        let reporter = reporter(above: verb, sentence: sentence)
+        // "said it was vital that Calvo act and called on …": no past form is joined to a plain one.
+        let clause = Int(analyzed.words[verb].head)
+        if !reporter.isEmpty, clause >= 0, analyzed.words[clause].penn == .vb || analyzed.words[clause].penn == .vbp {
+            return reporter
+        }
+        let found = acting(subject, sentence: sentence)
+        return found.isEmpty ? reporter : found
+    }
+
+    /// "The union said the army was to blame and called for an inquiry": a verb that a parse joins to the reported clause,
+    /// whose subject cannot act, goes on with who reports.
+    private func reporter(above verb: Int, sentence: Int) -> [Int] {
+        guard analyzed.words[verb].relation == .conj, analyzed.words[verb].penn == .vbd else { return [] }
+        let clause = Int(analyzed.words[verb].head)
+        guard clause >= 0, analyzed.words[clause].relation == .ccomp || analyzed.words[clause].relation == .csubj,
+            !analyzed.children(of: verb).contains(where: { analyzed.words[$0].relation.isSubject })
+        else { return [] }
+        let reporting = Int(analyzed.words[clause].head)
+        guard reporting >= 0, reporting < clause, analyzed.words[reporting].penn == .vbd,
+            let subject = analyzed.children(of: reporting).first(where: { analyzed.words[$0].relation == .nsubj })
+        else { return [] }
         return acting(subject, sentence: sentence)
     }
 
@@ -66,6 +88,8 @@ extension ActRecogniser {
         if let body = bodyOfRelative(subject) { return [body] }
         let two = pair(subject, sentence: sentence)
         if !two.isEmpty { return two }
+        let own = ownState(subject, sentence: sentence)
+        if !own.isEmpty { return own }
         let phrase = syntax.nounPhrase(subject)
         let found = discourse.entities(of: phrase, head: subject).filter(canAct)
         if found.isEmpty {
@@ -106,6 +130,21 @@ extension ActRecogniser {
             let relation = analyzed.words[$0].relation
             return (relation == .conj || relation == .appos || relation == .flat)
                 && Int(analyzed.words[$0].head) == head
+        }
+    }
+
+    /// "his country", "our government": the state of whoever says it.
+    private func ownState(_ noun: Int, sentence: Int) -> [Int] {
+        guard lexicons.acts.isState(analyzed.tokens[noun]),
+            analyzed.children(of: noun).contains(where: {
+                analyzed.words[$0].penn == .prpDollar && Self.owners.contains(analyzed.tokens[$0].folded)
+            })
+        else { return [] }
+        return speakers(at: noun, sentence: sentence).compactMap { speaker in
+            guard discourse.entities[speaker].kind == .person else { return speaker }
+            let party = discourse.entities[speaker].party
+            guard party >= 0 else { return speaker }
+            return discourse.entities.firstIndex { $0.kind == .party && $0.thing == party } ?? speaker
         }
     }
 
@@ -192,6 +231,7 @@ extension ActRecogniser {
 
     static let firstPerson = Set(["we", "i", "us"].map { WordHash.folded($0) })
     private static let owning = ["by", "from", "of"].map { WordHash.folded($0) }
+    private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
     private static let by = WordHash.folded("by")
     private static let which = WordHash.folded("which")
 }

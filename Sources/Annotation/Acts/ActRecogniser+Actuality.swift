@@ -19,7 +19,10 @@ extension ActRecogniser {
             guard head >= 0 else { return true }
             switch analyzed.words[at].relation {
             case .xcomp: if !isFactual(head, clause: at) { return false }
-            case .ccomp: if isWished(head) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
+            // "denied that Calvo was to blame": what is denied is not told.
+            case .ccomp:
+                if isDenying(head) { return false }
+                if isWished(head) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
             case .aclRelcl:
                 return !lexicons.acts.isDoubt(analyzed.tokens[head])
             case .advcl, .acl:
@@ -52,6 +55,13 @@ extension ActRecogniser {
         let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
         guard let (verbs, _) = lexicons.acts.verbs(analyzed.tokens, at: head, limit: limit) else { return false }
         return verbs.contains { $0.act == .demand && $0.isSure && !lexicons.acts.isAssertion($0) }
+    }
+
+    private func isDenying(_ head: Int) -> Bool {
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
+        return lexicons.acts.verbs(analyzed.tokens, at: head, limit: limit)?.verbs.contains {
+            $0.act == .deny && $0.isSure
+        } ?? false
     }
 
     /// "did not come to ask for alms", "gave no indication that he plans to …": the act hangs on what is denied.

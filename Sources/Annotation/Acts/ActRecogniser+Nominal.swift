@@ -171,10 +171,12 @@ extension ActRecogniser {
         guard subtree.upperBound > token + 2 else { return nil }
         let first = isInfinitiveMark(end - 1) ? end - 1 : end
         let content = syntax.trimmedPunctuation(min(first, subtree.upperBound)..<subtree.upperBound)
-        guard content.count >= 2 else { return nil }
         let head = analyzed.children(of: token).first {
             $0 > token && (isInfinitive($0) || analyzed.words[$0].relation == .obl)
         }
+        // "ready for talks": one noun that names an event says enough.
+        guard content.count >= 2 || content.first.map { $0 == head && events.nounEvent($0, depth: 0) != nil } ?? false
+        else { return nil }
         if adjective.act == .offer {
             // Ready to use force is a threat, ready to govern neither.
             guard let head else { return nil }
@@ -220,6 +222,8 @@ extension ActRecogniser {
             var act = polarity(adjective.act, verb: head)
         else { return nil }
         if act == .deny { act = .reject }
+        // "all options are on the table"
+        if act == .offer, lexicons.acts.isRecourse(analyzed.tokens[subject]) { act = .threaten }
         let speakers = speakers(at: token, sentence: sentence).filter(isOfficial)
         let targets = sides(of: subject)
         guard !speakers.isEmpty, !targets.contains(where: speakers.contains) else { return nil }

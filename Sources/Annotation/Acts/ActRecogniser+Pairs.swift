@@ -9,7 +9,7 @@ extension ActRecogniser {
     /// sentences looked at + entities).
     func pair(_ noun: Int, sentence: Int) -> [Int] {
         let penn = analyzed.words[noun].penn
-        guard penn == .nns || penn == .nnps else { return [] }
+        guard penn == .nns || analyzed.words[noun].tag == .propn else { return [] }
         guard isTwo(noun) else {
             // "the leaders of the two countries", "the two countries' leaders"
             guard lexicons.acts.isSides(analyzed.tokens[noun]) || lexicons.acts.actsForOthers(analyzed.tokens[noun])
@@ -28,8 +28,10 @@ extension ActRecogniser {
         return named.count < 2 || leading.allSatisfy(named.contains) ? leading : []
     }
 
+    /// Whether "two" or "both" stands before a noun, also where a parse hangs it on the verb.
     private func isTwo(_ noun: Int) -> Bool {
-        analyzed.children(of: noun).contains {
+        if noun > 0, Self.two.contains(analyzed.tokens[noun - 1].folded) { return true }
+        return analyzed.children(of: noun).contains {
             $0 < noun && Self.two.contains(analyzed.tokens[$0].folded)
         }
     }
@@ -57,13 +59,27 @@ extension ActRecogniser {
         for back in 0...Self.sentencesBackOfPair where sentence - back >= 0 && !discourse.isCaption(sentence - back) {
             let range = analyzed.sentences[sentence - back].tokens
             for mention in discourse.names(in: range.lowerBound..<min(range.upperBound, token)) {
-                let entity = mention.entity >= 0 ? mention.entity : demonym(mention.tokens.lowerBound).first
-                guard let entity, discourse.entities[entity].kind == .party, !found.contains(entity) else { continue }
+                guard let entity = partyNamed(by: mention), !found.contains(entity) else { continue }
                 found.append(entity)
             }
             if found.count >= 2 { break }
         }
         return found
+    }
+
+    /// The party that a mention names, or that the person it names belongs to.
+    private func partyNamed(by mention: NameMention) -> Int? {
+        let thing: Int32
+        if mention.entity >= 0 {
+            let entity = discourse.entities[mention.entity]
+            if entity.kind == .party { return mention.entity }
+            guard entity.kind == .person, entity.party >= 0 else { return nil }
+            thing = entity.party
+        } else {
+            guard mention.isDemonym, mention.thing >= 0 else { return nil }
+            thing = mention.thing
+        }
+        return discourse.entities.firstIndex { $0.kind == .party && $0.thing == thing }
     }
 
     /// The two parties that a report is about: those it names most, when it names a third far less.

@@ -81,9 +81,9 @@ extension ActRecogniser {
         switch verb.act {
         case .accuse:
             return !arguments.targets.isEmpty || arguments.isClause || verb.isSure && !verb.wantsTarget
-                || verb.isSure && isMeasure(arguments)
+                || verb.isSure && (isMeasure(arguments) || isOutrage(arguments))
         case .support: return verb.lemma != "welcome" || !isGuest(arguments)
-        case .offer: return !isAssuranceOfNothing(arguments) && !namesOtherAct(arguments)
+        case .offer: return !isCrime(verb, arguments) && !isAssuranceOfNothing(arguments) && !namesOtherAct(arguments)
         case .demand:
             // "insisted the gates were shut", of which a parse makes an object
             if verb.lemma == Self.insist, !arguments.isClause { return false }
@@ -91,7 +91,7 @@ extension ActRecogniser {
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
         case .reject: return !isIdle(arguments)
         case .threaten:
-            if verb.lemma.hasPrefix("warn") { return isThreat(verb, actors, arguments) }
+            if verb.lemma.hasPrefix("warn") || verb.lemma == Self.caution { return isThreat(verb, actors, arguments) }
             return arguments.isClause || syntax.isNegated(token) || isMeasureOrSide(arguments)
         default: return true
         }
@@ -102,6 +102,20 @@ extension ActRecogniser {
         !arguments.isClause && arguments.head >= 0 && analyzed.words[arguments.head].tag == .noun
             && arguments.targets.allSatisfy { !named(arguments.head).contains($0) }
             && lexicons.acts.isMeasure(analyzed.tokens[arguments.head])
+    }
+
+    /// "committed an assault" is no offer, and no threat.
+    private func isCrime(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
+        verb.lemma == Self.commit && !arguments.isClause && arguments.targets.isEmpty
+    }
+
+    /// "condemned the bombing": a deed of force or a wrong, whoever did it.
+    private func isOutrage(_ arguments: Arguments) -> Bool {
+        guard !arguments.isClause, arguments.head >= 0, analyzed.words[arguments.head].tag == .noun,
+            arguments.content.count >= 2
+        else { return false }
+        return lexicons.acts.isMisdeed(analyzed.tokens[arguments.head])
+            || events.nounEvent(arguments.head, depth: 0)?.isHostileDeed ?? false
     }
 
     /// "welcomed the refugees", "welcomed Calvo": somebody received, not a deed praised.
@@ -224,7 +238,7 @@ extension ActRecogniser {
         {
             return true
         }
-        guard !arguments.isClause, verb.lemma == "warn" else { return false }
+        guard !arguments.isClause, verb.lemma == "warn" || verb.lemma == Self.caution else { return false }
         return arguments.targets.contains {
             discourse.entities[$0].kind == .party && !own.contains(discourse.entities[$0].thing)
         }
@@ -235,6 +249,8 @@ extension ActRecogniser {
     private func promised(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> ActLexicon.Act? {
         guard arguments.head >= 0 else { return nil }
         if verb.act == .threaten { return .threaten }
+        // "vowed to respond", "promised consequences"
+        if verb.lemma != "offer", lexicons.acts.isReprisal(analyzed.tokens[arguments.head]) { return .threaten }
         let root = arguments.isClause ? events.event(at: arguments.head) : events.nounEvent(arguments.head, depth: 0)
         // Nobody offers a hostile deed: "offered the richest takeover" is an offer.
         if root?.isHostileDeed ?? false { return verb.lemma == "offer" && !arguments.isClause ? nil : .threaten }
@@ -288,6 +304,8 @@ extension ActRecogniser {
     static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
     static let that = WordHash.folded("that")
     private static let insist = "insist"
+    private static let caution = "caution"
+    private static let commit = "commit"
     private static let are = WordHash.folded("are")
     private static let have = WordHash.folded("have")
 }

@@ -49,7 +49,7 @@ package struct ActLexicon: Sendable {
     private enum Role: String, CaseIterable {
         case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
             noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
-            people, suffer, passing, sides
+            people, suffer, passing, sides, recourse
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -126,6 +126,8 @@ package struct ActLexicon: Sendable {
     package func isState(_ token: Token) -> Bool { has(.state, token) }
     /// Whether a noun names parties or who leads them, so that "the two …" are two of those named ("sides", "countries").
     package func isSides(_ token: Token) -> Bool { has(.sides, token) }
+    /// Whether a noun names means that a side keeps ready, which are no offer ("all options are on the table").
+    package func isRecourse(_ token: Token) -> Bool { has(.recourse, token) }
     /// Whether a noun names a wrong that somebody may say he did not do ("collusion", "violation").
     package func isMisdeed(_ token: Token) -> Bool { has(.misdeed, token) }
     /// Whether a noun names what somebody claims ("charges", "reports").
