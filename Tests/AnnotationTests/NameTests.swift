@@ -46,6 +46,17 @@ struct NameTests {
         #expect(try Annotated(text).kind(of: name) == kind)
     }
 
+    @Test(
+        "A name behind an office of a place, one that begins like a people, and one that speaks behind an apposition",
+        arguments: [
+            ("Mayor of London Tavik Brandeck said: “The bridge is closed.”", "Tavik Brandeck"),
+            ("Finn Brandeck opened the hall on Monday.", "Finn Brandeck"),
+            ("Ilvo Brandeck, of the drivers’ union, said the road was shut.", "Ilvo Brandeck"),
+        ])
+    func people(_ text: String, _ name: String) throws {
+        #expect(try Annotated(text).kind(of: name) == .person)
+    }
+
     @Test("A jet is not called like its airline, and who acts behind a ship's noun is no ship")
     func notDescribed() throws {
         let jet = try Annotated("The Brandeck Air jet landed in the fog.")
