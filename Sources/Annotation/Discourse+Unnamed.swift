@@ -40,6 +40,17 @@ extension Discourse {
         return preposition.map { Self.places.contains(analyzed.tokens[$0].folded) } ?? false
     }
 
+    /// "the newspaper said": the newspaper named last; "a Calvan newspaper said" is neither that nor Calvo.
+    func body(of kind: NameLexicon.KindNoun, _ head: Int, isDefinite: Bool) -> Int? {
+        guard isDefinite else { return nil }
+        if kind == .media, let media = names(upTo: head, most: 80).last(where: { $0.entity >= 0 && isMedia($0) }) {
+            return media.entity
+        }
+        return kind == .craft ? nil : namedBody(head, sentence: analyzed.sentence(ofToken: head))
+    }
+
+    private func isMedia(_ mention: NameMention) -> Bool { mention.isMedia || entities[mention.entity].isMedia }
+
     private static let to = WordHash.folded("to")
     private static let envoys = Set(
         ["ambassador", "ambassadors", "envoy", "envoys", "delegate", "delegates"].map { WordHash.folded($0) })

@@ -272,6 +272,9 @@ struct Discourse {
             }
             return isDefinite ? lastSpeakers(before: sentence, reach: 3) ?? [] : []
         }
+        if let kind = lexicons.names.kindNoun(analyzed.tokens[head]) {
+            return body(of: kind, head, isDefinite: isDefinite).map { [$0] } ?? []
+        }
         if let party, let entity = entity(ofThing: party) { return [entity] }
         if let owner = bodyOwner(phrase) { return [owner] }
         if isDefinite, lexicons.people.isCollective(analyzed.tokens[head]) {
@@ -321,7 +324,7 @@ struct Discourse {
     }
 
     /// The last names before a token.
-    private func names(upTo token: Int, most: Int) -> ArraySlice<NameMention> {
+    func names(upTo token: Int, most: Int) -> ArraySlice<NameMention> {
         var end = firstName[analyzed.sentence(ofToken: token)]
         while end < names.count, names[end].tokens.lowerBound < token { end += 1 }
         return names[max(0, end - most)..<end]
@@ -362,7 +365,7 @@ struct Discourse {
     }
 
     /// "the agency", "the council": the body named last whose name has the word.
-    private func namedBody(_ head: Int, sentence: Int) -> Int? {
+    func namedBody(_ head: Int, sentence: Int) -> Int? {
         let word = analyzed.string(head).lowercased()
         for mention in names(upTo: head, most: 80).reversed()
         where mention.entity >= 0 {
@@ -387,7 +390,7 @@ struct Discourse {
         ["counterpart", "colleague", "opponent", "rival"].map { WordHash.folded($0) })
     private static let documents = Set(
         [
-            "statement", "letter", "announcement", "message", "tweet", "post", "document", "release",
+            "statement", "letter", "announcement", "report", "message", "tweet", "post", "document", "release",
             "communique",
         ].map { WordHash.folded($0) })
 }

@@ -16,7 +16,7 @@ package struct Lexicons: Sendable {
         gazetteer = try Gazetteer(using: segmenter)
         reporting = try ReportingLexicon(using: segmenter)
         people = try PersonLexicon(using: segmenter)
-        names = try NameLexicon()
+        names = try NameLexicon(using: segmenter)
         acts = try ActLexicon(using: segmenter)
         events = try EventLexicon(using: segmenter)
     }

@@ -49,6 +49,12 @@ struct NameDescription {
         return other == kind ? kind : nil
     }
 
+    /// Whether the noun beside a piece calls it a newspaper, a broadcaster or the like.
+    func isMedia(_ piece: Range<Int>, in sentence: Sentence) -> Bool {
+        if describing(before: piece, in: sentence) == .media { return true }
+        return piece.upperBound < sentence.tokens.upperBound && noun(piece.upperBound) == .media
+    }
+
     /// Whether a noun for one person stands right before the piece: "striker Orla Venn".
     func isPersonDescribed(_ piece: Range<Int>, in sentence: Sentence) -> Bool {
         let before = piece.lowerBound - 1
@@ -91,7 +97,7 @@ struct NameDescription {
 
     private static func kind(_ noun: NameLexicon.KindNoun) -> EntityKind {
         switch noun {
-        case .organisation: .organisation
+        case .organisation, .media: .organisation
         case .place: .place
         case .craft, .prefix: .instrument
         }

@@ -20,7 +20,7 @@ struct NameRecogniser {
     let witness: NameWitness
     private let description: NameDescription
     /// Kinds that descriptions gave names, by the hashes of their words.
-    private var described: [[UInt64]: EntityKind] = [:]
+    private var described: [[UInt64]: (kind: EntityKind, isMedia: Bool)] = [:]
 
     init(_ analyzed: AnalyzedText, lexicons: Lexicons) {
         self.analyzed = analyzed
@@ -283,8 +283,10 @@ struct NameRecogniser {
         if !titled, keyword(of: piece) == nil,
             let kind = description.kind(of: piece, in: place, isPerson: isPerson(piece))
         {
-            described[words(piece)] = kind
-            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind))
+            let isMedia = description.isMedia(piece, in: place)
+            described[words(piece)] = (kind, isMedia)
+            mentions.append(
+                NameMention(tokens: piece, span: analyzed.span(piece), kind: kind, isMedia: isMedia))
         } else if titled, keyword(of: piece) == nil, looksLikePerson(piece) {
             addPerson(piece, title: title)
         } else if isPerson(piece) {
@@ -305,7 +307,9 @@ struct NameRecogniser {
         guard !described.isEmpty else { return }
         for index in mentions.indices
         where mentions[index].thing < 0 && mentions[index].title == nil && !mentions[index].isDemonym {
-            if let kind = described[words(mentions[index].tokens)] { mentions[index].kind = kind }
+            guard let told = described[words(mentions[index].tokens)] else { continue }
+            mentions[index].kind = told.kind
+            mentions[index].isMedia = told.isMedia
         }
     }
 
