@@ -238,10 +238,19 @@ extension ActRecogniser {
         {
             return true
         }
+        if foreseesForce(arguments) { return true }
         guard !arguments.isClause, verb.lemma == "warn" || verb.lemma == Self.caution else { return false }
         return arguments.targets.contains {
             discourse.entities[$0].kind == .party && !own.contains(discourse.entities[$0].thing)
         }
+    }
+
+    /// "warned that an attack on the dam would bring …": what will follow a deed of force.
+    private func foreseesForce(_ arguments: Arguments) -> Bool {
+        guard arguments.isClause, arguments.head >= 0, isFuture(arguments.head),
+            let subject = analyzed.children(of: arguments.head).first(where: { analyzed.words[$0].relation == .nsubj })
+        else { return false }
+        return events.event(at: subject)?.isHostileDeed ?? false
     }
 
     /// What a promise or threat of a deed is by the deed: "vowed to retaliate", "threatened to bomb" threaten, "vowed to

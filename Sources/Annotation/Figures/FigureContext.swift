@@ -9,14 +9,15 @@ struct FigureContext: Sendable {
     let nouns: NounFinder
 
     let between = WordHash.folded("between")
-    private let of = WordHash.folded("of")
-    private let hyphen = WordHash.folded("-")
+    let of = WordHash.folded("of")
+    let hyphen = WordHash.folded("-")
 
-    init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: FigureLexicon) {
+    /// - Parameter dates: tokens of time expressions that are no amounts.
+    init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: FigureLexicon, dates: Set<Int> = []) {
         self.analyzed = analyzed
         self.text = text
         self.lexicon = lexicon
-        nouns = NounFinder(analyzed: analyzed, text: text, lexicon: lexicon)
+        nouns = NounFinder(analyzed: analyzed, text: text, lexicon: lexicon, dates: dates)
     }
 
     func isArticle(_ token: Int) -> Bool { lexicon.has(.article, text.tokens[token].folded) }
@@ -228,124 +229,6 @@ struct FigureContext: Sendable {
     private func widen(_ mention: inout FigureMention, to end: Int) {
         mention.tokens = mention.tokens.lowerBound..<end
         mention.span = analyzed.span(mention.tokens)
-    }
-
-    /// "A barrel", "per day": the noun, and the token behind it.
-    private func rate(_ at: Int, _ sentence: Range<Int>) -> (String, Int)? {
-        guard at + 1 < sentence.upperBound, lexicon.has(.per, text.tokens[at].folded), text.tokens[at + 1].kind == .word
-        else { return nil }
-        let isPer = !lexicon.has(.article, text.tokens[at].folded)
-        guard
-            isPer || nouns.hasTags && text.words[at + 1].penn == .nn
-                || lexicon.has(.rate, text.tokens[at + 1].folded)
-        else { return nil }
-        let next = at + 2
-        if !isPer, next < sentence.upperBound, lexicon.has(.direction, text.tokens[next].folded) { return nil }
-        return (lexicon.singular(analyzed.string(at + 1)), at + 2)
-    }
-
-    /// Says what a measure measures: the nouns behind it, behind "of", before it, or the subject and verb of its clause.
-    ///
-    /// - Parameter previous: the figure before it in the same sentence, whose noun it may share ("25 percent tariffs on
-    ///   steel and 10 percent on aluminum").
-    func describe(_ mention: inout FigureMention, after previous: FigureMention?, _ sentence: Range<Int>) {
-        let end = mention.tokens.upperBound
-        let isTime = mention.role != .quantity
-        let length = mention.role == .duration ? "length of the " : mention.role == .age ? "age of the " : ""
-        let isAdjective =
-            !isTime || mention.role == .age
-            || text.tokens[mention.tokens.lowerBound..<end].contains { $0.folded == hyphen }
-        if isAdjective, let run = nouns.run(end, limit: sentence.upperBound) {
-            mention.head = run.head
-            mention.what = length + nouns.words(run.tokens) + about(run.tokens.upperBound, sentence)
-        } else if let whole = nouns.complement(end, limit: sentence.upperBound) {
-            mention.head = whole.head
-            mention.what = length + nouns.words(whole.tokens)
-        } else if let shared = shared(mention, previous, sentence) {
-            mention.head = previous?.head
-            mention.what = shared
-        } else if let noun = governor(of: mention.tokens, sentence), !isTime {
-            mention.head = noun
-            mention.what = nouns.words(nouns.phrase(endingAt: noun, first: sentence.lowerBound)) + about(end, sentence)
-        } else {
-            clausal(&mention, length, sentence)
-        }
-    }
-
-    /// "10 percent on aluminum" behind a figure of the same unit.
-    private func shared(_ mention: FigureMention, _ previous: FigureMention?, _ sentence: Range<Int>) -> String? {
-        guard let previous, let head = previous.head, previous.unit == mention.unit, mention.role == .quantity else {
-            return nil
-        }
-        guard mention.tokens.lowerBound - previous.tokens.upperBound < 8 else { return nil }
-        let about = about(mention.tokens.upperBound, sentence)
-        return about.isEmpty ? nil : analyzed.string(head) + about
-    }
-
-    /// " on steel": a preposition and the nouns behind it.
-    private func about(_ at: Int, _ sentence: Range<Int>) -> String {
-        guard at + 1 < sentence.upperBound, lexicon.has(.topic, text.tokens[at].folded) else { return "" }
-        var next = at + 1
-        while next < sentence.upperBound, nouns.isDeterminer(next) { next += 1 }
-        guard let run = nouns.run(next, limit: sentence.upperBound) else { return "" }
-        return " " + analyzed.string(at).lowercased() + " " + nouns.words(run.tokens)
-    }
-
-    /// The noun that the measure hangs on in the tree ("tariffs of 25 percent").
-    private func governor(of range: Range<Int>, _ sentence: Range<Int>) -> Int? {
-        guard let top = range.last(where: { !range.contains(Int(text.words[$0].head)) }) else { return nil }
-        let head = Int(text.words[top].head)
-        return head >= 0 && sentence.contains(head) && head < range.lowerBound && nouns.isNoun(head) ? head : nil
-    }
-
-    /// "Prices fell …" for "Prices fell nearly 2 percent", "outflow from the dam" for "raise the outflow from the dam to
-    /// 200 cubic metres"; a verb of lasting makes a length of its subject.
-    private func clausal(_ mention: inout FigureMention, _ length: String, _ sentence: Range<Int>) {
-        let first = mention.tokens.lowerBound
-        if mention.role == .quantity, let object = object(of: mention.verb, before: first, sentence) {
-            mention.head = object
-            mention.what =
-                nouns.words(nouns.phrase(endingAt: object, first: sentence.lowerBound)) + about(object + 1, sentence)
-            return
-        }
-        guard let subject = subject(of: mention.verb, sentence) ?? nounBefore(first, sentence) else {
-            mention.what = mention.unit
-            return
-        }
-        mention.head = subject
-        let phrase = nouns.phrase(endingAt: subject, first: sentence.lowerBound)
-        guard let verb = mention.verb else {
-            mention.what = length + nouns.words(phrase)
-            return
-        }
-        let isLasting = mention.role == .duration && lexicon.has(.lasting, text.tokens[verb].folded)
-        if isLasting {
-            mention.what = length + nouns.words(phrase)
-        } else if subject < verb, verb < first, first - phrase.lowerBound <= 12 {
-            let start = text.tokens[phrase.lowerBound..<first].contains { $0.kind == .quote } ? verb : phrase.lowerBound
-            mention.what = nouns.words(start..<first) + " …"
-        } else {
-            mention.what = nouns.words(phrase) + " " + analyzed.string(verb)
-        }
-    }
-
-    /// The object of a verb that stands between it and a measure.
-    private func object(of verb: Int?, before end: Int, _ sentence: Range<Int>) -> Int? {
-        guard let verb, verb < end else { return nil }
-        return (verb + 1..<end).first {
-            Int(text.words[$0].head) == verb && text.words[$0].relation == .obj && nouns.isNoun($0)
-        }
-    }
-
-    private func subject(of verb: Int?, _ sentence: Range<Int>) -> Int? {
-        guard let verb else { return nil }
-        return sentence.first {
-            Int(text.words[$0].head) == verb && text.words[$0].relation.isSubject && nouns.isNoun($0)
-        }
-    }
-
-    private func nounBefore(_ token: Int, _ sentence: Range<Int>) -> Int? {
-        stride(from: token - 1, through: max(sentence.lowerBound, token - 6), by: -1).first { nouns.isNoun($0) }
     }
 
     /// The verb that governs a range, by the tree.

@@ -17,7 +17,8 @@ package struct FigureRecogniser: Sendable {
     /// - Parameter times: the time expressions of the same text: dates are no figures, durations are.
     package func recognise(_ analyzed: AnalyzedText, times: [TimeExpression]) -> [FigureMention] {
         let text = AnalyzedTokens(analyzed)
-        let context = FigureContext(analyzed: analyzed, text: text, lexicon: lexicon)
+        let dates = Set(times.lazy.filter { $0.amount == nil }.flatMap { Array($0.tokens) })
+        let context = FigureContext(analyzed: analyzed, text: text, lexicon: lexicon, dates: dates)
         var result: [FigureMention] = []
         var nextTime = 0
         for (index, sentence) in analyzed.sentences.enumerated() {

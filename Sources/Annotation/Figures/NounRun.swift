@@ -13,11 +13,14 @@ struct NounFinder {
     let lexicon: FigureLexicon
     let analyzed: AnalyzedText
     let hasTags: Bool
+    /// Tokens of dates ("last year", "Tuesday"), which are never what is counted.
+    let dates: Set<Int>
 
     private static let hyphen = WordHash.folded("-")
     private static let of = WordHash.folded("of")
 
-    init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: FigureLexicon) {
+    init(analyzed: AnalyzedText, text: AnalyzedTokens, lexicon: FigureLexicon, dates: Set<Int> = []) {
+        self.dates = dates
         self.analyzed = analyzed
         self.text = text
         self.lexicon = lexicon
@@ -77,7 +80,7 @@ struct NounFinder {
         })
 
     func isNoun(_ token: Int) -> Bool {
-        guard text.tokens[token].kind == .word else { return false }
+        guard text.tokens[token].kind == .word, !dates.contains(token) else { return false }
         if hasTags { return text.words[token].tag == .noun || text.words[token].tag == .propn }
         return !lexicon.functionWords.contains(text.tokens[token].folded)
     }
@@ -90,6 +93,7 @@ struct NounFinder {
 
     private func isPart(_ token: Int, first: Int) -> Bool {
         let entry = text.tokens[token]
+        guard !dates.contains(token) else { return false }
         switch entry.kind {
         case .punctuation:
             return entry.folded == Self.hyphen && token > first && text.isGlued(token - 1) && text.isGlued(token)

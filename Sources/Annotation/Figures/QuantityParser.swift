@@ -151,12 +151,27 @@ struct QuantityParser {
             at += 1
         }
         guard let (unit, end) = lexicon.units.longest(text.tokens, at: at, limit: limit), unit.kind != .sign else {
+            addNationalMoney(&quantity, at, limit: limit)
             return
         }
         if unit.kind == .code, !text.isCapital(at) { return }
         guard quantity.unit == nil || unit.kind == .code else { return }
         if quantity.unit == nil { quantity.unit = unit }
         quantity.tokens = quantity.tokens.lowerBound..<end
+    }
+
+    /// "1 million Egyptian pounds", "500 Hong Kong dollars": money with the name of its country.
+    private func addNationalMoney(_ quantity: inout Quantity, _ at: Int, limit: Int) {
+        guard quantity.unit == nil, !quantity.isHyphenated else { return }
+        for words in 1...2 where at + words < limit {
+            guard text.tokens[at + words - 1].kind == .word, text.isCapital(at + words - 1) else { return }
+            guard let (unit, end) = lexicon.units.longest(text.tokens, at: at + words, limit: limit),
+                unit.kind == .money
+            else { continue }
+            quantity.unit = unit
+            quantity.tokens = quantity.tokens.lowerBound..<end
+            return
+        }
     }
 
     private func addTrailing(_ quantity: inout Quantity, limit: Int) {
