@@ -53,6 +53,17 @@ struct ObjectDifferences {
         .init(value: table.participants[object].name, passages: slots.map { ($0.node.report, $0.node.statement.span) })
     }
 
+    /// The object of a verb, or what the object belongs to: "cut off the water of Orvenia".
+    private func isObject(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        guard analyzed.words[token].head >= 0 else { return false }
+        let head = Int(analyzed.words[token].head)
+        switch analyzed.words[token].relation {
+        case .obj: return true
+        case .nmod, .nmodPoss: return analyzed.words[head].relation == .obj && analyzed.words[head].head >= 0
+        default: return false
+        }
+    }
+
     /// The parties and places that are objects of a verb in the statement.
     private func slots(of node: StatementNode) -> [Slot] {
         let annotated = story.reports[node.report]
@@ -64,9 +75,7 @@ struct ObjectDifferences {
             let head =
                 name.tokens.first { !name.tokens.contains(Int(annotated.analyzed.words[$0].head)) } ?? name.tokens
                 .upperBound - 1
-            guard annotated.analyzed.words[head].relation == .obj, annotated.analyzed.words[head].head >= 0 else {
-                return nil
-            }
+            guard isObject(head, annotated.analyzed) else { return nil }
             return Slot(node: node, object: participant, span: name.span)
         }
     }
