@@ -73,12 +73,12 @@ struct CommitmentDifferences {
                 let subject = reader.subject(token, analyzed), let step = step(of: token, analyzed),
                 !analyzed.children(of: token).contains(where: { Negation.words.contains(analyzed.tokens[$0].folded) })
             else { return nil }
-            let own = reader.terms(report, head: subject)
+            let own = reader.named(report, head: subject)
             let meaning = vectors.meaning(report, step)
-            guard own.contains(where: vectors.isName), meaning != 0, !vectors.isName(meaning) else { return nil }
+            guard !own.isEmpty, meaning != 0, !vectors.isName(meaning) else { return nil }
             return Use(
                 report: report, sentence: sentence, isAgreed: isAgreed,
-                subjects: own.union(own.compactMap { vectors.side(ofName: $0) }), step: meaning,
+                subjects: own, step: meaning,
                 slots: slots(step, report, analyzed),
                 words: analyzed.span(min(token, step)..<(max(token, step) + 1)))
         }

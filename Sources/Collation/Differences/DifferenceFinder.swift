@@ -30,6 +30,9 @@ struct DifferenceFinder {
         found += FigureDifferences(
             story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)
         ).drafts(figures)
+        found += AmountDifferences(story: story, vectors: vectors, days: days).drafts(
+            figures, told: found.flatMap(\.sides).flatMap(\.passages))
+        found += ClockDifferences(story: story, vectors: vectors).drafts(timeline)
         found += PolarityDifferences(story: story, reader: reader, days: days).drafts()
         found += AgeDifferences(story: story, reader: reader, days: days).drafts()
         found += YearDifferences(story: story, table: table).drafts()

@@ -105,7 +105,8 @@ struct PlanDifferences {
                         Use(
                             report: report, sentence: index, isSettled: judgement.isFirst,
                             event: vectors.meaning(report, event),
-                            subjects: reader.terms(report, head: subject), meanings: meanings,
+                            subjects: reader.terms(report, head: subject).union(reader.named(report, head: subject)),
+                            meanings: meanings,
                             words: analyzed.span(words)))
                 }
                 token = found.end
