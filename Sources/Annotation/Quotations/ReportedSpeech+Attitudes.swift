@@ -37,13 +37,6 @@ extension ReportedSpeech {
     /// The clause, infinitive or object that an attitude is about.
     private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         if cue.form == .noun { return complement(of: cue) }
-        if cue.form == .adjective {
-            guard let head = cue.contentHead else { return nil }
-            let words = clause(head, cue, range)
-            // "worried [about] the bridge"
-            return analyzed.words[head].relation == .obl
-                ? (words.lowerBound + 1)..<max(words.lowerBound + 1, words.upperBound) : words
-        }
         if let topic = topicOfAgent(cue) { return topic }
         let isPassive = cue.sourceHead == nil || isAgentless(cue)
         if isPassive, !cue.takes(.raising), !isParticiple(cue) { return nil }
@@ -59,7 +52,7 @@ extension ReportedSpeech {
         case .xcomp, .acl:
             guard cue.takes(.infinitive) || cue.takes(.predicate) || cue.takes(.raising) else { return nil }
             return withObject(clause(head, cue, range), cue)
-        case .obj: return ascribes(cue) ? object(head, cue) : nil
+        case .obj: return ascribes(cue) && !isLight(cue.verb, with: head) ? object(head, cue) : nil
         default: return nil
         }
     }
@@ -74,6 +67,20 @@ extension ReportedSpeech {
     private func shows(_ cue: Cue, _ clause: Int) -> Bool {
         guard let source = cue.sourceHead, analyzed.words[source].tag == .noun else { return false }
         return cue.verbClass == .claim || cue.verbClass == .reveal || cue.verbClass == .admit
+    }
+
+    /// "voiced concern over the plan": the noun tells what is thought, by what it is about.
+    func isLight(_ verb: Int, with object: Int) -> Bool {
+        let lexicon = finder.lexicons.attitudes
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
+        guard let frames = lexicon.noun(analyzed.tokens[object]),
+            lexicon.verb(analyzed.tokens, at: verb, limit: min(verb + 1, limit))?.frames.contains(.light) ?? false,
+            object + 1 < limit
+        else { return false }
+        let next = analyzed.tokens[object + 1]
+        return frames.contains(.clause) && next.folded == Self.that
+            || frames.contains(.infinitive) && analyzed.words[object + 1].penn == .to
+            || !frames.isDisjoint(with: lexicon.preposition(next))
     }
 
     /// The object with what it is called or what is to be done with it ("considers [the plan dangerous]").
