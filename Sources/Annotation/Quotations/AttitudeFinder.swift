@@ -51,6 +51,11 @@ struct AttitudeFinder {
     }
 
     private func attitude(_ cue: Cue, _ tokens: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement {
+        var cue = cue
+        if let head = cue.sourceHead, tokens.contains(head) {
+            cue.sourceHead = finder.speaker(around: cue.verb, outside: tokens)
+            cue.source = cue.sourceHead.map { finder.sourcePhrase($0) }
+        }
         var statement = Statement(
             kind: isHeading ? .heading : .indirect, span: analyzed.span(tokens), sentence: sentence)
         statement.cue = analyzed.span(cue.tokens)
@@ -117,6 +122,13 @@ struct AttitudeFinder {
 
     private func nounCue(_ index: Int) -> (Cue, AttitudeLexicon.Frames)? {
         guard let frames = lexicon.noun(analyzed.tokens[index]) else { return nil }
+        if frames.contains(.agent) {
+            let bearer = syntax.child(index, [.nsubj]).flatMap { $0 < index && speaks($0) ? $0 : nil }
+            var cue = made(.noun, index..<(index + 1), bearer ?? index)
+            // "critics of the plan": who thinks it ends where begins what they think of.
+            if bearer == nil { cue.source = cue.source.map { min($0.lowerBound, index)..<(index + 1) } }
+            return (cue, frames)
+        }
         guard let head = holder(of: index), !finder.isQuoted[head] else {
             // "There is no evidence that …" ascribes nothing.
             if analyzed.children(of: index).contains(where: {
@@ -125,7 +137,10 @@ struct AttitudeFinder {
                 return nil
             }
             // "allegations that …", "speculation about …": whose they are stays open.
-            return (made(.noun, index..<(index + 1), speaker(around: index)), frames.intersection([.clause, .about]))
+            return (
+                made(.noun, index..<(index + 1), finder.speaker(around: index, outside: index..<(index + 1))),
+                frames.intersection([.clause, .about])
+            )
         }
         return (made(.noun, index..<(index + 1), head), frames)
     }
@@ -157,22 +172,6 @@ struct AttitudeFinder {
         // "The vote is evidence of …"
         if let subject = syntax.child(noun, [.nsubj]), subject < noun, analyzed.words[subject].penn != .ex {
             return subject
-        }
-        return nil
-    }
-
-    /// "Farmers persisted in claims that …": who acts in the clause around a noun that belongs to nobody.
-    private func speaker(around noun: Int) -> Int? {
-        var at = noun
-        for _ in 0..<6 {
-            at = Int(analyzed.words[at].head)
-            guard at >= 0 else { return nil }
-            if analyzed.words[at].tag == .verb {
-                guard let subject = syntax.child(at, [.nsubj]), subject < noun, finder.speaks(subject),
-                    !finder.isQuoted[subject]
-                else { return nil }
-                return subject
-            }
         }
         return nil
     }

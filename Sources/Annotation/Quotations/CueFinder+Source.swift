@@ -184,6 +184,21 @@ extension CueFinder {
         return nil
     }
 
+    /// Who acts in the clauses around a word: "Farmers persisted in claims that …", "Claiming that …, Venn said". The words
+    /// told are no speaker's.
+    func speaker(around token: Int, outside words: Range<Int>) -> Int? {
+        var at = token
+        for _ in 0..<6 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0 else { return nil }
+            guard analyzed.words[at].tag == .verb, let subject = syntax.child(at, [.nsubj]) else { continue }
+            if speaks(subject), !isQuoted[subject], !words.contains(subject) { return subject }
+            // "his remarks carried an acknowledgement that …"
+            return syntax.child(subject, [.nmodPoss]).flatMap { words.contains($0) || isQuoted[$0] ? nil : $0 }
+        }
+        return nil
+    }
+
     /// "the bloc, whose leaders have said …": who the leaders belong to.
     func ownerAntecedent(_ subject: Int, _ verb: Int) -> Int? {
         guard let whose = analyzed.children(of: subject).first(where: { analyzed.tokens[$0].folded == Self.whose })

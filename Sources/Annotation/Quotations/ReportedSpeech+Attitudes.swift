@@ -6,12 +6,17 @@ extension ReportedSpeech {
     func attitudes(in sentence: Int, besides said: [AttributedStatement], isHeading: Bool) -> [AttributedStatement] {
         var result: [AttributedStatement] = []
         let told = Set(said.filter { $0.statement.kind == .indirect }.compactMap(\.cueTokens))
-        for cue in finder.cues(in: analyzed.sentences[sentence], unspoken: true)
-        where cue.form != .phrase && !told.contains(cue.tokens) {
+        for found in finder.cues(in: analyzed.sentences[sentence], unspoken: true)
+        where found.form != .phrase && !told.contains(found.tokens) {
+            var cue = found
             guard let content = ascribed(by: cue, analyzed.sentences[sentence].tokens) else { continue }
             let tokens = syntax.withClosingMark(trimmed(content))
             guard tokens.contains(where: { !syntax.isMark($0) }) else { continue }
             let span = analyzed.span(tokens)
+            if let head = cue.sourceHead, tokens.contains(head), head > cue.verb {
+                cue.sourceHead = finder.speaker(around: cue.verb, outside: tokens)
+                cue.source = cue.sourceHead.map { finder.sourcePhrase($0) }
+            }
             guard !said.contains(where: { $0.statement.span.contains(span) }) else { continue }
             var statement = Statement(kind: isHeading ? .heading : .indirect, span: span, sentence: sentence)
             statement.cue = analyzed.span(cue.tokens)

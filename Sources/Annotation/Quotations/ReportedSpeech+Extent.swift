@@ -37,7 +37,10 @@ extension ReportedSpeech {
         }
         guard let opener = (start...head).first(where: { !syntax.isMark($0) }) else { return start }
         let opening = analyzed.words[opener].penn
-        let lacksSubject = opening == .wdt || opening == .wp || syntax.isFinite(opener)
+        let isObject =
+            !cue.takes(.object) && syntax.child(head, [.nsubj, .nsubjPass, .expl]) == nil
+            && (syntax.child(cue.verb, [.obj]).map { (first..<start).contains($0) } ?? false)
+        let lacksSubject = opening == .wdt || opening == .wp || syntax.isFinite(opener) || isObject
         guard lacksSubject, analyzed.words[first].tag != .adp, !isQuoted[first], !syntax.isMark(first),
             (first..<start).contains(where: { finder.isNominal($0) && !finder.isTime($0) })
         else { return start }

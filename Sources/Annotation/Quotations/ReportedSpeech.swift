@@ -59,6 +59,12 @@ struct ReportedSpeech {
         var result = AttributedStatement(statement: statement, tokens: tokens)
         result.source = cue.source
         result.sourceHead = cue.sourceHead
+        if let head = cue.sourceHead, head > cue.verb, tokens.contains(head) {
+            // The words told are not who tells them.
+            result.sourceHead = finder.speaker(around: cue.verb, outside: tokens)
+            result.source = result.sourceHead.map { finder.sourcePhrase($0) }
+            result.statement.source = result.source.map { analyzed.span($0) }
+        }
         result.cueTokens = cue.tokens
         return result
     }

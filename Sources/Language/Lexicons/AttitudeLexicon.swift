@@ -26,14 +26,16 @@ package struct AttitudeLexicon: Sendable {
         /// With a noun of attitude as its object the words are those that the noun is about: "voiced concern over the plan".
         package static let light = Frames(rawValue: 256)
 
+        /// The noun is who thinks it: "critics of the plan".
+        package static let agent = Frames(rawValue: 512)
         package static let about = Frames(rawValue: firstPreposition)
 
-        fileprivate static let firstPreposition: UInt32 = 512
+        fileprivate static let firstPreposition: UInt32 = 1024
     }
 
     private static let frameNames: [Substring: Frames] = [
         "that": .clause, "wh": .question, "inf": .infinitive, "ger": .gerund, "obj": .object, "person": .addressee,
-        "psych": .moving, "receive": .receiving, "light": .light,
+        "psych": .moving, "receive": .receiving, "light": .light, "agent": .agent,
     ]
     private static let prepositions: [Substring] = [
         "about", "of", "on", "over", "for", "against", "to", "with", "at", "in", "into", "from", "toward", "by", "as",
