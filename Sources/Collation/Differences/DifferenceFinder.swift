@@ -32,6 +32,7 @@ struct DifferenceFinder {
         ).drafts(figures)
         found += AmountDifferences(story: story, vectors: vectors, days: days).drafts(
             figures, told: found.flatMap(\.sides).flatMap(\.passages))
+        found += PrecisionDifferences(story: story).drafts(figures)
         found += ClockDifferences(story: story, vectors: vectors).drafts(timeline)
         found += PolarityDifferences(story: story, reader: reader, days: days).drafts()
         found += AgeDifferences(story: story, reader: reader, days: days).drafts()
@@ -41,6 +42,7 @@ struct DifferenceFinder {
             positions)
         found += ConditionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += PlanDifferences(story: story, vectors: vectors, plans: words.plans, reader: reader).drafts()
+        found += CertaintyDifferences(story: story, vectors: vectors, reader: reader).drafts()
         found += CommitmentDifferences(story: story, vectors: vectors, reader: reader).drafts()
         found += ContentDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += DenialDifferences(story: story, table: table, vectors: vectors, reader: reader).drafts(positions)
