@@ -1,6 +1,7 @@
 import Annotation
 import DossierFormat
 import Prose
+import Reports
 import Stories
 
 /// One count that reports give with another sureness: "at least seven dead" and "seven dead", "more than 200 girls" and

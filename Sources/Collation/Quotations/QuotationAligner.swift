@@ -224,7 +224,15 @@ struct QuotationAligner {
                 !sides.isDisjoint(with: speakers) || !sides.isDisjoint(with: speakers.compactMap { table.side(of: $0) })
             }
         }
-        return votes.max { ($0.value, $1.key.count, $1.key.first ?? 0) < ($1.value, $0.key.count, $0.key.first ?? 0) }?
-            .key ?? []
+        let most = votes.max { left, right in
+            (left.value, right.key.count, right.key.first ?? 0) < (right.value, left.key.count, left.key.first ?? 0)
+        }
+        guard let most else { return [] }
+        // What "Orvenia said" by one report and its only envoy by another, the envoy said.
+        let envoys = votes.keys.filter { speakers in
+            speakers.count == 1 && table.participants[speakers[0]].kind == .person
+                && table.side(of: speakers[0]).map { most.key == [$0] } ?? false
+        }
+        return envoys.count == 1 ? envoys[0] : most.key
     }
 }
