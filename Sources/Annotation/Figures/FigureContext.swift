@@ -217,7 +217,7 @@ struct FigureContext: Sendable {
 
     // MARK: Parts
 
-    private func mention(
+    func mention(
         _ quantity: QuantityParser.Quantity, _ tokens: Range<Int>, _ sentence: Range<Int>, _ index: Int
     ) -> FigureMention {
         FigureMention(

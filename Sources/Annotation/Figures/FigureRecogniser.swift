@@ -104,6 +104,8 @@ private struct SentenceFigures {
             figures.append(figure)
         } else if let share = context.share(quantity, sentence: sentence, index: index) {
             figures.append(share)
+        } else if let part = context.part(of: quantity, after: figures.last, sentence: sentence, index: index) {
+            figures.append(part)
         } else if let noun = context.counted(quantity, sentence: sentence, limit: limit) {
             guard !filter.isKnownPair(quantity, noun: noun) else { return noun.tokens.upperBound }
             var figure = context.counted(quantity, noun: noun, sentence: sentence, index: index)
