@@ -3,7 +3,7 @@ import Prose
 
 /// Numbers that count a part of things counted elsewhere.
 extension FigureContext {
-    /// "10 of the 12 victims", "25 defendants, five of whom": the noun stands behind the whole's own number, or before.
+    /// "10 of the 12 victims", "204 of 14,000 firms", "25 defendants, five of whom": the noun stands behind the whole's own number, or before.
     func part(
         of quantity: QuantityParser.Quantity, after previous: FigureMention?, sentence: Range<Int>, index: Int
     ) -> FigureMention? {
@@ -20,7 +20,7 @@ extension FigureContext {
         }
         var next = of + 1
         while next < sentence.upperBound, nouns.isDeterminer(next) { next += 1 }
-        guard next > of + 1, let whole = lexicon.numerals.read(text, at: next, limit: sentence.upperBound),
+        guard let whole = lexicon.numerals.read(text, at: next, limit: sentence.upperBound),
             whole.value >= quantity.high, let run = nouns.run(whole.tokens.upperBound, limit: sentence.upperBound),
             nouns.isPlural(run.head)
         else { return nil }
