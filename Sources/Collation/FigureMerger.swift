@@ -104,8 +104,11 @@ struct FigureMerger {
     private func nodes() -> [FigureNode] {
         story.reports.enumerated().flatMap { report, annotated -> [FigureNode] in
             annotated.figures.compactMap { mention in
+                let mention = Self.inUsualUnit(mention)
                 let kind = annotated.blockKind(ofSentence: mention.sentence)
-                guard kind == .paragraph || kind == .caption, mention.role != .offset else { return nil }
+                guard kind == .paragraph || kind == .caption,
+                    mention.role != .offset || !annotated.analyzed.text.string(mention.span).hasSuffix("ago")
+                else { return nil }
                 let terms = vectors.terms(report, annotated.analyzed.sentences[mention.sentence].tokens)
                 let head =
                     mention.head.map { Stem.key(annotated.analyzed.tokens[$0], in: annotated.analyzed.text.utf8) } ?? 0
@@ -115,6 +118,18 @@ struct FigureMerger {
             }
         }
     }
+
+    /// Decades and centuries in years, so that "six decades" meets "60 years".
+    private static func inUsualUnit(_ mention: FigureMention) -> FigureMention {
+        guard mention.role != .quantity, let (unit, scale) = longUnits[mention.unit] else { return mention }
+        var result = mention
+        (result.unit, result.low, result.high) = (unit, mention.low * scale, mention.high * scale)
+        return result
+    }
+
+    private static let longUnits: [String: (unit: String, scale: Double)] = [
+        "decade": ("year", 10), "century": ("year", 100), "fortnight": ("week", 2),
+    ]
 
     /// Like numbers of like things in like sentences; an equal number counts much, an equal head noun, too.
     private func likeness(_ left: FigureNode, _ right: FigureNode) -> Float {
@@ -130,6 +145,10 @@ struct FigureMerger {
         if sameHead { score += 0.15 }
         if sameNumber { score += 0.2 } else if !sameHead { score -= 0.15 }
         if sameNumber, sameHead { score += 0.1 }
+        // One long time in two reports ("30 days") is the same time by other nouns.
+        if sameNumber, left.report != right.report, left.mention.role == .duration, left.mention.low >= 10 {
+            score += 0.1
+        }
         // Unlike numbers of the same things, not far apart: two tellings of one count rather than two counts.
         if sameHead, !sameNumber, left.report != right.report, context >= 0.12, isNear(left.mention, right.mention) {
             score += 0.12

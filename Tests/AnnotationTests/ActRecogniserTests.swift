@@ -352,4 +352,48 @@ struct ActRecogniserTests {
             "The World Bank met on Thursday. Its secretary-general, Henrike Vaal, called on Norway to open the gates.")
         #expect(found == ["demand | World Bank | Norway"])
     }
+
+    // MARK: Two at once, and who speaks for a country
+
+    @Test("“The two countries” are the two named last, “the two Koreas” those of that name")
+    func pairs() throws {
+        let found = try directed(
+            "Norway and France met in Geneva on Monday. The two countries agreed to stop fishing at sea.")
+        #expect(found == ["agree | Norway+France | "], "\(found)")
+        let koreas = try directed(
+            "North Korea tested a rocket. South Korea protested. On Friday the two Koreas agreed to open a hotline.")
+        #expect(koreas.contains { $0.hasPrefix("agree | North Korea+South Korea") }, "\(koreas)")
+        let open = try directed(
+            "Norway, France and Poland met on Monday. The two countries agreed to stop fishing at sea.")
+        #expect(open.isEmpty, "\(open)")
+    }
+
+    @Test("“His country” is the country of whoever says it")
+    func ownCountry() throws {
+        let found = try directed("French President Luc Morel said his country would not pay for the bridge.")
+        #expect(found.count == 1 && found[0].hasPrefix("reject | "), "\(found)")
+    }
+
+    @Test("A day or an adverb may stand between a verb and its particle")
+    func partedVerbs() throws {
+        for adverbial in ["Tuesday", "on Tuesday", "again"] {
+            let found = try acts("Norway called \(adverbial) for an immediate end to the fighting.")
+            #expect(found.count == 1, "\(adverbial): \(found)")
+        }
+    }
+
+    @Test("What somebody denies is not told as done, and options on the table threaten")
+    func denied() throws {
+        let denied = try directed("Norway denied that France was to blame for the attacks on the mill.")
+        #expect(!denied.contains { $0.hasPrefix("accuse") }, "\(denied)")
+        let options = try directed("French President Luc Morel said all options were on the table.")
+        #expect(!options.contains { $0.hasPrefix("offer") }, "\(options)")
+    }
+
+    @Test("Condemning a deed accuses, vowing to respond threatens")
+    func condemned() throws {
+        let found = try directed("Norway condemned the air strike and vowed to respond.")
+        #expect(found.contains { $0.hasPrefix("accuse | Norway") }, "\(found)")
+        #expect(found.contains { $0.hasPrefix("threaten | Norway") }, "\(found)")
+    }
 }

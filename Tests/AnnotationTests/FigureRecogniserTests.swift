@@ -188,4 +188,53 @@ struct FigureRecogniserTests {
             }
         }
     }
+
+    @Test("A sum told in a second currency is marked as the same sum, a distance in a second unit too")
+    func conversions() throws {
+        func marked(_ text: String) throws -> [String] {
+            let analyzed = try Analyzed.text(text)
+            return try found(analyzed).filter(\.isConversion).map { analyzed.text.string($0.span) }
+        }
+        #expect(try marked("Calvo exports metals for 6 billion euros ($7 billion) a year.") == ["$7 billion"])
+        #expect(try marked("The mill is 30 kilometres (19 miles) from Corrin.") == ["19 miles"])
+        #expect(try marked("The mill cost 6 million euros and lies on 20 hectares.").isEmpty)
+        #expect(try marked("Calvo offered 5 million euros, Lorne 7 million dollars.").isEmpty)
+    }
+
+    @Test("Money with the name of its country is money")
+    func nationalMoney() throws {
+        #expect(
+            try values("The court fined her 30,000 Egyptian pounds.")
+                == ["30,000 Egyptian pounds = 30000 exact pound"])
+        #expect(
+            try values("The firm paid 2 million Hong Kong dollars.")
+                == ["2 million Hong Kong dollars = 2000000 exact dollar"])
+    }
+
+    @Test("A part of a whole counts what the whole counts")
+    func parts() throws {
+        let found = try values("Ten of the 12 victims were sailors.")
+        #expect(found.contains { $0.hasPrefix("Ten = 10 exact victim") }, "\(found)")
+        #expect(found.contains { $0.hasPrefix("12 victims = 12 exact victim") }, "\(found)")
+        let others = try values("The case involves 25 defendants, five of whom were absent.")
+        #expect(others.contains { $0.hasPrefix("five = 5 exact defendant") }, "\(others)")
+    }
+
+    @Test("A stretch of the calendar is no length of anything, a bound and a level are no range")
+    func windows() throws {
+        #expect(try values("The coin lost value over the last six months.").isEmpty)
+        #expect(try values("The talks lasted six months.").count == 1)
+        let fall = try values("The value fell more than $11 billion to $106 billion.")
+        #expect(!fall.contains { $0.contains("11000000000-106000000000") }, "\(fall)")
+    }
+
+    @Test("Neither a date nor a unit is what a figure measures")
+    func labels() throws {
+        let last = try found(Analyzed.text("The company raised $6 billion last year.")).map(\.what)
+        #expect(last.allSatisfy { !$0.contains("last year") }, "\(last)")
+        let level = try found(Analyzed.text("The shares fell 4 percent to $63 in Corrin.")).map(\.what)
+        #expect(!level.contains("percent"), "\(level)")
+        let leaders = try values("The leak exposes 12 current and former leaders.")
+        #expect(leaders == ["12 current and former leaders = 12 exact leader"], "\(leaders)")
+    }
 }

@@ -179,4 +179,42 @@ struct AnnotationRobustnessTests {
             #expect(result.statements.allSatisfy { $0.speakers.allSatisfy(result.entities.indices.contains) })
         }
     }
+
+    @Test("“The alliance” and “the 28-member bloc” are the bodies of that kind named before")
+    func describedBodies() throws {
+        let report = try Annotated(
+            "NATO met on Monday.", "The European Union was silent.",
+            "The alliance will meet again, and the 28-member bloc said it would wait.")
+        #expect(report.forms(of: "North Atlantic Treaty Organization") == ["NATO", "alliance"])
+        #expect(report.forms(of: "European Union").count == 2)
+        let other = try Annotated("The opposition alliance met on Monday.", "NATO was silent.")
+        #expect(other.forms(of: "North Atlantic Treaty Organization") == ["NATO"])
+    }
+
+    @Test("“The administration” behind a leader's is that government")
+    func bareAdministration() throws {
+        let report = try Annotated(
+            "The Trump administration raised the tariffs.", "The administration said it would wait.")
+        #expect(report.forms(of: "United States") == ["Trump administration", "administration"])
+    }
+
+    @Test("Some offices tell their country, where the report names none")
+    func officesOfCountries() throws {
+        let report = try Annotated(
+            "The United States waited, and so did the United Kingdom.",
+            "Commerce Secretary Orla Venn met Home Secretary Piet Darrow in Lorne on Monday.")
+        let entities = report.result.entities
+        func party(_ name: String) -> String? {
+            let person = entities.first { $0.name == name }
+            return entities.first { $0.kind == .party && $0.thing == person?.party }?.name
+        }
+        #expect(party("Orla Venn") == "United States")
+        #expect(party("Piet Darrow") == "United Kingdom")
+    }
+
+    @Test("A firm's name does not end in a word in small letters")
+    func metalIsNoFirm() throws {
+        let report = try Annotated("The duties protect U.S. steel and aluminum producers in three states.")
+        #expect(!report.result.entities.contains { $0.name == "U.S. Steel" })
+    }
 }

@@ -122,7 +122,8 @@ package struct RelationClassifier: Sendable {
                 if reader.source?.contains(token) ?? false || reader.target?.contains(token) ?? false { continue }
                 if let root = reader.event(at: token) { return root }
                 let tag = analyzed.words[token].tag
-                if tag == .noun || tag == .propn || tag == .adj, let root = reader.bare(token) { return root }
+                let isName = tag == .noun || tag == .propn || analyzed.words[token].penn == .uh
+                if isName, let root = reader.bare(token) { return root }
             }
             return nil
         }

@@ -189,7 +189,7 @@ struct FigureContext: Sendable {
         guard sentence.contains(next + 1), lexicon.has(.age, text.tokens[next].folded) else { return nil }
         next += 1
         if text.tokens[next].folded == hyphen { next += 1 }
-        return sentence.contains(next) && text.tokens[next].folded == lexicon.old ? next + 1 : nil
+        return sentence.contains(next) && lexicon.isOld(text.tokens[next].folded) ? next + 1 : nil
     }
 
     func age(_ quantity: QuantityParser.Quantity, tokens: Range<Int>, sentence: Range<Int>, index: Int) -> FigureMention
@@ -217,7 +217,7 @@ struct FigureContext: Sendable {
 
     // MARK: Parts
 
-    private func mention(
+    func mention(
         _ quantity: QuantityParser.Quantity, _ tokens: Range<Int>, _ sentence: Range<Int>, _ index: Int
     ) -> FigureMention {
         FigureMention(

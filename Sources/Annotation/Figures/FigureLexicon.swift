@@ -22,11 +22,11 @@ struct FigureLexicon: Sendable {
     let functionWords: Set<UInt64>
     /// The small words around figures, by what they do (`figure-words.txt`).
     enum Role: String, Sendable, CaseIterable {
-        case rate, direction, age, lasting, aged, article, per, topic, known, determiner
+        case rate, direction, age, lasting, aged, article, per, topic, known, determiner, window
     }
 
     private let roles: [Role: Set<UInt64>]
-    let old = WordHash.folded("old")
+    private let old = Set(["old", "olds"].map { WordHash.folded($0) })
     private let singulars: [String: String]
 
     init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
@@ -62,6 +62,9 @@ struct FigureLexicon: Sendable {
 
     /// Whether a word, by its key, plays a role.
     func has(_ role: Role, _ key: UInt64) -> Bool { roles[role]?.contains(key) ?? false }
+
+    /// Whether a word behind a unit of time makes an age of it ("12-year-olds").
+    func isOld(_ key: UInt64) -> Bool { old.contains(key) }
 
     /// The singular of an English noun, in small letters.
     func singular(_ noun: String) -> String {

@@ -17,6 +17,10 @@ package struct FigureRecogniser: Sendable {
     /// - Parameter times: the time expressions of the same text: dates are no figures, durations are.
     package func recognise(_ analyzed: AnalyzedText, times: [TimeExpression]) -> [FigureMention] {
         let text = AnalyzedTokens(analyzed)
+        // "12 current leaders": an adjective that tells a time belongs to its noun.
+        let times = times.filter {
+            $0.amount != nil || $0.tokens.count > 1 || text.words[$0.tokens.lowerBound].tag != .adj
+        }
         let dates = Set(times.lazy.filter { $0.amount == nil }.flatMap { Array($0.tokens) })
         let context = FigureContext(analyzed: analyzed, text: text, lexicon: lexicon, dates: dates)
         var result: [FigureMention] = []
@@ -104,6 +108,8 @@ private struct SentenceFigures {
             figures.append(figure)
         } else if let share = context.share(quantity, sentence: sentence, index: index) {
             figures.append(share)
+        } else if let part = context.part(of: quantity, after: figures.last, sentence: sentence, index: index) {
+            figures.append(part)
         } else if let noun = context.counted(quantity, sentence: sentence, limit: limit) {
             guard !filter.isKnownPair(quantity, noun: noun) else { return noun.tokens.upperBound }
             var figure = context.counted(quantity, noun: noun, sentence: sentence, index: index)
@@ -139,10 +145,18 @@ private struct SentenceFigures {
     /// A duration or an offset of at least two units.
     private mutating func add(_ time: TimeExpression) {
         guard let amount = time.amount, let number = amount.number, number > 0, !isArticle(time) else { return }
-        guard amount.unit != .quarter || number > 1 else { return }
+        guard amount.unit != .quarter || number > 1, !isWindow(time) else { return }
         var figure = context.duration(time, amount, number, sentence: sentence)
         context.describe(&figure, after: nil, sentence)
         figures.append(figure)
+    }
+
+    /// "In the last six months", "over the next two years": when something happens, not how long anything lasts.
+    private func isWindow(_ time: TimeExpression) -> Bool {
+        let first = max(sentence.lowerBound, time.tokens.lowerBound - 1)
+        return (first..<time.tokens.upperBound).contains {
+            lexicon.has(.window, text.tokens[$0].folded) && text.words[$0].tag != .verb
+        }
     }
 
     /// "A year", "one day": an article, not a number, unless a hyphen makes it a measure ("one-year").

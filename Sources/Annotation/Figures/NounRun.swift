@@ -45,7 +45,9 @@ struct NounFinder {
     func mistagged(_ run: NounRun, limit: Int) -> NounRun? {
         let next = run.tokens.upperBound
         guard next < limit, hasTags, text.words[next].penn == .vbz, isPlural(next) else { return nil }
-        return NounRun(tokens: run.tokens.lowerBound..<next + 1, head: next)
+        // "two U.S. metals industries": the plural behind it is the head.
+        let last = next + 1 < limit && isNoun(next + 1) && isPlural(next + 1) ? next + 1 : next
+        return NounRun(tokens: run.tokens.lowerBound..<last + 1, head: last)
     }
 
     /// The nouns and adjectives that end with a noun, without determiners.
@@ -105,11 +107,26 @@ struct NounFinder {
         let word = text.words[token]
         switch word.tag {
         case .noun, .propn, .adj: return true
-        case .verb: return [.vbn, .vbg].contains(word.penn) && (word.relation == .amod || word.relation == .compound)
+        case .verb: return isParticiple(token, first: first)
+        case .cconj: return token > first && isAdjective(token - 1) && isAdjective(token + 1)
         case .adv: return token + 1 < text.tokens.count && text.words[token + 1].tag == .adj
         case .part: return word.penn == .pos
         default: return false
         }
+    }
+
+    /// A participle before a noun ("100 petrified revellers"), or a word of a name that looks like one ("Standing Committee").
+    private func isParticiple(_ token: Int, first: Int) -> Bool {
+        let word = text.words[token]
+        guard [.vbn, .vbg].contains(word.penn) else { return false }
+        if word.relation == .amod || word.relation == .compound { return true }
+        guard token + 1 < text.tokens.count, isNoun(token + 1) else { return false }
+        return token == first ? word.penn == .vbn && isPlural(token + 1) : text.isCapital(token)
+    }
+
+    /// "12 current and former leaders": an adjective that another is joined to.
+    private func isAdjective(_ token: Int) -> Bool {
+        token >= 0 && token < text.words.count && text.words[token].tag == .adj
     }
 
     /// Whether the run ends with a noun: a plural, unless the next word is part of the same compound.

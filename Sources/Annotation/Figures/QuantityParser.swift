@@ -121,6 +121,8 @@ struct QuantityParser {
         // "From 5 to 10 percent" tells of a change, not of a range.
         let before = quantity.tokens.lowerBound - 1
         if link == Self.to, before >= first, text.tokens[before].folded == Self.from { return }
+        // "fell more than 11 billion dollars to 106 billion": neither does a bound and what comes behind it.
+        if link == Self.to, quantity.bound == .over || quantity.bound == .under { return }
         let next = sign(at + 1, limit) != nil ? at + 2 : at + 1
         guard let last = lexicon.numerals.read(text, at: next, limit: limit), !last.isVague,
             last.hasDigits == numeral.hasDigits || isBetween
