@@ -101,7 +101,9 @@ struct ClaimAccord {
         let others = a.others.intersection(b.others)
         let verbs = a.verbs.keys.filter { verb in
             guard let one = a.verbs[verb], let two = b.verbs[verb] else { return false }
-            return isOneVerb(one, left.report, two, right.report) && haveOneSubject(one, left.report, two, right.report)
+            return isOneVerb(one, left.report, two, right.report)
+                && haveOneSubject(one, left.report, two, right.report)
+                && !around(one, left).isDisjoint(with: around(two, right))
         }
         let shorter = min(a.verbs.count + a.others.count, b.verbs.count + b.others.count)
         // A verb of the one may be a noun of the other ("approve", "approval").
@@ -217,6 +219,19 @@ struct ClaimAccord {
         return !a.isDisjoint(with: b)
     }
 
+    /// The meanings of what depends on a verb, by one word or two.
+    private func around(_ verb: Int, _ passage: Passage) -> Set<UInt64> {
+        let analyzed = story.reports[passage.report].analyzed
+        var result: Set<UInt64> = []
+        for token in passage.tokens where token != verb {
+            let head = Int(analyzed.words[token].head)
+            guard head == verb || head >= 0 && Int(analyzed.words[head].head) == verb else { continue }
+            let meaning = vectors.meaning(passage.report, token)
+            if meaning != 0 { result.insert(meaning) }
+        }
+        return result
+    }
+
     /// The meanings of a verb's subject; nil for none and for a pronoun.
     private func subject(_ verb: Int, _ report: Int) -> Set<UInt64>? {
         let analyzed = story.reports[report].analyzed
@@ -249,7 +264,10 @@ struct ClaimAccord {
 
     /// Two sentences do not tell the same because somebody says both, or both say "too".
     private static let saying = Set(
-        ["say", "says", "said", "saying", "tell", "tells", "told", "telling", "statement", "too", "well", "also"].map {
+        [
+            "say", "says", "said", "saying", "tell", "tells", "told", "telling", "statement", "too", "well", "also",
+            "based", "flagged",
+        ].map {
             WordHash.folded($0)
         })
 

@@ -33,6 +33,9 @@ struct AgreementWriter {
     private static let mostLines = 60
     /// From this likeness on, two sentences may tell the same with other main verbs.
     private static let sureWithoutVerb: Float = 0.3
+    /// Least likeness to the clause that a line tells, and least share of what its likest has.
+    private static let aroundCentre: Float = 0.22
+    private static let ofNearest: Float = 0.6
     /// Numbers up to this one come together by chance.
     private static let small = 12.0
     /// With so many of its sentences told by one line, a further line says nothing new.
@@ -121,10 +124,11 @@ struct AgreementWriter {
     /// What one clause tells and others of other reports tell, too: the clause comes first.
     private func centred(_ claim: Claim) -> Draft? {
         guard let centre = claim.nodes.first, accord.isStatement(centre) else { return nil }
+        let nearest = claim.nodes.dropFirst().map { $0.vector.cosine(centre.vector) }.max() ?? 0
         let alike = claim.nodes.filter { node in
             if node.report == centre.report && node.tokens == centre.tokens { return true }
             let cosine = node.vector.cosine(centre.vector)
-            return isAlike(node.vector, centre.vector) && accord.tellSame(node, centre)
+            return cosine >= max(Self.aroundCentre, Self.ofNearest * nearest) && accord.tellSame(node, centre)
                 && (cosine >= Self.sureWithoutVerb || accord.mayShareVerb(node, centre))
         }
         return draft(text(centre.report, span(centre)), alike.map { (report: $0.report, span: span($0)) })
