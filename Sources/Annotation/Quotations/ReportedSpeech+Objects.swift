@@ -14,6 +14,13 @@ extension ReportedSpeech {
             for child in complement {
                 tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound)
             }
+            // "described the delay as the “final” one": the parser may lose the phrase in marks.
+            let behind = tokens.upperBound
+            if complement.isEmpty, behind < range.upperBound, analyzed.tokens[behind].folded == Self.as,
+                let lost = analyzed.children(of: cue.verb).first(where: { $0 > behind && finder.isNominal($0) })
+            {
+                tokens = tokens.lowerBound..<max(lost + 1, analyzed.subtree(of: lost).upperBound)
+            }
             // "described the talks", "cited the report": without an "as" nothing is told of it.
             let isCalled = !complement.isEmpty || tokens.contains { analyzed.tokens[$0].folded == Self.as }
             if !isCalled, !cue.takes(.object) || cue.takes(.naming) || cue.verbClass == .neutral { return nil }

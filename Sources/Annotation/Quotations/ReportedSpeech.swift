@@ -43,7 +43,7 @@ struct ReportedSpeech {
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
         guard
             words.count >= 3 || (words.count == 2 && isPhrase && analyzed.words[words[0]].tag != .det)
-                || saysSuch(words)
+                || words.count == 2 && cue.verbClass == .warn && cue.contentHead == nil || saysSuch(words)
         else { return nil }
         let span = analyzed.span(tokens)
         let isFirstPerson = !isHeading && opensFirstPerson(tokens) && cue.form == .verb && isClause(tokens)
@@ -108,7 +108,8 @@ struct ReportedSpeech {
             // "Could not verify the reports": what is not confirmed is nobody's word.
             if cue.verbClass == .admit, syntax.isNegated(cue.verb) { return nil }
             return interrupted(by: cue, range)?.words ?? governed(cue, range).flatMap { told($0, by: cue) }
-                ?? fronted(cue, range) ?? withoutSubject(cue, range) ?? following(cue, range)
+                ?? fronted(cue, range) ?? withoutSubject(cue, range) ?? infinitiveInMarks(cue, range)
+                ?? warned(cue, range) ?? following(cue, range)
         }
     }
 
@@ -141,6 +142,9 @@ struct ReportedSpeech {
                 reportsObject(cue, head)
             else { return nil }
             return objectPhrase(head, cue, range)
+        case .advcl where analyzed.words[head].penn == .vb && cue.verbClass == .demand && head > cue.verb:
+            guard let source = cue.sourceHead, finder.speaks(source) else { return nil }
+            return clause(head, cue, range)
         case .advcl: return cue.verbClass == .ask ? withoutRemark(clause(head, cue, range)) : nil
         default: return nil
         }
@@ -209,6 +213,35 @@ struct ReportedSpeech {
 
     private static let relatives: Set<PennTag> = [.wp, .wdt]
 
+    /// "promised to “never give up” unless …": an infinitive whose verb stands in marks, which parsers lose.
+    private func infinitiveInMarks(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        let start = cue.tokens.upperBound
+        guard cue.takes(.infinitive), start + 2 < range.upperBound, analyzed.string(start).lowercased() == "to",
+            analyzed.tokens[start + 1].kind == .quote, let head = cue.sourceHead, finder.speaks(head), head < cue.verb
+        else { return nil }
+        var end = start + 2
+        while end < range.upperBound, !breaksOff(at: end, cue, range) { end += 1 }
+        return withoutRemark(start..<end)
+    }
+
+    /// "warned the council again [of a flood]": what somebody is warned of or threatened with.
+    private func warned(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard cue.verbClass == .warn, let source = cue.sourceHead, finder.speaks(source), source < cue.verb,
+            let frames = finder.lexicons.attitudes.verb(analyzed.tokens, at: cue.verb, limit: range.upperBound)?.frames
+        else { return nil }
+        let danger = analyzed.children(of: cue.verb).first { child in
+            let first = analyzed.subtree(of: child).lowerBound
+            return child > cue.verb && analyzed.words[child].relation == .obl && first < child
+                && first >= cue.tokens.upperBound
+                && !isQuoted[child]
+                && !frames.isDisjoint(with: finder.lexicons.attitudes.preposition(analyzed.tokens[first]))
+        }
+        guard let danger else { return nil }
+        let phrase = analyzed.subtree(of: danger)
+        let end = resumption(of: cue, behind: danger, before: behindPhrases(of: cue.verb, after: phrase.upperBound))
+        return (phrase.lowerBound + 1)..<max(danger + 1, end)
+    }
+
     func clauseStart(_ cue: Cue, _ range: Range<Int>) -> Int? {
         let window = cue.tokens.upperBound..<min(cue.tokens.upperBound + 14, range.upperBound)
         for index in window {
@@ -231,9 +264,11 @@ struct ReportedSpeech {
         else { return nil }
         var start = min(cue.tokens.lowerBound, cue.source?.lowerBound ?? cue.tokens.lowerBound)
         // "…, an agency quoted him as saying": who quotes stands before the verb, too.
-        if let subject = syntax.subject(of: cue.verb), subject < start {
+        if cue.tokens.count > 2, let subject = syntax.subject(of: cue.verb), subject < start {
             start = min(start, syntax.nounPhrase(subject).lowerBound)
         }
+        // "…, Canadian Prime Minister Orla Venn said": adjectives before a title.
+        while start > range.lowerBound, analyzed.words[start - 1].tag == .adj { start -= 1 }
         guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote
         else { return nil }
         let front = range.lowerBound..<(start - 1)
