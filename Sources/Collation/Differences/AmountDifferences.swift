@@ -5,12 +5,13 @@ import Prose
 import Reports
 import Stories
 
-/// Amounts and terms of one thing whose sentences differ in all else: "$32.6 billion in foreign earnings" and "$31.2
+/// Amounts of money and terms of prison of one thing whose sentences differ in all else: "$32.6 billion in foreign earnings" and "$31.2
 /// billion in earnings abroad", "up to 14 years in prison" and "a maximum of ten years in prison".
 ///
-/// They must be of the same kind by the noun they stand with, near each other, told of a common name, and of no two times.
+/// They must be of the same kind by the noun they stand with, near each other, told of one owner, and of no two times.
 struct AmountDifferences {
     let story: Story
+    let table: ParticipantTable
     let vectors: ContentVectors
     let days: ReportDays
 
@@ -70,7 +71,8 @@ struct AmountDifferences {
     private func isAmount(_ node: FigureNode) -> Bool {
         let mention = node.mention
         guard mention.per == nil, !FigureParts.isPart(mention, story.reports[node.report]) else { return false }
-        return Self.money.contains(mention.unit) ? mention.low >= Self.leastMoney : mention.unit == "year"
+        if Self.money.contains(mention.unit) { return mention.low >= Self.leastMoney }
+        return mention.unit == "year" && mention.role != .age
     }
 
     private func areOne(_ left: Amount, _ right: Amount) -> Bool {
@@ -78,19 +80,27 @@ struct AmountDifferences {
         let (low, high) = (min(one.mention.low, other.mention.low), max(one.mention.high, other.mention.high))
         guard story.originOf[one.report] != story.originOf[other.report], low > 0, high <= low * Self.mostTimes,
             !FigureDifferences.agree(one.mention, other.mention),
-            !left.kinds.isDisjoint(with: right.kinds), !left.names.isDisjoint(with: right.names),
-            left.dates.isEmpty && right.dates.isEmpty || !left.dates.isDisjoint(with: right.dates)
+            !left.kinds.isDisjoint(with: right.kinds), haveOneOwner(left, right),
+            left.dates.isEmpty || right.dates.isEmpty || !left.dates.isDisjoint(with: right.dates)
         else { return false }
         let shared = left.meanings.intersection(right.meanings).count
-        let isDated = !left.dates.isEmpty
+        let isDated = !left.dates.isEmpty && !right.dates.isEmpty
         return shared >= (isDated ? 2 : 3) && !hasBoth(one, other) && !hasBoth(other, one)
             && days.areNear([one.report], [other.report])
+    }
+
+    /// A common name, one that one of them does not give when both are dated alike, or a term of years for so much the same that nobody need be named.
+    private func haveOneOwner(_ left: Amount, _ right: Amount) -> Bool {
+        if !left.names.isDisjoint(with: right.names) { return true }
+        let isDated = !left.dates.isEmpty && !right.dates.isEmpty
+        if left.names.isEmpty || right.names.isEmpty, isDated { return true }
+        return left.node.mention.unit == "year" && left.meanings.intersection(right.meanings).count >= 3
     }
 
     /// Whether the report of one amount gives the other, too.
     private func hasBoth(_ left: FigureNode, _ right: FigureNode) -> Bool {
         story.reports[left.report].figures.contains {
-            $0.unit == right.mention.unit && FigureDifferences.agree($0, right.mention)
+            $0.unit == right.mention.unit && $0.low == right.mention.low
         }
     }
 
@@ -101,8 +111,13 @@ struct AmountDifferences {
         let dates = annotated.times.filter { $0.sentence == node.mention.sentence && $0.kind != .duration }
             .compactMap { $0.edtf.map { String($0.prefix(4)) } }
         return Amount(
-            node: node, kinds: kinds(node), names: meanings.filter(vectors.isName), meanings: meanings,
+            node: node, kinds: kinds(node), names: meanings.filter(isOwner), meanings: meanings,
             dates: Set(dates))
+    }
+
+    /// Whether a meaning names somebody who may own an amount; a paper that only counts it does not.
+    private func isOwner(_ meaning: UInt64) -> Bool {
+        vectors.isName(meaning) && !table.participants[Int(meaning) - 1].isMedia
     }
 
     /// The nouns right behind the amount ("in earnings", "in prison") and the one it belongs to ("income of $2 billion").
@@ -116,10 +131,25 @@ struct AmountDifferences {
             let belongs = [.nmod, .nummod, .compound, .amod].contains(analyzed.words[token].relation)
             if head >= 0, !tokens.contains(head), belongs, analyzed.words[head].tag == .noun { nouns.append(head) }
         }
+        nouns += behind(tokens.upperBound, analyzed)
         // "Jailed for ten years", "ten years in prison".
         if node.mention.unit == "year", let verb = node.mention.verb { nouns.append(verb) }
-        return Set(nouns.map { vectors.meaning(node.report, $0) }.filter { $0 != 0 && !vectors.isName($0) })
+        let kinds = Set(nouns.map { vectors.meaning(node.report, $0) }.filter { $0 != 0 && !vectors.isName($0) })
+        // Years are of anything but where they are a term of prison.
+        return node.mention.unit == "year" ? kinds.intersection([Self.prison]) : kinds
     }
+
+    private static let prison = ConceptLexicon.key("jail")
+
+    /// The nouns of a phrase with "in" or "of" right behind an amount, whatever the parser hangs it on.
+    private func behind(_ end: Int, _ analyzed: AnalyzedText) -> [Int] {
+        guard end < analyzed.tokens.count, Self.prepositions.contains(analyzed.tokens[end].folded) else { return [] }
+        return (end + 1..<min(analyzed.tokens.count, end + 1 + Self.reach)).prefix {
+            [.noun, .adj].contains(analyzed.words[$0].tag)
+        }.filter { analyzed.words[$0].tag == .noun }
+    }
+
+    private static let prepositions = Set(["in", "of"].map { WordHash.folded($0) })
 
     private func isNoun(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
         analyzed.words[token].tag == .noun && abs(Int(analyzed.words[token].head) - token) <= Self.reach

@@ -5,9 +5,11 @@ import Prose
 import Reports
 import Stories
 
-/// What one party lays to another's charge and the other denies: hard to reconcile, and open who is right.
+/// What one party lays to another's charge and the other denies, and what somebody says and another dismisses: hard to
+/// reconcile, and open who is right.
 ///
-/// The denial names its matter in the words of the accusation, or follows it right away ("Orvenia denies this").
+/// The denial names its matter in the words of the accusation, or follows right away ("Orvenia denies this", "officials
+/// dismissed the remarks").
 struct DenialDifferences {
     let story: Story
     let table: ParticipantTable
@@ -26,7 +28,13 @@ struct DenialDifferences {
         let actor: Int
     }
 
-    func drafts(_ groups: [PositionGroup]) -> [DifferenceDraft] {
+    func drafts(_ groups: [PositionGroup], _ utterances: [StatementGroup]) -> [DifferenceDraft] {
+        charges(groups) + dismissals(utterances)
+    }
+
+    // MARK: Charges
+
+    private func charges(_ groups: [PositionGroup]) -> [DifferenceDraft] {
         let denials = story.reports.indices.flatMap { self.denials($0) }
         guard !denials.isEmpty else { return [] }
         let accusations = groups.filter { $0.act == .accuse && !$0.targets.isEmpty }
@@ -97,6 +105,81 @@ struct DenialDifferences {
             return Denial(report: report, sentence: sentence, actor: actor)
         }
     }
+
+    // MARK: Dismissals
+
+    /// Statements that the next sentence of their report tells to be dismissed, with their readings in other reports.
+    private func dismissals(_ utterances: [StatementGroup]) -> [DifferenceDraft] {
+        let places = story.reports.indices.flatMap { dismissals(in: $0) }
+        guard !places.isEmpty else { return [] }
+        var ofSentence: [Int: [Int]] = [:]
+        for (index, group) in utterances.enumerated() {
+            for node in group.nodes {
+                ofSentence[node.report << 32 + node.statement.sentence, default: []].append(index)
+            }
+        }
+        var told: Set<Int> = []
+        return places.lazy.compactMap { place -> DifferenceDraft? in
+            let before = ofSentence[place.report << 32 + place.sentence - 1] ?? []
+            guard let index = before.first(where: { utterances[$0].speakers.count == 1 && !told.contains($0) }),
+                let speaker = utterances[index].speakers.first, place.actor != table.actor(speaker),
+                place.subject != speaker
+            else { return nil }
+            told.insert(index)
+            return dismissal(place, of: utterances[index], by: speaker)
+        }.prefix(Self.most).map { $0 }
+    }
+
+    private typealias Dismissal = (report: Int, sentence: Int, actor: Int?, subject: Int?)
+
+    private func dismissal(_ place: Dismissal, of group: StatementGroup, by speaker: Int) -> DifferenceDraft {
+        let name = table.participants[speaker].name
+        let first = group.nodes.first { $0.report == place.report } ?? group.nodes[0]
+        let words = story.reports[first.report].report.text.string(first.statement.span)
+        let denial = span(place.report, place.sentence)
+        return DifferenceDraft(
+            kind: .tension, severity: .medium,
+            about: "Said by \(name) and dismissed: “\(DifferenceDraft.headline(words))”",
+            sides: [
+                .init(
+                    value: "\(name): \(DifferenceDraft.headline(words))",
+                    passages: group.nodes.map { ($0.report, span($0.report, $0.statement.sentence)) }),
+                .init(
+                    value: DifferenceDraft.headline(story.reports[place.report].report.text.string(denial)),
+                    passages: [(place.report, denial)]),
+            ])
+    }
+
+    /// Sentences in which somebody denies or dismisses what was said right before.
+    private func dismissals(in report: Int) -> [Dismissal] {
+        let annotated = story.reports[report]
+        let analyzed = annotated.analyzed
+        return analyzed.tokens.indices.compactMap { token -> Dismissal? in
+            let folded = analyzed.tokens[token].folded
+            guard Self.denying.contains(folded) || Self.dismissing.contains(folded), analyzed.words[token].tag == .verb
+            else { return nil }
+            let sentence = analyzed.sentence(ofToken: token)
+            guard sentence > 0, annotated.blockKind(ofSentence: sentence) == .paragraph, reader.isFact(token, analyzed),
+                let subject = reader.subject(token, analyzed),
+                analyzed.children(of: token).contains(where: { child in
+                    analyzed.words[child].relation == .obj && Self.said.contains(analyzed.tokens[child].folded)
+                })
+            else { return nil }
+            return (report, sentence, actor(of: subject, report, analyzed), reader.participant(report, subject))
+        }
+    }
+
+    private static let dismissing = Set(
+        ["dismiss", "dismisses", "dismissed", "reject", "rejected", "rebut", "rebutted"].map { WordHash.folded($0) })
+    /// What is dismissed: something said.
+    private static let said = Set(
+        [
+            "remark", "remarks", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "report",
+            "reports", "suggestion", "suggestions", "statement", "charge", "charges", "notion", "idea", "assertion",
+            "assertions", "comment", "comments", "criticism", "this", "that", "it",
+        ].map { WordHash.folded($0) })
+
+    // MARK: Parties
 
     /// The party of a noun: its own, or that of a name before it ("the Orvenian government").
     private func actor(of noun: Int, _ report: Int, _ analyzed: AnalyzedText) -> Int? {

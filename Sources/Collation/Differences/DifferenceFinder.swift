@@ -30,7 +30,7 @@ struct DifferenceFinder {
         found += FigureDifferences(
             story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)
         ).drafts(figures)
-        found += AmountDifferences(story: story, vectors: vectors, days: days).drafts(
+        found += AmountDifferences(story: story, table: table, vectors: vectors, days: days).drafts(
             figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += PrecisionDifferences(story: story).drafts(figures)
         found += ClockDifferences(story: story, vectors: vectors).drafts(timeline)
@@ -45,7 +45,8 @@ struct DifferenceFinder {
         found += CertaintyDifferences(story: story, vectors: vectors, reader: reader).drafts()
         found += CommitmentDifferences(story: story, vectors: vectors, reader: reader).drafts()
         found += ContentDifferences(story: story, table: table, vectors: vectors).drafts(positions)
-        found += DenialDifferences(story: story, table: table, vectors: vectors, reader: reader).drafts(positions)
+        found += DenialDifferences(story: story, table: table, vectors: vectors, reader: reader).drafts(
+            positions, quotations)
         found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
         found += OfficeDifferences(story: story, table: table, concepts: words.concepts, days: days).drafts()

@@ -71,10 +71,19 @@ struct PlanDifferences {
     }
 
     private func areOne(_ left: Use, _ right: Use) -> Bool {
-        guard left.report != right.report, !left.subjects.isDisjoint(with: right.subjects) else { return false }
+        guard left.report != right.report else { return false }
         let shared = left.meanings.intersection(right.meanings)
         let names = shared.count { vectors.isName($0) }
+        // "He will meet her" and "she may meet him" are one meeting.
+        guard !left.subjects.isDisjoint(with: right.subjects) || names >= 2 && areTogether(left, right) else {
+            return false
+        }
         return names >= 2 || names == 1 && shared.count >= 3
+    }
+
+    /// Whether the subject of each takes part in the other.
+    private func areTogether(_ left: Use, _ right: Use) -> Bool {
+        !left.subjects.isDisjoint(with: right.meanings) && !right.subjects.isDisjoint(with: left.meanings)
     }
 
     private func span(_ use: Use) -> TextSpan { story.reports[use.report].analyzed.sentences[use.sentence].span }
