@@ -45,8 +45,8 @@ struct AttitudeComplements {
     private func opensBreak(_ token: Int) -> Bool { syntax.isMark(token) && analyzed.tokens[token].kind != .quote }
 
     /// The tokens behind the cue that hang on one of its words.
-    private func dependents() -> [Int] {
-        (cue.tokens.upperBound..<sentence.upperBound).filter {
+    private func dependents() -> LazyFilterSequence<Range<Int>> {
+        (cue.tokens.upperBound..<sentence.upperBound).lazy.filter {
             cue.tokens.contains(Int(analyzed.words[$0].head))
         }
     }
