@@ -65,6 +65,19 @@ extension Discourse {
         return first.entity
     }
 
+    /// Whether somebody speaks for the body he is named with: "the council's spokesman", not "the Calvo driver".
+    func standsFor(_ head: Int) -> Bool {
+        lexicons.people.title(analyzed.tokens, at: head, limit: head + 1)?.kind == .office
+            || Self.voices.contains(analyzed.tokens[head].folded)
+    }
+
+    private static let voices = Set(
+        [
+            "spokesman", "spokeswoman", "spokesperson", "official", "representative", "source", "aide", "delegate",
+            "diplomat", "envoy", "lawyer", "attorney", "insider", "executive", "staffer", "adviser", "advisor",
+            "negotiator", "counsel",
+        ].map { WordHash.folded($0) })
+
     /// "they said" right behind the words of people without a name means those people, unless somebody spoke since.
     func followsUnnamedPeople(_ token: Int) -> Bool {
         let sentence = analyzed.sentence(ofToken: token)

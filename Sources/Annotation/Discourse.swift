@@ -260,7 +260,8 @@ struct Discourse {
                 return [entity]
             }
             if unnamed.contains(analyzed.tokens[head].folded) { return [] }
-            return party.flatMap { entity(ofThing: $0) }.map { [$0] } ?? bodyOwner(phrase).map { [$0] } ?? []
+            if let party { return entity(ofThing: party).map { [$0] } ?? [] }
+            return standsFor(head) ? bodyOwner(phrase).map { [$0] } ?? [] : []
         }
         if Self.documents.contains(analyzed.tokens[head].folded) {
             if let owner = mentions(in: phrase).first(where: { entities[$0.entity].kind != .place }) {

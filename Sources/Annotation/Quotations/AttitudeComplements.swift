@@ -45,8 +45,8 @@ struct AttitudeComplements {
     private func opensBreak(_ token: Int) -> Bool { syntax.isMark(token) && analyzed.tokens[token].kind != .quote }
 
     /// The tokens behind the cue that hang on one of its words.
-    private func dependents() -> [Int] {
-        (cue.tokens.upperBound..<sentence.upperBound).filter {
+    private func dependents() -> LazyFilterSequence<Range<Int>> {
+        (cue.tokens.upperBound..<sentence.upperBound).lazy.filter {
             cue.tokens.contains(Int(analyzed.words[$0].head))
         }
     }
@@ -183,7 +183,8 @@ struct AttitudeComplements {
         guard head > start, !finder.isTime(head) else { return nil }
         let end = max(head + 1, reach(from: start))
         guard end > start + 1 else { return nil }
-        return (start + 1)..<max(start + 2, speech.resumption(of: cue, behind: head, before: end))
+        let words = (start + 1)..<max(start + 2, speech.resumption(of: cue, behind: head, before: end))
+        return speech.withoutAside(words, behind: head)
     }
 
     private func object(_ start: Int) -> Range<Int>? {
@@ -199,7 +200,7 @@ struct AttitudeComplements {
         let own = speech.withCoordination(speech.objectEnd(object), isInfinitive: false)
         let end = speech.resumption(of: cue, behind: object, before: own)
         let whole = speech.behindPhrases(of: cue.verb, after: speech.withInfinitive(behind: end))
-        return first..<max(object + 1, withComplement(of: object, behind: whole))
+        return speech.withoutAside(first..<max(object + 1, withComplement(of: object, behind: whole)), behind: object)
     }
 
     /// "repeated his attacks on the council": with what a noun of attitude is about, wherever the tree hangs it.

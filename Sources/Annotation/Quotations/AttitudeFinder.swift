@@ -17,7 +17,7 @@ struct AttitudeFinder {
         var index = range.lowerBound
         while index < range.upperBound {
             defer { index += 1 }
-            guard !finder.isQuoted[index],
+            guard !finder.isQuoted[index], !known.contains(where: { holds($0, index) }),
                 let (told, words) = cues(index, limit: range.upperBound).lazy
                     .compactMap({ ascribed($0.0, $0.1, range) }).first
             else { continue }
@@ -42,6 +42,12 @@ struct AttitudeFinder {
         }
         guard cue.form == .verb else { return nil }
         return inversion.moved() ?? inversion.received()
+    }
+
+    /// Whether a token stands in words that are told already, or in their cue.
+    private func holds(_ statement: AttributedStatement, _ token: Int) -> Bool {
+        statement.cueTokens?.contains(token) ?? false
+            || statement.tokens.contains(token) && statement.statement.span.contains(analyzed.tokens[token].span)
     }
 
     private func overlaps(_ statement: AttributedStatement, _ span: TextSpan, _ cue: Cue) -> Bool {
@@ -90,6 +96,17 @@ struct AttitudeFinder {
         guard word.relation != .amod, let (frames, end) = lexicon.verb(analyzed.tokens, at: index, limit: limit),
             word.tag != .aux || end > index + 1
         else { return nil }
+        // Who thinks it is asked only where something is thought: that question costs more.
+        let bare = Cue(
+            form: .verb, tokens: index..<end, source: nil, sourceHead: nil, frames: 0, verbClass: .believe,
+            contentHead: nil)
+        let mayStandBefore = !frames.isDisjoint(with: [.moving, .receiving]) || word.penn == .vbn
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens
+        if !mayStandBefore,
+            AttitudeComplements(speech: speech, cue: bare, frames: frames, sentence: sentence).words() == nil
+        {
+            return nil
+        }
         let verb = word.tag == .aux && word.head > Int32(index) ? Int(word.head) : index
         guard let head = finder.speakerHead(verb), head != index, !finder.isQuoted[head] else {
             return (made(.verb, index..<end, nil), frames)

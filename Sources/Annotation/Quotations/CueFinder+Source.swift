@@ -31,6 +31,18 @@ extension CueFinder {
 
     /// The subject of the verb, or the name or pronoun right beside it when the tree has none that speaks.
     func speakerHead(_ verb: Int) -> Int? {
+        guard let head = nearestSpeaker(verb) else { return nil }
+        // "Berg himself called it …"
+        if Self.reflexives.contains(analyzed.tokens[head].folded), head > 0, isNominal(head - 1), !isQuoted[head - 1] {
+            return head - 1
+        }
+        return head
+    }
+
+    private static let reflexives = Set(
+        ["himself", "herself", "itself", "themselves"].map { WordHash.folded($0) })
+
+    private func nearestSpeaker(_ verb: Int) -> Int? {
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]) { return agent }
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
         // "jailed since July said", "Friday afternoon that says": a time speaks as little as its verb's object.
@@ -64,8 +76,10 @@ extension CueFinder {
         let hasSubject =
             syntax.child(verb, isPerfect ? [.nsubj, .nsubjPass] : [.nsubj]).map { $0 < verb && !isQuoted[$0] } ?? false
         if subject == nil, analyzed.words[verb].penn == .vbg, let actor = actor(before: verb) { return actor }
-        if let beside = neighbour(verb), speaks(beside), beside < verb || !hasSubject { return beside }
-        return subject ?? neighbour(verb)
+        // "urged people to …": who stands behind a verb of demanding is asked, and does not ask.
+        let beside = neighbour(verb).flatMap { $0 > verb && asksOfSomebody(verb) ? nil : $0 }
+        if let beside, speaks(beside), beside < verb || !hasSubject { return beside }
+        return subject ?? beside
     }
 
     /// "have since hailed": a perfect with an object is active, even where a parser calls its subject passive.
@@ -170,6 +184,11 @@ extension CueFinder {
         return nil
     }
 
+    private func asksOfSomebody(_ verb: Int) -> Bool {
+        let found = lexicons.reporting.attribution(of: analyzed.tokens, at: verb, limit: analyzed.tokens.count)
+        return found.map { $0.verb.verbClass == .demand && $0.verb.takes(.infinitive) } ?? false
+    }
+
     /// "Officials dismissed the remarks, saying …": who acted right before a participle behind a comma, wherever the tree
     /// hangs it.
     private func actor(before participle: Int) -> Int? {
@@ -218,109 +237,6 @@ extension CueFinder {
             || lexicons.reporting.nounClass(token) != nil || lexicons.reporting.isCountedSpeaker(token)
     }
 
-    /// The name or pronoun directly before or behind a verb.
-    func neighbour(_ verb: Int) -> Int? {
-        let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
-        var before = verb - 1
-        while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv {
-            before -= 1
-        }
-        // "Most analysts, however, think": a remark between commas.
-        if before > sentence.lowerBound + 2, syntax.isComma(before), analyzed.words[before - 1].tag == .adv,
-            syntax.isComma(before - 2)
-        {
-            before -= 3
-        }
-        // "jailed since July said": a month speaks as little as a day.
-        let isTime =
-            before >= sentence.lowerBound
-            && (lexicons.names.isCalendarWord(analyzed.tokens[before])
-                || Self.partsOfDays.contains(analyzed.tokens[before].folded))
-        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before], !isTime {
-            if let outer = ungovernedNoun(before, from: sentence.lowerBound) { return outer }
-        }
-        if let name = nameLeft(of: before, from: sentence.lowerBound) { return name }
-        let behind = verb + 1
-        guard behind < sentence.upperBound, !isQuoted[behind], isNominal(behind) || opensPhrase(behind) else {
-            return nil
-        }
-        var at = behind
-        while at + 1 < sentence.upperBound, !isQuoted[at + 1], isNominal(at + 1) || analyzed.words[at + 1].tag == .adj {
-            at += 1
-        }
-        // "said on Tuesday he would go": he is the subject of what is said; "Said Venn: …" ends in a mark.
-        let endsInMark = at + 1 >= sentence.upperBound || syntax.isMark(at + 1)
-        for noun in [behind, at] where !endsInMark {
-            if analyzed.words[noun].relation.isSubject, Int(analyzed.words[noun].head) != verb { return nil }
-        }
-        return at
-    }
-
-    /// The noun that a phrase before a verb belongs to and that no preposition governs: "observers in the north and
-    /// around the coast say" tells of observers, "in a message posted on Friday" of nobody.
-    private func ungovernedNoun(_ token: Int, from start: Int) -> Int? {
-        var at = token
-        for _ in 0..<4 {
-            let outer = outerNoun(at)
-            let preposition = analyzed.children(of: outer).first {
-                analyzed.words[$0].relation == .case && $0 < outer
-            }
-            guard let preposition, analyzed.words[outer].relation == .obl, nameOfToken[outer].isEmpty else {
-                return outer
-            }
-            var next = preposition - 1
-            if next > start, [.cconj, .adj, .adv].contains(analyzed.words[next].tag) { next -= 1 }
-            guard next >= start, isNominal(next), !isQuoted[next] else { return nil }
-            at = next
-        }
-        return nil
-    }
-
-    /// The noun that a phrase before a verb belongs to: the people in "people familiar with the process".
-    private func outerNoun(_ token: Int) -> Int {
-        var at = token
-        for _ in 0..<4 {
-            let head = Int(analyzed.words[at].head)
-            guard head >= 0, head < at, [.nmod, .obl, .amod].contains(analyzed.words[at].relation),
-                analyzed.words[head].tag != .verb
-            else { break }
-            at = head
-        }
-        // "familiar" of "people familiar with it" hangs before its noun or behind it.
-        if analyzed.words[at].tag == .adj, at > 0, isNominal(at - 1) { at -= 1 }
-        return isNominal(at) && !isQuoted[at] ? at : token
-    }
-
-    /// The name before an aside between it and its verb: "Anna Berg (Left) said", "Anna Berg, a historian, recalled",
-    /// "Anna Berg on Tuesday said".
-    func nameLeft(of token: Int, from start: Int) -> Int? {
-        guard token > start, !isQuoted[token] else { return nil }
-        var at = token
-        let byte = analyzed.text.utf8[Int(analyzed.tokens[token].start)]
-        // "one of the lawyers, Anna Berg, said": the name fills the aside.
-        let last = nameOfToken[token - 1]
-        if syntax.isComma(token), !last.isEmpty, isSpeakersEnd[token - 1], last.lowerBound > start,
-            syntax.isComma(last.lowerBound - 1), !isQuoted[token - 1]
-        {
-            return token - 1
-        }
-        if syntax.isMark(token), let opening = Self.opening[byte] {
-            at -= 1
-            while at > start, analyzed.text.utf8[Int(analyzed.tokens[at].start)] != opening || !syntax.isMark(at) {
-                guard token - at < 16, !isQuoted[at] else { return nil }
-                at -= 1
-            }
-            at -= 1
-        }
-        while at > start, token - at < 24, nameOfToken[at].isEmpty || !isSpeakersEnd[at] {
-            guard token == at, isDay(at) else { return nil }
-            at -= 1
-            if at > start, analyzed.words[at].tag == .adp { at -= 1 }
-            return !nameOfToken[at].isEmpty && isSpeakersEnd[at] ? at : nil
-        }
-        return at >= start && !nameOfToken[at].isEmpty && isSpeakersEnd[at] && !isQuoted[at] ? at : nil
-    }
-
     /// Whether a verb of saying can tell a clause: "said", "warned", not "attacked".
     func tellsAlone(_ verb: Int) -> Bool {
         guard let found = lexicons.reporting.verb(analyzed.tokens, at: verb, limit: analyzed.tokens.count) else {
@@ -341,6 +257,9 @@ extension CueFinder {
         return tag == .propn || tag == .pron || tag == .noun
     }
 
+    private static let occasions = Set(
+        ["to", "in", "at", "on", "during", "after", "before", "as", "by"].map { WordHash.folded($0) })
+
     /// The speaker's phrase, cut where quoted words begin.
     func sourcePhrase(_ head: Int) -> Range<Int> {
         var range = syntax.nounPhrase(head)
@@ -359,6 +278,15 @@ extension CueFinder {
             analyzed.words[verb].relation != .aux, analyzed.words[verb].relation != .cop
         {
             range = range.lowerBound..<verb
+        }
+        while range.lowerBound < head, analyzed.words[range.lowerBound].tag == .cconj {
+            range = (range.lowerBound + 1)..<range.upperBound
+        }
+        // "said Gorman to a round of applause": what stands behind a name in passing is no part of it.
+        if !name.isEmpty, name.upperBound < range.upperBound, analyzed.words[name.upperBound].tag == .adp,
+            Self.occasions.contains(analyzed.tokens[name.upperBound].folded)
+        {
+            range = range.lowerBound..<max(head + 1, name.upperBound)
         }
         // An apposition after the first comma is part of the speaker only as far as it describes him.
         if range.count > 16 { range = range.lowerBound..<min(range.upperBound, max(head + 1, range.lowerBound + 16)) }

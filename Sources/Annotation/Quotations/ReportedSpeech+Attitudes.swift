@@ -39,6 +39,20 @@ extension ReportedSpeech {
         return result
     }
 
+    /// A noun phrase before the reporter's relative clause behind a comma ("the plan, which …") and before "during".
+    func withoutAside(_ words: Range<Int>, behind head: Int) -> Range<Int> {
+        guard head + 1 < words.upperBound else { return words }
+        let aside = ((head + 1)..<words.upperBound).first { token in
+            guard !isQuoted[token] else { return false }
+            if analyzed.tokens[token].folded == Self.during { return true }
+            guard syntax.isComma(token), token + 1 < words.upperBound else { return false }
+            return [.wdt, .wp, .wpDollar].contains(analyzed.words[token + 1].penn)
+        }
+        return words.lowerBound..<(aside ?? words.upperBound)
+    }
+
+    private static let during = WordHash.folded("during")
+
     /// The clause, infinitive or object that an attitude is about.
     private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         if cue.form == .noun { return complement(of: cue) }
@@ -57,7 +71,9 @@ extension ReportedSpeech {
         case .xcomp, .acl:
             guard cue.takes(.infinitive) || cue.takes(.predicate) || cue.takes(.raising) else { return nil }
             return withObject(clause(head, cue, range), cue)
-        case .obj: return ascribes(cue) && !isLight(cue.verb, with: head) ? object(head, cue) : nil
+        case .obj:
+            return ascribes(cue) && !isLight(cue.verb, with: head)
+                ? object(head, cue).map { withoutAside($0, behind: head) } : nil
         default: return nil
         }
     }

@@ -62,7 +62,7 @@ extension ReportedSpeech {
 
     /// Behind a day or another remark between the cue and the "that" of its clause ("said Monday that …").
     private func behindTime(_ start: Int, _ head: Int) -> Int {
-        let window = start..<max(start, min(start + 9, head))
+        let window = start..<max(start, min(start + 20, head))
         if let that = window.first(where: {
             analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark
         }),

@@ -27,6 +27,8 @@ extension ReportedSpeech {
         guard !front.isEmpty, back.count >= 2, isPlain(front), isPlain(back), !opensClause(front),
             continues(back, behind: front)
         else { return nil }
+        // "He began, in what looked like a cellar, …": a verb that tells no clause needs one on both sides.
+        guard cue.takes(.that) || isClause(front) && isClause(back) else { return nil }
         return isClause(back) || !isClause(front) ? (back, front) : (front, back)
     }
 

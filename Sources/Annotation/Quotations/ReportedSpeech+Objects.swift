@@ -98,7 +98,7 @@ extension ReportedSpeech {
     }
 
     /// A bare noun tells nothing without the phrases behind it ("agreements in principle with …").
-    private func withAnyPhrase(of verb: Int, after start: Int) -> Int {
+    func withAnyPhrase(of verb: Int, after start: Int) -> Int {
         var end = start
         for phrase in analyzed.children(of: verb) where phrase >= end {
             let relation = analyzed.words[phrase].relation

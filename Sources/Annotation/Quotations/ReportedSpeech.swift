@@ -43,7 +43,7 @@ struct ReportedSpeech {
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
         guard
             words.count >= 3 || (words.count == 2 && isPhrase && analyzed.words[words[0]].tag != .det)
-                || words.count == 2 && cue.verbClass == .warn && cue.contentHead == nil || saysSuch(words)
+                || saysSuch(words)
         else { return nil }
         let span = analyzed.span(tokens)
         let isFirstPerson = !isHeading && opensFirstPerson(tokens) && cue.form == .verb && isClause(tokens)
@@ -238,7 +238,7 @@ struct ReportedSpeech {
         }
         guard let danger else { return nil }
         let phrase = analyzed.subtree(of: danger)
-        let end = resumption(of: cue, behind: danger, before: behindPhrases(of: cue.verb, after: phrase.upperBound))
+        let end = resumption(of: cue, behind: danger, before: withAnyPhrase(of: cue.verb, after: phrase.upperBound))
         return (phrase.lowerBound + 1)..<max(danger + 1, end)
     }
 
