@@ -28,7 +28,8 @@ extension Discourse {
     /// "a commentator in an Orvenian newspaper" is no Orvenian: a name in another noun's phrase behind a singular one for a
     /// person tells nothing of him, unless he speaks or works "of" or "for" it.
     func isElsewhere(_ mention: NameMention, head: Int) -> Bool {
-        guard isPersonNoun(head), mention.tokens.lowerBound > head else { return false }
+        let isSaid = lexicons.reporting.nounClass(analyzed.tokens[head]) != nil
+        guard isPersonNoun(head) || isSaid, mention.tokens.lowerBound > head else { return false }
         let preposition = ((head + 1)..<mention.tokens.lowerBound).first { analyzed.words[$0].tag == .adp }
         // "Calvo's ambassadors to the union" do not speak for the union.
         if Self.envoys.contains(analyzed.tokens[head].folded), let preposition,
@@ -36,9 +37,67 @@ extension Discourse {
         {
             return true
         }
-        guard isSingular(head) else { return false }
+        guard isPersonNoun(head) && isSingular(head) || isSaid else { return false }
         return preposition.map { Self.places.contains(analyzed.tokens[$0].folded) } ?? false
     }
+
+    /// "The minister of the port city, Orla Venn, …": the name between commas behind an office, before any verb.
+    func namedBehind(_ head: Int) -> Int? {
+        guard isPersonNoun(head) else { return nil }
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
+        guard let comma = (head..<min(head + 10, limit)).first(where: { syntax.isComma($0) }) else { return nil }
+        guard !(head..<comma).contains(where: { analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux })
+        else { return nil }
+        let mention = names(in: analyzed.sentence(ofToken: head), before: limit).first {
+            $0.tokens.lowerBound == comma + 1
+        }
+        guard let mention, entities[mention.entity].kind == .person else { return nil }
+        return mention.tokens.upperBound < limit && syntax.isComma(mention.tokens.upperBound) ? mention.entity : nil
+    }
+
+    /// "Youn Kun-young, director for …": a person's name that opens the phrase before a comma and his office.
+    func namedInFront(of head: Int, _ phrase: Range<Int>) -> Int? {
+        guard isPersonNoun(head),
+            let first = mentions(in: phrase).first(where: { ($0.title ?? $0.tokens).lowerBound == phrase.lowerBound }),
+            entities[first.entity].kind == .person, first.tokens.upperBound < head,
+            syntax.isComma(first.tokens.upperBound)
+        else { return nil }
+        return first.entity
+    }
+
+    /// "they said" right behind the words of people without a name means those people, unless somebody spoke since.
+    func followsUnnamedPeople(_ token: Int) -> Bool {
+        let sentence = analyzed.sentence(ofToken: token)
+        guard let last = lastUnnamedPeople, last <= sentence, sentence - last <= 2 else { return false }
+        return !lastSpeakers.contains { $0.sentence > last && $0.sentence < sentence }
+    }
+
+    /// "Venn and Berg welcomed the offer … they said": the first of two people whom "and" joins as a subject near by.
+    func pairOfPeople(before token: Int) -> Int? {
+        let sentence = analyzed.sentence(ofToken: token)
+        for back in 0..<3 {
+            let here = names(in: sentence - back, before: token).filter { entities[$0.entity].kind == .person }
+            for (first, second) in zip(here, here.dropFirst()) {
+                let gap = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
+                guard isSubject(first), gap.count <= 8, gap.contains(where: { analyzed.words[$0].tag == .cconj }),
+                    !gap.contains(where: { analyzed.words[$0].tag == .verb || syntax.isMark($0) })
+                else { continue }
+                return first.entity
+            }
+        }
+        return nil
+    }
+
+    /// "the newspaper said": the newspaper named last; "a Calvan newspaper said" is neither that nor Calvo.
+    func body(of kind: NameLexicon.KindNoun, _ head: Int, isDefinite: Bool) -> Int? {
+        guard isDefinite else { return nil }
+        if kind == .media, let media = names(upTo: head, most: 80).last(where: { $0.entity >= 0 && isMedia($0) }) {
+            return media.entity
+        }
+        return kind == .craft ? nil : namedBody(head, sentence: analyzed.sentence(ofToken: head))
+    }
+
+    private func isMedia(_ mention: NameMention) -> Bool { mention.isMedia || entities[mention.entity].isMedia }
 
     private static let to = WordHash.folded("to")
     private static let envoys = Set(

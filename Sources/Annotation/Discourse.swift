@@ -33,13 +33,18 @@ struct Discourse {
 
     /// Nouns for speakers who were not named ("a senior official"): the same noun with "the" means them again.
     private var unnamed: Set<UInt64> = []
+    /// The sentence in which people who were not named spoke last.
+    private(set) var lastUnnamedPeople: Int?
 
     mutating func note(_ speakers: [Int], in sentence: Int) {
         if !speakers.isEmpty { lastSpeakers.append((sentence, speakers)) }
     }
 
     /// Keeps the noun of a speaker who could not be named.
-    mutating func noteUnnamed(_ head: Int) { unnamed.insert(analyzed.tokens[head].folded) }
+    mutating func noteUnnamed(_ head: Int) {
+        unnamed.insert(analyzed.tokens[head].folded)
+        if analyzed.words[head].penn == .nns { lastUnnamedPeople = analyzed.sentence(ofToken: head) }
+    }
 
     /// Who spoke last at or before a sentence, at most `reach` sentences back.
     func lastSpeakers(before sentence: Int, reach: Int) -> [Int]? {
@@ -54,6 +59,7 @@ struct Discourse {
         let people = inside.filter { entities[$0.entity].kind == .person && isCore($0, head: head, phrase) }
         if !people.isEmpty { return unique(people.map(\.entity)) }
         if analyzed.words[head].tag == .pron { return pronoun(head).map { [$0] } ?? [] }
+        if let named = namedInFront(of: head, phrase) { return [named] }
         if let named = namedBehind(head) { return [named] }
         let bodies = inside.filter {
             (entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party)
@@ -61,20 +67,6 @@ struct Discourse {
         }
         if !bodies.isEmpty { return unique(bodies.map(\.entity)) }
         return description(phrase, head: head)
-    }
-
-    /// "The minister of the port city, Orla Venn, …": the name between commas behind an office, before any verb.
-    private func namedBehind(_ head: Int) -> Int? {
-        guard isPersonNoun(head) else { return nil }
-        let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
-        guard let comma = (head..<min(head + 10, limit)).first(where: { syntax.isComma($0) }) else { return nil }
-        guard !(head..<comma).contains(where: { analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux })
-        else { return nil }
-        let mention = names(in: analyzed.sentence(ofToken: head), before: limit).first {
-            $0.tokens.lowerBound == comma + 1
-        }
-        guard let mention, entities[mention.entity].kind == .person else { return nil }
-        return mention.tokens.upperBound < limit && syntax.isComma(mention.tokens.upperBound) ? mention.entity : nil
     }
 
     func mentions(in phrase: Range<Int>) -> [NameMention] {
@@ -152,6 +144,10 @@ struct Discourse {
         if Self.masculine.contains(key) || Self.feminine.contains(key) {
             return person(before: token, gender: Self.feminine.contains(key) ? -1 : 1)
         }
+        if Self.plural.contains(key) {
+            if let pair = pairOfPeople(before: token) { return pair }
+            if followsUnnamedPeople(token) { return nil }
+        }
         if Self.neutral.contains(key) { return body(before: token) }
         return nil
     }
@@ -208,7 +204,7 @@ struct Discourse {
         return nil
     }
 
-    private func names(in sentence: Int, before token: Int) -> [NameMention] {
+    func names(in sentence: Int, before token: Int) -> [NameMention] {
         guard sentence >= 0, sentence < analyzed.sentences.count, !captions.contains(sentence) else { return [] }
         let limit = min(token, analyzed.sentences[sentence].tokens.upperBound)
         return names[firstName[sentence]...].prefix { $0.tokens.lowerBound < limit }.filter { $0.entity >= 0 }
@@ -272,6 +268,9 @@ struct Discourse {
             }
             return isDefinite ? lastSpeakers(before: sentence, reach: 3) ?? [] : []
         }
+        if let kind = lexicons.names.kindNoun(analyzed.tokens[head]) {
+            return body(of: kind, head, isDefinite: isDefinite).map { [$0] } ?? []
+        }
         if let party, let entity = entity(ofThing: party) { return [entity] }
         if let owner = bodyOwner(phrase) { return [owner] }
         if isDefinite, lexicons.people.isCollective(analyzed.tokens[head]) {
@@ -321,7 +320,7 @@ struct Discourse {
     }
 
     /// The last names before a token.
-    private func names(upTo token: Int, most: Int) -> ArraySlice<NameMention> {
+    func names(upTo token: Int, most: Int) -> ArraySlice<NameMention> {
         var end = firstName[analyzed.sentence(ofToken: token)]
         while end < names.count, names[end].tokens.lowerBound < token { end += 1 }
         return names[max(0, end - most)..<end]
@@ -362,7 +361,7 @@ struct Discourse {
     }
 
     /// "the agency", "the council": the body named last whose name has the word.
-    private func namedBody(_ head: Int, sentence: Int) -> Int? {
+    func namedBody(_ head: Int, sentence: Int) -> Int? {
         let word = analyzed.string(head).lowercased()
         for mention in names(upTo: head, most: 80).reversed()
         where mention.entity >= 0 {
@@ -376,6 +375,7 @@ struct Discourse {
 
     static let masculine = Set(["he", "him", "his", "himself"].map { WordHash.folded($0) })
     static let feminine = Set(["she", "her", "hers", "herself"].map { WordHash.folded($0) })
+    private static let plural = Set(["they", "them"].map { WordHash.folded($0) })
     static let neutral = Set(
         ["it", "they", "its", "their", "them", "itself", "themselves"].map { WordHash.folded($0) })
     private static let definite = Set(["the", "this", "that"].map { WordHash.folded($0) })
@@ -387,7 +387,7 @@ struct Discourse {
         ["counterpart", "colleague", "opponent", "rival"].map { WordHash.folded($0) })
     private static let documents = Set(
         [
-            "statement", "letter", "announcement", "message", "tweet", "post", "document", "release",
+            "statement", "letter", "announcement", "report", "message", "tweet", "post", "document", "release",
             "communique",
         ].map { WordHash.folded($0) })
 }

@@ -6,6 +6,7 @@ package struct Lexicons: Sendable {
     package let segmenter: Segmenter
     package let gazetteer: Gazetteer
     package let reporting: ReportingLexicon
+    package let attitudes: AttitudeLexicon
     package let people: PersonLexicon
     package let names: NameLexicon
     package let acts: ActLexicon
@@ -15,8 +16,9 @@ package struct Lexicons: Sendable {
         segmenter = try Segmenter()
         gazetteer = try Gazetteer(using: segmenter)
         reporting = try ReportingLexicon(using: segmenter)
+        attitudes = try AttitudeLexicon(using: segmenter)
         people = try PersonLexicon(using: segmenter)
-        names = try NameLexicon()
+        names = try NameLexicon(using: segmenter)
         acts = try ActLexicon(using: segmenter)
         events = try EventLexicon(using: segmenter)
     }

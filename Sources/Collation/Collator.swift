@@ -38,7 +38,8 @@ package struct Collator {
     ///   - generator: who makes it.
     /// - Returns: the dossier; the same story gives the same dossier.
     package func dossier(title: String?, generator: Dossier.Generator) -> Dossier {
-        let quotations = QuotationAligner(story, table: table, vectors: vectors).groups()
+        let accord = ClaimAccord(story, vectors: vectors)
+        let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
         let positions = PositionMerger(story, table: table, vectors: vectors).groups()
         let timeline = TimelineBuilder(story, vectors: vectors).groups()
         let figures = FigureMerger(
@@ -48,18 +49,19 @@ package struct Collator {
         let finder = ClaimFinder(story, vectors: vectors)
         let claimNodes = finder.nodes()
         let claims = finder.claims(claimNodes)
+        let clauses = finder.clauses(claimNodes)
         let sections = DossierSections(story: story, evidence: evidence, table: table, vectors: vectors)
         let findings = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
             figures: figures, claims: claims, words: words
         ).differences()
-        let accord = ClaimAccord(story, vectors: vectors)
         let agreements = AgreementWriter(
             story: story, evidence: evidence, table: table, vectors: vectors, accord: accord
         )
         .agreements(
-            claims: claims, clauses: finder.claims(finder.clauses(claimNodes)), timeline: timeline,
+            claims: claims, clauses: finder.claims(clauses),
+            neighbours: ClaimNeighbours(sentences: claimNodes, clauses: clauses).claims(), timeline: timeline,
             figures: figures, positions: positions, quotations: quotations)
         let parts = CollatedParts(
             quotations: quotations, positions: positions, timeline: timeline, figures: figures)

@@ -31,11 +31,13 @@ struct QuotesTask: ParsableCommand {
         var speakerStart: Int?
         var speakerEnd: Int?
         var kind: String
+        /// Where the words stand that tell it, for reading what was found and missed.
+        var cue: [Int]?
         /// The pieces of a quotation that its cue parts.
         var spans: [[Int]]?
 
         enum CodingKeys: String, CodingKey {
-            case start, end, kind, spans
+            case start, end, kind, cue, spans
             case speakerStart = "speaker_start"
             case speakerEnd = "speaker_end"
         }
@@ -80,6 +82,7 @@ struct QuotesTask: ParsableCommand {
                 speakerStart: source.map { index.codePoint(at: $0.start) },
                 speakerEnd: source.map { index.codePoint(at: $0.end) },
                 kind: statement.kind == .indirect ? "indirect" : "direct",
+                cue: statement.cue.map { [index.codePoint(at: $0.start), index.codePoint(at: $0.end)] },
                 spans: pieces.map { [index.codePoint(at: $0.start), index.codePoint(at: $0.end)] })
         }
     }

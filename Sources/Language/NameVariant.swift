@@ -36,6 +36,13 @@ package struct NameVariant: Hashable, Sendable {
         return Self.close(normal, skeleton, other.normal, other.skeleton)
     }
 
+    /// Whether a name that stands alone may be another spelling: short ones ("Gang", "Geng") differ by a letter too easily.
+    package func isRespelled(_ other: NameVariant) -> Bool {
+        min(normal.count, other.normal.count) >= Self.shortestAlone ? matches(other) : normal == other.normal
+    }
+
+    private static let shortestAlone = 5
+
     private static func close(_ normal: [UInt8], _ skeleton: [UInt8], _ other: [UInt8], _ otherSkeleton: [UInt8])
         -> Bool
     {

@@ -108,6 +108,7 @@ struct CollateCommand: AsyncParsableCommand {
         let dossier = await collator.collate(reports, options: options) { progress.update($0) }
         progress.finish()
         if let rules, !quiet { warn(of: rules, dossier) }
+        if !quiet { warnOfUnknownDates(dossier) }
         try write(dossier)
         tell(dossier, failures: loader.failures, seconds: start.duration(to: clock.now))
         try checkAnyIsAnnotated(dossier)
@@ -126,6 +127,16 @@ struct CollateCommand: AsyncParsableCommand {
         for problem in rules.contradictions(shown: names) {
             Console.error("variorum: \(participantRules ?? ""): \(problem.printable)")
         }
+    }
+
+    /// Without a date of publication "on Friday" is no date.
+    private func warnOfUnknownDates(_ dossier: Dossier) {
+        let undated = dossier.reports.filter { $0.notAnnotated == nil && $0.published.basis == .unknown }
+        guard let first = undated.first else { return }
+        let others = undated.count > 1 ? " and \(undated.count - 1) more do" : " does"
+        Console.error(
+            "variorum: \(first.file.printable)\(others) not tell when it was published, so days such as \"on Friday\" stay "
+                + "undated there; give --reported-on YYYY-MM-DD if you know the day")
     }
 
     /// Tells which reports will give less than they hold.

@@ -24,6 +24,54 @@ struct NameTests {
         #expect(report.kind(of: "Boris Kovacs") == .person)
     }
 
+    @Test("A given name alone is the person who has it, and so is a family name that stands first")
+    func givenNameAlone() throws {
+        let given = try Annotated("Olena Tarn left the house. Olena said she would be back.")
+        #expect(given.forms(of: "Olena Tarn") == ["Olena Tarn", "Olena"])
+        let first = try Annotated("The spokeswoman, Hua Chunfei, spoke first. Hua said the port was closed.")
+        #expect(first.forms(of: "Hua Chunfei") == ["Hua Chunfei", "Hua"])
+    }
+
+    @Test(
+        "The noun beside an unknown name tells what it is, wherever the report has it",
+        arguments: [
+            ("The tanker Orla Venn left at noon. The Orla Venn was late.", "Orla Venn", EntityKind.instrument),
+            ("Divers found another ship, Rye Venn Tarn 1, near Tresk.", "Rye Venn Tarn", .instrument),
+            ("HMS Tresk was hit in the night.", "HMS Tresk", .instrument),
+            ("The newspaper Amsel Kurier printed the list.", "Amsel Kurier", .organisation),
+            ("Police searched the village of Quolm on Monday.", "Quolm", .place),
+            ("A court heard striker Ilvo Brandeck on Monday.", "Ilvo Brandeck", .person),
+        ])
+    func described(_ text: String, _ name: String, _ kind: EntityKind) throws {
+        #expect(try Annotated(text).kind(of: name) == kind)
+    }
+
+    @Test(
+        "A name behind an office of a place, one that begins like a people, and one that speaks behind an apposition",
+        arguments: [
+            ("Mayor of London Tavik Brandeck said: “The bridge is closed.”", "Tavik Brandeck"),
+            ("Finn Brandeck opened the hall on Monday.", "Finn Brandeck"),
+            ("Ilvo Brandeck, of the drivers’ union, said the road was shut.", "Ilvo Brandeck"),
+        ])
+    func people(_ text: String, _ name: String) throws {
+        #expect(try Annotated(text).kind(of: name) == .person)
+    }
+
+    @Test("A jet is not called like its airline, and who acts behind a ship's noun is no ship")
+    func notDescribed() throws {
+        let jet = try Annotated("The Brandeck Air jet landed in the fog.")
+        #expect(jet.kind(of: "Brandeck Air") != .instrument)
+        let person = try Annotated("It was the ship John Tarn bought in spring.")
+        #expect(person.kind(of: "John Tarn") == .person)
+    }
+
+    @Test("A body of a state is one under both names of the state")
+    func bodyOfState() throws {
+        let report = try Annotated(
+            "The U.S. Treasury Department named ten ships. The United States Treasury Department gave no reason.")
+        #expect(report.result.entities.filter { $0.name.contains("Treasury") }.count == 1)
+    }
+
     @Test("A hyphenated given name is not cut")
     func hyphen() throws {
         let report = try Annotated("President Han Jae-won arrived. Han said nothing.")

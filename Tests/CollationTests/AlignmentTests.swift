@@ -37,6 +37,24 @@ struct AlignmentTests {
         #expect(Set(try quotation(dossier, "attack the vessels").readings.map(\.report)) == ["r1", "r2"])
     }
 
+    @Test("A verb of two words and a denial in other words are readings of one utterance")
+    func phrases() throws {
+        let dossier = try dossier(
+            "Hanna Olvik said that Orrun would never give up its nets.",
+            "Hanna Olvik said that nobody in Orrun would abandon the nets.")
+        #expect(Set(try quotation(dossier, "never give up").readings.map(\.report)) == ["r1", "r2"])
+    }
+
+    @Test("Two sentences in quotation marks of one report are two utterances, though both are of one thing")
+    func neighbours() throws {
+        let dossier = try dossier(
+            "“The nets of Orrun will be taken from the northern grounds in May,” Hanna Olvik said. “The nets of Orrun in the northern grounds were a promise to our fathers,” Hanna Olvik said.",
+            "“The nets of Orrun will be taken from the northern grounds in May,” Hanna Olvik said.")
+        let item = try quotation(dossier, "taken from")
+        #expect(Set(item.readings.map(\.report)) == ["r1", "r2"])
+        #expect(!item.readings.contains { $0.evidence.text.contains("promise") })
+    }
+
     @Test("What one report says twice is one utterance with the readings of the others")
     func repeated() throws {
         let dossier = try dossier(
@@ -71,6 +89,21 @@ struct AlignmentTests {
             "Hanna Olvik said that the patrol boats would leave the northern grounds in May.",
             "Piet Darrow said that the patrol boats would stay in the harbour of Tasmel in winter.")
         #expect(try quotation(dossier, "leave the northern").readings.count == 1)
+    }
+
+    @Test(
+        "A clause of a long sentence agrees with the short sentence that tells no more, and who speaks is no agreement")
+    func clauses() throws {
+        let agreements = try dossier(
+            "Late in the evening, when the last of the boats had come home, the harbour of Tasmel was closed because ice covered the quay. Hanna Olvik, foreign minister of Orrun, said in Corrin.",
+            "Ice covered the quay on Tuesday. The foreign minister of Orrun, Hanna Olvik, ate fish."
+        ).agreements
+        #expect(
+            agreements.contains { line in
+                Set(line.evidence.map(\.report)) == ["r1", "r2"]
+                    && line.evidence.allSatisfy { $0.text.lowercased().contains("ice covered") }
+            })
+        #expect(!agreements.contains { $0.evidence.contains { $0.text.contains("ate fish") } })
     }
 
     @Test("Agreements are bounded, and none tells the sentences of another once more")

@@ -23,6 +23,15 @@ struct ConceptLexiconTests {
         #expect(lexicon.meaning(of: "garden") == WordHash.folded("garden"))
     }
 
+    @Test("Two words in a row may stand for a concept that neither of them stands for")
+    func phrases() throws {
+        let lexicon = ConceptLexicon(rows: [["abandon", "give up|abandon"], ["upward", "up"]])
+        let words = try tokens("Give up give in")
+        #expect(lexicon.concept(of: words[0], words[1]) == ConceptLexicon.key("abandon"))
+        #expect(lexicon.concept(of: words[0]) == nil)
+        #expect(lexicon.concept(of: words[2], words[3]) == nil)
+    }
+
     @Test("A form in two concepts stands for the first, and the list that ships has none")
     func oneConcept() throws {
         let lexicon = ConceptLexicon(rows: [["one", "shot"], ["two", "shot|fired"]])

@@ -33,6 +33,22 @@ struct WordingTests {
         #expect(DateWording.words(value) == value)
     }
 
+    @Test(
+        "Values differ when they cannot both be right",
+        arguments: [
+            (600.0, Figure.Bound.about, 600.0, Figure.Bound.exact, false), (600, .exact, 620, .exact, true),
+            (100, .over, 120, .exact, false), (100, .over, 80, .exact, true), (600, .about, 700, .about, false),
+            (600, .about, 900, .about, true), (50, .under, 70, .exact, true),
+        ])
+    func differing(_ a: Double, _ first: Figure.Bound, _ b: Double, _ second: Figure.Bound, _ expected: Bool) {
+        let evidence = Evidence(report: "r1", start: 0, end: 1, text: "x")
+        let readings = [(a, first), (b, second)].map { value, bound in
+            Figure.Reading(report: "r1", low: value, high: value, bound: bound, evidence: evidence)
+        }
+        let figure = Figure(id: "f1", what: "oil", unit: "ton", readings: readings)
+        #expect(FigureValue.differ(in: figure) == expected)
+    }
+
     @Test("Quantities have their bound, range and unit")
     func quantities() {
         func words(_ low: Double, _ high: Double, _ bound: Figure.Bound, _ unit: String) -> String {
@@ -45,6 +61,10 @@ struct WordingTests {
         #expect(words(100_000, 120_000, .exact, "soldier") == "100,000–120,000 soldiers")
         #expect(words(2.5, 2.5, .over, "percent") == "at least 2.5 percent")
         #expect(words(-3, -3, .under, "") == "at most −3")
+        #expect(words(25, 25, .exact, "crewman") == "25 crewmen")
+        #expect(words(2, 2, .exact, "human") == "2 humans")
+        #expect(words(600, 600, .about, "ton") == "about 600 tons")
+        #expect(words(6, 6, .exact, "mph") == "6 mph")
         #expect(FigureWording.number(1_234_567.05) == "1,234,567.05")
         #expect(FigureWording.number(2_800_000_000) == "2.8 billion")
         #expect(FigureWording.number(34_600_001) == "34,600,001")

@@ -27,6 +27,11 @@ struct BoilerplatePhrasesTests {
             ("Don’t miss: the harbour in pictures", "related link"), ("Tags: ferries, Orvania", "tags"),
             ("Get the day in the harbour delivered to your inbox.", "newsletter"),
             ("Print this page | Send to a friend", "share bar"), ("Picture", "image control"),
+            ("Enlarge this image toggle caption Ilse Marn/Vessel Pictures", "image control"),
+            (
+                "Related Stories NO WAY BACK " + String(repeating: "Ferry leaves the harbour for good? ", count: 9),
+                "related link"
+            ),
         ])
     func wholeLines(line: String, expected: String) throws {
         #expect(try why(line) == expected)

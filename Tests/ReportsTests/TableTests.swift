@@ -38,6 +38,16 @@ struct TableTests {
         #expect(try days(["03/04/2031", "25/04/2031", "04/25/2031"]) == [nil, "2031-04-25", "2031-04-25"])
     }
 
+    @Test("Dates that cannot be read stay unknown, and it is told with the first of them")
+    func unreadable() throws {
+        let all = try ReadAll(table(["soon", "2031-04-07", "31/31/2031", ""]))
+        #expect(all.reports.map { $0.published?.value } == [nil, "2031-04-07", nil, nil])
+        #expect(
+            all.notes == [
+                "the date of 2 rows, \"soon\" and the like, cannot be read and is left unknown; dates such as 2022-04-03 can"
+            ])
+    }
+
     @Test("A row far behind decides for the first one")
     func far() throws {
         let rows = Array(repeating: "03/04/2031", count: 300) + ["25/04/2031"]

@@ -182,8 +182,8 @@ extension ActRecogniser {
             $0 > token && (isInfinitive($0) || analyzed.words[$0].relation == .obl)
         }
         // "ready for talks": one noun that names an event says enough.
-        guard content.count >= 2 || content.first.map { $0 == head && events.nounEvent($0, depth: 0) != nil } ?? false
-        else { return nil }
+        let isEvent = content.first.map { $0 == head && events.nounEvent($0, depth: 0) != nil } ?? false
+        guard content.count >= 2 || isEvent else { return nil }
         if adjective.act == .offer {
             // Ready to use force is a threat, ready to govern neither.
             guard let head else { return nil }

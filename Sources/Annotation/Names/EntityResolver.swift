@@ -9,6 +9,7 @@ struct EntityResolver {
     var mentions: [NameMention]
     var entities: [Entity] = []
     var byThing: [Int32: Int] = [:]
+    var forces: [Range<Int>: Force] = [:]
     private var partyTokens: Set<Int> = []
     private var personTokens: Set<Int> = []
     private var byKey: [String: Int] = [:]
@@ -24,6 +25,7 @@ struct EntityResolver {
     mutating func run() {
         addGovernments()
         addDescribedBodies()
+        addForces()
         for index in mentions.indices where mentions[index].kind == .person && words(mentions[index]).count > 1 {
             resolvePerson(index)
         }
@@ -72,6 +74,9 @@ struct EntityResolver {
                 byThing[mention.thing]
                 ?? make(mention, name: name(ofThing: mention.thing) ?? analyzed.text.string(mention.span))
             byThing[mention.thing] = entity
+        } else if let force = forces[mention.tokens] {
+            entity = byKey[force.key] ?? make(mention, name: force.name)
+            byKey[force.key] = entity
         } else {
             let key = key(mention.tokens)
             entity = byKey[key] ?? acronymMatch(mention) ?? make(mention, name: analyzed.text.string(mention.span))
@@ -180,9 +185,13 @@ struct EntityResolver {
         guard let surname = full.last, let given = full.first else { return nil }
         if single.normal == surname.normal { return 2 }
         let word = words(mention).first.map { analyzed.tokens[$0] }
-        let isFamilyFirst = word.map { lexicons.names.isSurnameFirst($0) } ?? false
-        if full.count > 1, single.normal == given.normal, isFamilyFirst || hasHonorific(mention) { return 2 }
-        return single.matches(surname) ? 1 : nil
+        if full.count > 1, single.normal == given.normal, let word {
+            // A first word that is nobody's given name is a family name that stands first.
+            let isFamilyFirst =
+                lexicons.names.isSurnameFirst(word) || lexicons.people.givenName(word) == nil
+            return isFamilyFirst || hasHonorific(mention) ? 2 : 1
+        }
+        return single.isRespelled(surname) ? 1 : nil
     }
 
     private func hasHonorific(_ mention: NameMention) -> Bool {

@@ -10,20 +10,24 @@ struct NameRecogniser {
     let analyzed: AnalyzedText
     let lexicons: Lexicons
     private let sequence: CapitalSequence
-    private(set) var mentions: [NameMention] = []
+    var mentions: [NameMention] = []
     /// Single capitalised words that nothing named; other signs may.
-    private(set) var leftovers: [Range<Int>] = []
+    var leftovers: [Range<Int>] = []
     /// Pieces that nothing has named yet, with the title before them.
     private var open: [(tokens: Range<Int>, sentence: Int)] = []
     /// Words that name a person somewhere in the report.
-    private var personWords: Set<UInt64> = []
-    private let witness: NameWitness
+    var personWords: Set<UInt64> = []
+    let witness: NameWitness
+    private let description: NameDescription
+    /// Kinds that descriptions gave names, by the hashes of their words.
+    private var described: [[UInt64]: (kind: EntityKind, isMedia: Bool)] = [:]
 
     init(_ analyzed: AnalyzedText, lexicons: Lexicons) {
         self.analyzed = analyzed
         self.lexicons = lexicons
         sequence = CapitalSequence(analyzed: analyzed, lexicons: lexicons)
         witness = NameWitness(analyzed.names)
+        description = NameDescription(analyzed: analyzed, lexicons: lexicons, witness: witness)
     }
 
     mutating func run() -> [NameMention] {
@@ -35,6 +39,7 @@ struct NameRecogniser {
             }
         }
         for piece in open { settle(piece.tokens, sentence: piece.sentence) }
+        spreadDescriptions()
         mentions.sort { $0.span < $1.span }
         return mentions
     }
@@ -75,7 +80,11 @@ struct NameRecogniser {
                 close(pieceStart..<index, title: title, sentence: sentence)
                 if !extendsToPerson(index, known, run) {
                     add(known.entry, index..<known.end)
-                    title = known.entry.kind == .demonym || known.entry.kind == .party ? title : nil
+                    if let office = officeOf(index) {
+                        title = office..<known.end
+                    } else if known.entry.kind != .demonym, known.entry.kind != .party {
+                        title = nil
+                    }
                     index = known.end
                     pieceStart = index
                 } else {
@@ -97,6 +106,14 @@ struct NameRecogniser {
         {
             return nil
         }
+        if let body = bodyOfState(run) { return body }
+        // "the UN Security Council on the DPRK" is the council.
+        if let known = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: run.upperBound),
+            known.entry.kind == .organisation || known.entry.kind == .party,
+            Self.outerLinks.contains(analyzed.tokens[known.end].folded)
+        {
+            return nil
+        }
         // "Commerce Secretary", "Trade Agreement talks": a title inside means that a person follows.
         let hasTitle = run.contains { titleEnd($0, run) != nil && lexicons.names.keyword(analyzed.tokens[$0]) == nil }
         guard !hasTitle else { return nil }
@@ -112,8 +129,20 @@ struct NameRecogniser {
         return NameMention(tokens: run, span: analyzed.span(run), kind: kind(of: keyword), party: party)
     }
 
+    /// "United States Treasury Department": a known body of a state behind another form of the state's name.
+    private func bodyOfState(_ run: Range<Int>) -> NameMention? {
+        guard let state = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: run.upperBound),
+            state.entry.kind == .party || state.entry.kind == .demonym, state.end < run.upperBound,
+            let body = lexicons.gazetteer.longest(analyzed.tokens, at: state.end, limit: run.upperBound),
+            body.end == run.upperBound, body.entry.kind == .organisation, body.entry.party == state.entry.thing
+        else { return nil }
+        return NameMention(
+            tokens: run, span: analyzed.span(run), kind: .organisation, thing: body.entry.thing,
+            party: body.entry.party, isMedia: body.entry.isMedia)
+    }
+
     /// The keyword at the end of a run, or before its first "of" / "for" / "on".
-    private func keyword(of run: Range<Int>) -> NameLexicon.Keyword? {
+    func keyword(of run: Range<Int>) -> NameLexicon.Keyword? {
         if let last = lexicons.names.keyword(analyzed.tokens[run.upperBound - 1]) { return last }
         for index in run.dropFirst() where Self.links.contains(analyzed.tokens[index].folded) {
             return lexicons.names.keyword(analyzed.tokens[index - 1])
@@ -121,7 +150,7 @@ struct NameRecogniser {
         return nil
     }
 
-    private func kind(of keyword: NameLexicon.Keyword) -> EntityKind {
+    func kind(of keyword: NameLexicon.Keyword) -> EntityKind {
         switch keyword {
         case .organisation, .event: .organisation
         case .instrument: .instrument
@@ -146,11 +175,25 @@ struct NameRecogniser {
         }
         if known.end == index + 1, isPronounLike(index) || isShortWord(index) { return nil }
         if known.end == index + 1, known.entry.kind == .place || known.entry.kind == .capital,
-            continuesAsName(known.end, run)
+            continuesAsName(known.end, run), officeOf(index) == nil
         {
             return nil
         }
         return known
+    }
+
+    /// Where the office begins that a place behind "of" belongs to ("Mayor of London" before a name).
+    private func officeOf(_ place: Int) -> Int? {
+        guard place >= 2, analyzed.tokens[place - 1].folded == Self.of else { return nil }
+        return (max(0, place - 6)..<(place - 1)).first {
+            lexicons.people.title(analyzed.tokens, at: $0, limit: place - 1)?.end == place - 1
+        }
+    }
+
+    /// "Finn", "Dane": the noun for one of a people, which is a given name, too; "Finnish" is none.
+    private func isPeopleNoun(_ index: Int) -> Bool {
+        let isFirst = index == 0 || analyzed.words[index - 1].tag != .det && analyzed.words[index - 1].tag != .adj
+        return isFirst && lexicons.people.givenName(analyzed.tokens[index])?.isWord == false
     }
 
     /// A short form in ordinary case ("Un", "Who") is no acronym.
@@ -181,7 +224,7 @@ struct NameRecogniser {
     private func extendsToPerson(_ index: Int, _ known: (entry: Gazetteer.Entry, end: Int), _ run: Range<Int>) -> Bool {
         guard known.end == index + 1, known.end < run.upperBound else { return false }
         guard lexicons.people.givenName(analyzed.tokens[index]) != nil,
-            known.entry.kind == .place || known.entry.kind == .capital || known.entry.kind == .party
+            [.place, .capital, .party].contains(known.entry.kind) || known.entry.kind == .demonym && isPeopleNoun(index)
         else { return false }
         let next = known.end
         let isNamePart =
@@ -236,15 +279,42 @@ struct NameRecogniser {
         let piece = trimmed(piece)
         guard !piece.isEmpty else { return }
         let titled = title.map { $0.upperBound == piece.lowerBound || $0.upperBound == piece.lowerBound - 1 } ?? false
-        if titled, keyword(of: piece) == nil, looksLikePerson(piece) {
+        let place = analyzed.sentences[sentence]
+        if !titled, keyword(of: piece) == nil,
+            let kind = description.kind(of: piece, in: place, isPerson: isPerson(piece))
+        {
+            let isMedia = description.isMedia(piece, in: place)
+            described[words(piece)] = (kind, isMedia)
+            mentions.append(
+                NameMention(tokens: piece, span: analyzed.span(piece), kind: kind, isMedia: isMedia))
+        } else if titled, keyword(of: piece) == nil, looksLikePerson(piece) {
             addPerson(piece, title: title)
         } else if isPerson(piece) {
             addPerson(piece, title: nil)
-        } else if hasOfficeBehind(piece, sentence: sentence), piece.count >= 2, keyword(of: piece) == nil {
+        } else if piece.count >= 2, keyword(of: piece) == nil,
+            hasOfficeBehind(piece, sentence: sentence)
+                || looksLikePerson(piece) && description.isPersonDescribed(piece, in: place)
+                    && witness.kind(of: piece, from: NameWitness.likely) != .organisation
+        {
             addPerson(piece, title: nil)
         } else {
             open.append((piece, sentence))
         }
+    }
+
+    /// What a description tells of a name holds wherever the report has it without a title.
+    private mutating func spreadDescriptions() {
+        guard !described.isEmpty else { return }
+        for index in mentions.indices
+        where mentions[index].thing < 0 && mentions[index].title == nil && !mentions[index].isDemonym {
+            guard let told = described[words(mentions[index].tokens)] else { continue }
+            mentions[index].kind = told.kind
+            mentions[index].isMedia = told.isMedia
+        }
+    }
+
+    func words(_ tokens: Range<Int>) -> [UInt64] {
+        tokens.filter { analyzed.tokens[$0].kind == .word }.map { analyzed.tokens[$0].folded }
     }
 
     /// Without hyphens and link words at its ends.
@@ -313,85 +383,8 @@ struct NameRecogniser {
         }
     }
 
-    // MARK: Second pass
-
-    /// Names a piece by what the whole report knows.
-    private mutating func settle(_ piece: Range<Int>, sentence: Int) {
-        if let keyword = keyword(of: piece) {
-            guard piece.count > 1 || (keyword == .organisation && isNamedBody(piece.lowerBound)) else { return }
-            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind(of: keyword)))
-            return
-        }
-        let last = analyzed.tokens[piece.upperBound - 1]
-        let first = analyzed.tokens[piece.lowerBound]
-        if piece.count <= 3,
-            personWords.contains(last.folded) || (piece.count == 1 && personWords.contains(first.folded))
-        {
-            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person))
-            return
-        }
-        guard let kind = guess(piece, sentence: sentence) else {
-            if piece.count == 1 { leftovers.append(piece) }
-            return
-        }
-        mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind))
-    }
-
-    /// The kind of an unknown name by shape, tag and neighbours; nil when it is probably none.
-    private func guess(_ piece: Range<Int>, sentence: Int) -> EntityKind? {
-        let isProper = piece.contains { analyzed.words[$0].tag == .propn }
-        let allOrdinary = piece.allSatisfy {
-            lexicons.names.isOrdinary(analyzed.tokens[$0]) || analyzed.tokens[$0].kind != .word
-        }
-        guard isProper, !allOrdinary else { return nil }
-        if let kind = witness.kind(of: piece, from: NameWitness.sure) { return kind }
-        if piece.count == 1, isAcronym(piece.lowerBound) { return .organisation }
-        let hasArticle = piece.lowerBound > 0 && Self.articles.contains(analyzed.tokens[piece.lowerBound - 1].folded)
-        if speaks(piece), !hasArticle { return .person }
-        if piece.lowerBound > analyzed.sentences[sentence].tokens.lowerBound,
-            Self.placePrepositions.contains(analyzed.tokens[piece.lowerBound - 1].folded)
-        {
-            return .place
-        }
-        if piece.count >= 2, piece.count <= 3, !hasArticle, piece.allSatisfy({ analyzed.words[$0].tag == .propn }),
-            lexicons.people.givenName(analyzed.tokens[piece.lowerBound]) != nil
-        {
-            return .person
-        }
-        return witness.kind(of: piece, from: NameWitness.likely)
-            ?? (piece.count >= 2 || hasArticle ? .organisation : nil)
-    }
-
-    /// "the Army": a capitalised word for a body behind an article, within a sentence.
-    private func isNamedBody(_ index: Int) -> Bool {
-        guard index > 0, Self.articles.contains(analyzed.tokens[index - 1].folded) else { return false }
-        return analyzed.words[index].tag == .propn
-    }
-
-    private func isAcronym(_ index: Int) -> Bool {
-        let token = analyzed.tokens[index]
-        guard token.end - token.start >= 2, token.end - token.start <= 7 else { return false }
-        return analyzed.text.utf8[token.span.range].allSatisfy {
-            UTF8Bytes.isUpper($0) || UTF8Bytes.isDigit($0) || $0 == 0x2E || $0 == 0x26
-        }
-    }
-
-    /// Whether a reporting verb stands right behind or before the name.
-    private func speaks(_ piece: Range<Int>) -> Bool {
-        let tokens = analyzed.tokens
-        for index in [piece.upperBound, piece.lowerBound - 1] where tokens.indices.contains(index) {
-            if analyzed.words[index].tag == .verb,
-                lexicons.reporting.verb(tokens, at: index, limit: min(tokens.count, index + 3)) != nil
-            {
-                return true
-            }
-        }
-        return false
-    }
-
+    private static let of = WordHash.folded("of")
     private static let links = Set(
         ["of", "for", "on", "and", "in", "to", "the", "de", "al"].map { WordHash.folded($0) })
-    private static let articles = Set(["the", "a", "an"].map { WordHash.folded($0) })
-    private static let placePrepositions = Set(
-        ["in", "at", "from", "near", "across", "outside", "around"].map { WordHash.folded($0) })
+    private static let outerLinks = Set(["on", "in", "to"].map { WordHash.folded($0) })
 }

@@ -12,7 +12,10 @@ extension CueFinder {
                 && (entry.verbClass == .ask || !isAdverbial($0) || syntax.isNegated(verb)))
                 || (entry.verbClass == .ask && $0 > verb && asksWhether($0))
         }
-        if let clause = clauses.first(where: { marked($0, Self.that) }) ?? clauses.first { return clause }
+        // "The minister, who was away when …, said the move was late": what is said stands behind its verb.
+        let behind = clauses.filter { $0 > verb }
+        let told = behind.isEmpty ? clauses : behind
+        if let clause = told.first(where: { marked($0, Self.that) }) ?? told.first { return clause }
         // "told reporters that …": the clause may hang on those who were told.
         for listener in children
         where analyzed.words[listener].relation == .iobj || analyzed.words[listener].relation == .obj {
@@ -35,7 +38,18 @@ extension CueFinder {
         if let clause = children.first(where: { analyzed.words[$0].relation == .parataxis && syntax.isFinite($0) }) {
             return clause
         }
+        if entry.verbClass == .demand, entry.takes(.infinitive), let deed = deedBehindListener(children) { return deed }
         return children.first { analyzed.words[$0].relation == .obj && !isTime($0) }
+    }
+
+    /// "pressed allies [to act]": an infinitive right behind those of whom it is demanded.
+    private func deedBehindListener(_ children: [Int]) -> Int? {
+        guard let listener = children.first(where: { analyzed.words[$0].relation == .obj }) else { return nil }
+        let end = analyzed.subtree(of: listener).upperBound
+        return children.first { child in
+            analyzed.words[child].relation == .advcl && analyzed.words[child].penn == .vb
+                && analyzed.words[end].penn == .to && analyzed.subtree(of: child).lowerBound == end
+        }
     }
 
     /// "announced Monday morning": a day or its part is no object.

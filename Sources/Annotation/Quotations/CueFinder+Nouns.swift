@@ -1,33 +1,8 @@
 import Language
 import Prose
 
-/// Phrases, adjectives and nouns that tell what somebody says or thinks.
+/// Phrases and nouns that tell what somebody says or thinks.
 extension CueFinder {
-    /// "is sure that …", "are eager to …".
-    func adjectiveCue(_ index: Int) -> Cue? {
-        guard lexicons.reporting.isAttitudeAdjective(analyzed.tokens[index]), let head = syntax.subject(of: index),
-            !isQuoted[head], speaks(head)
-        else { return nil }
-        let clause = analyzed.children(of: index).first { child in
-            guard child > index, !isQuoted[child] else { return false }
-            let relation = analyzed.words[child].relation
-            return relation == .ccomp && !isAdverbial(child) || relation == .xcomp && analyzed.words[child].tag == .verb
-                || isAbout(child, adjective: index)
-        }
-        guard let clause else { return nil }
-        return Cue(
-            form: .adjective, tokens: index..<(index + 1), source: sourcePhrase(head), sourceHead: head,
-            frames: ReportingLexicon.Frames([.that, .infinitive]).rawValue, verbClass: .believe, contentHead: clause)
-    }
-
-    /// "worried about the bridge": the noun or clause behind the adjective's own preposition.
-    private func isAbout(_ child: Int, adjective: Int) -> Bool {
-        let relation = analyzed.words[child].relation
-        guard relation == .obl || relation == .advcl || relation == .ccomp else { return false }
-        return analyzed.subtree(of: child).lowerBound == adjective + 1
-            && Self.aboutWords.contains(analyzed.tokens[adjective + 1].folded)
-    }
-
     func attribution(_ tokens: Range<Int>, limit: Int) -> Cue? {
         let start = tokens.upperBound
         guard start < limit else { return nil }
@@ -85,14 +60,27 @@ extension CueFinder {
                 analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark
             }
         }
+        let clauseBehind = own ?? clauseRightBehind(index)
         let owner = children.first { analyzed.words[$0].relation == .nmodPoss } ?? adjectiveOfPeople(index)
-        let clause = own ?? (owner == nil ? nil : equatedClause(index))
+        let clause = clauseBehind ?? (owner == nil ? nil : equatedClause(index))
         let speaker = owner ?? (unspoken ? bearer(of: index) : nil)
         guard clause != nil || speaker != nil else { return nil }
         let complement = unspoken && clause == nil ? nounComplement(index) : nil
         return Cue(
             form: .noun, tokens: index..<(index + 1), source: speaker.map { sourcePhrase($0) }, sourceHead: speaker,
             frames: ReportingLexicon.Frames.that.rawValue, verbClass: .claim, contentHead: clause ?? complement)
+    }
+
+    /// "There was an assurance that …": the parser may hang the clause on the verb before.
+    private func clauseRightBehind(_ noun: Int) -> Int? {
+        guard noun + 2 < analyzed.tokens.count, analyzed.tokens[noun + 1].folded == Self.that,
+            analyzed.words[noun + 1].relation == .mark
+        else { return nil }
+        let head = Int(analyzed.words[noun + 1].head)
+        guard head > noun, analyzed.words[head].relation == .ccomp, Int(analyzed.words[head].head) < noun,
+            syntax.isFinite(head) || hasFiniteAuxiliary(head), analyzed.words[noun].relation.isSubject
+        else { return nil }
+        return head
     }
 
     /// "Her answer was that …"

@@ -35,7 +35,9 @@ extension CueFinder {
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
         // "jailed since July said", "Friday afternoon that says": a time speaks as little as its verb's object.
         if let own = subject, isTime(own) || lexicons.names.isCalendarWord(analyzed.tokens[own]) {
-            subject = nounBefore(time: own)
+            subject =
+                neighbour(verb).flatMap { $0 > own && $0 < verb && !isTime($0) && speaks($0) ? $0 : nil }
+                ?? nounBefore(time: own)
         }
         // "It was made clear that …" says nobody.
         if let own = subject, analyzed.tokens[own].folded == Self.it, syntax.child(verb, [.auxPass]) != nil {
@@ -61,6 +63,7 @@ extension CueFinder {
         // Behind a verb with a subject of its own stands its object, who does not speak.
         let hasSubject =
             syntax.child(verb, isPerfect ? [.nsubj, .nsubjPass] : [.nsubj]).map { $0 < verb && !isQuoted[$0] } ?? false
+        if subject == nil, analyzed.words[verb].penn == .vbg, let actor = actor(before: verb) { return actor }
         if let beside = neighbour(verb), speaks(beside), beside < verb || !hasSubject { return beside }
         return subject ?? neighbour(verb)
     }
@@ -167,6 +170,35 @@ extension CueFinder {
         return nil
     }
 
+    /// "Officials dismissed the remarks, saying …": who acted right before a participle behind a comma, wherever the tree
+    /// hangs it.
+    private func actor(before participle: Int) -> Int? {
+        let first = analyzed.sentences[analyzed.sentence(ofToken: participle)].tokens.lowerBound
+        guard participle > first + 2, syntax.isComma(participle - 1) else { return nil }
+        for token in (max(first, participle - 30)..<participle).reversed() {
+            guard analyzed.words[token].tag == .verb, !isQuoted[token], let subject = syntax.child(token, [.nsubj]),
+                subject < token
+            else { continue }
+            return isPersonOrBody(subject) && !isQuoted[subject] ? subject : nil
+        }
+        return nil
+    }
+
+    /// Who acts in the clauses around a word: "Farmers persisted in claims that …", "Claiming that …, Venn said". The words
+    /// told are no speaker's.
+    func speaker(around token: Int, outside words: Range<Int>) -> Int? {
+        var at = token
+        for _ in 0..<6 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0 else { return nil }
+            guard analyzed.words[at].tag == .verb, let subject = syntax.child(at, [.nsubj]) else { continue }
+            if speaks(subject), !isQuoted[subject], !words.contains(subject) { return subject }
+            // "his remarks carried an acknowledgement that …"
+            return syntax.child(subject, [.nmodPoss]).flatMap { words.contains($0) || isQuoted[$0] ? nil : $0 }
+        }
+        return nil
+    }
+
     /// "the bloc, whose leaders have said …": who the leaders belong to.
     func ownerAntecedent(_ subject: Int, _ verb: Int) -> Int? {
         guard let whose = analyzed.children(of: subject).first(where: { analyzed.tokens[$0].folded == Self.whose })
@@ -192,6 +224,12 @@ extension CueFinder {
         var before = verb - 1
         while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv {
             before -= 1
+        }
+        // "Most analysts, however, think": a remark between commas.
+        if before > sentence.lowerBound + 2, syntax.isComma(before), analyzed.words[before - 1].tag == .adv,
+            syntax.isComma(before - 2)
+        {
+            before -= 3
         }
         // "jailed since July said": a month speaks as little as a day.
         let isTime =

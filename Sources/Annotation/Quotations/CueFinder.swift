@@ -101,8 +101,6 @@ struct CueFinder {
             } else if let cue = verbCue(index, limit: limit, unspoken: unspoken) {
                 result.append(cue)
                 index = cue.tokens.upperBound - 1
-            } else if unspoken, let cue = adjectiveCue(index) {
-                result.append(cue)
             } else if let cue = nounCue(index, unspoken: unspoken) {
                 result.append(cue)
             }
@@ -145,20 +143,27 @@ struct CueFinder {
     }
 
     /// A reporting word that the tagger took for a noun but that stands like a verb: `," Venn notes.`
-    private func isVerbByPosition(_ index: Int) -> Bool {
+    func isVerbByPosition(_ index: Int) -> Bool {
         guard index > 0, analyzed.words[index].tag == .noun || analyzed.words[index].tag == .propn else { return false }
         if analyzed.tokens[index].folded == Self.said || analyzed.tokens[index].folded == Self.says { return true }
         // "The campaign plans to …", "Ministry calls for …": the only verb that the sentence can have.
         let next = index + 1
         guard analyzed.words[index].penn == .nns, analyzed.words[index].relation == .root,
             next + 1 < analyzed.tokens.count,
-            isNominal(index - 1), analyzed.words[index - 1].penn != .nns
+            isNominal(index - 1) || closesApposition(index - 1), analyzed.words[index - 1].penn != .nns
         else { return false }
         let opens =
             analyzed.words[next].penn == .to && analyzed.words[next + 1].penn == .vb
             || analyzed.words[next].tag == .adp
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens
         return opens && sentence.contains(next + 1) && !sentence.prefix { $0 < index }.contains { syntax.isFinite($0) }
+    }
+
+    /// "The mayor, Orla Venn, plans to …": a comma behind a name that another comma opens.
+    private func closesApposition(_ comma: Int) -> Bool {
+        guard comma > 1, syntax.isComma(comma) else { return false }
+        let name = nameOfToken[comma - 1]
+        return !name.isEmpty && name.lowerBound > 0 && syntax.isComma(name.lowerBound - 1)
     }
 
     /// Whether a noun is a person or people.
@@ -169,6 +174,7 @@ struct CueFinder {
 
     private func isImperative(_ index: Int) -> Bool {
         analyzed.words[index].relation == .root && syntax.subject(of: index) == nil
+            && neighbour(index).map { $0 > index } ?? true
     }
 
     static let that = WordHash.folded("that")

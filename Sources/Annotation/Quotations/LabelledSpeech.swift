@@ -50,15 +50,23 @@ struct LabelledSpeech {
     }
 
     private func label(of sentence: Int) -> Label? {
-        let range = analyzed.sentences[sentence].tokens
+        var range = analyzed.sentences[sentence].tokens
+        // A transcript that is quoted as a whole opens each paragraph with a mark.
+        if let first = range.first, analyzed.tokens[first].kind == .quote { range = (first + 1)..<range.upperBound }
         let window = range.prefix(Self.longest + 1)
         guard let colon = window.first(where: { isColon($0) }), colon > range.lowerBound,
             range.upperBound - colon > 2, analyzed.tokens[colon + 1].start > analyzed.tokens[colon].end
         else { return nil }
         let tokens = range.lowerBound..<colon
-        guard !tokens.contains(where: { finder.isQuoted[$0] || finder.syntax.isComma($0) }) else { return nil }
+        let isWhole = range.lowerBound > analyzed.sentences[sentence].tokens.lowerBound
+        guard !tokens.contains(where: { finder.isQuoted[$0] && !isWhole || finder.syntax.isComma($0) }) else {
+            return nil
+        }
         let heading = isHeading(sentence)
-        guard finder.isNamed(tokens) || isCapitals(tokens) && !heading || heading && finder.speaks(colon - 1) else {
+        guard
+            finder.isNamed(tokens) && !isWhole || isCapitals(tokens) && !heading
+                || heading && finder.speaks(colon - 1) && !isWhole
+        else {
             return nil
         }
         return Label(tokens: tokens, start: colon + 1, isHeading: heading)

@@ -6,12 +6,17 @@ extension ReportedSpeech {
     func attitudes(in sentence: Int, besides said: [AttributedStatement], isHeading: Bool) -> [AttributedStatement] {
         var result: [AttributedStatement] = []
         let told = Set(said.filter { $0.statement.kind == .indirect }.compactMap(\.cueTokens))
-        for cue in finder.cues(in: analyzed.sentences[sentence], unspoken: true)
-        where cue.form != .phrase && !told.contains(cue.tokens) {
+        for found in finder.cues(in: analyzed.sentences[sentence], unspoken: true)
+        where found.form != .phrase && !told.contains(found.tokens) {
+            var cue = found
             guard let content = ascribed(by: cue, analyzed.sentences[sentence].tokens) else { continue }
             let tokens = syntax.withClosingMark(trimmed(content))
             guard tokens.contains(where: { !syntax.isMark($0) }) else { continue }
             let span = analyzed.span(tokens)
+            if let head = cue.sourceHead, tokens.contains(head), head > cue.verb {
+                cue.sourceHead = finder.speaker(around: cue.verb, outside: tokens)
+                cue.source = cue.sourceHead.map { finder.sourcePhrase($0) }
+            }
             guard !said.contains(where: { $0.statement.span.contains(span) }) else { continue }
             var statement = Statement(kind: isHeading ? .heading : .indirect, span: span, sentence: sentence)
             statement.cue = analyzed.span(cue.tokens)
@@ -37,13 +42,6 @@ extension ReportedSpeech {
     /// The clause, infinitive or object that an attitude is about.
     private func ascribed(by cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         if cue.form == .noun { return complement(of: cue) }
-        if cue.form == .adjective {
-            guard let head = cue.contentHead else { return nil }
-            let words = clause(head, cue, range)
-            // "worried [about] the bridge"
-            return analyzed.words[head].relation == .obl
-                ? (words.lowerBound + 1)..<max(words.lowerBound + 1, words.upperBound) : words
-        }
         if let topic = topicOfAgent(cue) { return topic }
         let isPassive = cue.sourceHead == nil || isAgentless(cue)
         if isPassive, !cue.takes(.raising), !isParticiple(cue) { return nil }
@@ -59,7 +57,7 @@ extension ReportedSpeech {
         case .xcomp, .acl:
             guard cue.takes(.infinitive) || cue.takes(.predicate) || cue.takes(.raising) else { return nil }
             return withObject(clause(head, cue, range), cue)
-        case .obj: return ascribes(cue) ? object(head, cue) : nil
+        case .obj: return ascribes(cue) && !isLight(cue.verb, with: head) ? object(head, cue) : nil
         default: return nil
         }
     }
@@ -74,6 +72,20 @@ extension ReportedSpeech {
     private func shows(_ cue: Cue, _ clause: Int) -> Bool {
         guard let source = cue.sourceHead, analyzed.words[source].tag == .noun else { return false }
         return cue.verbClass == .claim || cue.verbClass == .reveal || cue.verbClass == .admit
+    }
+
+    /// "voiced concern over the plan": the noun tells what is thought, by what it is about.
+    func isLight(_ verb: Int, with object: Int) -> Bool {
+        let lexicon = finder.lexicons.attitudes
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
+        guard let frames = lexicon.noun(analyzed.tokens[object]),
+            lexicon.verb(analyzed.tokens, at: verb, limit: min(verb + 1, limit))?.frames.contains(.light) ?? false,
+            object + 1 < limit
+        else { return false }
+        let next = analyzed.tokens[object + 1]
+        return frames.contains(.clause) && next.folded == Self.that
+            || frames.contains(.infinitive) && analyzed.words[object + 1].penn == .to
+            || !frames.isDisjoint(with: lexicon.preposition(next))
     }
 
     /// The object with what it is called or what is to be done with it ("considers [the plan dangerous]").

@@ -9,6 +9,7 @@ extension ReportedSpeech {
         let tokens = analyzed.subtree(of: head)
         guard head > cue.verb else { return before(cue, head, tokens) }
         var start = behindTime(max(tokens.lowerBound, cue.tokens.upperBound), head)
+        start = withLostSubject(start, head, cue)
         let end = secondPredicate(of: head, cue) ?? reach(of: tokens.upperBound, head, cue, range)
         guard end > start else { return tokens }
         if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head,
@@ -20,6 +21,30 @@ extension ReportedSpeech {
         let isInfinitive = analyzed.words[head].penn == .vb && analyzed.words[head].relation == .xcomp
         if isInfinitive { own = withCoordination(own, isInfinitive: true) }
         return start..<max(start, resumption(of: cue, behind: head, before: own))
+    }
+
+    /// Where a clause begins whose first words the parser hung elsewhere: behind the "that" of its cue, or right behind the
+    /// cue when the clause has no subject ("said the dam [would hold]").
+    private func withLostSubject(_ start: Int, _ head: Int, _ cue: Cue) -> Int {
+        let first = cue.tokens.upperBound
+        guard start > first, cue.form == .verb, cue.takes(.that), analyzed.words[head].relation == .ccomp,
+            cue.source.map({ $0.upperBound <= cue.verb }) ?? false
+        else { return start }
+        for token in first..<min(start, first + 5) {
+            if analyzed.tokens[token].folded == Self.that { return token + 1 < start ? token + 1 : start }
+            let isTime = finder.isTime(token) || [.adv, .adj, .adp].contains(analyzed.words[token].tag)
+            guard isTime, !isQuoted[token] else { break }
+        }
+        guard let opener = (start...head).first(where: { !syntax.isMark($0) }) else { return start }
+        let opening = analyzed.words[opener].penn
+        let isObject =
+            !cue.takes(.object) && syntax.child(head, [.nsubj, .nsubjPass, .expl]) == nil
+            && (syntax.child(cue.verb, [.obj]).map { (first..<start).contains($0) } ?? false)
+        let lacksSubject = opening == .wdt || opening == .wp || syntax.isFinite(opener) || isObject
+        guard lacksSubject, analyzed.words[first].tag != .adp, !isQuoted[first], !syntax.isMark(first),
+            (first..<start).contains(where: { finder.isNominal($0) && !finder.isTime($0) })
+        else { return start }
+        return finder.isTime(first) ? first + 1 : first
     }
 
     /// Where a clause with a subject of its own begins that the parser joined to an infinitive: "wants to pay less and
@@ -213,6 +238,8 @@ extension ReportedSpeech {
         case .vbd: return form == .vbd || form == .vbn
         case .vbz, .vbp: return form == analyzed.words[cue.verb].penn
         case .vbg: return form == .vbg || form == .vbd || form == .vbz
+        // "has criticised the plan and called for …"
+        case .vbn: return form == .vbn || form == .vbd
         case .vb: return form == .vbd
         default: return false
         }
@@ -243,12 +270,13 @@ extension ReportedSpeech {
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: start)].tokens
         let window = start..<min(start + 12, sentence.upperBound)
         guard let verb = window.first(where: { syntax.isFinite($0) }), verb > start,
+            finder.isNominal(verb - 1),
             isSaying(verb, sentence.upperBound),
             finder.tellsAlone(verb), let subject = syntax.child(verb, [.nsubj]), (start..<verb).contains(subject),
             finder.speaks(subject), analyzed.subtree(of: subject).lowerBound == start
         else { return false }
         let rest = (verb + 1)..<sentence.upperBound
-        return rest.count <= 6
+        return rest.count <= 20
             && !rest.contains {
                 syntax.isComma($0) || isQuoted[$0] || analyzed.words[$0].tag == .verb || syntax.isFinite($0)
             }

@@ -14,10 +14,18 @@ extension ReportedSpeech {
             for child in complement {
                 tokens = tokens.lowerBound..<max(tokens.upperBound, analyzed.subtree(of: child).upperBound)
             }
+            // "described the delay as the “final” one": the parser may lose the phrase in marks.
+            let behind = tokens.upperBound
+            if complement.isEmpty, behind < range.upperBound, analyzed.tokens[behind].folded == Self.as,
+                let lost = analyzed.children(of: cue.verb).first(where: { $0 > behind && finder.isNominal($0) })
+            {
+                tokens = tokens.lowerBound..<max(lost + 1, analyzed.subtree(of: lost).upperBound)
+            }
             // "described the talks", "cited the report": without an "as" nothing is told of it.
             let isCalled = !complement.isEmpty || tokens.contains { analyzed.tokens[$0].folded == Self.as }
             if !isCalled, !cue.takes(.object) || cue.takes(.naming) || cue.verbClass == .neutral { return nil }
         }
+        if tokens.count == 1 { tokens = tokens.lowerBound..<withAnyPhrase(of: cue.verb, after: tokens.upperBound) }
         guard tokens.count >= 2 else { return nil }
         // A plain name or pronoun is whom the verb is about, not what is said.
         if tokens.allSatisfy({
@@ -86,7 +94,32 @@ extension ReportedSpeech {
             guard subtree.lowerBound == end, isComplement(at: end) else { break }
             end = subtree.upperBound
         }
+        return withGenitive(end)
+    }
+
+    /// A bare noun tells nothing without the phrases behind it ("agreements in principle with …").
+    private func withAnyPhrase(of verb: Int, after start: Int) -> Int {
+        var end = start
+        for phrase in analyzed.children(of: verb) where phrase >= end {
+            let relation = analyzed.words[phrase].relation
+            let subtree = analyzed.subtree(of: phrase)
+            guard relation == .obl || relation == .advcl, subtree.lowerBound == end, !finder.isTime(phrase),
+                relation == .obl || analyzed.words[end].penn == .to
+            else { break }
+            end = subtree.upperBound
+        }
         return end
+    }
+
+    /// Behind "of" and what it governs, wherever the tree hangs it: an object never ends before it.
+    private func withGenitive(_ end: Int) -> Int {
+        guard end > 0, end + 1 < analyzed.words.count, analyzed.tokens[end].folded == Self.of, !isQuoted[end] else {
+            return end
+        }
+        let head = Int(analyzed.words[end].head)
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: end - 1)].tokens
+        guard head > end, sentence.contains(head), finder.isNominal(head) else { return end }
+        return max(head + 1, syntax.nounPhrase(head).upperBound)
     }
 
     private func isComplement(at preposition: Int) -> Bool {
@@ -98,6 +131,7 @@ extension ReportedSpeech {
         return Self.complements.contains(key)
     }
 
+    private static let of = WordHash.folded("of")
     private static let by = WordHash.folded("by")
     /// Prepositions that open what a verb of saying is about; time and place are left to the reporter.
     private static let complements = Set(

@@ -3,8 +3,17 @@ import Prose
 
 /// What hangs at the end of reported words: the reporter's remarks are taken off, lost parts are put back.
 extension ReportedSpeech {
-    /// Without the remark of the reporter that a participle opens behind the last comma ("…, giving allies a reprieve").
+    /// Without the remark of the reporter that a participle opens behind a dash ("… – temporarily avoiding a dispute") or
+    /// behind the last comma ("…, giving allies a reprieve").
     func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
+        let dash = tokens.last { token in
+            guard finder.isDash(token), syntax.isMark(token), !syntax.joinsWords(token), !isQuoted[token] else {
+                return false
+            }
+            let next = token + 1 < tokens.upperBound && analyzed.words[token + 1].tag == .adv ? token + 2 : token + 1
+            return next < tokens.upperBound && analyzed.words[next].penn == .vbg
+        }
+        if let dash, dash - tokens.lowerBound >= 4 { return tokens.lowerBound..<dash }
         let comma = tokens.last { syntax.isComma($0) && !isQuoted[$0] }
         guard let comma, comma - tokens.lowerBound >= 4, comma + 2 < tokens.upperBound,
             analyzed.words[comma + 1].penn == .vbg, analyzed.words[comma + 1].relation == .advcl,

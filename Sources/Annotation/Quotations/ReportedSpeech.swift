@@ -36,10 +36,14 @@ struct ReportedSpeech {
         if cue.form == .verb, let head = cue.sourceHead, head < cue.verb, content.contains(head) { return nil }
         let tokens = syntax.withClosingMark(syntax.withWholeCompound(trimmed(content)))
         let words = tokens.filter { !syntax.isMark($0) }
+        // "agreed to a broadcast, which …": a relative clause of the reporter is nothing said.
+        if let first = words.first, first > cue.verb, analyzed.words[first].penn == .wdt, syntax.isComma(first - 1) {
+            return nil
+        }
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
         guard
             words.count >= 3 || (words.count == 2 && isPhrase && analyzed.words[words[0]].tag != .det)
-                || saysSuch(words)
+                || words.count == 2 && cue.verbClass == .warn && cue.contentHead == nil || saysSuch(words)
         else { return nil }
         let span = analyzed.span(tokens)
         let isFirstPerson = !isHeading && opensFirstPerson(tokens) && cue.form == .verb && isClause(tokens)
@@ -55,6 +59,12 @@ struct ReportedSpeech {
         var result = AttributedStatement(statement: statement, tokens: tokens)
         result.source = cue.source
         result.sourceHead = cue.sourceHead
+        if let head = cue.sourceHead, head > cue.verb, tokens.contains(head) {
+            // The words told are not who tells them.
+            result.sourceHead = finder.speaker(around: cue.verb, outside: tokens)
+            result.source = result.sourceHead.map { finder.sourcePhrase($0) }
+            result.statement.source = result.source.map { analyzed.span($0) }
+        }
         result.cueTokens = cue.tokens
         return result
     }
@@ -98,7 +108,8 @@ struct ReportedSpeech {
             // "Could not verify the reports": what is not confirmed is nobody's word.
             if cue.verbClass == .admit, syntax.isNegated(cue.verb) { return nil }
             return interrupted(by: cue, range)?.words ?? governed(cue, range).flatMap { told($0, by: cue) }
-                ?? fronted(cue, range) ?? following(cue, range)
+                ?? fronted(cue, range) ?? withoutSubject(cue, range) ?? infinitiveInMarks(cue, range)
+                ?? warned(cue, range) ?? following(cue, range)
         }
     }
 
@@ -131,6 +142,9 @@ struct ReportedSpeech {
                 reportsObject(cue, head)
             else { return nil }
             return objectPhrase(head, cue, range)
+        case .advcl where analyzed.words[head].penn == .vb && cue.verbClass == .demand && head > cue.verb:
+            guard let source = cue.sourceHead, finder.speaks(source) else { return nil }
+            return clause(head, cue, range)
         case .advcl: return cue.verbClass == .ask ? withoutRemark(clause(head, cue, range)) : nil
         default: return nil
         }
@@ -165,20 +179,74 @@ struct ReportedSpeech {
     /// listeners, times and places part from the verb, or right behind the verb.
     func following(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard cue.takes(.that), let source = cue.source, source.upperBound <= cue.tokens.lowerBound,
-            let head = cue.sourceHead, finder.speaks(head), let start = clauseStart(cue, range)
+            let head = cue.sourceHead,
+            finder.speaks(head) || analyzed.words[head].penn == .nns && finder.tellsAlone(cue.verb),
+            let start = clauseStart(cue, range)
         else { return nil }
         var end = start
         while end < range.upperBound, !breaksOff(at: end, cue, range) { end += 1 }
         let content = withoutRemark(start..<resumption(of: cue, behind: start, before: end))
-        guard isClause(content), content.filter({ isQuoted[$0] }).count * 2 < content.count else { return nil }
+        guard holdsClause(content), content.filter({ isQuoted[$0] }).count * 2 < content.count else { return nil }
         return content
+    }
+
+    /// "a move that ministers warned could fail", "what officials said was the first line": the predicate behind the cue,
+    /// whose subject stands before the one who says it.
+    private func withoutSubject(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard cue.takes(.that), let source = cue.source, source.upperBound <= cue.verb,
+            source.lowerBound > range.lowerBound,
+            let head = cue.sourceHead, finder.speaks(head) || analyzed.words[head].penn == .nns
+        else { return nil }
+        let opens = Self.relatives.contains(analyzed.words[source.lowerBound].penn)
+        let before = opens ? source.lowerBound : source.lowerBound - 1
+        let isPronoun =
+            Self.relatives.contains(analyzed.words[before].penn)
+            || analyzed.tokens[before].folded == Self.that
+        guard isPronoun || analyzed.words[cue.verb].relation == .aclRelcl, !isQuoted[before] else { return nil }
+        var start = cue.tokens.upperBound
+        while start < range.upperBound, analyzed.words[start].tag == .adv { start += 1 }
+        guard start + 1 < range.upperBound, syntax.isFinite(start), !isQuoted[start] else { return nil }
+        var end = start + 1
+        while end < range.upperBound, !breaksOff(at: end, cue, range), !syntax.isComma(end) { end += 1 }
+        return withoutRemark(start..<resumption(of: cue, behind: start, before: end))
+    }
+
+    private static let relatives: Set<PennTag> = [.wp, .wdt]
+
+    /// "promised to “never give up” unless …": an infinitive whose verb stands in marks, which parsers lose.
+    private func infinitiveInMarks(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        let start = cue.tokens.upperBound
+        guard cue.takes(.infinitive), start + 2 < range.upperBound, analyzed.string(start).lowercased() == "to",
+            analyzed.tokens[start + 1].kind == .quote, let head = cue.sourceHead, finder.speaks(head), head < cue.verb
+        else { return nil }
+        var end = start + 2
+        while end < range.upperBound, !breaksOff(at: end, cue, range) { end += 1 }
+        return withoutRemark(start..<end)
+    }
+
+    /// "warned the council again [of a flood]": what somebody is warned of or threatened with.
+    private func warned(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard cue.verbClass == .warn, let source = cue.sourceHead, finder.speaks(source), source < cue.verb,
+            let frames = finder.lexicons.attitudes.verb(analyzed.tokens, at: cue.verb, limit: range.upperBound)?.frames
+        else { return nil }
+        let danger = analyzed.children(of: cue.verb).first { child in
+            let first = analyzed.subtree(of: child).lowerBound
+            return child > cue.verb && analyzed.words[child].relation == .obl && first < child
+                && first >= cue.tokens.upperBound
+                && !isQuoted[child]
+                && !frames.isDisjoint(with: finder.lexicons.attitudes.preposition(analyzed.tokens[first]))
+        }
+        guard let danger else { return nil }
+        let phrase = analyzed.subtree(of: danger)
+        let end = resumption(of: cue, behind: danger, before: behindPhrases(of: cue.verb, after: phrase.upperBound))
+        return (phrase.lowerBound + 1)..<max(danger + 1, end)
     }
 
     func clauseStart(_ cue: Cue, _ range: Range<Int>) -> Int? {
         let window = cue.tokens.upperBound..<min(cue.tokens.upperBound + 14, range.upperBound)
         for index in window {
             if analyzed.tokens[index].folded == Self.that, index + 1 < range.upperBound {
-                return analyzed.words[index].tag == .det ? nil : index + 1
+                return analyzed.words[index].tag == .det ? index : index + 1
             }
             if syntax.isFinite(index) || syntax.isMark(index) { break }
         }
@@ -196,9 +264,11 @@ struct ReportedSpeech {
         else { return nil }
         var start = min(cue.tokens.lowerBound, cue.source?.lowerBound ?? cue.tokens.lowerBound)
         // "…, an agency quoted him as saying": who quotes stands before the verb, too.
-        if let subject = syntax.subject(of: cue.verb), subject < start {
+        if cue.tokens.count > 2, let subject = syntax.subject(of: cue.verb), subject < start {
             start = min(start, syntax.nounPhrase(subject).lowerBound)
         }
+        // "…, Canadian Prime Minister Orla Venn said": adjectives before a title.
+        while start > range.lowerBound, analyzed.words[start - 1].tag == .adj { start -= 1 }
         guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote
         else { return nil }
         let front = range.lowerBound..<(start - 1)
@@ -231,6 +301,8 @@ struct ReportedSpeech {
         if end >= range.upperBound || syntax.isMark(end) { return true }
         switch analyzed.words[cue.verb].relation {
         case .root, .ccomp: break
+        // "…, the council said on Monday": parsers hang the cue on the clause that it tells.
+        case .advcl, .conj: guard analyzed.words[cue.verb].head < Int32(cue.verb) else { return false }
         default: return false
         }
         guard cue.contentHead.map({ $0 < cue.verb || finder.isPerson($0) }) ?? true else { return false }

@@ -54,9 +54,12 @@ struct StatementRecogniser {
             announced = endsInColon(sentence) ? cues.last { $0.form == .verb && $0.source != nil } : nil
             let reported = ReportedSpeech(syntax: syntax, finder: finder)
                 .statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading)
-            let attitudes = ReportedSpeech(syntax: syntax, finder: finder)
-                .attitudes(in: index, besides: marked + reported, isHeading: kind(index) == .heading)
-            result += marked + reported + attitudes
+            let speech = ReportedSpeech(syntax: syntax, finder: finder)
+            let said = marked + reported
+            let thought = speech.attitudes(in: index, besides: said, isHeading: kind(index) == .heading)
+            let ascribed = AttitudeFinder(speech: speech)
+                .attitudes(in: index, besides: said + thought, isHeading: kind(index) == .heading)
+            result += said + thought + ascribed
         }
         return result.sorted { $0.statement.span < $1.statement.span }
     }

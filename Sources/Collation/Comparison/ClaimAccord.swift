@@ -15,6 +15,8 @@ struct ClaimAccord {
     private let dates: DateWords
     /// The figures of each sentence that has any.
     private let figures: [SentenceKey: [FigureMention]]
+    /// The tokens of each report that say who somebody is ("foreign minister").
+    private let roles: [Set<Int>]
 
     /// A stretch of tokens inside one sentence.
     struct Passage {
@@ -39,6 +41,9 @@ struct ClaimAccord {
             }
         }
         self.figures = figures
+        roles = story.reports.enumerated().map { report, annotated in
+            Set(annotated.entities.flatMap(\.roles).flatMap { vectors.tokens(report, $0) })
+        }
     }
 
     /// Whether one tells what the other tells.
@@ -60,7 +65,7 @@ struct ClaimAccord {
 
     /// The meaning of the verb on which all others of a passage hang; nil for none, and for one that tells nothing by
     /// itself. Behind a verb of saying it is that of what is said.
-    private func mainVerb(_ passage: Passage) -> UInt64? {
+    func mainVerb(_ passage: Passage) -> UInt64? {
         let analyzed = story.reports[passage.report].analyzed
         var verb = passage.tokens.first { token in
             !passage.tokens.contains(Int(analyzed.words[token].head)) && analyzed.words[token].relation != .punct
@@ -96,7 +101,9 @@ struct ClaimAccord {
         let others = a.others.intersection(b.others)
         let verbs = a.verbs.keys.filter { verb in
             guard let one = a.verbs[verb], let two = b.verbs[verb] else { return false }
-            return isOneVerb(one, left.report, two, right.report) && haveOneSubject(one, left.report, two, right.report)
+            return isOneVerb(one, left.report, two, right.report)
+                && haveOneSubject(one, left.report, two, right.report)
+                && !around(one, left).isDisjoint(with: around(two, right))
         }
         let shorter = min(a.verbs.count + a.others.count, b.verbs.count + b.others.count)
         // A verb of the one may be a noun of the other ("approve", "approval").
@@ -106,8 +113,8 @@ struct ClaimAccord {
         {
             return true
         }
-        let plain = shared.count { !vectors.isName($0) && !Self.light.contains($0) }
-        if shared.count >= 3, plain >= 2, shared.count * 100 >= shorter * 25 { return true }
+        let plain = shared.intersection(a.plain).intersection(b.plain).count
+        if shared.count >= 3, plain >= 2, shared.count * 100 >= shorter * 30 { return true }
         // "Will not abandon its demands", "will not give up these demands": nearly all of a short one.
         return shared.count >= 2 && plain >= 1 && shared.count * 3 >= shorter * 2
             && isNegated(left) == isNegated(right)
@@ -125,10 +132,29 @@ struct ClaimAccord {
         return shared.count >= 2 && shared.contains { !vectors.isName($0) && !Self.light.contains($0) }
     }
 
-    /// Meanings of the verbs, with the token of each, and of the other content words.
-    private func words(_ passage: Passage) -> (verbs: [UInt64: Int], others: Set<UInt64>) {
+    private struct Words {
+        /// Meanings of the verbs with the token of each.
+        var verbs: [UInt64: Int] = [:]
+        /// Meanings of the other content words.
+        var others: Set<UInt64> = []
+        /// Those of both that are neither part of a name nor of what somebody is.
+        var plain: Set<UInt64> = []
+    }
+
+    /// Whether a passage tells something by itself: it has a subject whose verb is no mere verb of saying.
+    func isStatement(_ node: ClaimNode) -> Bool {
+        let analyzed = story.reports[node.report].analyzed
+        return node.tokens.contains { token in
+            guard analyzed.words[token].relation.isSubject else { return false }
+            let head = Int(analyzed.words[token].head)
+            return node.tokens.contains(head) && !Self.saying.contains(analyzed.tokens[head].folded)
+        }
+    }
+
+    /// What a passage is made of; names of days and verbs of saying left out.
+    private func words(_ passage: Passage) -> Words {
         let analyzed = story.reports[passage.report].analyzed
-        var result: (verbs: [UInt64: Int], others: Set<UInt64>) = ([:], [])
+        var result = Words()
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
             guard meaning != 0, !passage.leftOut.contains(token), !Self.saying.contains(analyzed.tokens[token].folded),
@@ -138,6 +164,11 @@ struct ClaimAccord {
                 result.verbs[meaning] = token
             } else {
                 result.others.insert(meaning)
+            }
+            if !vectors.isName(meaning), !Self.light.contains(meaning), analyzed.words[token].tag != .propn,
+                !roles[passage.report].contains(token)
+            {
+                result.plain.insert(meaning)
             }
         }
         return result
@@ -154,7 +185,8 @@ struct ClaimAccord {
     /// Whether two verbs of one stem are one: "broke down" is not "broke", nor "to counter" "counting".
     private func isOneVerb(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
         let (a, b) = (story.reports[report].analyzed, story.reports[other].analyzed)
-        guard particle(left, a) == particle(right, b) else { return false }
+        let isPhrase = vectors.opensPhrase(report, left) || vectors.opensPhrase(other, right)
+        guard isPhrase || particle(left, a) == particle(right, b) else { return false }
         let isConcept =
             vectors.meaning(report, left) != vectors.term(report, left)
             || vectors.meaning(other, right) != vectors.term(other, right)
@@ -187,6 +219,19 @@ struct ClaimAccord {
         return !a.isDisjoint(with: b)
     }
 
+    /// The meanings of what depends on a verb, by one word or two.
+    private func around(_ verb: Int, _ passage: Passage) -> Set<UInt64> {
+        let analyzed = story.reports[passage.report].analyzed
+        var result: Set<UInt64> = []
+        for token in passage.tokens where token != verb {
+            let head = Int(analyzed.words[token].head)
+            guard head == verb || head >= 0 && Int(analyzed.words[head].head) == verb else { continue }
+            let meaning = vectors.meaning(passage.report, token)
+            if meaning != 0 { result.insert(meaning) }
+        }
+        return result
+    }
+
     /// The meanings of a verb's subject; nil for none and for a pronoun.
     private func subject(_ verb: Int, _ report: Int) -> Set<UInt64>? {
         let analyzed = story.reports[report].analyzed
@@ -214,11 +259,15 @@ struct ClaimAccord {
             "begin", "began", "start", "conti", "remai", "becom", "becam", "call", "calls", "calle", "ask", "asked",
             "add",
             "added", "follo", "bring", "broug", "turn", "turne", "show", "showe", "shown",
-        ].map { WordHash.folded($0) })
+        ].map { WordHash.folded($0) }
+            + ["begin", "continue", "happen", "know", "show", "wish"].map { ConceptLexicon.key($0) })
 
     /// Two sentences do not tell the same because somebody says both, or both say "too".
     private static let saying = Set(
-        ["say", "says", "said", "saying", "tell", "tells", "told", "telling", "statement", "too", "well", "also"].map {
+        [
+            "say", "says", "said", "saying", "tell", "tells", "told", "telling", "statement", "too", "well", "also",
+            "based", "flagged",
+        ].map {
             WordHash.folded($0)
         })
 

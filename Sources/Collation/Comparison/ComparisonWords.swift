@@ -6,13 +6,21 @@ package struct ComparisonWords: Sendable {
     package let scales: StrengthScales
     package let concepts: ConceptLexicon
     package let modifiers: ExclusiveModifiers
+    /// Nouns and verbs that exclude each other.
+    package let alternatives: ExclusiveModifiers
     package let clauses: ClauseLexicon
+    package let appraisals: AppraisalLexicon
+    /// How firm something to come is.
+    package let plans: AppraisalLexicon
 
     /// Reads the lists that ship with the program.
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         scales = try StrengthScales(using: segmenter)
         concepts = try ConceptLexicon()
         modifiers = try ExclusiveModifiers(using: segmenter)
+        alternatives = try ExclusiveModifiers(.words, using: segmenter)
         clauses = try ClauseLexicon()
+        appraisals = try AppraisalLexicon(.appraisals, using: segmenter)
+        plans = try AppraisalLexicon(.plans, using: segmenter)
     }
 }

@@ -12,6 +12,10 @@ struct ContentVectors {
     private let terms: [[UInt64]]
     /// The same with concepts in place of the words that stand for them.
     private let meanings: [[UInt64]]
+    /// The tokens of each report that turn round what stands beside them.
+    private let negations: [[Int]]
+    /// The first words of concepts of two words, report by report.
+    private let phrases: [Set<Int>]
     private(set) var weights = TermWeights()
     /// Weights of meanings.
     private(set) var meaningWeights = TermWeights()
@@ -21,15 +25,25 @@ struct ContentVectors {
         self.table = table
         let terms = story.reports.enumerated().map { Self.terms($0.element, report: $0.offset, table: table) }
         self.terms = terms
+        var phrases: [Set<Int>] = []
         meanings = story.reports.indices.map {
-            Self.meanings(terms[$0], story.reports[$0].analyzed, concepts, participants: table.participants.count)
+            var opened: Set<Int> = []
+            let meanings = Self.meanings(
+                terms[$0], story.reports[$0].analyzed, concepts, participants: table.participants.count, &opened)
+            phrases.append(opened)
+            return meanings
+        }
+        self.phrases = phrases
+        negations = story.reports.map { annotated in
+            let tokens = annotated.analyzed.tokens
+            return tokens.indices.filter { Negation.anywhere.contains(tokens[$0].folded) }
         }
         // One text told twice must not make its words look common: only the first report of each origin counts.
         for origin in story.origins {
             guard let report = origin.first else { continue }
             for sentence in story.reports[report].analyzed.sentences {
                 weights.add(terms[report][sentence.tokens].filter { $0 != 0 })
-                meaningWeights.add(meanings[report][sentence.tokens].filter { $0 != 0 })
+                meaningWeights.add(content(report, sentence.tokens))
             }
         }
     }
@@ -48,13 +62,46 @@ struct ContentVectors {
     }
 
     private static func meanings(
-        _ terms: [UInt64], _ analyzed: AnalyzedText, _ concepts: ConceptLexicon, participants: Int
+        _ terms: [UInt64], _ analyzed: AnalyzedText, _ concepts: ConceptLexicon, participants: Int,
+        _ phrases: inout Set<Int>
     ) -> [UInt64] {
-        terms.indices.map { index in
-            guard terms[index] > UInt64(participants) else { return terms[index] }
-            return concepts.concept(of: analyzed.tokens[index]) ?? terms[index]
+        let tokens = analyzed.tokens
+        var result = terms
+        for index in terms.indices where terms[index] > UInt64(participants) {
+            if phrases.contains(index - 1) || Negation.anywhere.contains(tokens[index].folded) {
+                result[index] = 0
+            } else if index + 1 < tokens.count, let concept = concepts.concept(of: tokens[index], tokens[index + 1]) {
+                result[index] = concept
+                phrases.insert(index)
+            } else if let concept = concepts.concept(of: tokens[index]) {
+                result[index] = concept
+            }
         }
+        return result
     }
+
+    /// The meanings of a range of tokens, and once that something in it is denied.
+    private func content(_ report: Int, _ tokens: Range<Int>) -> [UInt64] {
+        let own = meanings(report, tokens)
+        return isNegated(report, tokens) ? own + [Self.negation] : own
+    }
+
+    /// Whether a range of tokens holds a word that denies; O(log tokens).
+    func isNegated(_ report: Int, _ tokens: Range<Int>) -> Bool {
+        let places = negations[report]
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < places.count && places[low] < tokens.upperBound
+    }
+
+    /// Whether the meaning of a token is that of the token and the next one together.
+    func opensPhrase(_ report: Int, _ token: Int) -> Bool { phrases[report].contains(token) }
+
+    static let negation = ConceptLexicon.key("negation")
 
     /// Whether a term stands for a participant, not for a word.
     func isName(_ term: UInt64) -> Bool { term <= UInt64(table.participants.count) }
@@ -78,7 +125,7 @@ struct ContentVectors {
     func meaning(_ report: Int, _ token: Int) -> UInt64 { meanings[report][token] }
 
     func meaningVector(_ report: Int, _ tokens: Range<Int>) -> TermVector {
-        meaningWeights.vector(meanings(report, tokens))
+        meaningWeights.vector(content(report, tokens))
     }
 
     func vector(_ report: Int, _ tokens: Range<Int>) -> TermVector { weights.vector(terms(report, tokens)) }

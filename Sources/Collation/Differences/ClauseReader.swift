@@ -80,6 +80,18 @@ struct ClauseReader {
         return result
     }
 
+    /// The participants that a noun names, itself or by the name that belongs to it ("the leader Kim"), and their parties.
+    func named(_ report: Int, head: Int) -> Set<UInt64> {
+        let analyzed = story.reports[report].analyzed
+        var names = terms(report, head: head).filter(vectors.isName)
+        for child in analyzed.children(of: head)
+        where [.flat, .compound, .appos].contains(analyzed.words[child].relation) {
+            guard let known = participant(report, child), table.participants[known].kind == .person else { continue }
+            names.insert(UInt64(known) &+ 1)
+        }
+        return names.union(names.compactMap { vectors.side(ofName: $0) })
+    }
+
     /// Whom "he" or "she" stands for: the person named last before it, two sentences back at most.
     private func antecedent(_ report: Int, _ token: Int) -> Int? {
         let annotated = story.reports[report]

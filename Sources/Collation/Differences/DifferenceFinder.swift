@@ -30,6 +30,10 @@ struct DifferenceFinder {
         found += FigureDifferences(
             story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)
         ).drafts(figures)
+        found += AmountDifferences(story: story, table: table, vectors: vectors, days: days).drafts(
+            figures, told: found.flatMap(\.sides).flatMap(\.passages))
+        found += PrecisionDifferences(story: story).drafts(figures)
+        found += ClockDifferences(story: story, vectors: vectors).drafts(timeline)
         found += PolarityDifferences(story: story, reader: reader, days: days).drafts()
         found += AgeDifferences(story: story, reader: reader, days: days).drafts()
         found += YearDifferences(story: story, table: table).drafts()
@@ -37,6 +41,12 @@ struct DifferenceFinder {
         found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(
             positions)
         found += ConditionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
+        found += PlanDifferences(story: story, vectors: vectors, plans: words.plans, reader: reader).drafts()
+        found += CertaintyDifferences(story: story, vectors: vectors, reader: reader).drafts()
+        found += CommitmentDifferences(story: story, vectors: vectors, reader: reader).drafts()
+        found += ContentDifferences(story: story, table: table, vectors: vectors).drafts(positions)
+        found += DenialDifferences(story: story, table: table, vectors: vectors, reader: reader).drafts(
+            positions, quotations)
         found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
         found += OfficeDifferences(story: story, table: table, concepts: words.concepts, days: days).drafts()
@@ -47,10 +57,17 @@ struct DifferenceFinder {
         let tellings = utterances + claims.filter { $0.strength >= 0.3 }.map { TellingGroup($0, story) }
         found += ScaleDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(tellings)
         found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
+        found += AlternativeDifferences(story: story, vectors: vectors, alternatives: words.alternatives).drafts()
         found += ModalityDifferences(story: story, vectors: vectors).drafts(tellings)
         found += WordingDifferences(story: story, table: table).drafts(quotations)
         found += AttributionDifferences(story: story, table: table).drafts(quotations, claims)
-        found += MarksDifferences(story: story).drafts()
+        found += ReportedWordingDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
+        found += AppraisalDifferences(
+            story: story, vectors: vectors, appraisals: words.appraisals, matter: leadingMeanings()
+        ).drafts()
+        found += VoiceDifferences(story: story, table: table).drafts()
+        found += TitleDifferences(story: story).drafts()
+        found += MarksDifferences(story: story).drafts(quotations)
         return distinct(found).compactMap { $0.sided(evidence) }.enumerated().sorted { left, right in
             let (a, b) = (Self.rank(left.element.severity), Self.rank(right.element.severity))
             return a == b ? left.offset < right.offset : a < b
@@ -60,6 +77,25 @@ struct DifferenceFinder {
             return difference
         }
     }
+
+    /// Meanings of the opening paragraphs that two origins or more have.
+    private func leadingMeanings() -> Set<UInt64> {
+        var origins: [UInt64: Set<Int>] = [:]
+        for (report, annotated) in story.reports.enumerated() {
+            let opening = annotated.analyzed.sentences.indices.lazy.filter {
+                annotated.blockKind(ofSentence: $0) == .paragraph
+            }.prefix(Self.opening)
+            for sentence in opening {
+                for meaning in vectors.meanings(report, annotated.analyzed.sentences[sentence].tokens) {
+                    origins[meaning, default: []].insert(story.originOf[report])
+                }
+            }
+        }
+        return Set(origins.filter { $0.value.count >= 2 }.keys)
+    }
+
+    /// Sentences that open a report.
+    private static let opening = 3
 
     /// Drafts that tell the same values of the same sentences as another of their kind before them are one with it.
     private func distinct(_ drafts: [DifferenceDraft]) -> [DifferenceDraft] {

@@ -32,7 +32,7 @@ struct FigureDifferences {
                     let (one, other) = (groups[left].nodes[0], groups[right].nodes[0])
                     guard one.report != other.report, one.mention.role == .quantity,
                         !Self.agree(one.mention, other.mention), isNearEnough(one, other),
-                        slots.match(slots.slots(one), slots.slots(other)) == .sure
+                        slots.match(slots.slots(one), slots.slots(other)) > .none
                     else { return nil }
                     return FigureGroup(nodes: groups[left].nodes + groups[right].nodes)
                 }
@@ -117,6 +117,7 @@ struct FigureDifferences {
                 let match = slots.match(own, its)
                 // The same bid of the same firm is one, in whatever sentences.
                 if isLike(one, other) || match > .none && isOneThing(one, other) { best = max(best, match) }
+                if isCountOf(one, other, match) || isOneLength(one, other) { best = max(best, .likely) }
             }
         }
         return best
@@ -130,6 +131,18 @@ struct FigureDifferences {
         let cosine = left.vector.cosine(right.vector)
         guard Self.moving.contains(left.mention.unit) else { return cosine >= 0.2 }
         return cosine >= 0.35 && days.day(left.report) != nil && days.day(left.report) == days.day(right.report)
+    }
+
+    /// Counts, near each other, of what the slots show to be one, in sentences that need not be alike.
+    private func isCountOf(_ left: FigureNode, _ right: FigureNode, _ match: FigureMatch) -> Bool {
+        guard match > .none, !Self.moving.contains(left.mention.unit), isNearEnough(left, right) else { return false }
+        return match == .sure || left.vector.cosine(right.vector) >= 0.08
+    }
+
+    /// Lengths of what is called the same and is one in every story: "the talks".
+    private func isOneLength(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        left.mention.role == .duration && left.mention.what == right.mention.what
+            && left.mention.what.contains(" the ") && isNearEnough(left, right)
     }
 
     /// Amounts of a thing of its own, not of a price or a share that moves from day to day.

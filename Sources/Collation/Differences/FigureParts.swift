@@ -5,7 +5,7 @@ import Reports
 
 /// Tells numbers that are part of another number, what is left of it, or the whole of which another is told: "five other
 /// defendants", "three of them", the 41 of "28 of 41 passes", a number in brackets that tells another one in
-/// another unit. They contradict no number.
+/// another unit, the lower part of a fraction. They contradict no number.
 enum FigureParts {
     private static let behind = [
         " other", " more ", " of whom", " of which", " of them", " of those", " of the ", " of these", " further ",
@@ -22,8 +22,15 @@ enum FigureParts {
         let words = text.string(mention.span).lowercased()
         return behind.contains { after.hasPrefix($0) } || before.contains { ahead.hasSuffix($0) }
             || within.contains { words.contains($0) } || isWhole(mention, annotated.analyzed)
-            || isConversion(mention, annotated)
+            || isConversion(mention, annotated) || isFraction(mention, annotated.analyzed)
     }
+
+    /// The 2 of "4 1 / 2 months".
+    private static func isFraction(_ mention: FigureMention, _ analyzed: AnalyzedText) -> Bool {
+        mention.tokens.lowerBound > 0 && analyzed.tokens[mention.tokens.lowerBound - 1].folded == slash
+    }
+
+    private static let slash = WordHash.folded("/")
 
     /// "One million crowns (70,000 florins)".
     private static func isConversion(_ mention: FigureMention, _ annotated: AnnotatedReport) -> Bool {

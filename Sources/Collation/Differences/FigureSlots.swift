@@ -63,13 +63,18 @@ struct FigureSlotReader {
         }.map { analyzed.tokens[$0].folded }.filter { reader.lexicon.has(.period, $0) }
         let owner = owner(node.report, mention)
         return FigureSlots(
-            owners: owner.map { reader.terms(node.report, head: $0) } ?? [],
+            owners: withSides(owner.map { reader.terms(node.report, head: $0) } ?? []),
             isPronoun: owner.map { analyzed.words[$0].tag == .pron } ?? false,
             predicate: mention.verb.map { predicate(node.report, $0) } ?? 0,
             head: mention.head.map { reader.vectors.meaning(node.report, $0) } ?? 0,
             modifiers: modifiers(node, analyzed), topics: topics(node, analyzed), periods: Set(periods),
             dates: Set(times.compactMap(\.edtf)), isBackground: isBackground(times),
             sentence: Set(sentence.map { reader.term(node.report, $0) }.filter { $0 != 0 }))
+    }
+
+    /// With the parties that named owners speak for: "Kim" and "North Korea" test one missile.
+    private func withSides(_ owners: Set<UInt64>) -> Set<UInt64> {
+        owners.union(owners.compactMap { reader.vectors.side(ofName: $0) })
     }
 
     private func predicate(_ report: Int, _ verb: Int) -> UInt64 {
@@ -152,9 +157,8 @@ struct FigureSlotReader {
     }
 
     private func named(_ left: FigureSlots, _ right: FigureSlots) -> FigureMatch {
-        guard !differ(left.owners, right.owners), !differ(left.dates, right.dates),
-            has(right, left.modifiers), has(left, right.modifiers),
-            left.periods == right.periods
+        guard !ownersDiffer(left.owners, right.owners), !datesDiffer(left.dates, right.dates),
+            has(right, left.modifiers), has(left, right.modifiers), periodsAgree(left, right)
         else { return .none }
         let sameOwner = !left.owners.isDisjoint(with: right.owners)
         // "Suffered damage" and "were damaged".
@@ -167,10 +171,37 @@ struct FigureSlotReader {
         if left.predicate != 0, right.predicate != 0, !sameVerb { return topics >= 2 && sameHead ? .likely : .none }
         if sameOwner, sameHead, sameVerb || topics >= 1 { return .sure }
         if sameVerb, sameHead, topics >= 1 { return .sure }
+        if sameVerb, sameHead, !left.dates.isEmpty, !right.dates.isEmpty { return .likely }
         return sameOwner && (sameVerb || sameHead) || topics >= 2 ? .likely : .none
     }
 
     private func names(_ terms: Set<UInt64>) -> Set<UInt64> { terms.filter { reader.vectors.isName($0) } }
+
+    /// Names differ from names; "the country" may be any of them.
+    private func ownersDiffer(_ left: Set<UInt64>, _ right: Set<UInt64>) -> Bool {
+        names(left).isEmpty == names(right).isEmpty && differ(left, right)
+    }
+
+    /// Whether no day, month or year of the one lies within one of the other.
+    private func datesDiffer(_ left: Set<String>, _ right: Set<String>) -> Bool {
+        guard !left.isEmpty, !right.isEmpty else { return false }
+        let (a, b) = (left.map(Self.bounds), right.map(Self.bounds))
+        return !a.contains { one in b.contains { one.first <= $0.last && $0.first <= one.last } }
+    }
+
+    /// First and last day of an EDTF date or interval, as text that compares like days.
+    private static func bounds(_ date: String) -> (first: String, last: String) {
+        let ends = date.split(separator: "/")
+        return ("\(ends.first ?? "")", "\(ends.last ?? "")-99")
+    }
+
+    /// The same stretches; a sum over a stretch that both date needs no word for it.
+    private func periodsAgree(_ left: FigureSlots, _ right: FigureSlots) -> Bool {
+        guard !left.dates.isEmpty, !right.dates.isEmpty else { return left.periods == right.periods }
+        return left.periods.subtracting(Self.sums) == right.periods.subtracting(Self.sums)
+    }
+
+    private static let sums = Set(["total", "overall", "combined"].map { WordHash.folded($0) })
 
     /// Whether both are given and have nothing in common.
     private func differ<Value>(_ left: Set<Value>, _ right: Set<Value>) -> Bool {

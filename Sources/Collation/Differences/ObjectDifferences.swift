@@ -20,9 +20,61 @@ struct ObjectDifferences {
     }
 
     func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
-        let slots = groups.flatMap(\.nodes).flatMap { self.slots(of: $0) }
+        let told = others(groups.flatMap(\.nodes).flatMap { self.slots(of: $0) })
+        return told + groups.compactMap { own($0, told) }
+    }
+
+    private func others(_ slots: [Slot]) -> [DifferenceDraft] {
         let byActor = Dictionary(grouping: slots, by: { $0.node.speakers.first.map(table.actor) ?? -1 })
         return byActor.sorted { $0.key < $1.key }.compactMap { actor, slots in actor >= 0 ? draft(actor, slots) : nil }
+    }
+
+    /// A statement that denies an intention against the speaker's own party, where the other readings of the utterance name
+    /// no such object.
+    private func own(_ group: StatementGroup, _ told: [DifferenceDraft]) -> DifferenceDraft? {
+        guard let actor = group.speakers.first.map(table.actor), table.participants[actor].kind == .party else {
+            return nil
+        }
+        let slots = group.nodes.map { node in (node, self.slots(of: node)) }
+        let wrong = slots.filter { node, objects in
+            isDenied(node) && objects.contains { $0.object == actor } && objects.allSatisfy { $0.object == actor }
+        }.map(\.0)
+        let usual = slots.filter { node, objects in
+            objects.isEmpty && !wrong.contains { $0.report == node.report && $0.index == node.index }
+                && wrong.contains { vectorsAgree($0, node) }
+        }.map(\.0)
+        let isTold = told.contains { draft in
+            draft.sides.contains { side in
+                side.passages.contains { passage in
+                    wrong.contains { $0.report == passage.report && $0.statement.span == passage.span }
+                }
+            }
+        }
+        guard let first = wrong.first, let other = usual.first, !isTold,
+            story.origins(of: usual.map(\.report)) >= 2, Set(wrong.map(\.report)).count == 1
+        else { return nil }
+        return DifferenceDraft(
+            kind: .error, severity: .high,
+            about: "Object of what \(table.participants[actor].name) said: itself or others",
+            sides: [
+                .init(value: text(first), passages: wrong.map { ($0.report, $0.statement.span) }),
+                .init(value: text(other), passages: usual.map { ($0.report, $0.statement.span) }),
+            ])
+    }
+
+    private func text(_ node: StatementNode) -> String {
+        DifferenceDraft.headline(story.reports[node.report].report.text.string(node.statement.span))
+    }
+
+    private func isDenied(_ node: StatementNode) -> Bool {
+        let tokens = story.reports[node.report].analyzed.tokens
+        return node.tokens.contains { Negation.words.contains(tokens[$0].folded) }
+    }
+
+    /// Aligned readings share at least a word of what is meant.
+    private func vectorsAgree(_ left: StatementNode, _ right: StatementNode) -> Bool {
+        let known = Set(left.meaning.terms)
+        return right.meaning.terms.contains { known.contains($0) }
     }
 
     /// The statements of one actor in which he is his own object, against those alike with another object.
@@ -53,6 +105,17 @@ struct ObjectDifferences {
         .init(value: table.participants[object].name, passages: slots.map { ($0.node.report, $0.node.statement.span) })
     }
 
+    /// The object of a verb, or what the object belongs to: "cut off the water of Orvenia".
+    private func isObject(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        guard analyzed.words[token].head >= 0 else { return false }
+        let head = Int(analyzed.words[token].head)
+        switch analyzed.words[token].relation {
+        case .obj: return true
+        case .nmod, .nmodPoss: return analyzed.words[head].relation == .obj && analyzed.words[head].head >= 0
+        default: return false
+        }
+    }
+
     /// The parties and places that are objects of a verb in the statement.
     private func slots(of node: StatementNode) -> [Slot] {
         let annotated = story.reports[node.report]
@@ -64,9 +127,7 @@ struct ObjectDifferences {
             let head =
                 name.tokens.first { !name.tokens.contains(Int(annotated.analyzed.words[$0].head)) } ?? name.tokens
                 .upperBound - 1
-            guard annotated.analyzed.words[head].relation == .obj, annotated.analyzed.words[head].head >= 0 else {
-                return nil
-            }
+            guard isObject(head, annotated.analyzed) else { return nil }
             return Slot(node: node, object: participant, span: name.span)
         }
     }

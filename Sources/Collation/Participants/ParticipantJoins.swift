@@ -42,29 +42,33 @@ struct ParticipantJoins {
             String.init)
     }
 
-    // MARK: One word, two kinds
+    // MARK: One name, two kinds
 
-    /// "Tresk" taken for a person in one report and for a place in another: unless a full name shows a person, it is
-    /// none, and else what most mentions say.
+    /// "Tresk" taken for a person in one report and for a place in another: a title shows a person; else one word is
+    /// none where a report says so, and longer names are what most mentions say.
     private mutating func joinKinds() {
         var byName: [String: [Int]] = [:]
         for index in open where participants[index].thing < 0 {
             let words = Self.words(participants[index].name)
-            if words.count == 1 { byName[words[0], default: []].append(index) }
+            byName[words.joined(separator: " "), default: []].append(index)
         }
         for group in byName.values.sorted(by: { $0[0] < $1[0] }) where group.count > 1 {
-            guard !group.contains(where: { hasFullName($0) }) else { continue }
-            let kept = group.max { left, right in
-                let (a, b) = (participants[left], participants[right])
-                if (a.kind == .person) != (b.kind == .person) { return a.kind == .person }
-                return a.mentions == b.mentions ? left > right : a.mentions < b.mentions
-            }
+            let isOneWord = !participants[group[0]].name.contains(" ")
+            let titled = group.filter { hasTitle($0) }
+            guard titled.count <= 1, !isOneWord || titled.isEmpty else { continue }
+            let kept =
+                titled.first
+                ?? group.max { left, right in
+                    let (a, b) = (participants[left], participants[right])
+                    if isOneWord, (a.kind == .person) != (b.kind == .person) { return a.kind == .person }
+                    return a.mentions == b.mentions ? left > right : a.mentions < b.mentions
+                }
             guard let kept else { continue }
             for index in group where index != kept { join(index, into: kept, "the same name") }
         }
     }
 
-    private func hasFullName(_ index: Int) -> Bool {
+    private func hasTitle(_ index: Int) -> Bool {
         participants[index].kind == .person
             && participants[index].members.contains { member in
                 let annotated = story.reports[member.report]

@@ -122,7 +122,9 @@ struct ParticipantMerger {
         var candidates = Set(bySkeleton[last.skeleton] ?? [])
         if let first = words.first { candidates.formUnion(bySkeleton[first.skeleton] ?? []) }
         for candidate in candidates.sorted() {
-            if participants[candidate].members.contains(where: { $0.report == report }) { continue }
+            if participants[candidate].members.contains(where: { $0.report == report && !isOtherPart($0, words) }) {
+                continue
+            }
             if entity.party >= 0, participants[candidate].party >= 0, entity.party != participants[candidate].party,
                 words.count == 1
             {
@@ -135,6 +137,12 @@ struct ParticipantMerger {
             if best.map({ total > $0.score }) ?? true { best = (candidate, total) }
         }
         return best.map { ($0.participant, Self.reason($0.score / 10_000)) }
+    }
+
+    /// Whether a report's mention is one word of a name and this is another: "Orla" and "Venn" may be one person.
+    private func isOtherPart(_ member: (report: Int, entity: Int), _ words: [NameVariant]) -> Bool {
+        let known = Self.words(story.reports[member.report].entities[member.entity].name)
+        return words.count == 1 && known.count == 1 && NameVariant(known[0]).normal != words[0].normal
     }
 
     private static func reason(_ likeness: Int) -> String {
@@ -160,7 +168,7 @@ struct ParticipantMerger {
         guard let single = new.count > 1 ? known.last : new.last, let family = full.last else { return nil }
         if single.normal == family.normal { return 2 }
         if full.count > 1, full.count <= 3, single.normal == full[0].normal { return 1 }
-        return single.matches(family) ? 1 : nil
+        return single.isRespelled(family) ? 1 : nil
     }
 
     /// The words of a name without initials, hyphens opened.

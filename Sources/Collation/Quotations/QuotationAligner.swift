@@ -15,6 +15,8 @@ struct StatementNode {
     let vector: TermVector
     /// The content with concepts in place of words, by which readings are compared.
     let meaning: TermVector
+    /// Meaning of its main verb; nil for none and for one that tells nothing by itself.
+    let mainVerb: UInt64?
     /// Whether it stands inside a longer statement of the same sentence that somebody else makes.
     var isInner = false
     /// Whether a speaker is printed who is nobody known ("a senior official").
@@ -35,17 +37,19 @@ struct QuotationAligner {
     private let story: Story
     private let table: ParticipantTable
     private let vectors: ContentVectors
+    private let accord: ClaimAccord
 
     /// Pairs of statements below this are never one utterance.
     private static let threshold: Float = 0.3
     /// Clusters join when their members are alike on average by this share of the threshold.
-    private static let averageShare: Float = 0.75
+    private static let averageShare: Float = 0.9
     /// The same for two statements whose neighbours are aligned already.
     private static let neighbourThreshold: Float = 0.2
     /// Terms that more statements hold bring no pairs together.
     private static let mostHolders = 200
 
-    init(_ story: Story, table: ParticipantTable, vectors: ContentVectors) {
+    init(_ story: Story, table: ParticipantTable, vectors: ContentVectors, accord: ClaimAccord) {
+        self.accord = accord
         self.story = story
         self.table = table
         self.vectors = vectors
@@ -79,7 +83,9 @@ struct QuotationAligner {
                 return StatementNode(
                     report: report, index: index, statement: statement, speakers: speakers, tokens: tokens,
                     terms: terms,
-                    vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens))
+                    vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
+                    mainVerb: accord.mainVerb(
+                        .init(report: report, sentence: statement.sentence, tokens: tokens)))
             }
         }
     }
@@ -218,7 +224,15 @@ struct QuotationAligner {
                 !sides.isDisjoint(with: speakers) || !sides.isDisjoint(with: speakers.compactMap { table.side(of: $0) })
             }
         }
-        return votes.max { ($0.value, $1.key.count, $1.key.first ?? 0) < ($1.value, $0.key.count, $0.key.first ?? 0) }?
-            .key ?? []
+        let most = votes.max { left, right in
+            (left.value, right.key.count, right.key.first ?? 0) < (right.value, left.key.count, left.key.first ?? 0)
+        }
+        guard let most else { return [] }
+        // What "Orvenia said" by one report and its only envoy by another, the envoy said.
+        let envoys = votes.keys.filter { speakers in
+            speakers.count == 1 && table.participants[speakers[0]].kind == .person
+                && table.side(of: speakers[0]).map { most.key == [$0] } ?? false
+        }
+        return envoys.count == 1 ? envoys[0] : most.key
     }
 }

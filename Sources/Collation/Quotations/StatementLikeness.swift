@@ -15,6 +15,8 @@ struct StatementLikeness {
     /// A number for each set of speakers; statements of one number have the same.
     private let speakerKey: [Int32]
     private let isUnnamed: [Bool]
+    /// Main verb of each statement; 0 for none.
+    private let verbs: [UInt64]
     /// How far speakers of two keys may be one, row by row.
     private let trusts: [Float]
     private let keys: Int
@@ -44,6 +46,7 @@ struct StatementLikeness {
         totals = nodes.indices.map { idfs[starts[$0]..<starts[$0 + 1]].reduce(0, +) }
         self.speakerKey = speakerKey
         isUnnamed = nodes.map(\.isUnnamed)
+        verbs = nodes.map { $0.mainVerb ?? 0 }
         keys = speakers.count
         trusts = speakers.flatMap { left in speakers.map { Self.trust(left, $0, table) } }
     }
@@ -54,6 +57,7 @@ struct StatementLikeness {
         guard count > 0 else { return 0 }
         var trust = trusts[Int(speakerKey[left]) * keys + Int(speakerKey[right])]
         if isUnnamed[left] || isUnnamed[right] { trust = min(trust, Self.strangers) }
+        if haveOtherVerbs(left, right) { trust *= Self.otherVerbs }
         guard trust > 0 || cosine >= 0.8 else { return 0 }
         if trust == 0 { return cosine }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
@@ -62,7 +66,24 @@ struct StatementLikeness {
         guard count >= 2 || cosine >= Self.oneWord else { return 0 }
         let lighter = min(totals[left], totals[right])
         let contained = lighter > 0 ? shared / lighter : 0
-        return trust * max(cosine, contained * (fewest >= 4 ? 0.7 : 0.6))
+        return trust * max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
+    }
+
+    /// Whether each has a main verb that the other has nothing of; O(log n + log m).
+    private func haveOtherVerbs(_ left: Int, _ right: Int) -> Bool {
+        let (one, other) = (verbs[left], verbs[right])
+        guard one != 0, other != 0, one != other else { return false }
+        return !holds(right, one) && !holds(left, other)
+    }
+
+    private func holds(_ statement: Int, _ term: UInt64) -> Bool {
+        var low = starts[statement]
+        var high = starts[statement + 1]
+        while low < high {
+            let middle = (low + high) / 2
+            if terms[middle] < term { low = middle + 1 } else { high = middle }
+        }
+        return low < starts[statement + 1] && terms[low] == term
     }
 
     /// Cosine of the vectors, idf of the shared terms and their number.
@@ -77,7 +98,8 @@ struct StatementLikeness {
             if terms[a] == terms[b] {
                 cosine += weights[a] * weights[b]
                 shared += idfs[a]
-                count += 1
+                // That both deny something is no topic.
+                if terms[a] != ContentVectors.negation { count += 1 }
                 a += 1
                 b += 1
             } else if terms[a] < terms[b] {
@@ -91,8 +113,10 @@ struct StatementLikeness {
 
     /// From this likeness on one shared word is enough: it is most of what both say.
     private static let oneWord: Float = 0.5
+    /// For statements whose main verbs tell different things.
+    private static let otherVerbs: Float = 0.8
     /// For a printed speaker who is nobody known against a known one, and for two mouths of one party.
-    private static let strangers: Float = 0.72
+    private static let strangers: Float = 0.6
 
     /// 1 for the same people, a person and the party he speaks for, and an unknown speaker, who may be anybody; less for
     /// a person and a body of his party that carries his words; 0 for others.
@@ -111,25 +135,35 @@ struct StatementLikeness {
 /// Clusters of statements that grow by average link.
 struct StatementClusters {
     /// Members compared when two clusters may join; more would not change the mean much.
-    private static let compared = 6
+    private static let compared = 8
 
     private var members: [[Int]]
     private var of: [Int]
-    /// For each cluster a statement of each report that it holds, and its sentence.
-    private var places: [[Int: (sentence: Int, node: Int)]]
+    /// For each cluster the statements of each report that it holds.
+    private var places: [[Int: [Int]]]
     private let reports: [Int]
+    private let sentences: [Int]
+    /// Whether each is a whole clause in quotation marks.
+    private let isDirect: [Bool]
     /// For each cluster the statements that must not be in it.
     private var rivals: [[Int]]
 
     /// Two statements of one report in different sentences are one utterance, given twice, from this likeness on.
-    private static let repeated: Float = 0.4
+    private static let repeated: Float = 0.5
+
+    /// The same for words in quotation marks next to a sentence that tells them.
+    private static let introduced: Float = 0.25
+    /// The same for two in quotation marks: a report gives one's words once.
+    private static let repeatedLetterForLetter: Float = 0.8
 
     /// - Parameter rivals: for each statement those that are never one utterance with it.
     init(_ nodes: [StatementNode], rivals: [[Int]]) {
         self.rivals = rivals
         members = nodes.indices.map { [$0] }
         of = Array(nodes.indices)
-        places = nodes.enumerated().map { [$0.element.report: ($0.element.statement.sentence, $0.offset)] }
+        places = nodes.enumerated().map { [$0.element.report: [$0.offset]] }
+        sentences = nodes.map(\.statement.sentence)
+        isDirect = nodes.map { $0.statement.kind == .direct || $0.statement.kind == .unmarked }
         reports = nodes.map(\.report)
     }
 
@@ -147,7 +181,7 @@ struct StatementClusters {
         members[from] = []
         rivals[into] += rivals[from]
         rivals[from] = []
-        places[into].merge(places[from]) { first, _ in first }
+        places[into].merge(places[from]) { $0 + $1 }
         places[from] = [:]
     }
 
@@ -165,23 +199,44 @@ struct StatementClusters {
     mutating func join(_ left: Int, _ right: Int, likeness: StatementLikeness, threshold: Float) {
         let (a, b) = (of[left], of[right])
         guard a != b, !areRivals(a, b), !clash(a, b, likeness) else { return }
-        var sum: Float = 0
-        var count: Float = 0
-        for one in members[a].prefix(Self.compared) {
-            for other in members[b].prefix(Self.compared) where reports[one] != reports[other] {
-                sum += likeness.value(one, other)
-                count += 1
+        if averageLikeness(members[a].prefix(Self.compared), members[b].prefix(Self.compared), likeness) >= threshold {
+            unite(left, right)
+        }
+    }
+
+    /// The mean over all pairs of reports of the likeness of their likest readings: a clause and the fragments inside it
+    /// are one reading.
+    private func averageLikeness(
+        _ left: ArraySlice<Int>, _ right: ArraySlice<Int>, _ likeness: StatementLikeness
+    ) -> Float {
+        var best: [Int: Float] = [:]
+        for one in left {
+            for other in right where reports[one] != reports[other] {
+                let key = reports[one] << 24 | reports[other]
+                best[key] = max(best[key] ?? 0, likeness.value(one, other))
             }
         }
-        if count > 0, sum / count >= threshold { unite(left, right) }
+        return best.isEmpty ? 0 : best.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } / Float(best.count)
     }
 
     /// Two statements of one report in different sentences are two utterances, unless they say the same.
     private func clash(_ left: Int, _ right: Int, _ likeness: StatementLikeness) -> Bool {
         let (small, large) = places[left].count < places[right].count ? (left, right) : (right, left)
         return places[small].contains { report, place in
-            guard let other = places[large][report], other.sentence != place.sentence else { return false }
-            return likeness.value(place.node, other.node) < Self.repeated
+            guard let others = places[large][report] else { return false }
+            var sum: Float = 0
+            var count: Float = 0
+            for one in place.prefix(Self.compared) {
+                for other in others.prefix(Self.compared) where sentences[one] != sentences[other] {
+                    let value = likeness.value(one, other)
+                    if isDirect[one], isDirect[other], value < Self.repeatedLetterForLetter { return true }
+                    // A report tells what was said, then gives the words.
+                    let isIntroduced = abs(sentences[one] - sentences[other]) == 1 && isDirect[one] != isDirect[other]
+                    sum += value - (isIntroduced ? Self.introduced : Self.repeated)
+                    count += 1
+                }
+            }
+            return count > 0 && sum < 0
         }
     }
 

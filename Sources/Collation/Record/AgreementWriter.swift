@@ -29,20 +29,25 @@ struct AgreementWriter {
 
     /// Lines for each report, and for a story of any size: what the most origins tell comes first, so that what is left
     /// out is what two of many reports happen to share.
-    private static let linesPerReport = 8
+    private static let linesPerReport = 12
     private static let mostLines = 60
     /// From this likeness on, two sentences may tell the same with other main verbs.
-    private static let sureWithoutVerb: Float = 0.25
+    private static let sureWithoutVerb: Float = 0.3
+    /// Least likeness to the clause that a line tells, and least share of what its likest has.
+    private static let aroundCentre: Float = 0.22
+    private static let ofNearest: Float = 0.6
     /// Numbers up to this one come together by chance.
     private static let small = 12.0
     /// With so many of its sentences told by one line, a further line says nothing new.
     private static let told = 0.6
 
     func agreements(
-        claims: [Claim], clauses: [Claim], timeline: [DatedGroup], figures: [FigureGroup], positions: [PositionGroup],
+        claims: [Claim], clauses: [Claim], neighbours: [Claim], timeline: [DatedGroup], figures: [FigureGroup],
+        positions: [PositionGroup],
         quotations: [StatementGroup]
     ) -> [Agreement] {
         var drafts: [Draft] = []
+        drafts += neighbours.compactMap { centred($0) }
         drafts += claims.compactMap { sentence($0) }
         drafts += clauses.compactMap { sentence($0) }
         drafts += timeline.compactMap { happening($0) }
@@ -102,7 +107,8 @@ struct AgreementWriter {
     }
 
     private func sentence(_ claim: Claim) -> Draft? {
-        guard let shortest = claim.nodes.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
+        let telling = claim.nodes.filter { accord.isStatement($0) }
+        guard let shortest = telling.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
         let alike = claim.nodes.filter {
             $0.report == shortest.report
                 || isAlike($0.vector, shortest.vector) && accord.tellSame($0, shortest)
@@ -113,6 +119,19 @@ struct AgreementWriter {
             (report: $0.report, span: span($0))
         }
         return draft(text(shortest.report, span(shortest)), passages)
+    }
+
+    /// What one clause tells and others of other reports tell, too: the clause comes first.
+    private func centred(_ claim: Claim) -> Draft? {
+        guard let centre = claim.nodes.first, accord.isStatement(centre) else { return nil }
+        let nearest = claim.nodes.dropFirst().map { $0.vector.cosine(centre.vector) }.max() ?? 0
+        let alike = claim.nodes.filter { node in
+            if node.report == centre.report && node.tokens == centre.tokens { return true }
+            let cosine = node.vector.cosine(centre.vector)
+            return cosine >= max(Self.aroundCentre, Self.ofNearest * nearest) && accord.tellSame(node, centre)
+                && (cosine >= Self.sureWithoutVerb || accord.mayShareVerb(node, centre))
+        }
+        return draft(text(centre.report, span(centre)), alike.map { (report: $0.report, span: span($0)) })
     }
 
     private func span(_ node: ClaimNode) -> TextSpan { story.reports[node.report].analyzed.span(node.tokens) }
@@ -195,7 +214,7 @@ struct AgreementWriter {
         let alike = group.nodes.filter {
             $0.report == fullest.report
                 || ($0.meaning.cosine(fullest.meaning) >= 0.3
-                    || $0.meaning.terms.count >= 2 && vectors.meaningContainment($0.meaning, fullest.meaning) >= 0.75)
+                    || $0.meaning.terms.count >= 3 && vectors.meaningContainment($0.meaning, fullest.meaning) >= 0.75)
                     && !accord.contradict(passage($0), passage(fullest))
         }
         return draft(

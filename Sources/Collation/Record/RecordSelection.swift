@@ -27,11 +27,15 @@ struct RecordSelection {
     let factors: [Float]
     private var told: [Float]
     private(set) var chosen: [Int] = []
+    /// The sentences that the chosen ones rest on.
+    private var heard: Set<SentenceKey> = []
 
     /// How much of its weight a word keeps each time it was told.
     private static let retold: Float = 0.5
     /// From this likeness on, two sentences tell the same.
-    private static let redundant: Float = 0.35
+    private static let redundant: Float = 0.25
+    /// The same when so much of what a line rests on is shown with other lines already.
+    private static let mostHeard = 0.5
 
     /// - Parameters:
     ///   - origin: the origin of each report.
@@ -86,6 +90,7 @@ struct RecordSelection {
     /// Takes a candidate: what it tells counts less from now on.
     mutating func take(_ index: Int) {
         chosen.append(index)
+        for node in candidates[index].support { heard.insert(SentenceKey(node.report, node.sentence)) }
         for word in words[index] { told[word] *= Self.retold }
     }
 
@@ -110,6 +115,10 @@ struct RecordSelection {
     /// Whether a chosen line tells it already.
     func isRedundant(_ index: Int) -> Bool {
         let own = candidates[index]
+        if own.support.count > 1 {
+            let known = own.support.count { heard.contains(SentenceKey($0.report, $0.sentence)) }
+            if Double(known) >= Self.mostHeard * Double(own.support.count) { return true }
+        }
         return chosen.contains { other in
             let line = candidates[other]
             return line.node.vector.cosine(own.node.vector) >= Self.redundant

@@ -203,7 +203,7 @@ struct RecordWriter {
         let lead = 1 + 0.5 / (1 + Float(candidate.node.sentence) / 6)
         let support = 1 + min(4, origins - 1)
         let stance: Float = held.contains(SentenceKey(candidate.node.report, candidate.node.sentence)) ? 1.3 : 1
-        return support * lead * stance * (1 + 0.5 * headlineShare(candidate.node)) * fit(candidate.node)
+        return support * lead * stance * (1 + 0.2 * headlineShare(candidate.node)) * fit(candidate.node)
     }
 
     /// The greatest share of a headline's words that a sentence has; O(tokens · headlines that share a word with it).

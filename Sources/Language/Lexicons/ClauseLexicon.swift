@@ -16,6 +16,10 @@ package struct ClauseLexicon: Sendable {
         case period
         /// Verbs whose subject only speaks of a number.
         case saying
+        /// Adverbs by which a deed is only suspected ("allegedly").
+        case hedge
+        /// Verbs and participles whose complement is only suspected ("believed to have …", "suspected of …").
+        case suspicion
     }
 
     private let classes: [UInt64: UInt8]

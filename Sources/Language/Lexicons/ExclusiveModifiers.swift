@@ -15,9 +15,15 @@ package struct ExclusiveModifiers: Sendable {
     package private(set) var restricts: [Bool] = []
     private var members = PhraseTable<[Member]>()
 
-    /// Reads the sets that ship with the program.
-    package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
-        self.init(rows: try ResourceFolder(Bundle.module).rows("exclusive-modifiers.tsv"), using: segmenter)
+    /// The lists that ship with the program.
+    package enum List: String {
+        case modifiers = "exclusive-modifiers.tsv"
+        /// Nouns and verbs that exclude each other when they name one thing or one deed.
+        case words = "exclusive-words.tsv"
+    }
+
+    package init(_ list: List = .modifiers, using segmenter: Segmenter) throws(ResourceFolder.Missing) {
+        self.init(rows: try ResourceFolder(Bundle.module).rows(list.rawValue), using: segmenter)
     }
 
     /// Takes sets as rows of a name and members separated by "/", the forms of a member separated by "|"; rows of another

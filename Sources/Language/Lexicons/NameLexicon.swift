@@ -4,14 +4,18 @@ package import Prose
 /// Words that tell what a capitalised sequence names, and words that never begin a name.
 package struct NameLexicon: Sendable {
     package enum Keyword: String, Sendable { case organisation, instrument, place, event }
+    /// What a noun beside a name tells of it; a prefix ("HMS") belongs to the name of a ship.
+    package enum KindNoun: String, Sendable { case organisation, media, place, craft, prefix }
 
     private var keywords: [UInt64: Keyword] = [:]
     private var stateBodies: Set<UInt64> = []
     private var surnamesFirst: Set<UInt64> = []
     private var ordinary: Set<UInt64> = []
     private var calendar: Set<UInt64> = []
+    private var kindNouns: [UInt64: KindNoun] = [:]
+    private var forces = PhraseTable<String>()
 
-    package init() throws(ResourceFolder.Missing) {
+    package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
         for row in try folder.rows("name-keywords.tsv") where row.count > 1 {
             keywords[WordHash.folded(row[0])] = Keyword(rawValue: String(row[1]))
@@ -20,10 +24,22 @@ package struct NameLexicon: Sendable {
         surnamesFirst = Set(try folder.rows("surnames-first.txt").map { WordHash.folded($0[0]) })
         ordinary = Set(try folder.rows("common-nouns-capitalised.txt").map { WordHash.folded($0[0]) })
         calendar = Set(try folder.rows("calendar-words.tsv").map { WordHash.folded($0[0]) })
+        for row in try folder.rows("force-nouns.tsv") where row.count > 1 {
+            forces.insert(row[0], String(row[1]), using: segmenter)
+        }
+        for row in try folder.rows("kind-nouns.tsv") where row.count > 1 {
+            kindNouns[WordHash.folded(row[0])] = KindNoun(rawValue: String(row[1]))
+        }
     }
 
     /// What a name with this word in it is of.
     package func keyword(_ token: Token) -> Keyword? { keywords[token.folded] }
+    /// What a name is of that stands beside this noun ("the tanker Orla Venn").
+    package func kindNoun(_ token: Token) -> KindNoun? { kindNouns[token.folded] }
+    /// The armed force, police or service whose noun begins at a token ("air force"), by one name for all its nouns.
+    package func force(_ tokens: [Token], at index: Int, limit: Int) -> (noun: String, end: Int)? {
+        forces.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
+    }
     /// Whether a body with this word in its name usually belongs to a state ("Ministry").
     package func isStateBody(_ token: Token) -> Bool { stateBodies.contains(token.folded) }
 

@@ -40,7 +40,6 @@ package struct ReportingLexicon: Sendable {
     private var verbs = PhraseTable<Verb>()
     private var nouns: [UInt64: String] = [:]
     private var phrases = PhraseTable<Bool>()
-    private var attitudeAdjectives: Set<UInt64> = []
     private var countedSpeakers: Set<UInt64> = []
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -55,7 +54,6 @@ package struct ReportingLexicon: Sendable {
         for row in try folder.rows("reporting-nouns.tsv") where row.count > 1 {
             for form in row[0].split(separator: "|") { nouns[WordHash.folded(form)] = String(row[1]) }
         }
-        attitudeAdjectives = Set(try folder.rows("attitude-adjectives.txt").map { WordHash.folded($0[0]) })
         countedSpeakers = Set(try folder.rows("counted-speakers.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("attribution-phrases.txt") { phrases.insert(row[0], true, using: segmenter) }
     }
@@ -72,9 +70,6 @@ package struct ReportingLexicon: Sendable {
 
     /// Class of a reporting noun ("statement", "warning"), or nil.
     package func nounClass(_ token: Token) -> String? { nouns[token.folded] }
-
-    /// Whether an adjective takes what somebody thinks or wants ("sure that …", "eager to …").
-    package func isAttitudeAdjective(_ token: Token) -> Bool { attitudeAdjectives.contains(token.folded) }
 
     /// Whether a word stands for people that were counted ("half said …").
     package func isCountedSpeaker(_ token: Token) -> Bool { countedSpeakers.contains(token.folded) }

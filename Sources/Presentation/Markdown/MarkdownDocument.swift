@@ -144,7 +144,7 @@ package struct MarkdownDocument {
         var text: MarkdownText = ""
         for figure in index.dossier.figures {
             let values = FigureValue.values(of: figure)
-            text += values.count > 1 ? "- \(figure.what) (**differs**)\n" : "- \(figure.what)\n"
+            text += FigureValue.differ(in: figure) ? "- \(figure.what) (**differs**)\n" : "- \(figure.what)\n"
             for value in values {
                 text += "  - \(value.words)\(footnotes.references(value.readings.map(\.evidence)))\n"
             }

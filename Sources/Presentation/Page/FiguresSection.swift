@@ -23,7 +23,7 @@ struct FiguresSection {
             \(evidence.details(value.readings.map(\.evidence)))</li>
             """
         }
-        let differs: HTML = values.count > 1 ? " <span class=\"differs\">differs</span>" : ""
+        let differs: HTML = FigureValue.differ(in: figure) ? " <span class=\"differs\">differs</span>" : ""
         return """
             <tr class="item" tabindex="-1"><th scope="row" dir="auto">\(figure.what)\(differs)</th>\
             <td><ul>\(lines.joined())</ul></td></tr>

@@ -62,9 +62,11 @@ enum FigureWording {
 
     /// The unit as it stands behind a number: units that are abbreviations, already plural or "percent" stay.
     private static func plural(_ unit: String, of value: Double) -> String {
-        let takesEnding = unit.allSatisfy(\.isLetter) && unit.count > 3 && unit.allSatisfy(\.isLowercase)
+        let isWord = unit.count > 3 || shortNouns.contains(unit)
+        let takesEnding = isWord && unit.allSatisfy(\.isLetter) && unit.allSatisfy(\.isLowercase)
         guard value != 1, takesEnding, !unit.hasSuffix("s"), unit != "percent", unit != "people" else { return unit }
         if let irregular = irregularPlurals[unit] { return irregular }
+        if unit.hasSuffix("man"), !regularInMan.contains(unit) { return unit.dropLast(2) + "en" }
         if unit.hasSuffix("y"), let before = unit.dropLast().last, !"aeiou".contains(before) {
             return unit.dropLast() + "ies"
         }
@@ -73,9 +75,17 @@ enum FigureWording {
     }
 
     private static let irregularPlurals = [
-        "foot": "feet", "woman": "women", "child": "children", "person": "persons", "gentleman": "gentlemen",
-        "spokesman": "spokesmen", "fisherman": "fishermen", "aircraft": "aircraft", "police": "police",
-        "half": "halves",
-        "wife": "wives", "knife": "knives", "series": "series", "species": "species",
+        "foot": "feet", "child": "children", "grandchild": "grandchildren", "person": "persons",
+        "aircraft": "aircraft", "spacecraft": "spacecraft", "police": "police", "half": "halves", "wife": "wives",
+        "knife": "knives", "life": "lives", "thief": "thieves", "series": "series", "species": "species",
+    ]
+    /// Words in -man that are no compounds of man.
+    private static let regularInMan: Set<String> = [
+        "human", "german", "roman", "norman", "shaman", "talisman", "ottoman",
+    ]
+    /// Nouns of three letters; other units of that length are abbreviations.
+    private static let shortNouns: Set<String> = [
+        "boy", "bus", "car", "cat", "cow", "cup", "day", "dog", "gun", "hen", "job", "law", "man", "pig", "run",
+        "tie", "ton", "van", "win", "box", "era", "pub", "arm", "leg", "egg", "set", "try",
     ]
 }

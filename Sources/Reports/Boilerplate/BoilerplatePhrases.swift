@@ -137,6 +137,7 @@ package struct BoilerplatePhrases: Sendable {
     private static func fits(_ phrase: Phrase, _ line: TextSpan) -> Bool {
         switch phrase.reason.why {
         case "copyright": line.count < (phrase.span.count < 3 ? 200 : 300)
+        case "related link" where phrase.rule == .lead: line.count < 1200
         case "photo credit", "related link": line.count < 300
         default: true
         }

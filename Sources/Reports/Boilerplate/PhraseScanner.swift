@@ -85,14 +85,20 @@ enum PhraseScanner {
         return bytes[at] == 0x7C || bytes[at] == 0xC2 && bytes[at + 1] == 0xB7
     }
 
-    /// Whether the span reads as a headline: opens with a capital, a digit or a mark and lacks a final stop.
+    /// Whether the span reads as a headline: opens with a capital, a digit or a mark and lacks a final stop. A longer one
+    /// is several headlines in a line, which no stop parts.
     static func isHeadline(_ text: Text, _ span: TextSpan) -> Bool {
-        guard !span.isEmpty, span.count < 250 else { return false }
+        guard !span.isEmpty, span.count < 250 || span.count < 1200 && !holdsStop(text.utf8, span) else { return false }
         let first = text.utf8[span.start]
         let last = text.utf8[span.end - 1]
         let opens =
             UTF8Bytes.isUpper(first) || UTF8Bytes.isDigit(first) || first >= 0x80 || first == 0x22 || first == 0x27
         return opens && last != 0x2E && last != 0x3B && last != 0x2C
+    }
+
+    /// Whether a full stop before a space stands inside.
+    private static func holdsStop(_ bytes: [UInt8], _ span: TextSpan) -> Bool {
+        span.range.dropLast().contains { bytes[$0] == 0x2E && bytes[$0 + 1] == 0x20 }
     }
 
     /// Whether a sentence of the line begins at the offset.

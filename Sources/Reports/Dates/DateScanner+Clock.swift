@@ -11,11 +11,16 @@ extension DateScanner {
             at += 1
             hops += 1
         }
+        let isLastHour = at + 1 < end && bytes[at] == 0x32 && bytes[at + 1] == 0x34
         guard at < end, let clock = clock(isMachine: isMachine) else {
             at = start
             return
         }
         reading.clock = clock
+        // 24:00 is the midnight that ends the day (ISO 8601).
+        guard isLastHour, reading.hasDay, clock.minute == 0, clock.second ?? 0 == 0 else { return }
+        reading.date = reading.date.adding(days: 1)
+        reading.swapped = reading.swapped?.adding(days: 1)
     }
 
     /// The time that stands here. A point or nothing between hour and minute passes only where a machine wrote it or

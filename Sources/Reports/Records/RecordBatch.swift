@@ -7,6 +7,9 @@ struct RecordBatch {
     private(set) var summaries = 0
     private(set) var wordless = 0
     private(set) var ambiguous = 0
+    private(set) var unreadable = 0
+    /// The first date that could not be read.
+    private var unreadableDate = ""
 
     init(noun: String, file: String) {
         self.noun = noun
@@ -21,8 +24,18 @@ struct RecordBatch {
         }
         read += 1
         if record.isSummary { summaries += 1 }
-        if records.isDateAmbiguous(record), report.published == nil { ambiguous += 1 }
+        if report.published == nil { note(records.dateFlaw(record), of: record) }
         return report
+    }
+
+    private mutating func note(_ flaw: DateFlaw?, of record: ArticleRecord) {
+        switch flaw {
+        case .ambiguous: ambiguous += 1
+        case .unreadable:
+            unreadable += 1
+            if unreadable == 1 { unreadableDate = String((record.published ?? "").prefix(40)) }
+        case nil: return
+        }
     }
 
     /// What to tell at the end.
@@ -37,6 +50,11 @@ struct RecordBatch {
             notes.append(
                 "the date of \(Count.words(ambiguous, noun)) can be read in two ways, as 03/04/2022 can, and is left unknown"
             )
+        }
+        if unreadable > 0 {
+            notes.append(
+                "the date of \(Count.words(unreadable, noun)), \"\(unreadableDate)\"\(unreadable == 1 ? "" : " and the like"), "
+                    + "cannot be read and is left unknown; dates such as 2022-04-03 can")
         }
         if wordless > 0, read > 0 {
             notes.append("\(Count.words(wordless, noun)) without text \(wordless == 1 ? "is" : "are") left out")

@@ -54,10 +54,14 @@ struct RecordReports: Sendable {
             isOrderKnown: record.dateOrder != nil)
     }
 
-    /// Whether the record's date of publication can be read in two ways and nothing tells which.
-    func isDateAmbiguous(_ record: ArticleRecord) -> Bool {
-        guard record.dateOrder == nil, let published = record.published else { return false }
-        return date(record).isAmbiguous(published)
+    /// Why the record's stated date of publication says nothing: two readings and nothing that tells which, or none.
+    func dateFlaw(_ record: ArticleRecord) -> DateFlaw? {
+        guard let published = record.published, published.contains(where: { $0.isLetter || $0.isNumber }) else {
+            return nil
+        }
+        let date = date(record)
+        if record.dateOrder == nil, date.isAmbiguous(published) { return .ambiguous }
+        return date.parse(published) == nil ? .unreadable : nil
     }
 
     /// Whether a field is a date and little else.

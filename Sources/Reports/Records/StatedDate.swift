@@ -1,5 +1,8 @@
 import Prose
 
+/// What keeps a stated date from being read.
+enum DateFlaw { case ambiguous, unreadable }
+
 /// Reads dates as data files state them: in writing, as pages do, or as seconds or milliseconds since 1970.
 struct StatedDate {
     let reader: DateReader

@@ -1,0 +1,95 @@
+import Language
+import Prose
+
+/// The second pass of the recogniser: names that no list, title or noun told, by what the whole report knows.
+extension NameRecogniser {
+    /// Names a piece by what the whole report knows.
+    mutating func settle(_ piece: Range<Int>, sentence: Int) {
+        if let keyword = keyword(of: piece) {
+            guard piece.count > 1 || (keyword == .organisation && isNamedBody(piece.lowerBound)) else { return }
+            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind(of: keyword)))
+            return
+        }
+        let last = analyzed.tokens[piece.upperBound - 1]
+        let first = analyzed.tokens[piece.lowerBound]
+        if piece.count <= 3,
+            personWords.contains(last.folded) || (piece.count == 1 && personWords.contains(first.folded))
+        {
+            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person))
+            return
+        }
+        guard let kind = guess(piece, sentence: sentence) else {
+            if piece.count == 1 { leftovers.append(piece) }
+            return
+        }
+        mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind))
+    }
+
+    /// The kind of an unknown name by shape, tag and neighbours; nil when it is probably none.
+    private func guess(_ piece: Range<Int>, sentence: Int) -> EntityKind? {
+        let isProper = piece.contains { analyzed.words[$0].tag == .propn }
+        let allOrdinary = piece.allSatisfy {
+            lexicons.names.isOrdinary(analyzed.tokens[$0]) || analyzed.tokens[$0].kind != .word
+        }
+        guard isProper, !allOrdinary else { return nil }
+        if let kind = witness.kind(of: piece, from: NameWitness.sure) { return kind }
+        if piece.count == 1, isAcronym(piece.lowerBound) { return .organisation }
+        let hasArticle = piece.lowerBound > 0 && Self.articles.contains(analyzed.tokens[piece.lowerBound - 1].folded)
+        if speaks(piece) || isSubjectOfSpeech(piece), !hasArticle { return .person }
+        if piece.lowerBound > analyzed.sentences[sentence].tokens.lowerBound,
+            Self.placePrepositions.contains(analyzed.tokens[piece.lowerBound - 1].folded)
+        {
+            return .place
+        }
+        if piece.count >= 2, piece.count <= 3, !hasArticle, piece.allSatisfy({ analyzed.words[$0].tag == .propn }),
+            lexicons.people.givenName(analyzed.tokens[piece.lowerBound]) != nil
+        {
+            return .person
+        }
+        return witness.kind(of: piece, from: NameWitness.likely)
+            ?? (piece.count >= 2 || hasArticle ? .organisation : nil)
+    }
+
+    /// "the Army": a capitalised word for a body behind an article, within a sentence.
+    private func isNamedBody(_ index: Int) -> Bool {
+        guard index > 0, Self.articles.contains(analyzed.tokens[index - 1].folded) else { return false }
+        return analyzed.words[index].tag == .propn
+    }
+
+    private func isAcronym(_ index: Int) -> Bool {
+        let token = analyzed.tokens[index]
+        guard token.end - token.start >= 2, token.end - token.start <= 7 else { return false }
+        return analyzed.text.utf8[token.span.range].allSatisfy {
+            UTF8Bytes.isUpper($0) || UTF8Bytes.isDigit($0) || $0 == 0x2E || $0 == 0x26
+        }
+    }
+
+    /// Whether a reporting verb stands right behind or before the name.
+    private func speaks(_ piece: Range<Int>) -> Bool {
+        let tokens = analyzed.tokens
+        for index in [piece.upperBound, piece.lowerBound - 1] where tokens.indices.contains(index) {
+            if analyzed.words[index].tag == .verb,
+                lexicons.reporting.verb(tokens, at: index, limit: min(tokens.count, index + 3)) != nil
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// "Ilvo Brandeck, of the drivers' union, said …": two or three words as the subject of a reporting verb.
+    private func isSubjectOfSpeech(_ piece: Range<Int>) -> Bool {
+        guard (2...3).contains(piece.count),
+            let subject = piece.first(where: { analyzed.words[$0].relation == .nsubj }),
+            analyzed.words[subject].head >= 0,
+            piece.upperBound < analyzed.tokens.count,
+            analyzed.text.utf8[Int(analyzed.tokens[piece.upperBound].start)] == 0x2C
+        else { return false }
+        let verb = Int(analyzed.words[subject].head)
+        return lexicons.reporting.verb(analyzed.tokens, at: verb, limit: min(analyzed.tokens.count, verb + 3)) != nil
+    }
+
+    private static let articles = Set(["the", "a", "an"].map { WordHash.folded($0) })
+    private static let placePrepositions = Set(
+        ["in", "at", "from", "near", "across", "outside", "around"].map { WordHash.folded($0) })
+}
