@@ -396,4 +396,12 @@ struct ActRecogniserTests {
         #expect(found.contains { $0.hasPrefix("accuse | Norway") }, "\(found)")
         #expect(found.contains { $0.hasPrefix("threaten | Norway") }, "\(found)")
     }
+
+    @Test("What another insists on is not told as done, nor what is done with demands as what they ask for")
+    func insistedOn() throws {
+        let found = try directed("France is insisting that Norway sign the treaty.")
+        #expect(!found.contains { $0.hasPrefix("agree | Norway") }, "\(found)")
+        let made = try acts("The Norwegian demands reflected growing fears over the dam.")
+        #expect(!made.contains { $0.hasPrefix("demand") }, "\(made)")
+    }
 }

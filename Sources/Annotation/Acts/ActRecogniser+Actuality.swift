@@ -22,7 +22,7 @@ extension ActRecogniser {
             // "denied that Calvo was to blame": what is denied is not told.
             case .ccomp:
                 if isDenying(head) { return false }
-                if isWished(head) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
+                if isWished(head, clause: at) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
             case .aclRelcl:
                 return !lexicons.acts.isDoubt(analyzed.tokens[head])
             case .advcl, .acl:
@@ -50,11 +50,22 @@ extension ActRecogniser {
         lexicons.acts.isAspect(analyzed.tokens[head])
     }
 
-    /// Verbs whose that-clause is wanted, not told.
-    private func isWished(_ head: Int) -> Bool {
+    /// Verbs whose that-clause is wanted, not told ("demanded that Calvo sign", "insists that it accept").
+    private func isWished(_ head: Int, clause: Int) -> Bool {
         let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
         guard let (verbs, _) = lexicons.acts.verbs(analyzed.tokens, at: head, limit: limit) else { return false }
-        return verbs.contains { $0.act == .demand && $0.isSure && !lexicons.acts.isAssertion($0) }
+        return verbs.contains {
+            $0.act == .demand && $0.isSure && (!lexicons.acts.isAssertion($0) || isPlainForm(clause))
+        }
+    }
+
+    /// A verb in its plain form without an auxiliary, behind a subject: what ought to be, not what is.
+    private func isPlainForm(_ clause: Int) -> Bool {
+        (analyzed.words[clause].penn == .vb || analyzed.words[clause].penn == .vbp)
+            && !analyzed.children(of: clause).contains { analyzed.words[$0].relation == .aux }
+            && analyzed.children(of: clause).contains {
+                analyzed.words[$0].relation.isSubject && analyzed.tokens[$0].folded != Self.they
+            }
     }
 
     private func isDenying(_ head: Int) -> Bool {
@@ -141,6 +152,7 @@ extension ActRecogniser {
     private static let stopping = Set(
         ["stop", "stops", "stopped", "stopping", "cease", "ceased", "ceases"].map { WordHash.folded($0) })
     private static let longer = WordHash.folded("longer")
+    private static let they = WordHash.folded("they")
     private static let no = WordHash.folded("no")
     private static let to = WordHash.folded("to")
 }

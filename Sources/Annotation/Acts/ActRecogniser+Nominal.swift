@@ -15,7 +15,7 @@ extension ActRecogniser {
             let relation = analyzed.words[child].relation
             if relation == .nmodPoss || relation == .amod || relation == .compound {
                 actors += analyzed.words[child].penn == .prpDollar ? holder(of: token, sentence) : owner(child)
-            } else if relation == .acl || relation == .ccomp, found == nil, child > token {
+            } else if relation == .acl || relation == .ccomp, found == nil, child > token, !isPastForm(child) {
                 found = Arguments(content: analyzed.subtree(of: child), isClause: true, head: child)
             } else if relation == .nmod, child > token,
                 let preposition = analyzed.children(of: child).first(where: { analyzed.words[$0].relation == .case })
@@ -97,6 +97,13 @@ extension ActRecogniser {
             lexicons.acts.isLight(analyzed.tokens[verb]), isActual(verb), !syntax.isNegated(verb), !isFuture(verb)
         else { return [] }
         return actors(of: verb, sentence: sentence)
+    }
+
+    /// "the demands made by Calvo", "the demands reflected a fear": what is done with them, not what they ask for.
+    private func isPastForm(_ verb: Int) -> Bool {
+        guard analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbn else { return false }
+        return analyzed.words[verb].relation == .acl
+            && !analyzed.children(of: verb).contains { $0 < verb && analyzed.words[$0].relation == .mark }
     }
 
     /// "is leaving the treaty over the objections of Calvo": what is objected to is the deed.

@@ -124,7 +124,7 @@ struct EventReader {
 
     private func polarity(_ root: Root, at token: Int) -> Root? {
         let children = analyzed.children(of: token)
-        if children.contains(where: { Syntax.negations.contains(analyzed.tokens[$0].folded) }) {
+        if children.contains(where: { Syntax.negations.contains(analyzed.tokens[$0].folded) || isNeither($0) }) {
             return root.isFriendly || root == .request ? .reject : root.isHostileDeed ? nil : .reject
         }
         let isPromised =
@@ -133,6 +133,13 @@ struct EventReader {
                 analyzed.words[$0].relation == .aux && Self.future.contains(analyzed.tokens[$0].folded)
             }
         return isPromised ? Self.accepted(root) : root
+    }
+
+    /// "Neither Norway nor France signed it": a subject that denies its verb.
+    private func isNeither(_ child: Int) -> Bool {
+        guard analyzed.words[child].relation.isSubject else { return false }
+        return analyzed.tokens[child].folded == Self.neither
+            || analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.neither }
     }
 
     /// The event of the complement clause, or of the object.
@@ -266,5 +273,6 @@ struct EventReader {
 
     private static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
     private static let owed = Set(["must", "should", "ought", "need", "needs"].map { WordHash.folded($0) })
+    private static let neither = WordHash.folded("neither")
     private static let to = WordHash.folded("to")
 }

@@ -42,8 +42,9 @@ struct PictureMarks {
     /// name, and at most a few words in capitals behind.
     private func closesWithMaker(_ line: TextSpan) -> Bool {
         let bytes = text.utf8
+        guard line.count > 8 else { return false }
         let tail = max(line.start + 8, line.end - Self.longestName)..<line.end
-        guard !tail.isEmpty, let stroke = bytes[tail].lastIndex(of: 0x2F), stroke + 3 < line.end else { return false }
+        guard let stroke = bytes[tail].lastIndex(of: 0x2F), stroke + 3 < line.end else { return false }
         var start = stroke
         while start > line.start, UTF8Bytes.isUpper(bytes[start - 1]) { start -= 1 }
         guard start > line.start + 2, bytes[start - 1] == 0x20, [0x2E, 0x29, 0x22].contains(bytes[start - 2]),
