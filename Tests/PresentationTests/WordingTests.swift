@@ -49,6 +49,19 @@ struct WordingTests {
         #expect(FigureValue.differ(in: figure) == expected)
     }
 
+    @Test("Words that a speaker denies do not stand as his claim")
+    func denied() {
+        let evidence = Evidence(report: "r1", start: 0, end: 1, text: "he took money")
+        func gist(_ kind: Quotation.Reading.Kind, _ cue: String) -> String {
+            let reading = Quotation.Reading(
+                report: "r1", kind: kind, cue: cue, speakerText: nil, marks: .ok, evidence: evidence)
+            return QuotationStance.gist(of: Quotation(id: "q1", speakers: [], gist: "he took money", readings: [reading]))
+        }
+        #expect(gist(.indirect, "denied") == "denied: he took money")
+        #expect(gist(.indirect, "said") == "he took money")
+        #expect(gist(.direct, "denied") == "he took money")
+    }
+
     @Test("Quantities have their bound, range and unit")
     func quantities() {
         func words(_ low: Double, _ high: Double, _ bound: Figure.Bound, _ unit: String) -> String {

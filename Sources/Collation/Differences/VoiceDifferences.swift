@@ -34,8 +34,7 @@ struct VoiceDifferences {
         let core = parties.count >= 2 ? parties : known
         let chosen = core.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(Self.mostVoices).map(
             \.key)
-        guard chosen.count >= 2, var draft = draft(heard, Set(chosen)) else { return [] }
-        if parties.count < 2 { draft.severity = .low }
+        guard chosen.count >= 2, let draft = draft(heard, Set(chosen)) else { return [] }
         return [draft]
     }
 
@@ -56,7 +55,7 @@ struct VoiceDifferences {
         let shown =
             sorted.count <= Self.mostSides ? sorted : Array(sorted.prefix(2)) + sorted.suffix(Self.mostSides - 2)
         return DifferenceDraft(
-            kind: .framing, severity: .medium, about: "Whose voices are heard",
+            kind: .framing, severity: .low, about: "Whose voices are heard",
             sides: shown.map { actors, members in
                 let names = actors.map { table.participants[$0].name }.sorted()
                 return .init(

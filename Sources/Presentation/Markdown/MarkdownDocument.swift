@@ -82,7 +82,7 @@ package struct MarkdownDocument {
         var text: MarkdownText = "Against the fullest reading: **other or added words**, ~~missing words~~.\n\n"
         for quotation in index.dossier.quotations {
             let speaker = quotation.speakers.isEmpty ? "Speaker not named" : index.names(quotation.speakers)
-            text += "- **\(speaker)** (\(quotation.id)): \(quotation.gist)\n"
+            text += "- **\(speaker)** (\(quotation.id)): \(QuotationStance.gist(of: quotation))\n"
             let fullest = FullestReading(quotation)
             for column in QuotationColumns(quotation, most: 6).columns {
                 for reading in column.readings { text += "  - \(words(reading, fullest))\n" }

@@ -64,8 +64,9 @@ struct QuotationColumnsMarkup {
     private func reading(_ reading: Quotation.Reading) -> HTML {
         let isQuoted = reading.kind == .direct || reading.kind == .partial
         let (text, standing) = words(reading)
+        let stance: HTML = QuotationStance.cue(of: reading).map { "<strong class=\"stance\">\($0):</strong> " } ?? ""
         return """
-            <blockquote dir="auto" class="\(isQuoted ? "quoted" : "told")">\(text)</blockquote>
+            <blockquote dir="auto" class="\(isQuoted ? "quoted" : "told")">\(stance)\(text)</blockquote>
             <p class="manner">\(evidence.link(reading.evidence, "\(reading.kind.rawValue)", class: "badge"))\
             \(repaired(reading)) \(cue(reading)) \(standing)</p>
             """
