@@ -55,6 +55,16 @@ struct AlignmentTests {
         #expect(!item.readings.contains { $0.evidence.text.contains("promise") })
     }
 
+    @Test("Words that an opening cuts out of a quotation further down are one utterance with it")
+    func cutOut() throws {
+        let dossier = try dossier(
+            "Inspectors said that the boats had been “far heavier than the quay bears”. The boats left at noon. The harbour stayed closed. “First measurements show that the boats of Tasmel had been far heavier than the quay bears,” Hanna Olvik said.",
+            "“First measurements show that the boats of Tasmel had been far heavier than the quay bears,” Hanna Olvik said."
+        )
+        let readings = try quotation(dossier, "First measurements").readings
+        #expect(readings.contains { $0.kind == .partial && $0.evidence.text.contains("far heavier") })
+    }
+
     @Test("What one report says twice is one utterance with the readings of the others")
     func repeated() throws {
         let dossier = try dossier(

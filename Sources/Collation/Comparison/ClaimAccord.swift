@@ -141,15 +141,21 @@ struct ClaimAccord {
         var plain: Set<UInt64> = []
     }
 
-    /// Whether a passage tells something by itself: it has a subject whose verb is no mere verb of saying.
+    /// Whether a passage tells something by itself: its main verb, or one beside it, has a subject and is no mere verb of
+    /// saying.
     func isStatement(_ node: ClaimNode) -> Bool {
         let analyzed = story.reports[node.report].analyzed
         return node.tokens.contains { token in
             guard analyzed.words[token].relation.isSubject else { return false }
             let head = Int(analyzed.words[token].head)
-            return node.tokens.contains(head) && !Self.saying.contains(analyzed.tokens[head].folded)
+            guard node.tokens.contains(head), !Self.saying.contains(analyzed.tokens[head].folded) else { return false }
+            return !node.tokens.contains(Int(analyzed.words[head].head))
+                || Self.main.contains(analyzed.words[head].relation)
         }
     }
+
+    /// Relations of a clause that says what its sentence tells, not when or which.
+    private static let main: Set<Relation> = [.root, .ccomp, .conj, .parataxis]
 
     /// What a passage is made of; names of days and verbs of saying left out.
     private func words(_ passage: Passage) -> Words {

@@ -69,6 +69,13 @@ struct StatementLikeness {
         return trust * max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
     }
 
+    /// Whether all terms of one statement, two or more, are terms of the other, who may be the same speaker; O(n + m).
+    func isWithin(_ left: Int, _ right: Int) -> Bool {
+        guard trusts[Int(speakerKey[left]) * keys + Int(speakerKey[right])] > 0 else { return false }
+        let count = overlap(left, right).count
+        return count >= 2 && count == min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
+    }
+
     /// Whether each has a main verb that the other has nothing of; O(log n + log m).
     private func haveOtherVerbs(_ left: Int, _ right: Int) -> Bool {
         let (one, other) = (verbs[left], verbs[right])
@@ -228,7 +235,9 @@ struct StatementClusters {
             var count: Float = 0
             for one in place.prefix(Self.compared) {
                 for other in others.prefix(Self.compared) where sentences[one] != sentences[other] {
-                    let value = likeness.value(one, other)
+                    // Words of the opening that the whole quotation further down holds.
+                    let isCut = isDirect[one] != isDirect[other] && likeness.isWithin(one, other)
+                    let value = isCut ? 1 : likeness.value(one, other)
                     if isDirect[one], isDirect[other], value < Self.repeatedLetterForLetter { return true }
                     // A report tells what was said, then gives the words.
                     let isIntroduced = abs(sentences[one] - sentences[other]) == 1 && isDirect[one] != isDirect[other]

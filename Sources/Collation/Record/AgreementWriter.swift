@@ -15,18 +15,6 @@ struct AgreementWriter {
     let vectors: ContentVectors
     let accord: ClaimAccord
 
-    private struct Draft {
-        let claim: String
-        let passages: [(report: Int, span: TextSpan)]
-        /// Sentences the passages lie in, as keys.
-        let sentences: Set<Int>
-        let origins: Int
-        /// Whether it tells a detail of its sentences (a number, a condition), not all of them.
-        let isDetail: Bool
-        /// Mean number of sentences before its own: what matters comes early.
-        let depth: Double
-    }
-
     /// Lines for each report, and for a story of any size: what the most origins tell comes first, so that what is left
     /// out is what two of many reports happen to share.
     private static let linesPerReport = 12
@@ -38,15 +26,17 @@ struct AgreementWriter {
     private static let ofNearest: Float = 0.6
     /// Numbers up to this one come together by chance.
     private static let small = 12.0
-    /// With so many of its sentences told by one line, a further line says nothing new.
+
+    /// With so many of its sentences told by one line, a further line says little new, and nothing new.
     private static let told = 0.6
+    private static let mostlyTold = 0.8
 
     func agreements(
         claims: [Claim], clauses: [Claim], neighbours: [Claim], timeline: [DatedGroup], figures: [FigureGroup],
         positions: [PositionGroup],
         quotations: [StatementGroup]
     ) -> [Agreement] {
-        var drafts: [Draft] = []
+        var drafts: [AgreementDraft] = []
         drafts += neighbours.compactMap { centred($0) }
         drafts += claims.compactMap { sentence($0) }
         drafts += clauses.compactMap { sentence($0) }
@@ -57,40 +47,31 @@ struct AgreementWriter {
         drafts += positions.compactMap { condition($0) }
         let ranked = drafts.enumerated().sorted { Self.rank($0) < Self.rank($1) }.map(\.element)
         let most = min(Self.mostLines, Self.linesPerReport * max(2, story.reports.count))
-        return distinct(ranked).prefix(most).map {
+        return distinct(ranked, most: most).map {
             Agreement(claim: $0.claim, origins: $0.origins, evidence: evidence.evidence($0.passages))
         }
     }
 
     /// More origins first, then what stands early, then the order in which it was found.
-    private static func rank(_ draft: (offset: Int, element: Draft)) -> (Int, Double, Int) {
+    private static func rank(_ draft: (offset: Int, element: AgreementDraft)) -> (Int, Double, Int) {
         (-draft.element.origins, draft.element.depth, draft.offset)
     }
 
-    /// Without lines whose sentences another line of the same kind has before them.
-    private func distinct(_ drafts: [Draft]) -> [Draft] {
-        var holders: [Int: [Int]] = [:]
-        var claims: Set<String> = []
-        var result: [Draft] = []
-        for draft in drafts {
-            var shared: [Int: Int] = [:]
-            for sentence in draft.sentences {
-                for line in holders[sentence] ?? [] { shared[line, default: 0] += 1 }
+    /// Without lines whose sentences another line has before them; where there is room, those that have some of their
+    /// own stand at the end.
+    private func distinct(_ drafts: [AgreementDraft], most: Int) -> [AgreementDraft] {
+        var lines = AgreementLines()
+        for share in [Self.told, Self.mostlyTold] {
+            for draft in drafts where lines.drafts.count < most && !lines.tell(draft, share: share) {
+                lines.add(draft)
             }
-            let isTold = shared.contains { line, count in
-                Double(count) >= Self.told * Double(draft.sentences.count)
-                    && (result[line].isDetail == draft.isDetail || result[line].claim.contains(draft.claim))
-            }
-            if isTold || !claims.insert(draft.claim).inserted { continue }
-            for sentence in draft.sentences { holders[sentence, default: []].append(result.count) }
-            result.append(draft)
         }
-        return result
+        return lines.drafts
     }
 
     private func draft(
         _ claim: String, _ passages: [(report: Int, span: TextSpan)], isDetail: Bool = false
-    ) -> Draft? {
+    ) -> AgreementDraft? {
         let origins = story.origins(of: passages.map(\.report))
         guard origins >= 2 else { return nil }
         let places = passages.map { passage in
@@ -101,12 +82,12 @@ struct AgreementWriter {
             )
         }
         let depth = places.reduce(0) { $0 + Double($1.1) } / Double(max(1, places.count))
-        return Draft(
-            claim: claim, passages: passages, sentences: Set(places.map { $0.0 * 100_000 + $0.1 }), origins: origins,
+        return AgreementDraft(
+            claim: claim, passages: passages, sentences: Set(places.map { SentenceKey($0.0, $0.1) }), origins: origins,
             isDetail: isDetail, depth: depth)
     }
 
-    private func sentence(_ claim: Claim) -> Draft? {
+    private func sentence(_ claim: Claim) -> AgreementDraft? {
         let telling = claim.nodes.filter { accord.isStatement($0) }
         guard let shortest = telling.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
         let alike = claim.nodes.filter {
@@ -122,7 +103,7 @@ struct AgreementWriter {
     }
 
     /// What one clause tells and others of other reports tell, too: the clause comes first.
-    private func centred(_ claim: Claim) -> Draft? {
+    private func centred(_ claim: Claim) -> AgreementDraft? {
         guard let centre = claim.nodes.first, accord.isStatement(centre) else { return nil }
         let nearest = claim.nodes.dropFirst().map { $0.vector.cosine(centre.vector) }.max() ?? 0
         let alike = claim.nodes.filter { node in
@@ -147,7 +128,7 @@ struct AgreementWriter {
     }
 
     /// The largest set of readings of a figure that agree.
-    private func figure(_ group: FigureGroup) -> Draft? {
+    private func figure(_ group: FigureGroup) -> AgreementDraft? {
         // One look a value, not one a mention: reports repeat their figures.
         var values: Set<[Double]> = []
         let distinct = group.nodes.filter { values.insert([$0.mention.low, $0.mention.high]).inserted }.prefix(12)
@@ -169,7 +150,7 @@ struct AgreementWriter {
             leftOut: node.mention.tokens)
     }
 
-    private func position(_ group: PositionGroup) -> Draft? {
+    private func position(_ group: PositionGroup) -> AgreementDraft? {
         guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }) else { return nil }
         let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
         return draft(
@@ -178,7 +159,7 @@ struct AgreementWriter {
     }
 
     /// A condition that several reports put on one act.
-    private func condition(_ group: PositionGroup) -> Draft? {
+    private func condition(_ group: PositionGroup) -> AgreementDraft? {
         let passages = group.nodes.compactMap { node in node.mention.condition.map { (report: node.report, span: $0) } }
         guard let first = passages.first else { return nil }
         let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
@@ -187,7 +168,7 @@ struct AgreementWriter {
             isDetail: true)
     }
 
-    private func happening(_ group: DatedGroup) -> Draft? {
+    private func happening(_ group: DatedGroup) -> AgreementDraft? {
         guard let shortest = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { return nil }
         // One day, month or year may hold several happenings.
         let alike = group.nodes.filter {
@@ -208,7 +189,7 @@ struct AgreementWriter {
         .init(report: node.report, sentence: node.statement.sentence, tokens: node.tokens)
     }
 
-    private func quotation(_ group: StatementGroup) -> Draft? {
+    private func quotation(_ group: StatementGroup) -> AgreementDraft? {
         guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }), let speaker = group.speakers.first
         else { return nil }
         let alike = group.nodes.filter {

@@ -33,7 +33,7 @@ struct RecordSelection {
     /// How much of its weight a word keeps each time it was told.
     private static let retold: Float = 0.5
     /// From this likeness on, two sentences tell the same.
-    private static let redundant: Float = 0.25
+    private static let redundant: Float = 0.22
     /// The same when so much of what a line rests on is shown with other lines already.
     private static let mostHeard = 0.5
 

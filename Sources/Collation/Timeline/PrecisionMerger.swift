@@ -10,7 +10,7 @@ struct PrecisionMerger {
     let likeness: (DatedNode, DatedNode) -> Float
 
     /// From this likeness on, two rows of different precision tell of one happening.
-    private static let enough: Float = 0.3
+    private static let enough: Float = 0.4
     /// Above any likeness.
     private static let beside: Float = 2
 
