@@ -87,6 +87,22 @@ struct FigureRecogniserTests {
         #expect(try values(sentence) == [value])
     }
 
+    @Test(
+        "A unit or a number word may be written behind digits without a space",
+        arguments: [
+            ("The well is 40m deep.", "40m = 40 exact meter"),
+            ("Rescuers dug an 80m-deep shaft.", "80m = 80 exact meter"),
+            ("The road is 12km long.", "12km = 12 exact kilometer"),
+            ("The bag weighed 20kg.", "20kg = 20 exact kilogram"),
+            ("Hackers took the data of 143million people.", "143million people = 143000000 exact person"),
+            ("Hackers took the data of 40m people.", "40m people = 40000000 exact person"),
+            ("The firm paid £4.6m.", "£4.6m = 4600000 exact pound"),
+        ])
+    func glued(_ text: String, _ figure: String) throws {
+        let found = try values(text)
+        #expect(found.contains { $0.hasSuffix(String(figure.drop { $0 != "=" })) }, "\(found)")
+    }
+
     @Test("A bare number in commas behind a name is an age and counts no dead")
     func ageBehindName() throws {
         let figure = try #require(try found(Analyzed.text("Anna Kovacs, 44, also died in the crash.")).first)

@@ -55,7 +55,8 @@ struct WordingTests {
         func gist(_ kind: Quotation.Reading.Kind, _ cue: String) -> String {
             let reading = Quotation.Reading(
                 report: "r1", kind: kind, cue: cue, speakerText: nil, marks: .ok, evidence: evidence)
-            return QuotationStance.gist(of: Quotation(id: "q1", speakers: [], gist: "he took money", readings: [reading]))
+            return QuotationStance.gist(
+                of: Quotation(id: "q1", speakers: [], gist: "he took money", readings: [reading]))
         }
         #expect(gist(.indirect, "denied") == "denied: he took money")
         #expect(gist(.indirect, "said") == "he took money")

@@ -20,7 +20,9 @@ struct PlainTextPicturesTests {
 
     @Test(
         "Lines of many words in few bytes are read",
-        arguments: ["P W D L", "1 2 3 4", "1/2/3/4", "A-B-C-D", "U.S.A.F", "a/b c/d", "(A/B)", "[a] b", "1 of 2", "© A/B"])
+        arguments: [
+            "P W D L", "1 2 3 4", "1/2/3/4", "A-B-C-D", "U.S.A.F", "a/b c/d", "(A/B)", "[a] b", "1 of 2", "© A/B",
+        ])
     func tiny(_ line: String) throws {
         let report = try #require(try PlainTextReader().read(Array("text\n\(line)\n".utf8), file: "a.txt").first)
         #expect(report.text.utf8.count == line.utf8.count + 6)

@@ -16,6 +16,8 @@ struct FigureLexicon: Sendable {
     let numbers: NumberLexicon
     let approximations: ApproximationLexicon
     let units: PhraseTable<Unit>
+    /// Units that may stand behind digits without a space, by their folded form.
+    let gluedUnits: [UInt64: Unit]
     let idioms: PhraseTable<Bool>
     let numberedNames: Set<UInt64>
     let casualties: Set<UInt64>
@@ -31,15 +33,19 @@ struct FigureLexicon: Sendable {
 
     init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
         numbers = try NumberLexicon(folder)
-        numerals = NumeralReader(numbers)
         approximations = try ApproximationLexicon(folder)
         var units = PhraseTable<Unit>()
+        var gluedUnits: [UInt64: Unit] = [:]
         for row in try folder.rows("units.txt") where row.count >= 3 {
-            if let kind = Unit.Kind(rawValue: String(row[2])) {
-                units.add(row[0], Unit(name: String(row[1]), kind: kind))
-            }
+            guard let kind = Unit.Kind(rawValue: String(row[2])) else { continue }
+            let unit = Unit(name: String(row[1]), kind: kind)
+            units.add(row[0], unit)
+            let isOneWord = row[0].count > 1 && row[0].allSatisfy(\.isLetter)
+            if isOneWord, kind == .measure || kind == .money { gluedUnits[WordHash.folded(row[0])] = unit }
         }
         self.units = units
+        self.gluedUnits = gluedUnits
+        numerals = NumeralReader(numbers, gluedUnits: Set(gluedUnits.keys))
         var idioms = PhraseTable<Bool>()
         for row in try folder.rows("figure-idioms.txt") { idioms.add(row[0], true) }
         self.idioms = idioms

@@ -11,6 +11,8 @@ struct Numeral: Sendable, Hashable {
     var hasScale = false
     /// Whether digits are in it.
     var hasDigits = false
+    /// The unit written behind the digits without a space ("12km"), folded.
+    var gluedUnit: UInt64?
     /// How many digits the fraction has as it is written ("2.5": 1).
     var decimals = 0
 

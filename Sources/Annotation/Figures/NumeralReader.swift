@@ -5,6 +5,8 @@ import Prose
 /// It sees the text only through tokens; O(length of the number).
 struct NumeralReader: Sendable {
     let lexicon: NumberLexicon
+    /// Units that stand behind digits without a space ("12km").
+    private let gluedUnits: Set<UInt64>
 
     private static let a = WordHash.folded("a")
     private static let an = WordHash.folded("an")
@@ -17,7 +19,10 @@ struct NumeralReader: Sendable {
         WordHash.folded("½"): 0.5, WordHash.folded("¼"): 0.25, WordHash.folded("¾"): 0.75,
     ]
 
-    init(_ lexicon: NumberLexicon) { self.lexicon = lexicon }
+    init(_ lexicon: NumberLexicon, gluedUnits: Set<UInt64> = []) {
+        self.lexicon = lexicon
+        self.gluedUnits = gluedUnits
+    }
 
     /// The number that begins at a token, or nil.
     func read(_ text: AnalyzedTokens, at start: Int, limit: Int) -> Numeral? {
@@ -35,9 +40,14 @@ struct NumeralReader: Sendable {
         var numeral = Numeral(
             tokens: start..<start + 1, value: digits.value, hasDigits: true, decimals: digits.decimals)
         if let suffix = digits.suffix {
-            guard let scale = lexicon[suffix]?.suffix else { return nil }
-            numeral.scale(by: scale)
-            numeral.hasScale = true
+            if let scale = lexicon[suffix]?.suffix ?? lexicon[suffix]?.scale {
+                numeral.scale(by: scale)
+                numeral.hasScale = true
+            } else if gluedUnits.contains(suffix) {
+                numeral.gluedUnit = suffix
+            } else {
+                return nil
+            }
         }
         addFraction(text, limit, &numeral)
         multiply(text, limit, &numeral)

@@ -48,7 +48,9 @@ struct QuantityParser {
         else { return nil }
         var quantity = Quantity(
             tokens: start..<numeral.tokens.upperBound, numeral: numeral.tokens, low: numeral.value, high: numeral.value,
-            bound: bound, unit: sign, isWritten: !numeral.hasDigits)
+            bound: bound, unit: sign ?? numeral.gluedUnit.flatMap { lexicon.gluedUnits[$0] },
+            isWritten: !numeral.hasDigits)
+        readMetres(&quantity, limit: limit)
         addRange(&quantity, numeral, isBetween: isBetween, first: first, limit: limit)
         guard !isBetween || quantity.high > quantity.low else { return nil }
         addUnit(&quantity, limit: limit)
@@ -59,6 +61,28 @@ struct QuantityParser {
         }
         return quantity
     }
+
+    /// "40m deep", "an 80m-high tower": metres, where "40m people" are millions.
+    private func readMetres(_ quantity: inout Quantity, limit: Int) {
+        guard quantity.unit == nil, quantity.numeral.count == 1,
+            let digits = Digits(text.bytes, text.tokens[quantity.numeral.lowerBound].span),
+            digits.suffix == Self.metre
+        else { return }
+        var next = quantity.numeral.upperBound
+        if next < limit, Self.hyphens.contains(text.tokens[next].folded), text.isGlued(next - 1) { next += 1 }
+        guard next < limit, Self.dimensions.contains(text.tokens[next].folded) else { return }
+        quantity.low = digits.value
+        quantity.high = digits.value
+        quantity.unit = FigureLexicon.Unit(name: "meter", kind: .measure)
+    }
+
+    private static let metre = WordHash.folded("m")
+    private static let dimensions = Set(
+        [
+            "deep", "high", "long", "wide", "tall", "thick", "away", "below", "above", "underground", "apart",
+            "offshore",
+            "across", "down",
+        ].map { WordHash.folded($0) })
 
     /// Whether a raised or lowered digit follows a number without a space ("10⁶"), which is another number then.
     private func isRaised(_ at: Int, _ limit: Int) -> Bool {

@@ -37,7 +37,9 @@ struct Coverage {
             Row(claim: agreement.claim, place: place, cells: Self.cells(agreement.evidence, direct))
         }
         let quotations = dossier.quotations.enumerated().map { place, quotation in
-            Row(claim: QuotationStance.gist(of: quotation), place: place, cells: Self.cells(quotation.readings.map(\.evidence), direct))
+            Row(
+                claim: QuotationStance.gist(of: quotation), place: place,
+                cells: Self.cells(quotation.readings.map(\.evidence), direct))
         }
         let positions = dossier.positions.enumerated().map { place, position in
             Row(claim: Self.claim(position, index), place: place, cells: Self.cells(position.evidence, direct))

@@ -18,7 +18,8 @@ enum QuotationStance {
 
     /// Beginnings of verbs and nouns of denial and doubt.
     private static let turning = [
-        "denied", "deny", "denies", "denial", "denying", "reject", "dismiss", "disput", "doubt", "refus", "refut", "rebut",
+        "denied", "deny", "denies", "denial", "denying", "reject", "dismiss", "disput", "doubt", "refus", "refut",
+        "rebut",
         "repudiat", "disavow", "question", "contradict", "contest", "declin", "disbeliev",
     ]
 }

@@ -104,7 +104,8 @@ package struct TerminalSummary: Sendable {
             let quoted = FullestReading(quotation).map { [.direct, .partial].contains($0.reading.kind) } ?? false
             canvas.paragraph(
                 [
-                    Run(speaker, .bold), Run(": "), Run(quoted ? "“\(quotation.gist)”" : QuotationStance.gist(of: quotation)),
+                    Run(speaker, .bold), Run(": "),
+                    Run(quoted ? "“\(quotation.gist)”" : QuotationStance.gist(of: quotation)),
                     sigils(index, quotation.readings.map(\.evidence)),
                 ], label: Run("  –"), indent: 4)
         }
