@@ -12,6 +12,8 @@ struct CueDifferences {
     let table: ParticipantTable
 
     private static let most = 3
+    /// Readings of one utterance that are compared with each other.
+    private static let mostReadings = 60
 
     func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
         groups.compactMap { draft($0) }.prefix(Self.most).map { $0 }
@@ -21,7 +23,7 @@ struct CueDifferences {
         guard let speaker = group.speakers.first, story.origins(of: group.nodes.map(\.report)) >= 2 else { return nil }
         var plain: [StatementNode] = []
         var judging: [StatementNode] = []
-        for node in group.nodes where node.statement.namesSpeaker {
+        for node in group.nodes.prefix(Self.mostReadings) where node.statement.namesSpeaker {
             guard let cue = cue(node) else { continue }
             if Self.plain.contains(cue) { plain.append(node) }
             if Self.doubting.contains(cue) || Self.affirming.contains(cue) { judging.append(node) }

@@ -165,6 +165,7 @@ struct DenialDifferences {
     private func dismissals(in report: Int) -> [Dismissal] {
         let annotated = story.reports[report]
         let analyzed = annotated.analyzed
+        let statements = Dictionary(grouping: annotated.statements, by: \.sentence)
         return analyzed.tokens.indices.compactMap { token -> Dismissal? in
             let folded = analyzed.tokens[token].folded
             guard Self.denying.contains(folded) || Self.dismissing.contains(folded), analyzed.words[token].tag == .verb
@@ -172,9 +173,7 @@ struct DenialDifferences {
             let sentence = analyzed.sentence(ofToken: token)
             guard sentence > 0, annotated.blockKind(ofSentence: sentence) == .paragraph, reader.isFact(token, analyzed),
                 let subject = reader.subject(token, analyzed), analyzed.words[subject].tag != .pron,
-                !annotated.statements.contains(where: {
-                    $0.sentence == sentence && $0.span.contains(analyzed.tokens[token].span)
-                }),
+                !(statements[sentence] ?? []).contains(where: { $0.span.contains(analyzed.tokens[token].span) }),
                 analyzed.children(of: token).contains(where: { namesWhatWasSaid($0, analyzed) })
             else { return nil }
             return (report, sentence, actor(of: subject, report, analyzed), reader.participant(report, subject))

@@ -65,7 +65,7 @@ struct FigureSlotReader {
         return FigureSlots(
             owners: withSides(owner.map { reader.terms(node.report, head: $0) } ?? []),
             isPronoun: owner.map { analyzed.words[$0].tag == .pron } ?? false,
-            predicate: (deed(mention, analyzed) ?? mention.verb).map { predicate(node.report, $0) } ?? 0,
+            predicate: mention.verb.map { predicate(node.report, $0) } ?? 0,
             head: mention.head.map { reader.vectors.meaning(node.report, $0) } ?? 0,
             modifiers: modifiers(node, analyzed), topics: topics(node, analyzed), periods: Set(periods),
             dates: Set(times.compactMap(\.edtf)), isBackground: isBackground(times),
@@ -94,30 +94,11 @@ struct FigureSlotReader {
                 return possessor
             }
         }
-        if let accused = accused(mention, analyzed) { return accused }
         guard let verb = mention.verb, !reader.lexicon.has(.saying, analyzed.tokens[verb].folded),
             let subject = reader.subject(verb, analyzed), !tokens.contains(subject)
         else { return nil }
         return subject
     }
-
-    /// "Accused Tasmel of massing 200 boats": Tasmel owns them.
-    private func accused(_ mention: FigureMention, _ analyzed: AnalyzedText) -> Int? {
-        guard deed(mention, analyzed) != nil, let verb = mention.verb else { return nil }
-        return analyzed.children(of: verb).first { analyzed.words[$0].relation == .obj && $0 > verb }
-    }
-
-    /// "Massing": what somebody is accused of doing to what is counted.
-    private func deed(_ mention: FigureMention, _ analyzed: AnalyzedText) -> Int? {
-        let first = mention.tokens.lowerBound
-        guard let verb = mention.verb, verb < first, Self.accusing.contains(analyzed.tokens[verb].folded) else {
-            return nil
-        }
-        return (max(verb + 1, first - 3)..<first).last { analyzed.words[$0].penn == .vbg }
-    }
-
-    private static let accusing = Set(
-        ["accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected"].map { WordHash.folded($0) })
 
     /// The unit with one key for words of one concept ("troops", "soldiers").
     func unit(_ mention: FigureMention) -> UInt64 { concepts.meaning(of: mention.unit) }

@@ -13,6 +13,8 @@ struct QuotedChangeDifferences {
     /// Words in marks that are less alike may be two sentences.
     private static let likeness: Float = 0.6
     private static let most = 4
+    /// Readings of one utterance that are compared with each other.
+    private static let mostReadings = 60
 
     private struct Reading {
         let node: StatementNode
@@ -27,7 +29,9 @@ struct QuotedChangeDifferences {
     }
 
     private func draft(_ group: StatementGroup) -> DifferenceDraft? {
-        let readings = group.nodes.filter { $0.statement.kind == .direct && $0.terms.count >= 4 }.map(reading)
+        let readings = group.nodes.filter { $0.statement.kind == .direct && $0.terms.count >= 4 }.prefix(
+            Self.mostReadings
+        ).map(reading)
         for (position, left) in readings.enumerated() {
             for right in readings[(position + 1)...] where areApart(left, right) {
                 let name = group.speakers.first.map { " of \(table.participants[$0].name)" } ?? ""
