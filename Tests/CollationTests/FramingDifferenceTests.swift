@@ -85,7 +85,24 @@ struct FramingDifferenceTests {
         #expect(found.contains { $0.kind == .strength && $0.about.hasPrefix("Agreed or announced") })
     }
 
+    @Test("One meeting told from either side, as settled and as open, is one plan")
+    func meeting() throws {
+        let found = try found(
+            "Lotte Arvid will meet Hanna Olvik in Corrin in July.",
+            "Hanna Olvik is expected to meet Lotte Arvid in Corrin.")
+        #expect(found.contains { $0.kind == .strength && $0.about.hasPrefix("How firm it is") })
+    }
+
     // MARK: Denials
+
+    @Test("What somebody says and another dismisses right away is a tension")
+    func dismissed() throws {
+        let found = try found(
+            "Hanna Olvik said that the terminal would be closed for ever. Lotte Arvid dismissed the remarks.",
+            "The terminal would be closed for ever, Hanna Olvik said.")
+        let tension = try #require(found.first { $0.about.hasPrefix("Said by Hanna Olvik and dismissed") })
+        #expect(tension.kind == .tension && tension.sides.count == 2)
+    }
 
     @Test("What one party lays to another's charge and that one denies is a tension")
     func denial() throws {
@@ -147,5 +164,56 @@ struct FramingDifferenceTests {
         let found = try found(
             "The talks about the terminal lasted nearly nine hours.", "The talks about the terminal lasted four hours.")
         #expect(found.contains { $0.kind == .conflict && $0.about.hasPrefix("How many or how much") })
+    }
+
+    @Test("Amounts of one kind that one owner has are a conflict, those of two owners or far apart are none")
+    func amounts() throws {
+        let told = "The tax rests on the $32.6 billion in foreign earnings that Apple had at the end of 2029."
+        let conflict = try found(
+            told, "Apple, which sells abroad, held $31.2 billion in earnings elsewhere at the end of 2029.")
+        #expect(
+            conflict.contains {
+                $0.kind == .conflict && Set($0.sides.map(\.value)) == ["$31.2 billion", "$32.6 billion"]
+            })
+        for other in [
+            "Microsoft, which sells abroad, held $31.2 billion in earnings elsewhere at the end of 2029.",
+            "Apple, which sells abroad, held $11.2 billion in earnings elsewhere at the end of 2029.",
+        ] {
+            #expect(try !found(told, other).contains { $0.kind == .conflict })
+        }
+    }
+
+    @Test("Terms of prison for one deed that do not fit are a conflict")
+    func prison() throws {
+        let found = try found(
+            "Whoever is found guilty of assaulting a harbour guard could be jailed for up to 10 years.",
+            "The captain could face up to 14 years in prison after assaulting a guard of the harbour, she was told.")
+        #expect(
+            found.contains { $0.kind == .conflict && $0.sides.map(\.value) == ["up to 10 years", "up to 14 years"] })
+    }
+
+    // MARK: Quoted words and names
+
+    @Test("The same words in marks with another number are a conflict, the same number in other signs is none")
+    func quotedNumber() throws {
+        let told =
+            "“We will rebuild the terminal with 40 ships and the help of the lighthouse keepers,” Hanna Olvik said."
+        let other = told.replacing("40", with: "70").replacing(
+            "Hanna Olvik said", with: "said Hanna Olvik in the evening")
+        #expect(try found(told, other).contains { $0.about.hasPrefix("What the quoted words") })
+        let same = told.replacing("40", with: "forty").replacing(
+            "Hanna Olvik said", with: "said Hanna Olvik in the evening")
+        #expect(try !found(told, same).contains { $0.about.hasPrefix("What the quoted words") })
+    }
+
+    @Test("A leader in one report and a dictator in another are two colours of one name")
+    func designation() throws {
+        let called = try found(
+            "North Korean leader Kim Jong Un sent his condolences.", "North Korean dictator Kim Jong Un sent a letter.")
+        let framing = try #require(called.first { $0.about == "What Kim Jong Un is called" })
+        #expect(framing.kind == .framing && framing.sides.map(\.value) == ["“leader”", "“dictator”"])
+        let apart = try found(
+            "North Korean leader Kim Jong Un sent his condolences.", "The play about a dictator was put off in Corrin.")
+        #expect(!apart.contains { $0.about.hasPrefix("What Kim Jong Un is called") })
     }
 }

@@ -12,6 +12,8 @@ package struct ComparisonWords: Sendable {
     package let appraisals: AppraisalLexicon
     /// How firm something to come is.
     package let plans: AppraisalLexicon
+    /// What people, groups and states are called, with and without a judgement.
+    package let designations: AppraisalLexicon
 
     /// Reads the lists that ship with the program.
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -22,5 +24,6 @@ package struct ComparisonWords: Sendable {
         clauses = try ClauseLexicon()
         appraisals = try AppraisalLexicon(.appraisals, using: segmenter)
         plans = try AppraisalLexicon(.plans, using: segmenter)
+        designations = try AppraisalLexicon(.designations, using: segmenter)
     }
 }

@@ -37,10 +37,12 @@ struct AmountDifferences {
     /// - Parameter told: passages of differences that are told already.
     func drafts(_ groups: [FigureGroup], told: [(report: Int, span: TextSpan)]) -> [DifferenceDraft] {
         let known = Set(told.map { $0.report << 32 + $0.span.start })
-        let amounts = groups.flatMap(\.nodes).filter(isAmount).map(amount).filter { !$0.kinds.isEmpty }
-        let byUnit = Dictionary(grouping: amounts, by: { "\($0.node.mention.unit) \($0.node.mention.role.rawValue)" })
+        let byUnit = Dictionary(
+            grouping: groups.flatMap(\.nodes).filter(isAmount), by: { "\($0.mention.unit) \($0.mention.role.rawValue)" }
+        )
         var result: [DifferenceDraft] = []
-        for (_, amounts) in byUnit.sorted(by: { $0.key < $1.key }) where amounts.count <= Self.mostAmounts {
+        for (_, nodes) in byUnit.sorted(by: { $0.key < $1.key }) where nodes.count <= Self.mostAmounts {
+            let amounts = nodes.map(amount).filter { !$0.kinds.isEmpty }
             var used = known
             for (position, left) in amounts.enumerated() {
                 let others = amounts[(position + 1)...].filter { areOne(left, $0) }

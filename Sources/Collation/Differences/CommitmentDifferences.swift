@@ -30,7 +30,7 @@ struct CommitmentDifferences {
     func drafts() -> [DifferenceDraft] {
         let uses = story.reports.indices.flatMap { self.uses($0) }
         let byStep = Dictionary(grouping: uses, by: \.step).sorted { $0.key < $1.key }
-        return byStep.lazy.compactMap { _, uses in draft(uses) }.prefix(Self.most).map { $0 }
+        return byStep.compactMap { _, uses in draft(uses) }.prefix(Self.most).map { $0 }
     }
 
     private func draft(_ uses: [Use]) -> DifferenceDraft? {

@@ -119,15 +119,26 @@ struct DenialDifferences {
             }
         }
         var told: Set<Int> = []
-        return places.lazy.compactMap { place -> DifferenceDraft? in
+        return places.compactMap { place -> DifferenceDraft? in
             let before = ofSentence[place.report << 32 + place.sentence - 1] ?? []
-            guard let index = before.first(where: { utterances[$0].speakers.count == 1 && !told.contains($0) }),
+            let known = before.first { !told.contains($0) && matters(utterances[$0], place) }
+            guard let index = known,
                 let speaker = utterances[index].speakers.first, place.actor != table.actor(speaker),
                 place.subject != speaker
             else { return nil }
             told.insert(index)
             return dismissal(place, of: utterances[index], by: speaker)
         }.prefix(Self.most).map { $0 }
+    }
+
+    /// What one report alone tells and calls dismissed is a matter only between parties.
+    private func matters(_ group: StatementGroup, _ place: Dismissal) -> Bool {
+        guard group.speakers.count == 1, let speaker = group.speakers.first,
+            !group.nodes.contains(where: \.statement.isDenial)
+        else { return false }
+        if story.origins(of: group.nodes.map(\.report)) >= 2 { return true }
+        guard let actor = place.actor, let side = table.side(of: speaker) else { return false }
+        return table.participants[actor].kind == .party && actor != side
     }
 
     private typealias Dismissal = (report: Int, sentence: Int, actor: Int?, subject: Int?)
@@ -154,28 +165,43 @@ struct DenialDifferences {
     private func dismissals(in report: Int) -> [Dismissal] {
         let annotated = story.reports[report]
         let analyzed = annotated.analyzed
+        let statements = Dictionary(grouping: annotated.statements, by: \.sentence)
         return analyzed.tokens.indices.compactMap { token -> Dismissal? in
             let folded = analyzed.tokens[token].folded
             guard Self.denying.contains(folded) || Self.dismissing.contains(folded), analyzed.words[token].tag == .verb
             else { return nil }
             let sentence = analyzed.sentence(ofToken: token)
             guard sentence > 0, annotated.blockKind(ofSentence: sentence) == .paragraph, reader.isFact(token, analyzed),
-                let subject = reader.subject(token, analyzed),
-                analyzed.children(of: token).contains(where: { child in
-                    analyzed.words[child].relation == .obj && Self.said.contains(analyzed.tokens[child].folded)
-                })
+                let subject = reader.subject(token, analyzed), analyzed.words[subject].tag != .pron,
+                !(statements[sentence] ?? []).contains(where: { $0.span.contains(analyzed.tokens[token].span) }),
+                analyzed.children(of: token).contains(where: { namesWhatWasSaid($0, analyzed) })
             else { return nil }
             return (report, sentence, actor(of: subject, report, analyzed), reader.participant(report, subject))
         }
     }
+
+    /// "The remarks", "this": what stands right before; "the report that he left" is another matter.
+    private func namesWhatWasSaid(_ object: Int, _ analyzed: AnalyzedText) -> Bool {
+        guard analyzed.words[object].relation == .obj, Self.said.contains(analyzed.tokens[object].folded) else {
+            return false
+        }
+        let children = analyzed.children(of: object)
+        let isDefinite =
+            analyzed.words[object].tag != .noun
+            || children.contains { $0 < object && Self.definite.contains(analyzed.tokens[$0].folded) }
+        return isDefinite
+            && !children.contains { [.acl, .aclRelcl, .ccomp, .nmod].contains(analyzed.words[$0].relation) }
+    }
+
+    private static let definite = Set(["the", "these", "those", "this", "that"].map { WordHash.folded($0) })
 
     private static let dismissing = Set(
         ["dismiss", "dismisses", "dismissed", "reject", "rejected", "rebut", "rebutted"].map { WordHash.folded($0) })
     /// What is dismissed: something said.
     private static let said = Set(
         [
-            "remark", "remarks", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "report",
-            "reports", "suggestion", "suggestions", "statement", "charge", "charges", "notion", "idea", "assertion",
+            "remark", "remarks", "claim", "claims", "accusation", "accusations", "allegation", "allegations",
+            "suggestion", "suggestions", "statement", "charge", "charges", "notion", "idea", "assertion",
             "assertions", "comment", "comments", "criticism", "this", "that", "it",
         ].map { WordHash.folded($0) })
 

@@ -60,6 +60,9 @@ struct DifferenceFinder {
         found += AlternativeDifferences(story: story, vectors: vectors, alternatives: words.alternatives).drafts()
         found += ModalityDifferences(story: story, vectors: vectors).drafts(tellings)
         found += WordingDifferences(story: story, table: table).drafts(quotations)
+        found += QuotedChangeDifferences(story: story, table: table).drafts(quotations)
+        found += DesignationDifferences(story: story, table: table, designations: words.designations).drafts()
+        found += CueDifferences(story: story, table: table).drafts(quotations)
         found += AttributionDifferences(story: story, table: table).drafts(quotations, claims)
         found += ReportedWordingDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += AppraisalDifferences(

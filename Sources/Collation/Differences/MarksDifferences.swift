@@ -17,7 +17,7 @@ struct MarksDifferences {
     }
 
     private func utterances(_ groups: [StatementGroup]) -> [DifferenceDraft] {
-        groups.lazy.compactMap { group -> DifferenceDraft? in
+        groups.compactMap { group -> DifferenceDraft? in
             let marked = group.nodes.filter { $0.statement.kind == .direct || $0.statement.kind == .unmarked }
             let broken = marked.filter(\.statement.marksRepaired)
             let sound = marked.filter { !$0.statement.marksRepaired && $0.statement.kind == .direct }

@@ -16,6 +16,8 @@ struct ReportedWordingDifferences {
     private static let fewestShared = 2
     /// The best supported only, so that the rest is not drowned.
     private static let most = 6
+    /// Readings of one utterance that are compared with each other.
+    private static let mostReadings = 60
 
     func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
         let found = groups.compactMap { draft($0) }
@@ -27,7 +29,7 @@ struct ReportedWordingDifferences {
         guard let speaker = group.speakers.first else { return nil }
         let told = group.nodes.filter { node in
             node.statement.kind != .heading && node.statement.namesSpeaker && node.meaning.terms.count >= 3
-        }
+        }.prefix(Self.mostReadings)
         guard told.contains(where: { $0.statement.kind == .indirect }), story.origins(of: told.map(\.report)) >= 2
         else { return nil }
         var sides: [[StatementNode]] = []

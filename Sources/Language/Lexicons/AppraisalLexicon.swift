@@ -26,6 +26,7 @@ package struct AppraisalLexicon: Sendable {
     package enum List: String {
         case appraisals = "appraisals.tsv"
         case plans = "plan-words.tsv"
+        case designations = "designations.tsv"
     }
 
     /// What is asked.
