@@ -95,7 +95,9 @@ extension ActRecogniser {
         if found.isEmpty {
             let leader = leader(ofOffice: subject)
             let side = leader.isEmpty ? side(before: subject) : leader
-            return side.isEmpty ? described(subject, sentence: sentence) : side
+            if !side.isEmpty { return side }
+            let people = people(subject)
+            return people.isEmpty ? described(subject, sentence: sentence) : people
         }
         guard !found.allSatisfy({ isNamed($0, by: subject, in: phrase) }) else { return found }
         guard lexicons.acts.actsForOthers(analyzed.tokens[subject]) else { return [] }
@@ -167,6 +169,20 @@ extension ActRecogniser {
         return discourse.entities.firstIndex { $0.kind == .party && $0.thing == party }.map { [$0] } ?? []
     }
 
+    /// "The Palestinians rejected the plan": a whole people acts as its party; "many Calvans", "four Calvans" do not.
+    private func people(_ noun: Int) -> [Int] {
+        let penn = analyzed.words[noun].penn
+        guard penn == .nnps || penn == .nns else { return [] }
+        let isWhole = analyzed.children(of: noun).allSatisfy { child in
+            switch analyzed.words[child].relation {
+            case .nummod, .amod, .compound, .nmod, .acl, .aclRelcl, .appos: false
+            case .det: analyzed.tokens[child].folded == Self.the
+            default: true
+            }
+        }
+        return isWhole ? demonym(noun) : []
+    }
+
     /// "the head of the union, which rejects …": "which" is the body named before it, not the person.
     private func bodyOfRelative(_ subject: Int) -> Int? {
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: subject)].tokens
@@ -233,5 +249,6 @@ extension ActRecogniser {
     private static let owning = ["by", "from", "of"].map { WordHash.folded($0) }
     private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
     private static let by = WordHash.folded("by")
+    private static let the = WordHash.folded("the")
     private static let which = WordHash.folded("which")
 }
