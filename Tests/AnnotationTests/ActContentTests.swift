@@ -17,6 +17,13 @@ struct ActContentTests {
         #expect(plain.contains { $0.contains("an end to the fighting") }, "\(plain)")
     }
 
+    @Test("A past form that is tagged as a participle still has an actor before “for”")
+    func barePast() throws {
+        let found = try acts("Amnesty International called for the girl to be released at once.")
+        #expect(
+            found.contains { $0.hasPrefix("demand | Amnesty") && $0.contains("the girl to be released") }, "\(found)")
+    }
+
     @Test("Somebody described is charged as well as somebody named, customers are charged a price")
     func described() throws {
         let girl = try acts("Norway indicted a teenage girl on Monday.")
@@ -46,6 +53,8 @@ struct ActContentTests {
     @Test("What the actor says about it is not part of what he turns down")
     func comment() throws {
         let found = try acts("Norway rejected an offer to hold talks, calling it a trick.")
+        let remarks = try acts("Norway dismissed the remarks, saying removal of the troops was never planned.")
+        #expect(remarks.contains { $0.hasPrefix("reject | Norway") && $0.contains("the remarks") }, "\(remarks)")
         #expect(!found.isEmpty && !found.contains { $0.contains("trick") }, "\(found)")
     }
 }

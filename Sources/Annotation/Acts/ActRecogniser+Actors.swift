@@ -36,9 +36,23 @@ extension ActRecogniser {
     }
 
     private func isPassive(_ verb: Int) -> Bool {
-        analyzed.children(of: verb).contains {
+        if isActivePast(verb) { return false }
+        return analyzed.children(of: verb).contains {
             analyzed.words[$0].relation == .nsubjPass || analyzed.words[$0].relation == .auxPass
         } || (analyzed.words[verb].relation == .acl && analyzed.words[verb].penn == .vbn) || isBareParticiple(verb)
+    }
+
+    /// "Calvo International called for …", of which a tagger makes a participle: a bare past form with the preposition that
+    /// makes it another verb has no passive.
+    private func isActivePast(_ verb: Int) -> Bool {
+        guard analyzed.words[verb].penn == .vbn, analyzed.words[verb].relation == .root,
+            !analyzed.children(of: verb).contains(where: {
+                analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .auxPass
+            })
+        else { return false }
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
+        guard let end = lexicons.acts.verbs(analyzed.tokens, at: verb, limit: limit)?.end else { return false }
+        return end == verb + 2 && analyzed.words[verb + 1].tag == .adp
     }
 
     /// "Asked if …, Calvo said": a past form without subject or auxiliary that opens a clause beside another is passive.
@@ -70,6 +84,8 @@ extension ActRecogniser {
             return object
         }
         return syntax.subject(of: verb)
+            ?? (isActivePast(verb)
+                ? analyzed.children(of: verb).first { analyzed.words[$0].relation == .nsubjPass && $0 < verb } : nil)
             // "said it was willing to pay", where a parse takes "it" for a placeholder
             ?? analyzed.children(of: verb).first {
                 $0 < verb && analyzed.words[$0].relation == .expl

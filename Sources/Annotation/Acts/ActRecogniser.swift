@@ -214,7 +214,7 @@ struct ActRecogniser {
         for index in content where index > content.lowerBound + 1 {
             if opensOwnClause(index, in: content) { return syntax.trimmedPunctuation(content.lowerBound..<index) }
             let isAddition = syntax.isComma(index - 1) && Self.additions.contains(analyzed.tokens[index].folded)
-            if isAddition || analyzed.tokens[index].folded == Self.according || isComment(index) {
+            if isAddition || analyzed.tokens[index].folded == Self.according || isComment(index, in: content) {
                 return syntax.trimmedPunctuation(content.lowerBound..<index)
             }
         }
@@ -222,8 +222,10 @@ struct ActRecogniser {
     }
 
     /// ", calling it a trick", ", warning that …": what the actor says about it.
-    private func isComment(_ index: Int) -> Bool {
-        guard syntax.isComma(index - 1), analyzed.words[index].penn == .vbg,
+    ///
+    /// Behind fewer words ("dismissed the remarks, saying …") it is what tells the content.
+    private func isComment(_ index: Int, in content: Range<Int>) -> Bool {
+        guard index - content.lowerBound > Self.fewWords, syntax.isComma(index - 1), analyzed.words[index].penn == .vbg,
             analyzed.words[index].relation == .advcl || analyzed.words[index].relation == .acl
         else { return false }
         return lexicons.reporting.verb(analyzed.tokens, at: index, limit: index + 1) != nil
@@ -248,5 +250,6 @@ struct ActRecogniser {
 
     private static let linking = Set(["of", "for", "with", "on", "over"].map { WordHash.folded($0) })
     private static let additions = Set(["which", "who", "whose", "where"].map { WordHash.folded($0) })
+    private static let fewWords = 3
     private static let according = WordHash.folded("according")
 }
