@@ -222,6 +222,27 @@ struct TimeRecogniserTests {
         #expect(times.allSatisfy { $0.edtf == nil })
     }
 
+    @Test("Behind a present verb the day that owns the subject is the nearer one")
+    func ownedDay() throws {
+        let march = try found("Sunday's marches by millers are just one example.")
+        #expect(march.first?.edtf == "2031-03-09")
+        let vote = try found("Friday's vote is crucial.")
+        #expect(vote.first?.edtf == "2031-03-14")
+    }
+
+    @Test("What had nothing to do with a meeting on a day tells of a meeting gone by")
+    func nothingToDo() throws {
+        let times = try found("The council denied that the payment had anything to do with the meeting on Saturday.")
+        #expect(times.first?.edtf == "2031-03-08")
+    }
+
+    @Test("Numbers and titles that are names are no dates")
+    func namesOfThings() throws {
+        #expect(try values("The inquiry is known as Case 2000.").isEmpty)
+        #expect(try values("In an interview on the channel's “This Week,” he warned of war.").isEmpty)
+        #expect(try values("“This week we sail,” she said.") == ["This week = 2031-W11"])
+    }
+
     @Test("Any input gives spans inside the text, in order, with and without tags")
     func fuzz() throws {
         let recogniser = try Self.recogniser.get()

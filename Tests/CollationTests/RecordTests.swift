@@ -91,6 +91,17 @@ struct RecordTests {
         #expect(vow.status == .past)
     }
 
+    @Test("“Next month” behind a past verb is the month to come, also over the turn of a year")
+    func nextMonth() throws {
+        let body = "Mayor Ida Kroll of Torbach held talks over sending a team to the games in Sarat next month."
+        let dates = try InventedReports.dossier([
+            "Kroll holds talks\n\nPublished: Monday, 1 January 2018\n\n" + body,
+            "Torbach to send team\n\nPublished: Tuesday, 2 January 2018\n\n" + body,
+        ]).timeline
+        #expect(dates.contains { $0.date == "2018-02" && $0.status != .past })
+        #expect(!dates.contains { $0.date.hasPrefix("2017") })
+    }
+
     @Test("One happening told with different precision is one row, with the finer date")
     func precision() throws {
         let dossier = try InventedReports.dossier([

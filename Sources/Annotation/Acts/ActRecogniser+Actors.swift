@@ -36,9 +36,23 @@ extension ActRecogniser {
     }
 
     private func isPassive(_ verb: Int) -> Bool {
-        analyzed.children(of: verb).contains {
+        if isActivePast(verb) { return false }
+        return analyzed.children(of: verb).contains {
             analyzed.words[$0].relation == .nsubjPass || analyzed.words[$0].relation == .auxPass
         } || (analyzed.words[verb].relation == .acl && analyzed.words[verb].penn == .vbn) || isBareParticiple(verb)
+    }
+
+    /// "Calvo International called for …", of which a tagger makes a participle: a bare past form with the preposition that
+    /// makes it another verb has no passive.
+    private func isActivePast(_ verb: Int) -> Bool {
+        guard analyzed.words[verb].penn == .vbn, analyzed.words[verb].relation == .root,
+            !analyzed.children(of: verb).contains(where: {
+                analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .auxPass
+            })
+        else { return false }
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
+        guard let end = lexicons.acts.verbs(analyzed.tokens, at: verb, limit: limit)?.end else { return false }
+        return end == verb + 2 && analyzed.words[verb + 1].tag == .adp
     }
 
     /// "Asked if …, Calvo said": a past form without subject or auxiliary that opens a clause beside another is passive.
@@ -70,6 +84,8 @@ extension ActRecogniser {
             return object
         }
         return syntax.subject(of: verb)
+            ?? (isActivePast(verb)
+                ? analyzed.children(of: verb).first { analyzed.words[$0].relation == .nsubjPass && $0 < verb } : nil)
             // "said it was willing to pay", where a parse takes "it" for a placeholder
             ?? analyzed.children(of: verb).first {
                 $0 < verb && analyzed.words[$0].relation == .expl
@@ -95,7 +111,9 @@ extension ActRecogniser {
         if found.isEmpty {
             let leader = leader(ofOffice: subject)
             let side = leader.isEmpty ? side(before: subject) : leader
-            return side.isEmpty ? described(subject, sentence: sentence) : side
+            if !side.isEmpty { return side }
+            let people = people(subject)
+            return people.isEmpty ? described(subject, sentence: sentence) : people
         }
         guard !found.allSatisfy({ isNamed($0, by: subject, in: phrase) }) else { return found }
         guard lexicons.acts.actsForOthers(analyzed.tokens[subject]) else { return [] }
@@ -167,6 +185,20 @@ extension ActRecogniser {
         return discourse.entities.firstIndex { $0.kind == .party && $0.thing == party }.map { [$0] } ?? []
     }
 
+    /// "The Palestinians rejected the plan": a whole people acts as its party; "many Calvans", "four Calvans" do not.
+    private func people(_ noun: Int) -> [Int] {
+        let penn = analyzed.words[noun].penn
+        guard penn == .nnps || penn == .nns else { return [] }
+        let isWhole = analyzed.children(of: noun).allSatisfy { child in
+            switch analyzed.words[child].relation {
+            case .nummod, .amod, .compound, .nmod, .acl, .aclRelcl, .appos: false
+            case .det: analyzed.tokens[child].folded == Self.the
+            default: true
+            }
+        }
+        return isWhole ? demonym(noun) : []
+    }
+
     /// "the head of the union, which rejects …": "which" is the body named before it, not the person.
     private func bodyOfRelative(_ subject: Int) -> Int? {
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: subject)].tokens
@@ -233,5 +265,6 @@ extension ActRecogniser {
     private static let owning = ["by", "from", "of"].map { WordHash.folded($0) }
     private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
     private static let by = WordHash.folded("by")
+    private static let the = WordHash.folded("the")
     private static let which = WordHash.folded("which")
 }

@@ -98,12 +98,31 @@ extension ActRecogniser {
                     targets: addressed.isEmpty ? agents(of: clause) : addressed, isClause: true, head: clause)
             }
             guard let object else { return nil }
+            if let deed = deed(of: object, end: end, children) { return deed }
             let content = object > verb ? phrase(object, after: end) : syntax.nounPhrase(object)
             return Arguments(
                 content: content, targets: addressed.isEmpty ? sides(of: object) : addressed, isClause: false,
                 head: object)
         }
     }
+
+    /// "called for police to solve the crimes", "for the men to be tried": with "to" behind the object not the object is
+    /// called for, but what it is to do.
+    private func deed(of object: Int, end: Int, _ children: [Int]) -> Arguments? {
+        guard object >= end, analyzed.tokens[end - 1].folded == Self.for, analyzed.words[object].relation == .obl,
+            let clause = infinitive(of: object, children),
+            clause < object + Self.farthestInfinitive
+        else { return nil }
+        let start = syntax.nounPhrase(object).lowerBound
+        let words = max(start, end)..<max(clause + 1, analyzed.subtree(of: clause).upperBound)
+        let isActive = !analyzed.children(of: clause).contains { analyzed.words[$0].relation == .auxPass }
+        return Arguments(
+            content: syntax.trimmedPunctuation(words), targets: isActive ? sides(of: object) : [], isClause: true,
+            head: clause)
+    }
+
+    /// Tokens from one who is to do something to the infinitive that says what.
+    private static let farthestInfinitive = 12
 
     /// The infinitive that a parse hangs on the one addressed ("called on Calvo to open …").
     private func infinitive(of object: Int, _ children: [Int]) -> Int? {
@@ -158,5 +177,6 @@ extension ActRecogniser {
 
     private static let reasons = Set(
         ["of", "for", "with", "over", "from", "as", "against", "that"].map { WordHash.folded($0) })
-    private static let causes = Set(["of", "for", "over"].map { WordHash.folded($0) })
+    private static let `for` = WordHash.folded("for")
+    private static let causes = Set(["of", "for", "over", "with"].map { WordHash.folded($0) })
 }

@@ -231,13 +231,32 @@ extension ActRecogniser {
             return nil
         }
         let subtree = analyzed.subtree(of: token)
-        let start = syntax.nounPhrase(subject).lowerBound
+        let start = wholeSubject(syntax.nounPhrase(subject).lowerBound, sentence: sentence)
         let content = syntax.trimmedPunctuation(start..<max(start + 1, subtree.upperBound))
         return mention(
             .demand, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
     }
+
+    /// "drivers who commit crimes should be expelled", of which a parse makes the crimes the subject: from the noun that
+    /// the relative clause belongs to.
+    private func wholeSubject(_ start: Int, sentence: Int) -> Int {
+        let first = analyzed.sentences[sentence].tokens.lowerBound
+        var at = start - 1
+        guard at > first, analyzed.words[at].tag == .verb, syntax.isFinite(at) else { return start }
+        while at > first, start - at < Self.longestRelative, !syntax.isComma(at) {
+            let penn = analyzed.words[at].penn
+            if penn == .wp || penn == .wdt {
+                guard analyzed.words[at - 1].tag == .noun || analyzed.words[at - 1].tag == .propn else { return start }
+                return syntax.nounPhrase(at - 1).lowerBound
+            }
+            at -= 1
+        }
+        return start
+    }
+
+    private static let longestRelative = 8
 
     // MARK: Charges
 

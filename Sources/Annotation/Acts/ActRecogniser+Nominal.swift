@@ -234,7 +234,11 @@ extension ActRecogniser {
         let speakers = speakers(at: token, sentence: sentence).filter(isOfficial)
         let targets = sides(of: subject)
         guard !speakers.isEmpty, !targets.contains(where: speakers.contains) else { return nil }
-        let start = syntax.nounPhrase(subject).lowerBound
+        // "dismissed it, saying withdrawal was never on the table", where a parse takes the saying for the subject
+        let isSaying =
+            analyzed.words[subject].penn == .vbg && subject + 1 < token
+            && lexicons.reporting.verb(analyzed.tokens, at: subject, limit: subject + 1) != nil
+        let start = isSaying ? subject + 1 : syntax.nounPhrase(subject).lowerBound
         let content = syntax.trimmedPunctuation(min(start, token)..<max(end, analyzed.subtree(of: head).upperBound))
         return mention(
             act, actors: speakers, arguments: Arguments(content: content, targets: targets, isClause: true, head: head),

@@ -9,12 +9,14 @@ extension ActRecogniser {
         if let refusal = refusal(token, sentence: sentence) { return refusal }
         guard let (verbs, end) = verbs(at: token, limit: limit) else { return nil }
         let actors = actors(of: token, sentence: sentence)
-        guard !actors.isEmpty, isActual(token), !isDeniedAbove(token) else { return nil }
+        guard !actors.isEmpty, isActual(token), !isDeniedAbove(token),
+            !isOthersDescription(token, actors, sentence: sentence)
+        else { return nil }
         for verb in verbs where !isMereDeed(verb, token) {
             // "will give up its arsenal" is announced, not yet conceded.
             guard verb.act != .concede || !isFuture(token),
                 var arguments = arguments(of: token, end: end, patterns: verb.patterns),
-                verb.isSure || isWeighty(verb, arguments: arguments),
+                verb.isSure || isWeighty(verb, arguments: arguments) || isCharged(verb, token, arguments),
                 isMeant(verb, token, actors, arguments),
                 var act = polarity(verb.act, verb: token)
             else { continue }
@@ -65,6 +67,21 @@ extension ActRecogniser {
         return lexicons.acts.verbs(analyzed.tokens, at: token, limit: limit)
     }
 
+    /// "“… this government that openly supports piracy,” Moreno said": what somebody's quoted words add about others is
+    /// their picture of them, not what those stand for.
+    private func isOthersDescription(_ verb: Int, _ actors: [Int], sentence: Int) -> Bool {
+        guard analyzed.words[verb].relation == .aclRelcl,
+            analyzed.children(of: verb).contains(where: {
+                $0 < verb && analyzed.words[$0].relation.isSubject
+                    && (analyzed.words[$0].penn == .wdt || analyzed.words[$0].penn == .wp)
+            })
+        else { return false }
+        let offset = Int(analyzed.tokens[verb].start)
+        return statements(around: verb, sentence: sentence).contains {
+            ($0.kind == .direct || $0.kind == .partial) && $0.span.contains(offset)
+        } && !isSaidByOwn(verb, actors, sentence: sentence)
+    }
+
     // MARK: Whether the verb means the act here
 
     /// Whether a concession by deed ("gives up", "lifts") is told as wanted or usual, not as done.
@@ -81,7 +98,7 @@ extension ActRecogniser {
         switch verb.act {
         case .accuse:
             return !arguments.targets.isEmpty || arguments.isClause || verb.isSure && !verb.wantsTarget
-                || verb.isSure && (isMeasure(arguments) || isOutrage(arguments))
+                || verb.isSure && (isMeasure(arguments) || isOutrage(arguments)) || isCharged(verb, token, arguments)
         case .support: return verb.lemma != "welcome" || !isGuest(arguments)
         case .offer: return !isCrime(verb, arguments) && !isAssuranceOfNothing(arguments) && !namesOtherAct(arguments)
         case .demand:
@@ -95,6 +112,21 @@ extension ActRecogniser {
             return arguments.isClause || syntax.isNegated(token) || isMeasureOrSide(arguments)
         default: return true
         }
+    }
+
+    /// "indicted a teenage girl", "charged two men with spying": somebody described, not named. Verbs with other senses
+    /// ("charged customers for …") need what the charge is behind "with", "of" or "over".
+    private func isCharged(_ verb: ActLexicon.Verb, _ token: Int, _ arguments: Arguments) -> Bool {
+        guard verb.act == .accuse, verb.wantsTarget,
+            let object = analyzed.children(of: token).first(where: {
+                $0 > token && analyzed.words[$0].relation == .obj
+            }), analyzed.words[object].tag == .noun,
+            lexicons.people.isSpeakerNoun(analyzed.tokens[object])
+                || lexicons.people.isCountablePerson(analyzed.tokens[object])
+        else { return false }
+        guard arguments.head != object else { return verb.isSure && verb.patterns.contains(.targetOnly) }
+        return verb.isSure
+            || analyzed.children(of: arguments.head).contains { Self.charging.contains(analyzed.tokens[$0].folded) }
     }
 
     /// "criticised the plan": a measure, not somebody.
@@ -305,6 +337,7 @@ extension ActRecogniser {
 
     private static let indefinites = Set(
         ["anyone", "anybody", "anything", "nobody", "any", "one"].map { WordHash.folded($0) })
+    private static let charging = Set(["with", "of", "over"].map { WordHash.folded($0) })
     private static let grants = Set(
         ["access", "entry", "permission", "visa", "visas", "bail", "parole", "asylum", "admission", "passage"]
             .map { WordHash.folded($0) })

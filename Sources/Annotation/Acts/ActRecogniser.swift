@@ -117,9 +117,23 @@ struct ActRecogniser {
     }
 
     /// Who says the words that a token stands in.
+    ///
+    /// "X says police have found nothing, but added that …": who adds is who said something before, though a parse joins
+    /// "added" to what was said.
     func speakers(at token: Int, sentence: Int) -> [Int] {
-        statements(around: token, sentence: sentence).first { !$0.speakers.isEmpty }?.speakers ?? []
+        let around = statements(around: token, sentence: sentence)
+        guard let first = around.first(where: { !$0.speakers.isEmpty }) else { return [] }
+        guard let cue = first.cue, case let verb = analyzed.token(at: cue.start), verb < analyzed.tokens.count,
+            Self.adding.contains(analyzed.tokens[verb].folded), analyzed.words[verb].relation == .conj,
+            !analyzed.children(of: verb).contains(where: { analyzed.words[$0].relation.isSubject })
+        else { return first.speakers }
+        let clause = Int(analyzed.words[verb].head)
+        guard clause >= 0, analyzed.words[clause].relation == .ccomp else { return first.speakers }
+        let outer = around.first { $0.span.count > first.span.count && !$0.speakers.isEmpty }
+        return outer?.speakers ?? first.speakers
     }
+
+    private static let adding = Set(["added", "adding", "adds"].map { WordHash.folded($0) })
 
     // MARK: Making the mention
 
@@ -200,11 +214,21 @@ struct ActRecogniser {
         for index in content where index > content.lowerBound + 1 {
             if opensOwnClause(index, in: content) { return syntax.trimmedPunctuation(content.lowerBound..<index) }
             let isAddition = syntax.isComma(index - 1) && Self.additions.contains(analyzed.tokens[index].folded)
-            if isAddition || analyzed.tokens[index].folded == Self.according {
+            if isAddition || analyzed.tokens[index].folded == Self.according || isComment(index, in: content) {
                 return syntax.trimmedPunctuation(content.lowerBound..<index)
             }
         }
         return content
+    }
+
+    /// ", calling it a trick", ", warning that …": what the actor says about it.
+    ///
+    /// Behind fewer words ("dismissed the remarks, saying …") it is what tells the content.
+    private func isComment(_ index: Int, in content: Range<Int>) -> Bool {
+        guard index - content.lowerBound > Self.fewWords, syntax.isComma(index - 1), analyzed.words[index].penn == .vbg,
+            analyzed.words[index].relation == .advcl || analyzed.words[index].relation == .acl
+        else { return false }
+        return lexicons.reporting.verb(analyzed.tokens, at: index, limit: index + 1) != nil
     }
 
     /// "…, but he is ready to talk": joined words with a finite verb of their own tell something else.
@@ -226,5 +250,6 @@ struct ActRecogniser {
 
     private static let linking = Set(["of", "for", "with", "on", "over"].map { WordHash.folded($0) })
     private static let additions = Set(["which", "who", "whose", "where"].map { WordHash.folded($0) })
+    private static let fewWords = 3
     private static let according = WordHash.folded("according")
 }

@@ -37,6 +37,8 @@ struct ClauseTense {
     struct Verb {
         var token: Int
         var tense: TimeExpression.Tense
+        /// Whether the expression owns the subject of a clause in the present ("Friday's vote is …").
+        var ownsPresent = false
     }
 
     /// No verb farther away than these tokens is looked for: what has no sentence ends, such as a table of times, would
@@ -96,6 +98,8 @@ struct ClauseTense {
         return near.contains { schedule[text.tokens[$0].folded] == .plan } ? .future : nil
     }
 
+    private static let `do` = WordHash.folded("do")
+    private static let with = WordHash.folded("with")
     private static let ended = WordHash.folded("ended")
     private static let ending = WordHash.folded("ending")
     private static let `for` = WordHash.folded("for")
@@ -114,7 +118,7 @@ struct ClauseTense {
         let verb = Int(text.words[noun].head)
         let isSubject = text.words[noun].relation.isSubject && verb >= 0 && sentence.contains(verb)
         guard isSubject, let tense = tense(of: verb, in: sentence) else { return Verb(token: noun, tense: .past) }
-        return Verb(token: verb, tense: tense)
+        return Verb(token: verb, tense: tense, ownsPresent: tense == .present)
     }
 
     /// "After talks on Monday", "after returning on Friday": what comes first has happened.
@@ -164,6 +168,12 @@ struct ClauseTense {
     /// The tense of a verb or of a predicate with a copula; nil when the token is neither or shows none.
     private func tense(of token: Int, in sentence: Range<Int>) -> TimeExpression.Tense? {
         let penn = text.words[token].penn
+        // "had nothing to do with a meeting on Sunday": the verb above tells when.
+        if penn == .vb, text.tokens[token].folded == Self.do, token + 1 < sentence.upperBound,
+            text.tokens[token + 1].folded == Self.with
+        {
+            return nil
+        }
         let isVerb = Self.verbs.contains(penn)
         var aux: TimeExpression.Tense?
         var hasInfinitive = false

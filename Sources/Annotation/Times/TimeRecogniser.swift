@@ -40,13 +40,23 @@ package struct TimeRecogniser: Sendable {
             } else if parser.mayBegin(at) || lexicon.mayLead(parser.text.tokens, at: at, limit: tokens.upperBound),
                 let phrase = parser.parse(at)
             {
-                if phrase.meaning != .age { phrases.append(phrase) }
+                if phrase.meaning != .age, !isTitle(phrase, parser) { phrases.append(phrase) }
                 at = max(at + 1, phrase.tokens.upperBound)
             } else {
                 at += 1
             }
         }
         return phrases
+    }
+
+    /// "On the channel's “This Week”": a period in capitals behind a quotation mark or an owner is the title of something.
+    private func isTitle(_ phrase: TimePhrase, _ parser: TimeParser) -> Bool {
+        guard case .relative = phrase.meaning, phrase.part == nil, phrase.tokens.count > 1,
+            phrase.tokens.lowerBound > parser.start,
+            phrase.tokens.allSatisfy({ parser.text.isCapital($0) })
+        else { return false }
+        let before = phrase.tokens.lowerBound - 1
+        return parser.text.tokens[before].kind == .quote || parser.has(before, .possessive)
     }
 }
 
@@ -137,7 +147,14 @@ private struct TimeWriter {
         }
         if let shown = clause.shownBefore(phrase.tokens.lowerBound, in: sentence) { return shown }
         guard let verb = clause.governing(phrase.tokens, in: sentence) else { return .unknown }
-        return verb.tense
+        return verb.ownsPresent && isJustOver(phrase) ? .past : verb.tense
+    }
+
+    /// "Saturday's marches are one example", "Friday's vote is crucial": the present tells of both, so the nearer day is
+    /// meant.
+    private func isJustOver(_ phrase: TimePhrase) -> Bool {
+        guard case .weekday(let weekday, nil) = phrase.meaning, let day = published?.day else { return false }
+        return (1...3).contains((day.weekday - weekday + 7) % 7)
     }
 
     private func basis(_ tokens: Range<Int>, _ value: TimeResolver.Value) -> String {

@@ -185,6 +185,11 @@ struct TimelineBuilder {
         else { return nil }
         guard let day = annotated.report.published?.day, let year = Int(date.prefix(4)), date.prefix(7) > day.isoMonth
         else { return nil }
+        // Only what comes every year may be a year back, not "next month" or the coming Saturday.
+        let back = "\(year - 1)" + date.dropFirst(4)
+        guard expression.alternatives.contains(where: { $0.hasPrefix(back) }),
+            !Self.coming.contains(analyzed.tokens[expression.tokens.lowerBound].folded)
+        else { return nil }
         let printed = analyzed.text.utf8[expression.span.range]
         guard !printed.contains(where: UTF8Bytes.isDigit) || expression.precision == .day, printed.count < 14 else {
             return nil
@@ -193,7 +198,7 @@ struct TimelineBuilder {
         let isTold = sentence.contains { analyzed.words[$0].relation == .root && analyzed.words[$0].penn == .vbd }
         let isPlanned = sentence.contains { analyzed.words[$0].penn == .md || analyzed.words[$0].penn == .to }
         guard isFronted(expression, annotated) || isTold && !isPlanned else { return nil }
-        return "\(year - 1)" + date.dropFirst(4)
+        return back
     }
 
     /// "In August, the army vowed to …", "On Friday the court said it could …": what stands before a main verb in the
@@ -368,6 +373,7 @@ struct TimelineBuilder {
         return isReported && !isOpen ? .scheduled : .proposed
     }
 
+    private static let coming = Set(["next", "coming", "upcoming", "this"].map { WordHash.folded($0) })
     private static let would = WordHash.folded("would")
     private static let conditions = Set(["if", "unless", "could", "might", "may"].map { WordHash.folded($0) })
 }
