@@ -112,6 +112,34 @@ extension Discourse {
 
     private func isMedia(_ mention: NameMention) -> Bool { mention.isMedia || entities[mention.entity].isMedia }
 
+    /// Whether a noun stands alone, as in "police said".
+    func isBare(_ head: Int, _ phrase: Range<Int>) -> Bool {
+        phrase.count == 1 && phrase.contains(head) && analyzed.children(of: head).isEmpty
+    }
+
+    /// The body whose name has the word, when the whole report names just one such.
+    func onlyBody(_ head: Int) -> Int? {
+        let word = analyzed.string(head).lowercased()
+        let found = entities.indices.filter { index in
+            (entities[index].kind == .organisation || entities[index].kind == .party)
+                && entities[index].name.lowercased().split(separator: " ").contains { $0 == word }
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// "the council's spokeswoman", "a spokesman for the council": the one body whose name has the owner's noun.
+    func describedOwner(of head: Int) -> Int? {
+        guard standsFor(head) else { return nil }
+        let owner = analyzed.children(of: head).first { child in
+            guard lexicons.people.isCollective(analyzed.tokens[child]) else { return false }
+            if analyzed.words[child].relation == .nmodPoss { return true }
+            return analyzed.words[child].relation == .nmod
+                && analyzed.children(of: child).contains { Self.speaksFor.contains(analyzed.tokens[$0].folded) }
+        }
+        return owner.flatMap { onlyBody($0) }
+    }
+
+    private static let speaksFor = Set(["for", "of"].map { WordHash.folded($0) })
     private static let to = WordHash.folded("to")
     private static let envoys = Set(
         ["ambassador", "ambassadors", "envoy", "envoys", "delegate", "delegates"].map { WordHash.folded($0) })

@@ -9,7 +9,7 @@ struct Discourse {
     let entities: [Entity]
     let syntax: Syntax
     /// Index of the first name that begins at or behind each sentence.
-    private let firstName: [Int]
+    let firstName: [Int]
     let captions: Set<Int>
     /// Speakers of the last statement up to each sentence, as far as known.
     private(set) var lastSpeakers: [(sentence: Int, speakers: [Int])] = []
@@ -35,6 +35,10 @@ struct Discourse {
     private var unnamed: Set<UInt64> = []
     /// The sentence in which people who were not named spoke last.
     private(set) var lastUnnamedPeople: Int?
+    /// The single person without a name who spoke last, unless somebody named spoke since.
+    private(set) var lastVoice: UnnamedVoice?
+    /// Whether each token stands among quoted words, whose names are not whom the reporter's pronouns mean.
+    private var isQuoted: [Bool] = []
 
     mutating func note(_ speakers: [Int], in sentence: Int) {
         if !speakers.isEmpty { lastSpeakers.append((sentence, speakers)) }
@@ -45,6 +49,25 @@ struct Discourse {
         unnamed.insert(analyzed.tokens[head].folded)
         if analyzed.words[head].penn == .nns { lastUnnamedPeople = analyzed.sentence(ofToken: head) }
     }
+
+    /// Keeps who spoke without a name ("a spokesman for the fire brigade"), with the body he speaks for.
+    mutating func noteVoice(_ head: Int, _ speakers: [Int]) {
+        let sentence = analyzed.sentence(ofToken: head)
+        if speakers.contains(where: { entities[$0].kind == .person }) {
+            lastVoice = nil
+        } else if analyzed.words[head].tag == .pron {
+            if let voice = lastVoice, voice.body == speakers.first { lastVoice?.sentence = sentence }
+        } else if isPersonNoun(head), isSingular(head) {
+            lastVoice = UnnamedVoice(sentence: sentence, body: speakers.first, gender: gender(ofNoun: head))
+        }
+    }
+
+    mutating func noteQuoted(_ words: [Range<Int>]) {
+        isQuoted = [Bool](repeating: false, count: analyzed.tokens.count)
+        for range in words { for token in range where token < isQuoted.count { isQuoted[token] = true } }
+    }
+
+    func isQuoted(_ token: Int) -> Bool { isQuoted.indices.contains(token) && isQuoted[token] }
 
     /// Who spoke last at or before a sentence, at most `reach` sentences back.
     func lastSpeakers(before sentence: Int, reach: Int) -> [Int]? {
@@ -136,74 +159,6 @@ struct Discourse {
         return false
     }
 
-    // MARK: Pronouns
-
-    /// he, she → a person; it, they → a body or party. First and second person are resolved by the statement.
-    func pronoun(_ token: Int) -> Int? {
-        let key = analyzed.tokens[token].folded
-        if Self.masculine.contains(key) || Self.feminine.contains(key) {
-            return person(before: token, gender: Self.feminine.contains(key) ? -1 : 1)
-        }
-        if Self.plural.contains(key) {
-            if let pair = pairOfPeople(before: token) { return pair }
-            if followsUnnamedPeople(token) { return nil }
-        }
-        if Self.neutral.contains(key) { return body(before: token) }
-        return nil
-    }
-
-    /// The person a pronoun stands for: who spoke or acted last. Gender only decides between two who are near,
-    /// because translated reports confuse it.
-    private func person(before token: Int, gender: Int) -> Int? {
-        let sentence = analyzed.sentence(ofToken: token)
-        var candidates: [Int] = []
-        func add(_ entity: Int) {
-            if entities[entity].kind == .person, !candidates.contains(entity) { candidates.append(entity) }
-        }
-        let subjects = names(in: sentence, before: token).filter { isSubject($0) }
-        subjects.reversed().forEach { add($0.entity) }
-        if let speakers = lastSpeakers(before: sentence, reach: 1) { speakers.forEach(add) }
-        names(in: sentence - 1, before: token).filter { isSubject($0) }.reversed().forEach { add($0.entity) }
-        names(in: sentence, before: token).reversed().forEach { add($0.entity) }
-        names(in: sentence - 1, before: token).reversed().forEach { add($0.entity) }
-        let near = candidates.count
-        if let first = candidates.first, entities[first].gender * gender < 0, let next = nextSubject(sentence),
-            entities[next].gender * gender >= 0
-        {
-            return next
-        }
-        if let speakers = lastSpeakers(before: sentence, reach: 6) { speakers.forEach(add) }
-        for back in 2..<6 { names(in: sentence - back, before: token).reversed().forEach { add($0.entity) } }
-        let fits = candidates.prefix(max(near, 1)).first { entities[$0].gender * gender >= 0 }
-        return fits ?? candidates.first { entities[$0].gender * gender >= 0 && near == 0 } ?? candidates.first
-    }
-
-    /// The person whose name opens the next sentence: "…, he said. Venn said …" is a "Mr. Venn said" torn apart.
-    private func nextSubject(_ sentence: Int) -> Int? {
-        guard sentence + 1 < analyzed.sentences.count, let mention = names[firstName[sentence + 1]...].first else {
-            return nil
-        }
-        let opens = mention.tokens.lowerBound == analyzed.sentences[sentence + 1].tokens.lowerBound
-        return opens && mention.entity >= 0 && entities[mention.entity].kind == .person ? mention.entity : nil
-    }
-
-    private func body(before token: Int) -> Int? {
-        let sentence = analyzed.sentence(ofToken: token)
-        for back in 0..<4 {
-            if let unnamed = unnamedSubject(ofSentence: sentence - back, before: token) {
-                return entities(of: syntax.nounPhrase(unnamed), head: unnamed).first {
-                    entities[$0].kind == .party || entities[$0].kind == .organisation
-                }
-            }
-            let here = names(in: sentence - back, before: token).filter {
-                entities[$0.entity].kind == .party || entities[$0.entity].kind == .organisation
-            }
-            if let subject = here.last(where: { isSubject($0) }) { return subject.entity }
-            if back > 0, let any = here.first { return any.entity }
-        }
-        return nil
-    }
-
     func names(in sentence: Int, before token: Int) -> [NameMention] {
         guard sentence >= 0, sentence < analyzed.sentences.count, !captions.contains(sentence) else { return [] }
         let limit = min(token, analyzed.sentences[sentence].tokens.upperBound)
@@ -253,7 +208,7 @@ struct Discourse {
         }
         if lexicons.people.isRelation(analyzed.tokens[head]) {
             // "a spokesman for the ministry" speaks for it; "the boy's uncle" is not the boy.
-            return bodyOwner(phrase).map { [$0] } ?? []
+            return (bodyOwner(phrase) ?? describedOwner(of: head)).map { [$0] } ?? []
         }
         if isPersonNoun(head), isSingular(head) {
             if isDefinite, let entity = describedPerson(head, phrase, party: party, sentence: sentence) {
@@ -274,10 +229,9 @@ struct Discourse {
         }
         if let party, let entity = entity(ofThing: party) { return [entity] }
         if let owner = bodyOwner(phrase) { return [owner] }
-        if isDefinite, lexicons.people.isCollective(analyzed.tokens[head]) {
-            return namedBody(head, sentence: sentence).map { [$0] } ?? []
-        }
-        return []
+        guard lexicons.people.isCollective(analyzed.tokens[head]) else { return [] }
+        if isDefinite { return namedBody(head, sentence: sentence).map { [$0] } ?? [] }
+        return isBare(head, phrase) ? onlyBody(head).map { [$0] } ?? [] : []
     }
 
     func isPersonNoun(_ token: Int) -> Bool {
@@ -298,6 +252,11 @@ struct Discourse {
         let byRole = people.filter { entity in
             entities[entity].roles.contains { role in analyzed.text.string(role).lowercased().contains(word) }
                 && (party == nil || entities[entity].party == party || entities[entity].party < 0)
+        }
+        if let unknown = introduction(of: head) {
+            // "A judge dismissed the claim. … the judge wrote": nobody who was a judge before.
+            guard let match = byRole.first, isNamed(match, from: unknown, to: head) else { return nil }
+            return match
         }
         if let party {
             if let match = byRole.first(where: { entities[$0].party == party }) { return match }
@@ -376,7 +335,7 @@ struct Discourse {
 
     static let masculine = Set(["he", "him", "his", "himself"].map { WordHash.folded($0) })
     static let feminine = Set(["she", "her", "hers", "herself"].map { WordHash.folded($0) })
-    private static let plural = Set(["they", "them"].map { WordHash.folded($0) })
+    static let plural = Set(["they", "them"].map { WordHash.folded($0) })
     static let neutral = Set(
         ["it", "they", "its", "their", "them", "itself", "themselves"].map { WordHash.folded($0) })
     private static let definite = Set(["the", "this", "that"].map { WordHash.folded($0) })

@@ -45,6 +45,11 @@ extension CueFinder {
     private func nearestSpeaker(_ verb: Int) -> Int? {
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]) { return agent }
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
+        // "saying she had erred, after auditors reported …": of two subjects the nearer is the verb's own.
+        let own = analyzed.children(of: verb).last { analyzed.words[$0].relation == .nsubj && $0 < verb }
+        if let first = subject, let own, own > first, !isQuoted[own], analyzed.words[first].head == Int32(verb) {
+            subject = own
+        }
         // "jailed since July said", "Friday afternoon that says": a time speaks as little as its verb's object.
         if let own = subject, isTime(own) || lexicons.names.isCalendarWord(analyzed.tokens[own]) {
             subject =

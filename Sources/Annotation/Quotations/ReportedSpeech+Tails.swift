@@ -5,7 +5,8 @@ import Prose
 extension ReportedSpeech {
     /// Without the remark of the reporter that a participle opens behind a dash ("… – temporarily avoiding a dispute") or
     /// behind the last comma ("…, giving allies a reprieve").
-    func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
+    func withoutRemark(_ content: Range<Int>) -> Range<Int> {
+        let tokens = withoutOthersReport(content)
         let dash = tokens.last { token in
             guard finder.isDash(token), syntax.isMark(token), !syntax.joinsWords(token), !isQuoted[token] else {
                 return false
@@ -20,6 +21,21 @@ extension ReportedSpeech {
             !isQuoted[comma + 1], analyzed.tokens[comma + 1].folded != Self.including
         else { return tokens }
         return tokens.lowerBound..<comma
+    }
+
+    /// Without a clause behind a comma in which others tell something: "…, after auditors reported that money was gone".
+    private func withoutOthersReport(_ tokens: Range<Int>) -> Range<Int> {
+        let comma = tokens.dropFirst(3).first { comma in
+            guard syntax.isComma(comma), !isQuoted[comma], comma + 3 < tokens.upperBound,
+                Self.times.contains(analyzed.tokens[comma + 1].folded)
+            else { return false }
+            let verb = ((comma + 3)..<min(comma + 10, tokens.upperBound)).first { syntax.isFinite($0) }
+            guard let verb, !isQuoted[verb], verb + 1 < tokens.upperBound, finder.tellsAlone(verb),
+                finder.isNominal(verb - 1), analyzed.words[verb - 1].tag != .pron
+            else { return false }
+            return analyzed.tokens[verb + 1].folded == Self.that
+        }
+        return comma.map { tokens.lowerBound..<$0 } ?? tokens
     }
 
     /// With a second infinitive or noun phrase that "and" or "or" joins to the words, though the parser hung it
@@ -59,6 +75,7 @@ extension ReportedSpeech {
         return max(head + 1, min(whole, analyzed.subtree(of: joined).lowerBound))
     }
 
+    private static let times = Set(["after", "when", "once"].map { WordHash.folded($0) })
     private static let including = WordHash.folded("including")
     private static let but = WordHash.folded("but")
 }

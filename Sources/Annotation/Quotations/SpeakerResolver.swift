@@ -10,6 +10,8 @@ struct SpeakerResolver {
     private var sourceOfStretch: [TextSpan: Int] = [:]
     /// For each statement the first of a later block.
     private var nextBlock: [Int] = []
+    /// Whether each statement stands in a clause of another ("…, Venn said after the council approved the plan").
+    private var isNested: [Bool] = []
     private var analyzed: AnalyzedText { discourse.analyzed }
 
     init(_ discourse: Discourse, blockOfSentence: [Int]) {
@@ -29,6 +31,8 @@ struct SpeakerResolver {
                 statements[index].statement.namesSpeaker = discourse.names(
                     a: statements[index].statement.speakers, in: source)
                 if statements[index].statement.speakers.isEmpty { discourse.noteUnnamed(head) }
+                if isNested[index] { continue }
+                discourse.noteVoice(head, statements[index].statement.speakers)
                 discourse.note(statements[index].statement.speakers, in: statements[index].statement.sentence)
             } else if let donor = inherited(index, statements) {
                 statements[index].statement.speakers = donor.speakers
@@ -58,6 +62,10 @@ struct SpeakerResolver {
         for index in statements.indices.reversed() where statements[index].source != nil {
             if let stretch = statements[index].stretch { sourceOfStretch[stretch] = index }
         }
+        isNested = ClauseNesting(analyzed, statements).isNested
+        discourse.noteQuoted(
+            statements.filter { $0.statement.kind == .direct || $0.statement.kind == .partial || isFronted($0) }
+                .map(\.tokens))
         nextBlock = [Int](repeating: statements.count, count: statements.count)
         for index in statements.indices.dropLast().reversed() {
             let isSame =
@@ -65,6 +73,12 @@ struct SpeakerResolver {
                 == blockOfSentence[statements[index + 1].statement.sentence]
             nextBlock[index] = isSame ? nextBlock[index + 1] : index + 1
         }
+    }
+
+    /// "Kroll was wrong, he said": he is not whom his words name.
+    private func isFronted(_ found: AttributedStatement) -> Bool {
+        guard let head = found.sourceHead else { return false }
+        return head >= found.tokens.upperBound && analyzed.words[head].tag == .pron
     }
 
     /// The speaker of the same quotation, of the sentence before in the paragraph, or of the paragraph before.
@@ -82,7 +96,8 @@ struct SpeakerResolver {
             }
         }
         if awaitsNext(index, statements) { return nil }
-        for other in statements[..<index].reversed() {
+        for place in statements[..<index].indices.reversed() where !isNested[place] {
+            let other = current.statement.kind == .direct ? quoted(beside: place, statements) : statements[place]
             let gap = sentence - other.statement.sentence
             let sameBlock = blockOfSentence[sentence] == blockOfSentence[other.statement.sentence]
             if gap > (sameBlock ? 3 : 1) { break }
@@ -94,6 +109,15 @@ struct SpeakerResolver {
         // Nobody spoke just before: whom the sentence before is about goes on to speak.
         guard current.statement.kind == .direct, sentence > 0 else { return nil }
         return discourse.subject(ofSentence: sentence - 1).map { ([$0], nil) }
+    }
+
+    /// The quotation of the same sentence, whose speaker a quotation behind goes on with, else the statement itself.
+    private func quoted(beside place: Int, _ statements: [AttributedStatement]) -> AttributedStatement {
+        let sentence = statements[place].statement.sentence
+        let quotation = statements[...place].reversed().prefix { $0.statement.sentence == sentence }.first {
+            $0.statement.kind == .direct && $0.source != nil
+        }
+        return quotation ?? statements[place]
     }
 
     /// A quotation left open at the end of its paragraph, with first-person speech behind it, belongs to that speech.
