@@ -38,7 +38,7 @@ package struct Collator {
     ///   - generator: who makes it.
     /// - Returns: the dossier; the same story gives the same dossier.
     package func dossier(title: String?, generator: Dossier.Generator) -> Dossier {
-        let accord = ClaimAccord(story, vectors: vectors)
+        let accord = ClaimAccord(story, vectors: vectors, table: table, concepts: words.concepts)
         let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
         let positions = PositionMerger(story, table: table, vectors: vectors).groups()
         let timeline = TimelineBuilder(story, vectors: vectors).groups()
@@ -51,13 +51,16 @@ package struct Collator {
         let claims = finder.claims(claimNodes)
         let clauses = finder.clauses(claimNodes)
         let sections = DossierSections(story: story, evidence: evidence, table: table, vectors: vectors)
-        let findings = DifferenceFinder(
+        let differences = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
             figures: figures, claims: claims, words: words
-        ).differences()
+        )
+        let drafts = differences.drafts()
+        let conflicts = ConflictSides(story, drafts)
         let agreements = AgreementWriter(
-            story: story, evidence: evidence, table: table, vectors: vectors, accord: accord
+            story: story, evidence: evidence, table: table, vectors: vectors, accord: accord,
+            conflicts: conflicts
         )
         .agreements(
             claims: claims, clauses: finder.claims(clauses),
@@ -66,8 +69,8 @@ package struct Collator {
         let parts = CollatedParts(
             quotations: quotations, positions: positions, timeline: timeline, figures: figures)
         let writer = RecordWriter(
-            story: story, evidence: evidence, vectors: vectors, accord: accord, claims: claims, nodes: claimNodes,
-            parts: parts)
+            story: story, evidence: evidence, vectors: vectors, accord: accord, conflicts: conflicts, claims: claims,
+            nodes: claimNodes, parts: parts)
         let record = writer.lines()
         let questions = OpenQuestionFinder(
             story: story, evidence: evidence, vectors: vectors, phrases: openPhrases, parts: parts, claims: claims
@@ -78,7 +81,7 @@ package struct Collator {
             origins: origins.map { $0.map { evidence.id($0) } }, participants: sections.participants(),
             quotations: sections.quotations(quotations), positions: sections.positions(positions),
             timeline: sections.timeline(timeline),
-            figures: sections.figures(figures), differences: findings, agreements: agreements,
+            figures: sections.figures(figures), differences: differences.differences(drafts), agreements: agreements,
             openQuestions: questions.isEmpty ? nil : questions,
             leftOut: story.leftOut.isEmpty ? nil : story.leftOut.map { .init(file: $0.report.report.file, why: $0.why) }
         )

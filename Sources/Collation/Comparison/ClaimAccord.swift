@@ -13,8 +13,7 @@ struct ClaimAccord {
     private let story: Story
     private let vectors: ContentVectors
     private let dates: DateWords
-    /// The figures of each sentence that has any.
-    private let figures: [SentenceKey: [FigureMention]]
+    private let contradiction: Contradiction
     /// The tokens of each report that say who somebody is ("foreign minister").
     private let roles: [Set<Int>]
 
@@ -30,17 +29,11 @@ struct ClaimAccord {
     /// From this likeness on, words need not be looked at one by one.
     private static let near: Float = 0.5
 
-    init(_ story: Story, vectors: ContentVectors) {
+    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, concepts: ConceptLexicon) {
         self.story = story
         self.vectors = vectors
         dates = DateWords(story)
-        var figures: [SentenceKey: [FigureMention]] = [:]
-        for (report, annotated) in story.reports.enumerated() {
-            for mention in annotated.figures {
-                figures[SentenceKey(report, mention.sentence), default: []].append(mention)
-            }
-        }
-        self.figures = figures
+        contradiction = Contradiction(story, vectors: vectors, table: table, concepts: concepts)
         roles = story.reports.enumerated().map { report, annotated in
             Set(annotated.entities.flatMap(\.roles).flatMap { vectors.tokens(report, $0) })
         }
@@ -87,10 +80,8 @@ struct ClaimAccord {
         Passage(report: node.report, sentence: node.sentence, tokens: node.tokens)
     }
 
-    /// Whether numbers of one unit differ throughout, or one denies what the other affirms.
-    func contradict(_ left: Passage, _ right: Passage) -> Bool {
-        numbersDiffer(left, right) || isDenied(left, by: right) || isDenied(right, by: left)
-    }
+    /// Whether two passages cannot support one claim, however alike.
+    func contradict(_ left: Passage, _ right: Passage) -> Bool { contradiction.between(left, right) }
 
     // MARK: Shared words
 
@@ -269,35 +260,13 @@ struct ClaimAccord {
             + ["begin", "continue", "happen", "know", "show", "wish"].map { ConceptLexicon.key($0) })
 
     /// Two sentences do not tell the same because somebody says both, or both say "too".
-    private static let saying = Set(
+    static let saying = Set(
         [
             "say", "says", "said", "saying", "tell", "tells", "told", "telling", "statement", "too", "well", "also",
             "based", "flagged",
         ].map {
             WordHash.folded($0)
         })
-
-    // MARK: Numbers
-
-    /// Whether both have numbers of one unit and none of the one may be one of the other.
-    private func numbersDiffer(_ left: Passage, _ right: Passage) -> Bool {
-        let (a, b) = (numbers(left), numbers(right))
-        guard !a.isEmpty, !b.isEmpty else { return false }
-        return a.contains { mention in
-            let same = b.filter { Self.areOfOneKind($0, mention) }
-            guard !same.isEmpty else { return false }
-            let own = a.filter { Self.areOfOneKind($0, mention) }
-            return !own.contains { one in same.contains { FigureDifferences.agree(one, $0) } }
-        }
-    }
-
-    private func numbers(_ passage: Passage) -> [FigureMention] {
-        (figures[SentenceKey(passage.report, passage.sentence)] ?? []).filter { passage.tokens.overlaps($0.tokens) }
-    }
-
-    private static func areOfOneKind(_ left: FigureMention, _ right: FigureMention) -> Bool {
-        left.unit == right.unit && left.per == right.per && left.role == right.role
-    }
 
     // MARK: What might be
 
@@ -308,31 +277,4 @@ struct ClaimAccord {
     }
 
     private static let supposing = Set(["if", "unless", "could", "can", "may", "might"].map { WordHash.folded($0) })
-
-    // MARK: Polarity
-
-    /// Whether one affirms a verb or noun that the other denies.
-    private func isDenied(_ passage: Passage, by other: Passage) -> Bool {
-        let denied = deniedMeanings(other)
-        guard !denied.isEmpty else { return false }
-        let own = deniedMeanings(passage)
-        return passage.tokens.contains { token in
-            let meaning = vectors.meaning(passage.report, token)
-            return meaning != 0 && denied.contains(meaning) && !own.contains(meaning)
-        }
-    }
-
-    /// What "not", "never" and "no" stand at.
-    private func deniedMeanings(_ passage: Passage) -> Set<UInt64> {
-        let analyzed = story.reports[passage.report].analyzed
-        var result: Set<UInt64> = []
-        for token in passage.tokens {
-            guard Negation.words.contains(analyzed.tokens[token].folded) else { continue }
-            let head = Int(analyzed.words[token].head)
-            guard passage.tokens.contains(head), [.verb, .noun].contains(analyzed.words[head].tag) else { continue }
-            let meaning = vectors.meaning(passage.report, head)
-            if meaning != 0 { result.insert(meaning) }
-        }
-        return result
-    }
 }

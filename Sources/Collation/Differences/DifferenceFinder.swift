@@ -18,7 +18,8 @@ struct DifferenceFinder {
     let claims: [Claim]
     let words: ComparisonWords
 
-    func differences() -> [Difference] {
+    /// What differs, before its passages are evidence.
+    func drafts() -> [DifferenceDraft] {
         let days = ReportDays(story)
         let reader = ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
         var found: [DifferenceDraft] = []
@@ -71,7 +72,11 @@ struct DifferenceFinder {
         found += VoiceDifferences(story: story, table: table).drafts()
         found += TitleDifferences(story: story).drafts()
         found += MarksDifferences(story: story).drafts(quotations)
-        return distinct(found).compactMap { $0.sided(evidence) }.enumerated().sorted { left, right in
+        return distinct(found)
+    }
+
+    func differences(_ drafts: [DifferenceDraft]) -> [Difference] {
+        drafts.compactMap { $0.sided(evidence) }.enumerated().sorted { left, right in
             let (a, b) = (Self.rank(left.element.severity), Self.rank(right.element.severity))
             return a == b ? left.offset < right.offset : a < b
         }.enumerated().map { number, item in

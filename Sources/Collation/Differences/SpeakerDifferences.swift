@@ -13,7 +13,7 @@ struct SpeakerDifferences {
     func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
         groups.compactMap { group in
             let direct = group.nodes.filter {
-                $0.statement.kind == .direct && $0.statement.namesSpeaker && $0.terms.count >= 4 && isPerson($0)
+                $0.statement.kind == .direct && $0.statement.namesSpeaker && $0.terms.count >= 3 && isPerson($0)
             }
             var sides: [(speakers: [Int], nodes: [StatementNode])] = []
             for node in direct {

@@ -14,6 +14,7 @@ struct AgreementWriter {
 
     let vectors: ContentVectors
     let accord: ClaimAccord
+    let conflicts: ConflictSides
 
     /// Lines for each report, and for a story of any size: what the most origins tell comes first, so that what is left
     /// out is what two of many reports happen to share.
@@ -70,8 +71,12 @@ struct AgreementWriter {
     }
 
     private func draft(
-        _ claim: String, _ passages: [(report: Int, span: TextSpan)], isDetail: Bool = false
+        _ claim: String, _ told: [(report: Int, span: TextSpan)], as first: (report: Int, span: TextSpan),
+        isDetail: Bool = false
     ) -> AgreementDraft? {
+        // The passage that gives the claim its words comes first: what a conflict parts from it goes.
+        let others = told.filter { $0 != first }
+        let passages = conflicts.united([first] + others) { $0 }
         let origins = story.origins(of: passages.map(\.report))
         guard origins >= 2 else { return nil }
         let places = passages.map { passage in
@@ -99,7 +104,7 @@ struct AgreementWriter {
         let passages = alike.map {
             (report: $0.report, span: span($0))
         }
-        return draft(text(shortest.report, span(shortest)), passages)
+        return draft(text(shortest.report, span(shortest)), passages, as: (shortest.report, span(shortest)))
     }
 
     /// What one clause tells and others of other reports tell, too: the clause comes first.
@@ -112,7 +117,9 @@ struct AgreementWriter {
             return cosine >= max(Self.aroundCentre, Self.ofNearest * nearest) && accord.tellSame(node, centre)
                 && (cosine >= Self.sureWithoutVerb || accord.mayShareVerb(node, centre))
         }
-        return draft(text(centre.report, span(centre)), alike.map { (report: $0.report, span: span($0)) })
+        return draft(
+            text(centre.report, span(centre)), alike.map { (report: $0.report, span: span($0)) },
+            as: (centre.report, span(centre)))
     }
 
     private func span(_ node: ClaimNode) -> TextSpan { story.reports[node.report].analyzed.span(node.tokens) }
@@ -132,7 +139,7 @@ struct AgreementWriter {
         // One look a value, not one a mention: reports repeat their figures.
         var values: Set<[Double]> = []
         let distinct = group.nodes.filter { values.insert([$0.mention.low, $0.mention.high]).inserted }.prefix(12)
-        let sets = distinct.map { node in group.nodes.filter { FigureDifferences.agree($0.mention, node.mention) } }
+        let sets = distinct.map { node in group.nodes.filter { Contradiction.tellOneNumber($0.mention, node.mention) } }
         guard var agreed = sets.max(by: { $0.count < $1.count }), let first = agreed.first else { return nil }
         // "Three years" twice is no agreement unless it is told of the same.
         if first.mention.high <= Self.small {
@@ -140,7 +147,8 @@ struct AgreementWriter {
         }
         let figure = text(first.report, first.mention.span)
         let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"
-        return draft(claim, agreed.map { ($0.report, $0.mention.span) }, isDetail: true)
+        return draft(
+            claim, agreed.map { ($0.report, $0.mention.span) }, as: (first.report, first.mention.span), isDetail: true)
     }
 
     private func around(_ node: FigureNode) -> ClaimAccord.Passage {
@@ -155,7 +163,14 @@ struct AgreementWriter {
         let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
         return draft(
             "\(actors) \(Position.Act(group.act).verb) \(text(fullest.report, fullest.mention.content))",
-            group.nodes.map { ($0.report, $0.mention.evidence) })
+            group.nodes.filter { $0.report == fullest.report || !accord.contradict(passage($0), passage(fullest)) }
+                .map { ($0.report, $0.mention.evidence) }, as: (fullest.report, fullest.mention.evidence))
+    }
+
+    private func passage(_ node: PositionNode) -> ClaimAccord.Passage {
+        .init(
+            report: node.report, sentence: node.mention.sentence,
+            tokens: vectors.tokens(node.report, node.mention.evidence))
     }
 
     /// A condition that several reports put on one act.
@@ -165,6 +180,7 @@ struct AgreementWriter {
         let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
         return draft(
             "\(actors) \(Position.Act(group.act).verb) on a condition: \(text(first.report, first.span))", passages,
+            as: first,
             isDetail: true)
     }
 
@@ -177,7 +193,8 @@ struct AgreementWriter {
                     && accord.shareHappening(passage($0), passage(shortest))
         }
         return draft(
-            "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", alike.map { ($0.report, $0.clause) })
+            "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", alike.map { ($0.report, $0.clause) },
+            as: (shortest.report, shortest.clause))
     }
 
     private func passage(_ node: DatedNode) -> ClaimAccord.Passage {
@@ -194,13 +211,23 @@ struct AgreementWriter {
         else { return nil }
         let alike = group.nodes.filter {
             $0.report == fullest.report
-                || ($0.meaning.cosine(fullest.meaning) >= 0.3
-                    || $0.meaning.terms.count >= 3 && vectors.meaningContainment($0.meaning, fullest.meaning) >= 0.75)
+                || haveOneSpeaker($0, fullest)
+                    && ($0.meaning.cosine(fullest.meaning) >= 0.3
+                        || $0.meaning.terms.count >= 3
+                            && vectors.meaningContainment($0.meaning, fullest.meaning) >= 0.75)
                     && !accord.contradict(passage($0), passage(fullest))
         }
         return draft(
             "\(table.participants[speaker].name): \(text(fullest.report, fullest.statement.span))",
-            alike.map { ($0.report, $0.statement.span) })
+            alike.map { ($0.report, $0.statement.span) }, as: (fullest.report, fullest.statement.span))
+    }
+
+    /// Whether the speakers of two statements may be one: two persons are not.
+    private func haveOneSpeaker(_ left: StatementNode, _ right: StatementNode) -> Bool {
+        let people = [left.speakers, right.speakers].map { speakers in
+            Set(speakers.filter { table.participants[$0].kind == .person })
+        }
+        return people[0].isEmpty || people[1].isEmpty || !people[0].isDisjoint(with: people[1])
     }
 
     private func text(_ report: Int, _ span: TextSpan) -> String { story.reports[report].report.text.string(span) }

@@ -11,6 +11,7 @@ struct RecordWriter {
     let evidence: EvidenceMaker
     let vectors: ContentVectors
     let accord: ClaimAccord
+    let conflicts: ConflictSides
     let claims: [Claim]
     let nodes: [ClaimNode]
     let parts: CollatedParts
@@ -24,13 +25,14 @@ struct RecordWriter {
     private let fitness: LineFitness
 
     init(
-        story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, claims: [Claim],
-        nodes: [ClaimNode], parts: CollatedParts
+        story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, conflicts: ConflictSides,
+        claims: [Claim], nodes: [ClaimNode], parts: CollatedParts
     ) {
         self.story = story
         self.evidence = evidence
         self.vectors = vectors
         self.accord = accord
+        self.conflicts = conflicts
         self.claims = claims
         self.nodes = nodes
         self.parts = parts
@@ -50,7 +52,9 @@ struct RecordWriter {
         }
         originOf = origins
         fitness = LineFitness(story)
-        candidates = Self.candidates(nodes, claims: claims, parts: parts, accord: accord)
+        candidates = Self.candidates(nodes, claims: claims, parts: parts, accord: accord).map {
+            Self.united($0, story, conflicts)
+        }
     }
 
     private static func stems(of title: String) -> Set<UInt64> {
@@ -193,6 +197,22 @@ struct RecordWriter {
         support.prefix(mostCompared).filter {
             $0.report == own.report && $0.sentence == own.sentence || accord.tellSame($0, own)
         } + support.dropFirst(mostCompared)
+    }
+
+    /// Without the sentences that a conflict parts from the candidate's own.
+    private static func united(
+        _ candidate: RecordCandidate, _ story: Story, _ conflicts: ConflictSides
+    ) -> RecordCandidate {
+        guard candidate.support.count > 1 else { return candidate }
+        let own = candidate.node
+        let others = candidate.support.filter { $0.report != own.report || $0.sentence != own.sentence }
+        let kept = conflicts.united([own] + others) {
+            ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span)
+        }
+        guard kept.count <= others.count else { return candidate }
+        let places = Set(kept.map { SentenceKey($0.report, $0.sentence) })
+        return RecordCandidate(
+            node: own, support: candidate.support.filter { places.contains(SentenceKey($0.report, $0.sentence)) })
     }
 
     /// A sentence with more others than these is supported whatever a few of them tell.
@@ -378,16 +398,5 @@ struct RecordWriter {
         let isDay = group.nodes.contains { $0.precision == .day || $0.precision == .minute }
         let isFixed = group.nodes.contains { $0.status == .scheduled }
         return 4 * story.origins(of: group.nodes.map(\.report)) + (isDay ? 2 : 0) + (isFixed ? 1 : 0)
-    }
-}
-
-/// A sentence of a report.
-struct SentenceKey: Hashable {
-    let report: Int
-    let sentence: Int
-
-    init(_ report: Int, _ sentence: Int) {
-        self.report = report
-        self.sentence = sentence
     }
 }

@@ -11,6 +11,9 @@ struct PrecisionMerger {
 
     /// From this likeness on, two rows of different precision tell of one happening.
     private static let enough: Float = 0.4
+    /// The same where the coarse one is of several months: "late last year" seldom names a happening of its own.
+    private static let enoughForMonths: Float = 0.2
+    private static let month = 31
     /// Above any likeness.
     private static let beside: Float = 2
 
@@ -52,12 +55,13 @@ struct PrecisionMerger {
             let middle = (low + high) / 2
             if rows[order[middle]].first < own.first { low = middle + 1 } else { high = middle }
         }
+        let least = own.length > Self.month ? Self.enoughForMonths : Self.enough
         var best: (row: Int, score: Float)?
         for other in order[low...].prefix(while: { rows[$0].first <= own.last }).prefix(60) {
             guard other != index, !gone.contains(other), rows[other].last <= own.last, rows[other].length < own.length
             else { continue }
             let score = score(own.group, rows[other].group)
-            if score >= Self.enough, score > (best?.score ?? 0) { best = (other, score) }
+            if score >= least, score > (best?.score ?? 0) { best = (other, score) }
         }
         return best.map { ($0.row, $0.score == Self.beside) }
     }

@@ -1,0 +1,342 @@
+import Annotation
+import DossierFormat
+import Language
+import Prose
+import Reports
+import Stories
+
+/// Whether two passages that are alike cannot support one claim: another number of one thing, another day, an opposite
+/// outcome, a denial, a question, or the same words of another person. O(tokens) a pair.
+struct Contradiction {
+    private let story: Story
+    private let vectors: ContentVectors
+    private let concepts: ConceptLexicon
+    /// Figures, days and words in marks of the sentences that have any.
+    private let figures: [SentenceKey: [FigureMention]]
+    private let days: [SentenceKey: [TimeExpression]]
+    private let words: [SentenceKey: [SpokenWords]]
+
+    typealias Passage = ClaimAccord.Passage
+
+    private struct SpokenWords {
+        let tokens: Range<Int>
+        let vector: TermVector
+        let speaker: Int
+        let surname: Substring
+    }
+
+    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, concepts: ConceptLexicon) {
+        self.story = story
+        self.vectors = vectors
+        self.concepts = concepts
+        var figures: [SentenceKey: [FigureMention]] = [:]
+        var days: [SentenceKey: [TimeExpression]] = [:]
+        var words: [SentenceKey: [SpokenWords]] = [:]
+        for (report, annotated) in story.reports.enumerated() {
+            for mention in annotated.figures {
+                figures[SentenceKey(report, mention.sentence), default: []].append(mention)
+            }
+            for time in annotated.times where time.kind == .date && time.precision == .day && time.interval == nil {
+                guard Self.day(time.edtf) != nil, !Self.tellsWhenItWasSaid(time, annotated.analyzed) else { continue }
+                days[SentenceKey(report, time.sentence), default: []].append(time)
+            }
+            for statement in annotated.statements where statement.kind == .direct && statement.namesSpeaker {
+                let speakers = statement.speakers.compactMap { table.participant(report, $0) }
+                guard speakers.count == 1, table.participants[speakers[0]].kind == .person else { continue }
+                let tokens = vectors.tokens(report, statement.span)
+                let name = table.participants[speakers[0]].name
+                words[SentenceKey(report, statement.sentence), default: []].append(
+                    SpokenWords(
+                        tokens: tokens, vector: vectors.meaningVector(report, tokens), speaker: speakers[0],
+                        surname: name.split(separator: " ").last ?? ""))
+            }
+        }
+        self.figures = figures
+        self.days = days
+        self.words = words
+    }
+
+    func between(_ left: Passage, _ right: Passage) -> Bool {
+        numbersDiffer(left, right) || isDenied(left, by: right) || isDenied(right, by: left)
+            || daysDiffer(left, right) || outcomesExclude(left, right) || speakersDiffer(left, right)
+            || isQuestion(left) != isQuestion(right) || markedNumbersDiffer(left, right)
+            || tollsDiffer(left, right) || tollsDiffer(right, left)
+    }
+
+    // MARK: Numbers
+
+    /// Whether both have numbers of one unit and none of the one may be one of the other.
+    private func numbersDiffer(_ left: Passage, _ right: Passage) -> Bool {
+        let (a, b) = (numbers(left), numbers(right))
+        guard !a.isEmpty, !b.isEmpty else { return false }
+        return a.contains { mention in
+            let same = b.filter { areOfOneKind($0, mention) }
+            guard !same.isEmpty else { return false }
+            let own = a.filter { areOfOneKind($0, mention) }
+            return !own.contains { one in same.contains { Self.tellOneNumber(one, $0) } }
+        }
+    }
+
+    private func numbers(_ passage: Passage) -> [FigureMention] {
+        (figures[SentenceKey(passage.report, passage.sentence)] ?? []).filter { passage.tokens.overlaps($0.tokens) }
+    }
+
+    private func areOfOneKind(_ left: FigureMention, _ right: FigureMention) -> Bool {
+        left.per == right.per && left.role == right.role
+            && (left.unit == right.unit || concepts.meaning(of: left.unit) == concepts.meaning(of: right.unit)
+                || left.isCasualty && right.isCasualty)
+    }
+
+    /// Whether two figures support each other: they may be one, and what two only come near lies within a tenth.
+    static func tellOneNumber(_ left: FigureMention, _ right: FigureMention) -> Bool {
+        guard FigureDifferences.agree(left, right) else { return false }
+        let rounded: Set<QuantityBound> = [.about, .under]
+        guard rounded.contains(left.bound), rounded.contains(right.bound) else { return true }
+        return abs(left.low - right.low) <= max(1, 0.1 * max(left.low, right.low))
+    }
+
+    /// "The death toll rose to at least six", "killed four".
+    private func tollsDiffer(_ left: Passage, _ right: Passage) -> Bool {
+        guard let toll = toll(left) else { return false }
+        var counts = numbers(right).filter(\.isCasualty).map { FigureDifferences.range($0) }
+        if let other = self.toll(right) { counts.append(other) }
+        return !counts.isEmpty && !counts.contains { $0.low <= toll.high && toll.low <= $0.high }
+    }
+
+    /// The number shortly behind "toll".
+    private func toll(_ passage: Passage) -> (low: Double, high: Double)? {
+        let analyzed = story.reports[passage.report].analyzed
+        guard let word = passage.tokens.first(where: { analyzed.tokens[$0].folded == Self.toll }) else { return nil }
+        var isOpen = false
+        for token in word..<min(passage.tokens.upperBound, word + Self.behindToll) {
+            let folded = analyzed.tokens[token].folded
+            if Self.open.contains(folded) { isOpen = true }
+            guard
+                let value = Self.counts[folded]
+                    ?? Double(analyzed.string(token).filter { $0 != "," })
+            else { continue }
+            return (value, isOpen ? value * 1.35 : value)
+        }
+        return nil
+    }
+
+    private static let toll = WordHash.folded("toll")
+    private static let behindToll = 14
+    private static let open = Set(["least", "more", "over"].map { WordHash.folded($0) })
+    private static let counts = Dictionary(
+        uniqueKeysWithValues: [
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ].enumerated().map { (WordHash.folded($0.element), Double($0.offset + 1)) })
+
+    private struct MarkedNumbers {
+        /// By what is glued to them: letters, or "-" between two short ones as in a score.
+        var glued: [String: Set<String>] = [:]
+        /// By the word behind them ("145 million").
+        var loose: [String: Set<String>] = [:]
+    }
+
+    /// Whether both have numbers with the same mark ("40m", "80m-deep"; "3-1", "3-2"; "143million", "145 million"), of one
+    /// at least glued on, and none in common.
+    private func markedNumbersDiffer(_ left: Passage, _ right: Passage) -> Bool {
+        let (a, b) = (markedNumbers(left), markedNumbers(right))
+        func differ(_ one: [String: Set<String>], _ other: MarkedNumbers) -> Bool {
+            one.contains { mark, values in
+                let others = (other.glued[mark] ?? []).union(other.loose[mark] ?? [])
+                return !others.isEmpty && values.isDisjoint(with: others)
+            }
+        }
+        return differ(a.glued, b) || differ(b.glued, a)
+    }
+
+    private func markedNumbers(_ passage: Passage) -> MarkedNumbers {
+        let analyzed = story.reports[passage.report].analyzed
+        var result = MarkedNumbers()
+        guard !passage.tokens.isEmpty else { return result }
+        var last: Substring?
+        let text = analyzed.text.string(analyzed.span(passage.tokens))
+        for word in text.split(whereSeparator: { $0.isWhitespace || "()[]“”\"".contains($0) }) {
+            let number = word.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+            guard let first = number.first, first.isNumber else {
+                if let number = last {
+                    result.loose[word.prefix { $0.isLetter }.lowercased(), default: []].insert(String(number))
+                }
+                last = nil
+                continue
+            }
+            last = number.count == word.count ? number : nil
+            let rest = word[number.endIndex...]
+            let letters = rest.prefix { $0.isLetter }.lowercased()
+            if !letters.isEmpty, !Self.ordinals.contains(letters) {
+                result.glued[letters, default: []].insert(String(number))
+            } else if let dash = rest.first, "-–".contains(dash), number.count <= 2 {
+                let second = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+                let end = rest.dropFirst(1 + second.count)
+                guard (1...2).contains(second.count), end.allSatisfy(\.isPunctuation) else { continue }
+                result.glued["-", default: []].insert("\(number)-\(second)")
+            }
+        }
+        return result
+    }
+
+    private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "s"]
+
+    // MARK: Days
+
+    private func daysDiffer(_ left: Passage, _ right: Passage) -> Bool {
+        let a = days(left)
+        guard !a.isEmpty else { return false }
+        let b = days(right)
+        return !b.isEmpty && a.isDisjoint(with: b)
+    }
+
+    /// The days that a passage may mean.
+    private func days(_ passage: Passage) -> Set<String> {
+        let told = (days[SentenceKey(passage.report, passage.sentence)] ?? []).filter {
+            passage.tokens.overlaps($0.tokens) && !passage.leftOut.overlaps($0.tokens)
+        }
+        return Set(told.flatMap { [$0.edtf] + $0.alternatives }.compactMap { Self.day($0) })
+    }
+
+    private static func day(_ edtf: String?) -> String? {
+        guard let edtf, edtf.utf8.count == 10, CalendarDate(iso: edtf) != nil else { return nil }
+        return edtf
+    }
+
+    /// "Said on Friday" is the day of the telling.
+    private static func tellsWhenItWasSaid(_ time: TimeExpression, _ analyzed: AnalyzedText) -> Bool {
+        guard let top = time.tokens.first(where: { !time.tokens.contains(Int(analyzed.words[$0].head)) }) else {
+            return true
+        }
+        let head = Int(analyzed.words[top].head)
+        return analyzed.tokens.indices.contains(head) && ClaimAccord.saying.contains(analyzed.tokens[head].folded)
+    }
+
+    // MARK: Outcomes
+
+    private enum Outcome { case dead, alive, unknown }
+
+    private func outcomesExclude(_ left: Passage, _ right: Passage) -> Bool {
+        let a = outcomes(left)
+        guard !a.isEmpty else { return false }
+        let b = outcomes(right)
+        return !b.isEmpty && a.isDisjoint(with: b)
+    }
+
+    private func outcomes(_ passage: Passage) -> Set<Outcome> {
+        let analyzed = story.reports[passage.report].analyzed
+        var result: Set<Outcome> = []
+        var isOpen = false
+        var isAboutFate = false
+        for token in passage.tokens {
+            let folded = analyzed.tokens[token].folded
+            let concept = concepts.concept(of: analyzed.tokens[token])
+            if concept == Self.killed { result.insert(.dead) }
+            if concept == Self.survive || Self.alive.contains(folded) { result.insert(.alive) }
+            if concept == Self.unclear { isOpen = true }
+            if Self.fate.contains(folded) { isAboutFate = true }
+        }
+        return isOpen && isAboutFate ? [.unknown] : result
+    }
+
+    private static let killed = ConceptLexicon.key("killed")
+    private static let survive = ConceptLexicon.key("survive")
+    private static let unclear = ConceptLexicon.key("unclear")
+    private static let alive = Set(["alive", "unhurt", "unharmed", "unscathed"].map { WordHash.folded($0) })
+    private static let fate = Set(
+        ["fate", "condition", "whereabouts", "alive", "dead", "survived"].map { WordHash.folded($0) })
+
+    // MARK: Speakers
+
+    /// Whether both hold the same words in marks, each of another person.
+    private func speakersDiffer(_ left: Passage, _ right: Passage) -> Bool {
+        guard let own = words[SentenceKey(left.report, left.sentence)],
+            let others = words[SentenceKey(right.report, right.sentence)]
+        else { return false }
+        return own.contains { one in
+            left.tokens.overlaps(one.tokens)
+                && others.contains { other in
+                    right.tokens.overlaps(other.tokens) && one.speaker != other.speaker && one.surname != other.surname
+                        && one.vector.cosine(other.vector) >= 0.8
+                }
+        }
+    }
+
+    // MARK: Questions
+
+    /// A question tells nothing; the mark may stand before a closing quotation mark.
+    private func isQuestion(_ passage: Passage) -> Bool {
+        let analyzed = story.reports[passage.report].analyzed
+        return analyzed.sentences[passage.sentence].tokens.suffix(2).contains {
+            analyzed.tokens[$0].folded == Self.questionMark
+        }
+    }
+
+    private static let questionMark = WordHash.folded("?")
+
+    // MARK: Polarity
+
+    /// Whether one affirms a verb or noun that the other denies.
+    private func isDenied(_ passage: Passage, by other: Passage) -> Bool {
+        let denied = deniedMeanings(other)
+        guard !denied.isEmpty else { return false }
+        let own = deniedMeanings(passage)
+        return passage.tokens.contains { token in
+            let meaning = vectors.meaning(passage.report, token)
+            return meaning != 0 && denied.contains(meaning) && !own.contains(meaning)
+        }
+    }
+
+    /// What "not", "never" and "no" stand at, and the verbs of what somebody denies.
+    private func deniedMeanings(_ passage: Passage) -> Set<UInt64> {
+        let analyzed = story.reports[passage.report].analyzed
+        var result: Set<UInt64> = []
+        for token in passage.tokens where Negation.words.contains(analyzed.tokens[token].folded) {
+            let head = Int(analyzed.words[token].head)
+            guard passage.tokens.contains(head), [.verb, .noun].contains(analyzed.words[head].tag) else { continue }
+            result.insert(vectors.meaning(passage.report, head))
+        }
+        if let scope = deniedScope(passage, analyzed) {
+            for token in scope where passage.tokens.contains(token) && analyzed.words[token].tag == .verb {
+                result.insert(vectors.meaning(passage.report, token))
+            }
+        }
+        result.remove(0)
+        return result
+    }
+
+    /// The tokens of a sentence behind "denied that …", "rejected suggestions that …", up to the next comma.
+    private func deniedScope(_ passage: Passage, _ analyzed: AnalyzedText) -> Range<Int>? {
+        let sentence = analyzed.sentences[passage.sentence].tokens
+        for token in sentence {
+            let folded = analyzed.tokens[token].folded
+            var start = token + 1
+            if Self.dismissing.contains(folded) {
+                let near = start..<min(sentence.upperBound, start + Self.reach)
+                guard let charge = near.first(where: { Self.charges.contains(analyzed.tokens[$0].folded) }) else {
+                    continue
+                }
+                start = charge + 1
+            } else if !Self.denying.contains(folded) {
+                continue
+            }
+            let end = (start..<sentence.upperBound).first { Self.stops.contains(analyzed.tokens[$0].folded) }
+            return start..<(end ?? sentence.upperBound)
+        }
+        return nil
+    }
+
+    /// Words between "rejected" and "suggestions".
+    private static let reach = 4
+    private static let stops = Set([",", ";", ":", "but", "."].map { WordHash.folded($0) })
+    private static let denying = Set(["deny", "denies", "denied", "denying"].map { WordHash.folded($0) })
+    private static let dismissing = Set(
+        [
+            "dismiss", "dismisses", "dismissed", "refute", "refutes", "refuted", "reject", "rejects", "rejected",
+            "dispute", "disputes", "disputed",
+        ].map { WordHash.folded($0) })
+    private static let charges = Set(
+        [
+            "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "idea",
+            "report", "reports", "rumour", "rumours", "rumors", "suggestion", "suggestions",
+        ].map { WordHash.folded($0) })
+}
