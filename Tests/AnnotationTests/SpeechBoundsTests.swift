@@ -17,6 +17,13 @@ struct SpeechBoundsTests {
         return report.result.attitudes.map { report.result.report.text.string($0.span) }
     }
 
+    @Test("What another speaker says behind a comma and a conjunction is not part of the first one's words")
+    func otherSpeaker() throws {
+        let report = try Annotated(
+            "Norway stressed that it has no plan to leave, and Sweden made clear that its patience is running out.")
+        #expect(report.statements.contains("indirect | Norway | it has no plan to leave"), "\(report.statements)")
+    }
+
     @Test("The occasion between a cue and its clause is not said")
     func occasion() throws {
         #expect(

@@ -52,8 +52,9 @@ struct StatementRecogniser {
                 attach(cues, of: index, toSentenceBefore: &result)
             }
             announced = endsInColon(sentence) ? cues.last { $0.form == .verb && $0.source != nil } : nil
-            let reported = ReportedSpeech(syntax: syntax, finder: finder)
-                .statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading)
+            let reported = partedAtOtherSpeakers(
+                ReportedSpeech(syntax: syntax, finder: finder)
+                    .statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading))
             let speech = ReportedSpeech(syntax: syntax, finder: finder)
             let said = marked + reported
             let thought = speech.attitudes(in: index, besides: said, isHeading: kind(index) == .heading)
@@ -62,6 +63,27 @@ struct StatementRecogniser {
             result += said + thought + ascribed
         }
         return result.sorted { $0.statement.span < $1.statement.span }
+    }
+
+    /// "Orrun stressed that it had no plan, and Tasmel made clear that …": what another speaker named behind ", and" says
+    /// stands beside the words of the first, not in them.
+    private func partedAtOtherSpeakers(_ statements: [AttributedStatement]) -> [AttributedStatement] {
+        statements.map { outer in
+            guard outer.statement.kind == .indirect else { return outer }
+            let openers = statements.compactMap { inner -> Int? in
+                guard let source = inner.source, let cue = inner.cueTokens, source.lowerBound < cue.lowerBound,
+                    source.lowerBound > outer.tokens.lowerBound + 2, outer.tokens.contains(source.lowerBound),
+                    analyzed.words[source.lowerBound - 1].tag == .cconj, syntax.isComma(source.lowerBound - 2),
+                    names.contains(where: { !$0.isDemonym && $0.tokens.overlaps(source) })
+                else { return nil }
+                return source.lowerBound - 2
+            }
+            guard let comma = openers.min() else { return outer }
+            var result = outer
+            result.tokens = outer.tokens.lowerBound..<comma
+            result.statement.span = analyzed.span(result.tokens)
+            return result
+        }
     }
 
     private func kind(_ sentence: Int) -> Block.Kind { blocks[blockOfSentence[sentence]].kind }
