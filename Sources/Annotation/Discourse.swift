@@ -37,6 +37,8 @@ struct Discourse {
     private(set) var lastUnnamedPeople: Int?
     /// The single person without a name who spoke last, unless somebody named spoke since.
     private(set) var lastVoice: UnnamedVoice?
+    /// The document cited last, and whose words it holds.
+    private var lastDocument: (head: Int, speakers: [Int])?
     /// Whether each token stands among quoted words, whose names are not whom the reporter's pronouns mean.
     private var isQuoted: [Bool] = []
 
@@ -57,9 +59,23 @@ struct Discourse {
             lastVoice = nil
         } else if analyzed.words[head].tag == .pron {
             if let voice = lastVoice, voice.body == speakers.first { lastVoice?.sentence = sentence }
-        } else if isPersonNoun(head), isSingular(head) {
+        } else if isPersonNoun(head) && isSingular(head) || speakers.isEmpty && analyzed.words[head].penn == .nnp {
+            // A name that nothing knows is a person, too, whom a pronoun behind means rather than an older name.
             lastVoice = UnnamedVoice(sentence: sentence, body: speakers.first, gender: gender(ofNoun: head))
         }
+    }
+
+    /// Keeps whose words a document holds ("the announcement from Kovacs, which read: …").
+    mutating func noteDocument(_ head: Int, _ speakers: [Int]) {
+        guard Self.documents.contains(analyzed.tokens[head].folded), !speakers.isEmpty else { return }
+        lastDocument = (head, speakers)
+    }
+
+    private func authors(ofDocument head: Int, sentence: Int) -> [Int]? {
+        guard let last = lastDocument, analyzed.tokens[last.head].folded == analyzed.tokens[head].folded,
+            (0...3).contains(sentence - analyzed.sentence(ofToken: last.head))
+        else { return nil }
+        return last.speakers
     }
 
     mutating func noteQuoted(_ words: [Range<Int>]) {
@@ -222,7 +238,8 @@ struct Discourse {
             if let owner = mentions(in: phrase).first(where: { entities[$0.entity].kind != .place }) {
                 return [owner.entity]
             }
-            return isDefinite ? lastSpeakers(before: sentence, reach: 3) ?? [] : []
+            guard isDefinite else { return [] }
+            return authors(ofDocument: head, sentence: sentence) ?? lastSpeakers(before: sentence, reach: 3) ?? []
         }
         if let kind = lexicons.names.kindNoun(analyzed.tokens[head]) {
             return body(of: kind, head, isDefinite: isDefinite).map { [$0] } ?? []

@@ -49,6 +49,7 @@ struct SpeakerContextTests {
         "Behind somebody without a name a pronoun means no older name and no place",
         arguments: [
             "A spokesman for the fire brigade in Zelen said all workers were safe. “Nobody is missing,” he said.",
+            "Toro May, a local shopkeeper, said the windows were gone. “All my glass broke,” he told reporters.",
             "A judge declined to comment on the case. “It is too early,” he said.",
         ])
     func unnamedVoice(text: String) throws {
@@ -69,6 +70,15 @@ struct SpeakerContextTests {
             try lastSpeaker(
                 "The analyst Vera Lindt said the mill would close. A judge dismissed the claim on Monday. "
                     + "“Nobody was harmed,” the judge wrote.") == "-")
+    }
+
+    @Test("A document goes on with the words of who wrote it, not of who tells of it")
+    func document() throws {
+        #expect(
+            try lastSpeaker(
+                "Ivan Horvat said that the letter from Anna Kovacs demanded a new dam. “The dam is not safe,” the letter added."
+            )
+                == "Anna Kovacs")
     }
 
     @Test("What others reported behind a comma is theirs")

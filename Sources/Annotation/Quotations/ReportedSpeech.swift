@@ -93,15 +93,6 @@ struct ReportedSpeech {
             let known = marked[index].statement.clause
             if known.map({ $0.contains(reported.statement.span) }) ?? false { continue }
             marked[index].statement.clause = reported.statement.span
-            // A verb outside the clause does not tell what stands in it.
-            guard marked[index].statement.kind == .partial, let cue = marked[index].cueTokens,
-                !cue.overlaps(reported.tokens), reported.source != nil
-            else { continue }
-            marked[index].cueTokens = reported.cueTokens
-            marked[index].source = reported.source
-            marked[index].sourceHead = reported.sourceHead
-            marked[index].statement.cue = reported.statement.cue
-            marked[index].statement.source = reported.statement.source
         }
     }
 

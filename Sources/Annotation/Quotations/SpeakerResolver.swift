@@ -31,6 +31,7 @@ struct SpeakerResolver {
                 statements[index].statement.namesSpeaker = discourse.names(
                     a: statements[index].statement.speakers, in: source)
                 if statements[index].statement.speakers.isEmpty { discourse.noteUnnamed(head) }
+                discourse.noteDocument(head, statements[index].statement.speakers)
                 if isNested[index] { continue }
                 discourse.noteVoice(head, statements[index].statement.speakers)
                 discourse.note(statements[index].statement.speakers, in: statements[index].statement.sentence)
@@ -64,7 +65,7 @@ struct SpeakerResolver {
         }
         isNested = ClauseNesting(analyzed, statements).isNested
         discourse.noteQuoted(
-            statements.filter { $0.statement.kind == .direct || $0.statement.kind == .partial || isFronted($0) }
+            statements.filter { $0.statement.kind == .direct || $0.statement.kind == .partial }
                 .map(\.tokens))
         nextBlock = [Int](repeating: statements.count, count: statements.count)
         for index in statements.indices.dropLast().reversed() {
@@ -73,12 +74,6 @@ struct SpeakerResolver {
                 == blockOfSentence[statements[index + 1].statement.sentence]
             nextBlock[index] = isSame ? nextBlock[index + 1] : index + 1
         }
-    }
-
-    /// "Kroll was wrong, he said": he is not whom his words name.
-    private func isFronted(_ found: AttributedStatement) -> Bool {
-        guard let head = found.sourceHead else { return false }
-        return head >= found.tokens.upperBound && analyzed.words[head].tag == .pron
     }
 
     /// The speaker of the same quotation, of the sentence before in the paragraph, or of the paragraph before.
