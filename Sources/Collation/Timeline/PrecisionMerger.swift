@@ -12,7 +12,7 @@ struct PrecisionMerger {
     /// From this likeness on, two rows of different precision tell of one happening.
     private static let enough: Float = 0.4
     /// The same where the coarse one is of several months: "late last year" seldom names a happening of its own.
-    private static let enoughForMonths: Float = 0.15
+    private static let enoughForMonths: Float = 0.2
     private static let month = 31
     /// Above any likeness.
     private static let beside: Float = 2
