@@ -73,6 +73,10 @@ struct SupportTests {
             "The condition of the keeper trapped in the lighthouse of Lanvik remains unknown.",
             "The keeper trapped in the lighthouse of Lanvik was found dead.")
         #expect(!isShared(unknown, "unknown", "found dead"))
+        let trapped = try dossier(
+            "The keeper Marit Solvang is trapped in the flooded lighthouse of Lanvik.",
+            "The keeper Marit Solvang, trapped in the flooded lighthouse of Lanvik, was found dead.")
+        #expect(!isShared(trapped, "is trapped", "found dead"))
     }
 
     @Test("Another day of one happening")

@@ -213,7 +213,7 @@ struct Contradiction {
 
     // MARK: Outcomes
 
-    private enum Outcome { case dead, alive, unknown }
+    private enum Outcome { case dead, alive, awaited, unknown }
 
     private func outcomesExclude(_ left: Passage, _ right: Passage) -> Bool {
         let a = outcomes(left)
@@ -227,6 +227,7 @@ struct Contradiction {
         var result: Set<Outcome> = []
         var isOpen = false
         var isAboutFate = false
+        var isFound = false
         for token in passage.tokens {
             let folded = analyzed.tokens[token].folded
             let concept = concepts.concept(of: analyzed.tokens[token])
@@ -234,13 +235,19 @@ struct Contradiction {
             if concept == Self.survive || Self.alive.contains(folded) { result.insert(.alive) }
             if concept == Self.unclear { isOpen = true }
             if Self.fate.contains(folded) { isAboutFate = true }
+            if Self.awaiting.contains(folded) { result.insert(.awaited) }
+            if folded == Self.found { isFound = true }
         }
+        // "The trapped boy was found dead" no longer awaits him.
+        if isFound, result.contains(.dead) { result.remove(.awaited) }
         return isOpen && isAboutFate ? [.unknown] : result
     }
 
     private static let killed = ConceptLexicon.key("killed")
     private static let survive = ConceptLexicon.key("survive")
     private static let unclear = ConceptLexicon.key("unclear")
+    private static let found = WordHash.folded("found")
+    private static let awaiting = Set(["trapped", "missing", "stuck"].map { WordHash.folded($0) })
     private static let alive = Set(["alive", "unhurt", "unharmed", "unscathed"].map { WordHash.folded($0) })
     private static let fate = Set(
         ["fate", "condition", "whereabouts", "alive", "dead", "survived"].map { WordHash.folded($0) })
