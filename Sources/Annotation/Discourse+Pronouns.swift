@@ -57,7 +57,10 @@ extension Discourse {
     /// that somebody is in or near, as a place.
     private func canBeMeant(_ mention: NameMention, by token: Int) -> Bool {
         let first = (mention.title ?? mention.tokens).lowerBound
-        if isQuoted(first), !isQuoted(token) { return false }
+        // Broken marks run on over paragraphs: words are quoted for sure where a mark opens in their own sentence.
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: first)].tokens.lowerBound
+        let isOpened = (sentence..<max(sentence, first)).contains { analyzed.tokens[$0].kind == .quote }
+        if isOpened, isQuoted(first), !isQuoted(token) { return false }
         return first == 0 || !Self.whereabouts.contains(analyzed.tokens[first - 1].folded)
     }
 
