@@ -92,7 +92,7 @@ struct CertaintyDifferences {
             return adverb
         }
         let head = Int(analyzed.words[verb].head)
-        guard head >= 0, [.xcomp, .advcl, .ccomp].contains(analyzed.words[verb].relation),
+        guard head >= 0, [.xcomp, .advcl].contains(analyzed.words[verb].relation),
             reader.lexicon.has(.suspicion, analyzed.tokens[head].folded), abs(head - verb) <= 4
         else { return nil }
         return head

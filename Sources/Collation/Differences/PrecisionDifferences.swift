@@ -27,7 +27,7 @@ struct PrecisionDifferences {
         }
         guard sides.count >= 2, sides.count <= 4, isOneCount(sides) else { return nil }
         sides.sort { ($0[0].mention.low, $0[0].report) < ($1[0].mention.low, $1[0].report) }
-        let isOfPeople = sides.allSatisfy { Self.people.contains($0[0].mention.unit) }
+        let isOfPeople = isNewsOfPeople(sides.map { $0[0].mention })
         return DifferenceDraft(
             kind: .strength, severity: isOfPeople ? .medium : .low, about: "How exactly it is told: \(group.what)",
             sides: sides.map { side in
@@ -48,6 +48,13 @@ struct PrecisionDifferences {
             }
         }
         return story.origins(of: sides.flatMap { $0.map(\.report) }) >= 2
+    }
+
+    /// Another number of people, or a bound that leaves room for more of them; "some 200 people" beside "200" is little.
+    private func isNewsOfPeople(_ mentions: [FigureMention]) -> Bool {
+        guard mentions.allSatisfy({ Self.people.contains($0.unit) }) else { return false }
+        return mentions.contains { $0.low != mentions[0].low || $0.high != mentions[0].high }
+            || mentions.contains { $0.bound == .over }
     }
 
     private static func isSame(_ left: FigureMention, _ right: FigureMention) -> Bool {

@@ -1,0 +1,38 @@
+import DossierFormat
+import Testing
+
+@testable import Collation
+
+@Suite("Differences of how sure and how exact reports are")
+struct SurenessDifferenceTests {
+    private func strengths(_ bodies: String...) throws -> [Difference] {
+        try InventedBlast.differences(bodies, days: [5, 5, 5]).filter { $0.kind == .strength }
+    }
+
+    @Test("A deed told as done and as suspected differs in strength")
+    func suspected() throws {
+        let found = try strengths(
+            "The crew of the Norna smuggled the crates of the museum into a warehouse in Corrin.",
+            "The crew of the Norna allegedly smuggled the crates of the museum into a warehouse.")
+        #expect(found.contains { $0.about.hasPrefix("How sure it is") }, "\(found.map(\.about))")
+    }
+
+    @Test("A deed that two reports tell as done, or that somebody only reports, does not")
+    func done() throws {
+        let found = try strengths(
+            "The crew of the Norna smuggled the crates of the museum into a warehouse in Corrin.",
+            "Police said the crew of the Norna smuggled the crates of the museum into a warehouse.")
+        #expect(!found.contains { $0.about.hasPrefix("How sure it is") }, "\(found.map(\.about))")
+    }
+
+    @Test("A count of people told exactly and with a bound differs in strength; a rounded weight weighs little")
+    func exact() throws {
+        let people = try strengths(
+            "More than 200 people were evacuated from the harbour of Corrin.",
+            "Fire crews said 214 people were evacuated from the harbour of Corrin.")
+        #expect(people.contains { $0.about.hasPrefix("How exactly it is told") }, "\(people.map(\.about))")
+        let weight = try strengths(
+            "The Norna carried about 600 tons of grain to Corrin.", "The Norna carried 600 tons of grain to Corrin.")
+        #expect(!weight.contains { $0.severity != .low }, "\(weight.map(\.about))")
+    }
+}
