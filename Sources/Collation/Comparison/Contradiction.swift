@@ -15,6 +15,7 @@ struct Contradiction {
     private let figures: [SentenceKey: [FigureMention]]
     private let days: [SentenceKey: [TimeExpression]]
     private let words: [SentenceKey: [SpokenWords]]
+    private let marked: [SentenceKey: [MarkedNumber]]
 
     typealias Passage = ClaimAccord.Passage
 
@@ -54,6 +55,16 @@ struct Contradiction {
         self.figures = figures
         self.days = days
         self.words = words
+        var marked: [SentenceKey: [MarkedNumber]] = [:]
+        for (report, annotated) in story.reports.enumerated() {
+            let analyzed = annotated.analyzed
+            for (index, sentence) in analyzed.sentences.enumerated()
+            where sentence.tokens.contains(where: { analyzed.tokens[$0].kind == .number }) {
+                let found = Self.marked(analyzed.text.string(sentence.span), from: sentence.span.start)
+                if !found.isEmpty { marked[SentenceKey(report, index)] = found }
+            }
+        }
+        self.marked = marked
     }
 
     func between(_ left: Passage, _ right: Passage) -> Bool {
@@ -149,16 +160,32 @@ struct Contradiction {
     }
 
     private func markedNumbers(_ passage: Passage) -> MarkedNumbers {
-        let analyzed = story.reports[passage.report].analyzed
         var result = MarkedNumbers()
-        guard !passage.tokens.isEmpty else { return result }
+        guard !passage.tokens.isEmpty, let known = marked[SentenceKey(passage.report, passage.sentence)] else {
+            return result
+        }
+        let span = story.reports[passage.report].analyzed.span(passage.tokens)
+        for number in known where number.start >= span.start && number.start < span.end {
+            if number.isGlued {
+                result.glued[number.mark, default: []].insert(number.value)
+            } else {
+                result.loose[number.mark, default: []].insert(number.value)
+            }
+        }
+        return result
+    }
+
+    /// The numbers of a sentence with the letters or the second number written behind them.
+    private static func marked(_ text: String, from start: Int) -> [MarkedNumber] {
+        var result: [MarkedNumber] = []
         var last: Substring?
-        let text = analyzed.text.string(analyzed.span(passage.tokens))
         for word in text.split(whereSeparator: { $0.isWhitespace || "()[]“”\"".contains($0) }) {
+            let place = start + text.utf8.distance(from: text.startIndex, to: word.startIndex)
             let number = word.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
             guard let first = number.first, first.isNumber else {
                 if let number = last {
-                    result.loose[word.prefix { $0.isLetter }.lowercased(), default: []].insert(String(number))
+                    let mark = word.prefix { $0.isLetter }.lowercased()
+                    result.append(MarkedNumber(start: place, mark: mark, value: String(number), isGlued: false))
                 }
                 last = nil
                 continue
@@ -166,16 +193,24 @@ struct Contradiction {
             last = number.count == word.count ? number : nil
             let rest = word[number.endIndex...]
             let letters = rest.prefix { $0.isLetter }.lowercased()
-            if !letters.isEmpty, !Self.ordinals.contains(letters) {
-                result.glued[letters, default: []].insert(String(number))
+            if !letters.isEmpty, !ordinals.contains(letters) {
+                result.append(MarkedNumber(start: place, mark: letters, value: String(number), isGlued: true))
             } else if let dash = rest.first, "-–".contains(dash), number.count <= 2 {
                 let second = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
                 let end = rest.dropFirst(1 + second.count)
                 guard (1...2).contains(second.count), end.allSatisfy(\.isPunctuation) else { continue }
-                result.glued["-", default: []].insert("\(number)-\(second)")
+                result.append(MarkedNumber(start: place, mark: "-", value: "\(number)-\(second)", isGlued: true))
             }
         }
         return result
+    }
+
+    private struct MarkedNumber {
+        /// UTF-8 offset in the report.
+        let start: Int
+        let mark: String
+        let value: String
+        let isGlued: Bool
     }
 
     private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "s"]
