@@ -26,7 +26,7 @@ struct WordingDifferences {
         guard story.origins(of: quoted.map(\.report)) >= 2 else { return nil }
         var sides: [[StatementNode]] = []
         for node in quoted.sorted(by: { ($1.meaning.terms.count, $0.report) < ($0.meaning.terms.count, $1.report) }) {
-            if let side = sides.firstIndex(where: { $0.contains { isSame($0, node) } }) {
+            if let side = sides.firstIndex(where: { $0.prefix(Self.mostCompared).contains { isSame($0, node) } }) {
                 sides[side].append(node)
             } else if sides.allSatisfy({ $0[0].report == node.report || isAlike($0[0], node) }) {
                 sides.append([node])
@@ -42,6 +42,9 @@ struct WordingDifferences {
                 .init(value: text(side[0]), passages: side.map { ($0.report, $0.statement.span) })
             })
     }
+
+    /// A side of more readings is known by its fullest.
+    private static let mostCompared = 4
 
     /// The same words, or a piece of them, in whatever spelling.
     private func isSame(_ left: StatementNode, _ right: StatementNode) -> Bool {

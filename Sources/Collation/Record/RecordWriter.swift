@@ -203,7 +203,7 @@ struct RecordWriter {
     private static func united(
         _ candidate: RecordCandidate, _ story: Story, _ conflicts: ConflictSides
     ) -> RecordCandidate {
-        guard candidate.support.count > 1 else { return candidate }
+        guard candidate.support.count > 1, candidate.support.count <= mostCompared else { return candidate }
         let own = candidate.node
         let others = candidate.support.filter { $0.report != own.report || $0.sentence != own.sentence }
         let kept = conflicts.united([own] + others) {
