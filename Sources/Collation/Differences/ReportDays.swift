@@ -28,12 +28,13 @@ struct ReportDays {
         }
     }
 
-    /// Whether each side was first told on a later day than the side before it.
+    /// Whether each side was first told on a later day than the side before it was last told: what some reports still
+    /// tell on the day of the others has not been overtaken.
     func areLater(_ sides: [[Int]]) -> Bool {
-        let first = sides.map { $0.compactMap { ordinals[$0] }.min() }
-        return zip(first, first.dropFirst()).allSatisfy { earlier, later in
-            guard let earlier, let later else { return false }
-            return earlier < later
+        let days = sides.map { $0.compactMap { ordinals[$0] } }
+        return zip(days, days.dropFirst()).allSatisfy { earlier, later in
+            guard let last = earlier.max(), let first = later.min() else { return false }
+            return last < first
         }
     }
 }
