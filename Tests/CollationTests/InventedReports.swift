@@ -51,6 +51,30 @@ enum InventedReports {
         return Story(PublicationInference(annotator).dated(reports), frequency: try StemFrequency())
     }
 
+    /// Two reports of one day in one harbour, each with a sentence of its own at the end.
+    static func harbourNews(_ first: String, _ second: String) throws -> Dossier {
+        try dossier([
+            """
+            Orrun counts its herring boats
+
+            Published: 5 June 2030
+
+            Fishermen gathered in the harbour of Corrin before dawn, and the market opened an hour late.
+
+            \(first)
+            """,
+            """
+            Harbour of Corrin after the storm
+
+            Published: 5 June 2030
+
+            Rain kept most visitors away from the quays, though a few shops sold smoked eel until noon.
+
+            \(second)
+            """,
+        ])
+    }
+
     static func dossier(
         _ texts: [String] = [herald, courier, beacon], title: String? = nil, rules: ParticipantRules? = nil
     ) throws -> Dossier {

@@ -6,26 +6,7 @@ import Testing
 @Suite("What must not count as support")
 struct SupportTests {
     private func dossier(_ first: String, _ second: String) throws -> Dossier {
-        try InventedReports.dossier([
-            """
-            Orrun counts its herring boats
-
-            Published: 5 June 2030
-
-            Fishermen gathered in the harbour of Corrin before dawn, and the market opened an hour late.
-
-            \(first)
-            """,
-            """
-            Harbour of Corrin after the storm
-
-            Published: 5 June 2030
-
-            Rain kept most visitors away from the quays, though a few shops sold smoked eel until noon.
-
-            \(second)
-            """,
-        ])
+        try InventedReports.harbourNews(first, second)
     }
 
     /// Whether an agreement or a line of the record rests on both words.

@@ -192,32 +192,6 @@ struct RecordWriter {
         }
     }
 
-    /// Sentences come together by their words; those that count as support tell the same.
-    private static func telling(_ own: ClaimNode, _ support: [ClaimNode], _ accord: ClaimAccord) -> [ClaimNode] {
-        support.prefix(mostCompared).filter {
-            $0.report == own.report && $0.sentence == own.sentence || accord.tellSame($0, own)
-        } + support.dropFirst(mostCompared)
-    }
-
-    /// Without the sentences that a conflict parts from the candidate's own.
-    private static func united(
-        _ candidate: RecordCandidate, _ story: Story, _ conflicts: ConflictSides
-    ) -> RecordCandidate {
-        guard candidate.support.count > 1, candidate.support.count <= mostCompared else { return candidate }
-        let own = candidate.node
-        let others = candidate.support.filter { $0.report != own.report || $0.sentence != own.sentence }
-        let kept = conflicts.united([own] + others) {
-            ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span)
-        }
-        guard kept.count <= others.count else { return candidate }
-        let places = Set(kept.map { SentenceKey($0.report, $0.sentence) })
-        return RecordCandidate(
-            node: own, support: candidate.support.filter { places.contains(SentenceKey($0.report, $0.sentence)) })
-    }
-
-    /// A sentence with more others than these is supported whatever a few of them tell.
-    private static let mostCompared = 30
-
     private func factor(_ candidate: RecordCandidate, _ held: Set<SentenceKey>) -> Float {
         let origins = Float(story.origins(of: candidate.support.map(\.report)))
         let lead = 1 + 0.5 / (1 + Float(candidate.node.sentence) / 6)

@@ -1,0 +1,33 @@
+import Annotation
+import Language
+import Prose
+import Stories
+
+/// Which of the sentences alike count as support of a line.
+extension RecordWriter {
+    /// Sentences come together by their words; those that count as support tell the same.
+    static func telling(_ own: ClaimNode, _ support: [ClaimNode], _ accord: ClaimAccord) -> [ClaimNode] {
+        support.prefix(mostCompared).filter {
+            $0.report == own.report && $0.sentence == own.sentence || accord.tellSame($0, own)
+        } + support.dropFirst(mostCompared)
+    }
+
+    /// Without the sentences that a conflict parts from the candidate's own.
+    static func united(
+        _ candidate: RecordCandidate, _ story: Story, _ conflicts: ConflictSides
+    ) -> RecordCandidate {
+        guard candidate.support.count > 1, candidate.support.count <= mostCompared else { return candidate }
+        let own = candidate.node
+        let others = candidate.support.filter { $0.report != own.report || $0.sentence != own.sentence }
+        let kept = conflicts.united([own] + others) {
+            ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span)
+        }
+        guard kept.count <= others.count else { return candidate }
+        let places = Set(kept.map { SentenceKey($0.report, $0.sentence) })
+        return RecordCandidate(
+            node: own, support: candidate.support.filter { places.contains(SentenceKey($0.report, $0.sentence)) })
+    }
+
+    /// A sentence with more others than these is supported whatever a few of them tell.
+    private static let mostCompared = 30
+}
