@@ -94,7 +94,7 @@ public struct NewsCollator: Sendable {
     /// Marks what one report says: names, statements with speakers, times, figures and acts; in a report that is not
     /// English nothing is sought, and `notAnnotated` says so.
     public func annotate(_ report: DossierFormat.Report) -> ReportAnnotation {
-        let annotated = annotator.annotate(ReportConversion.report(report))
+        let annotated = annotator.annotate(ReportConversion.report(report), seeksAttitudes: true)
         return ReportAnnotation(annotated, id: report.id)
     }
 

@@ -18,14 +18,7 @@ extension ReportedSpeech {
                 cue.source = cue.sourceHead.map { finder.sourcePhrase($0) }
             }
             guard !said.contains(where: { $0.statement.span.contains(span) }) else { continue }
-            var statement = Statement(kind: isHeading ? .heading : .indirect, span: span, sentence: sentence)
-            statement.cue = analyzed.span(cue.tokens)
-            statement.source = cue.source.map { analyzed.span($0) }
-            var attitude = AttributedStatement(statement: statement, tokens: tokens)
-            attitude.source = cue.source
-            attitude.sourceHead = cue.sourceHead
-            attitude.cueTokens = cue.tokens
-            attitude.isAttitude = true
+            var attitude = attitude(tokens, by: cue, sentence: sentence, isHeading: isHeading)
             if cue.verbClass != .ask, cue.sourceHead == nil || analyzed.words[cue.verb].penn == .vbn {
                 attitude.statement.topic = topic(of: cue).map { analyzed.span($0) }
             }
@@ -36,6 +29,20 @@ extension ReportedSpeech {
             }
             result.append(attitude)
         }
+        return result
+    }
+
+    /// Words ascribed to whom a cue names.
+    func attitude(_ tokens: Range<Int>, by cue: Cue, sentence: Int, isHeading: Bool) -> AttributedStatement {
+        var statement = Statement(
+            kind: isHeading ? .heading : .indirect, span: analyzed.span(tokens), sentence: sentence)
+        statement.cue = analyzed.span(cue.tokens)
+        statement.source = cue.source.map { analyzed.span($0) }
+        var result = AttributedStatement(statement: statement, tokens: tokens)
+        result.source = cue.source
+        result.sourceHead = cue.sourceHead
+        result.cueTokens = cue.tokens
+        result.isAttitude = true
         return result
     }
 
