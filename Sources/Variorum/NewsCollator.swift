@@ -112,7 +112,8 @@ public struct NewsCollator: Sendable {
     ) async -> Dossier {
         let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
-        let story = Story(PublicationInference(annotator).dated(annotated), frequency: frequency)
+        // What was left out dates nothing.
+        let story = Story(annotated, frequency: frequency).redated(PublicationInference(annotator).dated)
         return Collator(story, words: words, openPhrases: openPhrases, rules: options.participants).dossier(
             title: options.title, generator: .init(name: "variorum", version: Self.version))
     }
