@@ -190,6 +190,7 @@ struct TimeRecogniserTests {
     func clausesAndPosts() throws {
         let times = try found("These are the lessons of a report on Sunday that prompted an outcry.")
         #expect(times.map(\.edtf) == ["2031-03-09"])
+        #expect(try found("When asked about the delay at the December premiere, she smiled.").first?.edtf == "2030-12")
         #expect(try found("The ferry is back. — Ilse Tarn (@ilsetarn) March 9, 2031").isEmpty)
     }
 

@@ -124,12 +124,12 @@ struct ClauseTense {
     /// "A story on Sunday that prompted an outcry": the clause about what has a day tells when, not the one it stands in.
     private func told(_ token: Int, in sentence: Range<Int>) -> Verb? {
         let relation = text.words[token].relation
-        let noun = Int(text.words[token].head)
-        guard relation == .nmod || relation == .nmodUnmarked, noun >= 0, sentence.contains(noun) else { return nil }
-        let clause = sentence.first {
-            $0 > token && text.words[$0].relation == .aclRelcl && [noun, token].contains(Int(text.words[$0].head))
-        }
-        guard let clause, tense(of: clause, in: sentence) == .past else { return nil }
+        guard relation == .nmod || relation == .nmodUnmarked, sentence.contains(token + 1),
+            text.words[token + 1].relation.isSubject,
+            text.words[token + 1].penn == .wdt || text.words[token + 1].penn == .wp
+        else { return nil }
+        let clause = Int(text.words[token + 1].head)
+        guard clause >= 0, sentence.contains(clause), tense(of: clause, in: sentence) == .past else { return nil }
         return Verb(token: clause, tense: .past)
     }
 
@@ -166,9 +166,12 @@ struct ClauseTense {
 
     /// "The tie-up was proposed in May": what was offered or asked then, not what is to be then.
     private func isDonePassive(_ token: Int, in sentence: Range<Int>) -> Bool {
-        guard text.words[token].penn == .vbn, schedule.isAct(text.tokens[token].folded) else { return false }
+        guard schedule.isAct(text.tokens[token].folded) else { return false }
         // "When asked about the premiere in May".
-        if text.words[token].relation == .advcl { return true }
+        if text.words[token].relation == .advcl {
+            return text.words[token].penn == .vbn || text.words[token].penn == .vbd
+        }
+        guard text.words[token].penn == .vbn else { return false }
         let helpers = sentence.filter { Int(text.words[$0].head) == token && text.words[$0].relation == .auxPass }
         return !helpers.isEmpty && tense(of: token, in: sentence) == .past
     }
