@@ -1,9 +1,11 @@
 import Language
 import Prose
 
-/// Somebody who spoke and was not named: the sentence, the body he speaks for, -1 for a woman, 1 for a man, else 0.
+/// Somebody who spoke and was not named: the sentence, the noun that tells his role, the body he speaks for, -1 for a
+/// woman, 1 for a man, else 0.
 struct UnnamedVoice {
     var sentence: Int
+    let noun: Int
     let body: Int?
     let gender: Int
 }
@@ -76,7 +78,7 @@ extension Discourse {
     }
 
     /// The person without a name whom a pronoun means, because nobody named spoke or acted since.
-    private func unnamedVoice(before token: Int, gender: Int) -> UnnamedVoice? {
+    func unnamedVoice(before token: Int, gender: Int) -> UnnamedVoice? {
         let sentence = analyzed.sentence(ofToken: token)
         guard let voice = lastVoice ?? unnamedActor(ofSentence: sentence - 1), voice.gender * gender >= 0,
             voice.sentence <= sentence, sentence - voice.sentence <= 2,
@@ -105,7 +107,7 @@ extension Discourse {
             !lastSpeakers.contains(where: { $0.sentence == sentence && isPerson($0.speakers) })
         else { return nil }
         let body = entities(of: syntax.nounPhrase(subject), head: subject).first
-        return UnnamedVoice(sentence: sentence, body: body, gender: gender(ofNoun: subject))
+        return UnnamedVoice(sentence: sentence, noun: subject, body: body, gender: gender(ofNoun: subject))
     }
 
     /// "a spokesman", "another judge": a person brought in by a noun without any name.
@@ -162,6 +164,6 @@ extension Discourse {
         return nil
     }
 
-    private static let indefinite = Set(["a", "an", "another"].map { WordHash.folded($0) })
+    static let indefinite = Set(["a", "an", "another"].map { WordHash.folded($0) })
     private static let whereabouts = Set(["in", "near", "at"].map { WordHash.folded($0) })
 }

@@ -76,12 +76,14 @@ extension Discourse {
             "spokesman", "spokeswoman", "spokesperson", "official", "representative", "source", "aide", "delegate",
             "diplomat", "envoy", "lawyer", "attorney", "insider", "executive", "staffer", "adviser", "advisor",
             "negotiator", "counsel",
-        ].map { WordHash.folded($0) })
+        ].flatMap { [WordHash.folded($0), WordHash.folded($0 + "s")] })
 
     /// "they said" right behind the words of people without a name means those people, unless somebody spoke since.
     func followsUnnamedPeople(_ token: Int) -> Bool {
         let sentence = analyzed.sentence(ofToken: token)
-        guard let last = lastUnnamedPeople, last <= sentence, sentence - last <= 2 else { return false }
+        guard let last = lastUnnamedPeople.map({ analyzed.sentence(ofToken: $0) }), last <= sentence,
+            sentence - last <= 2
+        else { return false }
         return !lastSpeakers.contains { $0.sentence > last && $0.sentence < sentence }
     }
 

@@ -33,7 +33,7 @@ struct Discourse {
 
     /// Nouns for speakers who were not named ("a senior official"): the same noun with "the" means them again.
     private var unnamed: Set<UInt64> = []
-    /// The sentence in which people who were not named spoke last.
+    /// The noun of the people who spoke last without being named.
     private(set) var lastUnnamedPeople: Int?
     /// The single person without a name who spoke last, unless somebody named spoke since.
     private(set) var lastVoice: UnnamedVoice?
@@ -49,7 +49,7 @@ struct Discourse {
     /// Keeps the noun of a speaker who could not be named.
     mutating func noteUnnamed(_ head: Int) {
         unnamed.insert(analyzed.tokens[head].folded)
-        if analyzed.words[head].penn == .nns { lastUnnamedPeople = analyzed.sentence(ofToken: head) }
+        if analyzed.words[head].penn == .nns { lastUnnamedPeople = head }
     }
 
     /// Keeps who spoke without a name ("a spokesman for the fire brigade"), with the body he speaks for.
@@ -61,7 +61,8 @@ struct Discourse {
             if let voice = lastVoice, voice.body == speakers.first { lastVoice?.sentence = sentence }
         } else if isPersonNoun(head) && isSingular(head) || speakers.isEmpty && analyzed.words[head].penn == .nnp {
             // A name that nothing knows is a person, too, whom a pronoun behind means rather than an older name.
-            lastVoice = UnnamedVoice(sentence: sentence, body: speakers.first, gender: gender(ofNoun: head))
+            lastVoice = UnnamedVoice(
+                sentence: sentence, noun: head, body: speakers.first, gender: gender(ofNoun: head))
         }
     }
 

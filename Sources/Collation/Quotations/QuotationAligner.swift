@@ -17,6 +17,8 @@ struct StatementNode {
     let meaning: TermVector
     /// Meaning of its main verb; nil for none and for one that tells nothing by itself.
     let mainVerb: UInt64?
+    /// Whether some of many say it ("experts"), nobody who is named.
+    let isCrowd: Bool
     /// Whether it stands inside a longer statement of the same sentence that somebody else makes.
     var isInner = false
     /// Whether a speaker is printed who is nobody known ("a senior official").
@@ -85,7 +87,8 @@ struct QuotationAligner {
                     terms: terms,
                     vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
                     mainVerb: accord.mainVerb(
-                        .init(report: report, sentence: statement.sentence, tokens: tokens)))
+                        .init(report: report, sentence: statement.sentence, tokens: tokens)),
+                    isCrowd: statement.unnamedSpeaker.map { annotated.unnamedSpeakers[$0].isCrowd } ?? false)
             }
         }
     }
