@@ -13,7 +13,21 @@ struct UnnamedVoice {
 /// Whom a pronoun of the reporter means.
 extension Discourse {
     /// he, she → a person; it, they → a body or party. First and second person are resolved by the statement.
-    func pronoun(_ token: Int) -> Int? {
+    func pronoun(_ token: Int) -> [Int] {
+        if let pair = lastTogether(before: token) { return pair }
+        return single(token).map { [$0] } ?? []
+    }
+
+    /// "Venn and Berg welcomed it. … they said": the people who spoke together last, at most two sentences back.
+    private func lastTogether(before token: Int) -> [Int]? {
+        guard Self.plural.contains(analyzed.tokens[token].folded),
+            let last = lastSpeakers(before: analyzed.sentence(ofToken: token), reach: 2), last.count > 1,
+            last.allSatisfy({ entities[$0].kind == .person })
+        else { return nil }
+        return last
+    }
+
+    private func single(_ token: Int) -> Int? {
         let key = analyzed.tokens[token].folded
         if Self.masculine.contains(key) || Self.feminine.contains(key) {
             return person(before: token, gender: Self.feminine.contains(key) ? -1 : 1)
@@ -44,15 +58,33 @@ extension Discourse {
         before.filter { isSubject($0) }.forEach { add($0.entity) }
         (here + before).forEach { add($0.entity) }
         let near = candidates.count
+        if let speakers = lastSpeakers(before: sentence, reach: 6) { speakers.forEach(add) }
+        for back in 2..<6 { named(back).forEach { add($0.entity) } }
+        if let other = otherThan(candidates, gender: gender, sentence: sentence) { return other }
         if let first = candidates.first, entities[first].gender * gender < 0, let next = nextSubject(sentence),
             entities[next].gender * gender >= 0
         {
             return next
         }
-        if let speakers = lastSpeakers(before: sentence, reach: 6) { speakers.forEach(add) }
-        for back in 2..<6 { named(back).forEach { add($0.entity) } }
         let fits = candidates.prefix(max(near, 1)).first { entities[$0].gender * gender >= 0 }
         return fits ?? candidates.first { entities[$0].gender * gender >= 0 && near == 0 } ?? candidates.first
+    }
+
+    /// "She repeated it. … quoted him as saying": where the report itself has just called the nearest person "she", "him"
+    /// is somebody who spoke before.
+    private func otherThan(_ candidates: [Int], gender: Int, sentence: Int) -> Int? {
+        guard let first = candidates.first, entities[first].gender * gender < 0 else { return nil }
+        let opposite = gender < 0 ? Self.masculine : Self.feminine
+        let isCalled = (max(0, sentence - 6)..<sentence).contains { place in
+            analyzed.sentences[place].tokens.contains {
+                analyzed.words[$0].relation.isSubject && opposite.contains(analyzed.tokens[$0].folded)
+            }
+        }
+        guard isCalled else { return nil }
+        return lastSpeakers.reversed().prefix { sentence - $0.sentence <= 10 }.lazy
+            .compactMap { spoken in
+                spoken.speakers.first { entities[$0].kind == .person && entities[$0].gender * gender > 0 }
+            }.first
     }
 
     /// Whether a name may be whom a pronoun means: not one inside quoted words before a reporter's pronoun, and not one

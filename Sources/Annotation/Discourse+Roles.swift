@@ -10,6 +10,22 @@ extension Discourse {
             || lexicons.names.kindNoun(analyzed.tokens[token]) != nil
     }
 
+    /// Whether a noun says of somebody what he is: not "people", "a source", and nobody who hides ("on condition of
+    /// anonymity").
+    func tellsRole(_ noun: Int) -> Bool {
+        let isModified = analyzed.children(of: noun).contains {
+            $0 < noun && [.compound, .amod, .nmodPoss, .nmodDesc].contains(analyzed.words[$0].relation)
+        }
+        if Self.anybody.contains(analyzed.tokens[noun].folded), !isModified { return false }
+        let end = analyzed.sentences[analyzed.sentence(ofToken: noun)].tokens.upperBound
+        return !(noun..<min(end, noun + 40)).contains { analyzed.tokens[$0].folded == Self.anonymity }
+    }
+
+    private static let anonymity = WordHash.folded("anonymity")
+    private static let anybody = Set(
+        ["man", "men", "people", "person", "persons", "source", "sources", "woman", "women"]
+            .map { WordHash.folded($0) })
+
     /// Whether a word stands for people of whom nobody speaks for a body or for all: "experts", "witnesses", "some".
     func isCrowd(_ token: Int) -> Bool {
         if isCounted(token) { return true }

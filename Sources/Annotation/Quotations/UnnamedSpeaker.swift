@@ -12,6 +12,8 @@ package struct UnnamedSpeaker: Sendable, Hashable {
     package let isUnique: Bool
     /// Some people of many ("experts", "some"), whose words are nobody's who is named.
     package let isCrowd: Bool
+    /// Whether the phrases say what the speaker is; "some" and "a source" do not.
+    package let tellsRole: Bool
     /// Whether the phrase begins with a word that is written small within a sentence ("Some experts").
     package let opensSmall: Bool
 }

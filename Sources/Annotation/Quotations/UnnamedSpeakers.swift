@@ -34,7 +34,8 @@ struct UnnamedSpeakers {
                 UnnamedSpeaker(
                     mentions: [], role: name, isOnePerson: isOnePerson,
                     isUnique: isOnePerson || isCounted && noun == head,
-                    isCrowd: discourse.isCrowd(noun), opensSmall: opensSmall))
+                    isCrowd: discourse.isCrowd(noun),
+                    tellsRole: discourse.isRole(noun) && discourse.tellsRole(noun), opensSmall: opensSmall))
             byNoun[analyzed.tokens[noun].folded, default: []].append(result)
         }
         found[result].mentions.append(analyzed.span(phrase))
@@ -47,6 +48,7 @@ struct UnnamedSpeakers {
         let range = min(phrase.lowerBound, noun)..<max(phrase.upperBound, noun + 1)
         let end = ((noun + 1)..<range.upperBound).first { token in
             let word = analyzed.words[token]
+            if word.tag == .adv { return true }
             return analyzed.tokens[token].kind != .word && !isJoined(token, analyzed) || word.tag == .verb
                 || [.wp, .wdt, .wrb, .inTag].contains(word.penn)
                     && clauseOpeners.contains(analyzed.tokens[token].folded)

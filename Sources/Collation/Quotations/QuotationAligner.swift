@@ -231,11 +231,22 @@ struct QuotationAligner {
             (left.value, right.key.count, right.key.first ?? 0) < (right.value, left.key.count, left.key.first ?? 0)
         }
         guard let most else { return [] }
-        // What "Orvenia said" by one report and its only envoy by another, the envoy said.
-        let envoys = votes.keys.filter { speakers in
-            speakers.count == 1 && table.participants[speakers[0]].kind == .person
-                && table.side(of: speakers[0]).map { most.key == [$0] } ?? false
+        return spokesman(of: most.key, among: votes.keys, table) ?? most.key
+    }
+
+    /// What "Orvenia said" by one report and its only envoy, or else its only ministry, by another, the envoy said.
+    private static func spokesman(
+        of party: [Int], among others: some Sequence<[Int]>, _ table: ParticipantTable
+    ) -> [Int]? {
+        let own = others.filter { speakers in
+            speakers.count == 1 && table.side(of: speakers[0]).map { party == [$0] } ?? false
+                && !table.participants[speakers[0]].isMedia
         }
-        return envoys.count == 1 ? envoys[0] : most.key
+        for kind in [EntityKind.person, .organisation] {
+            let voices = own.filter { table.participants[$0[0]].kind == kind }
+            if voices.count == 1 { return voices[0] }
+            if !voices.isEmpty { return nil }
+        }
+        return nil
     }
 }

@@ -63,8 +63,9 @@ struct StatementLikeness {
         if isUnnamed[left] || isUnnamed[right] { trust = min(trust, Self.strangers) }
         if haveOtherVerbs(left, right) { trust *= Self.otherVerbs }
         guard trust > 0 || cosine >= 0.8 else { return 0 }
-        if trust == 0 { return cosine }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
+        // Two people may both have called it “tragic”.
+        if trust == 0 { return fewest >= 3 ? cosine : 0 }
         guard fewest >= 2 else { return fewest == 1 && cosine * trust > 0.5 ? cosine * trust : 0 }
         // One word in common is a topic, not an utterance.
         guard count >= 2 || cosine >= Self.oneWord else { return 0 }

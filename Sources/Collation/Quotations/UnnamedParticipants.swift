@@ -35,7 +35,7 @@ struct UnnamedParticipants {
         guard group.speakers.isEmpty else { return nil }
         return group.nodes.lazy.compactMap { node in
             node.statement.unnamedSpeaker.map { Member(report: node.report, index: $0) }
-        }.first
+        }.first { known($0).tellsRole }
     }
 
     private func known(_ member: Member) -> UnnamedSpeaker {
