@@ -17,6 +17,8 @@ package struct AnnotatedReport: Sendable {
     package var statements: [Statement]
     /// What is ascribed to somebody without being said: thought, wanted, planned, expected, shown; in text order.
     package var attitudes: [Statement]
+    /// Speakers whom the report names by a role only.
+    package var unnamedSpeakers: [UnnamedSpeaker] = []
     package var times: [TimeExpression]
     package var figures: [FigureMention]
     package var acts: [ActMention]
@@ -114,6 +116,8 @@ package struct Statement: Sendable, Hashable {
     package var inheritedSource: TextSpan?
     /// Entities that say it; none when unknown or unnamed.
     package var speakers: [Int]
+    /// Index of the speaker who is named by a role only; nil where entities speak or nobody is told.
+    package var unnamedSpeaker: Int?
     /// Whether the source names its speaker, so that nothing about him was concluded.
     package var namesSpeaker = false
     package var marksRepaired: Bool

@@ -1,9 +1,11 @@
 import Language
 import Prose
 
-/// Somebody who spoke and was not named: the sentence, the body he speaks for, -1 for a woman, 1 for a man, else 0.
+/// Somebody who spoke and was not named: the sentence, the noun that tells his role, the body he speaks for, -1 for a
+/// woman, 1 for a man, else 0.
 struct UnnamedVoice {
     var sentence: Int
+    let noun: Int
     let body: Int?
     let gender: Int
 }
@@ -11,7 +13,21 @@ struct UnnamedVoice {
 /// Whom a pronoun of the reporter means.
 extension Discourse {
     /// he, she → a person; it, they → a body or party. First and second person are resolved by the statement.
-    func pronoun(_ token: Int) -> Int? {
+    func pronoun(_ token: Int) -> [Int] {
+        if let pair = lastTogether(before: token) { return pair }
+        return single(token).map { [$0] } ?? []
+    }
+
+    /// "Venn and Berg welcomed it. … they said": the people who spoke together last, at most two sentences back.
+    private func lastTogether(before token: Int) -> [Int]? {
+        guard Self.plural.contains(analyzed.tokens[token].folded),
+            let last = lastSpeakers(before: analyzed.sentence(ofToken: token), reach: 2), last.count > 1,
+            last.allSatisfy({ entities[$0].kind == .person })
+        else { return nil }
+        return last
+    }
+
+    private func single(_ token: Int) -> Int? {
         let key = analyzed.tokens[token].folded
         if Self.masculine.contains(key) || Self.feminine.contains(key) {
             return person(before: token, gender: Self.feminine.contains(key) ? -1 : 1)
@@ -42,15 +58,33 @@ extension Discourse {
         before.filter { isSubject($0) }.forEach { add($0.entity) }
         (here + before).forEach { add($0.entity) }
         let near = candidates.count
+        if let speakers = lastSpeakers(before: sentence, reach: 6) { speakers.forEach(add) }
+        for back in 2..<6 { named(back).forEach { add($0.entity) } }
+        if let other = otherThan(candidates, gender: gender, sentence: sentence) { return other }
         if let first = candidates.first, entities[first].gender * gender < 0, let next = nextSubject(sentence),
             entities[next].gender * gender >= 0
         {
             return next
         }
-        if let speakers = lastSpeakers(before: sentence, reach: 6) { speakers.forEach(add) }
-        for back in 2..<6 { named(back).forEach { add($0.entity) } }
         let fits = candidates.prefix(max(near, 1)).first { entities[$0].gender * gender >= 0 }
         return fits ?? candidates.first { entities[$0].gender * gender >= 0 && near == 0 } ?? candidates.first
+    }
+
+    /// "She repeated it. … quoted him as saying": where the report itself has just called the nearest person "she", "him"
+    /// is somebody who spoke before.
+    private func otherThan(_ candidates: [Int], gender: Int, sentence: Int) -> Int? {
+        guard let first = candidates.first, entities[first].gender * gender < 0 else { return nil }
+        let opposite = gender < 0 ? Self.masculine : Self.feminine
+        let isCalled = (max(0, sentence - 6)..<sentence).contains { place in
+            analyzed.sentences[place].tokens.contains {
+                analyzed.words[$0].relation.isSubject && opposite.contains(analyzed.tokens[$0].folded)
+            }
+        }
+        guard isCalled else { return nil }
+        return lastSpeakers.reversed().prefix { sentence - $0.sentence <= 10 }.lazy
+            .compactMap { spoken in
+                spoken.speakers.first { entities[$0].kind == .person && entities[$0].gender * gender > 0 }
+            }.first
     }
 
     /// Whether a name may be whom a pronoun means: not one inside quoted words before a reporter's pronoun, and not one
@@ -76,7 +110,7 @@ extension Discourse {
     }
 
     /// The person without a name whom a pronoun means, because nobody named spoke or acted since.
-    private func unnamedVoice(before token: Int, gender: Int) -> UnnamedVoice? {
+    func unnamedVoice(before token: Int, gender: Int) -> UnnamedVoice? {
         let sentence = analyzed.sentence(ofToken: token)
         guard let voice = lastVoice ?? unnamedActor(ofSentence: sentence - 1), voice.gender * gender >= 0,
             voice.sentence <= sentence, sentence - voice.sentence <= 2,
@@ -105,7 +139,7 @@ extension Discourse {
             !lastSpeakers.contains(where: { $0.sentence == sentence && isPerson($0.speakers) })
         else { return nil }
         let body = entities(of: syntax.nounPhrase(subject), head: subject).first
-        return UnnamedVoice(sentence: sentence, body: body, gender: gender(ofNoun: subject))
+        return UnnamedVoice(sentence: sentence, noun: subject, body: body, gender: gender(ofNoun: subject))
     }
 
     /// "a spokesman", "another judge": a person brought in by a noun without any name.
@@ -162,6 +196,6 @@ extension Discourse {
         return nil
     }
 
-    private static let indefinite = Set(["a", "an", "another"].map { WordHash.folded($0) })
+    static let indefinite = Set(["a", "an", "another"].map { WordHash.folded($0) })
     private static let whereabouts = Set(["in", "near", "at"].map { WordHash.folded($0) })
 }

@@ -65,6 +65,45 @@ extension Discourse {
         return first.entity
     }
 
+    /// "The Lanter, a weekly newspaper, …": the name before the comma of a phrase that tells what it is.
+    func namedBeforeApposition(_ phrase: Range<Int>) -> Int? {
+        let first = phrase.lowerBound
+        guard first > 1, syntax.isComma(first - 1), Self.articles.contains(analyzed.tokens[first].folded),
+            phrase.upperBound < analyzed.tokens.count, syntax.isComma(phrase.upperBound)
+        else { return nil }
+        let mention = names(in: analyzed.sentence(ofToken: first), before: first).last
+        guard let mention, mention.tokens.upperBound == first - 1 else { return nil }
+        switch entities[mention.entity].kind {
+        case .person, .organisation: return mention.entity
+        default: return nil
+        }
+    }
+
+    /// "Ms Venn, who said …": whom a relative pronoun stands for, when a name stands right before it.
+    func relativeAntecedent(of pronoun: Int) -> Int? {
+        guard analyzed.words[pronoun].penn == .wp || analyzed.words[pronoun].penn == .wdt else { return nil }
+        let end = pronoun > 0 && syntax.isComma(pronoun - 1) ? pronoun - 1 : pronoun
+        return names(in: analyzed.sentence(ofToken: pronoun), before: pronoun).last { $0.tokens.upperBound == end }?
+            .entity
+    }
+
+    /// "The harbour office opened at noon. A spokesman said …": a spokesman of whom nothing more is told speaks for the
+    /// body that the sentence before is about.
+    func bodyBefore(spokesman head: Int, _ phrase: Range<Int>) -> Int? {
+        guard Self.spokesmen.contains(analyzed.tokens[head].folded), isIndefinite(head), phrase.count <= 2 else {
+            return nil
+        }
+        let sentence = analyzed.sentence(ofToken: head)
+        let subject = (0..<3).lazy.compactMap { back in
+            names(in: sentence - back, before: head).last { isSubject($0) && entities[$0.entity].kind == .organisation }
+        }.first
+        return subject.flatMap { entities[$0.entity].isMedia ? nil : $0.entity }
+    }
+
+    private static let articles = Set(["a", "an"].map { WordHash.folded($0) })
+    private static let spokesmen = Set(
+        ["spokesman", "spokeswoman", "spokesperson"].map { WordHash.folded($0) })
+
     /// Whether somebody speaks for the body he is named with: "the council's spokesman", not "the Calvo driver".
     func standsFor(_ head: Int) -> Bool {
         lexicons.people.title(analyzed.tokens, at: head, limit: head + 1)?.kind == .office
@@ -76,12 +115,14 @@ extension Discourse {
             "spokesman", "spokeswoman", "spokesperson", "official", "representative", "source", "aide", "delegate",
             "diplomat", "envoy", "lawyer", "attorney", "insider", "executive", "staffer", "adviser", "advisor",
             "negotiator", "counsel",
-        ].map { WordHash.folded($0) })
+        ].flatMap { [WordHash.folded($0), WordHash.folded($0 + "s")] })
 
     /// "they said" right behind the words of people without a name means those people, unless somebody spoke since.
     func followsUnnamedPeople(_ token: Int) -> Bool {
         let sentence = analyzed.sentence(ofToken: token)
-        guard let last = lastUnnamedPeople, last <= sentence, sentence - last <= 2 else { return false }
+        guard let last = lastUnnamedPeople.map({ analyzed.sentence(ofToken: $0) }), last <= sentence,
+            sentence - last <= 2
+        else { return false }
         return !lastSpeakers.contains { $0.sentence > last && $0.sentence < sentence }
     }
 

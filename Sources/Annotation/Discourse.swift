@@ -33,7 +33,7 @@ struct Discourse {
 
     /// Nouns for speakers who were not named ("a senior official"): the same noun with "the" means them again.
     private var unnamed: Set<UInt64> = []
-    /// The sentence in which people who were not named spoke last.
+    /// The noun of the people who spoke last without being named.
     private(set) var lastUnnamedPeople: Int?
     /// The single person without a name who spoke last, unless somebody named spoke since.
     private(set) var lastVoice: UnnamedVoice?
@@ -49,7 +49,7 @@ struct Discourse {
     /// Keeps the noun of a speaker who could not be named.
     mutating func noteUnnamed(_ head: Int) {
         unnamed.insert(analyzed.tokens[head].folded)
-        if analyzed.words[head].penn == .nns { lastUnnamedPeople = analyzed.sentence(ofToken: head) }
+        if analyzed.words[head].penn == .nns { lastUnnamedPeople = head }
     }
 
     /// Keeps who spoke without a name ("a spokesman for the fire brigade"), with the body he speaks for.
@@ -61,7 +61,8 @@ struct Discourse {
             if let voice = lastVoice, voice.body == speakers.first { lastVoice?.sentence = sentence }
         } else if isPersonNoun(head) && isSingular(head) || speakers.isEmpty && analyzed.words[head].penn == .nnp {
             // A name that nothing knows is a person, too, whom a pronoun behind means rather than an older name.
-            lastVoice = UnnamedVoice(sentence: sentence, body: speakers.first, gender: gender(ofNoun: head))
+            lastVoice = UnnamedVoice(
+                sentence: sentence, noun: head, body: speakers.first, gender: gender(ofNoun: head))
         }
     }
 
@@ -97,8 +98,11 @@ struct Discourse {
         let inside = mentions(in: phrase)
         let people = inside.filter { entities[$0.entity].kind == .person && isCore($0, head: head, phrase) }
         if !people.isEmpty { return unique(people.map(\.entity)) }
-        if analyzed.words[head].tag == .pron { return pronoun(head).map { [$0] } ?? [] }
-        if let named = namedInFront(of: head, phrase) { return [named] }
+        if analyzed.words[head].tag == .pron {
+            if let antecedent = relativeAntecedent(of: head) { return [antecedent] }
+            return pronoun(head)
+        }
+        if let named = namedInFront(of: head, phrase) ?? namedBeforeApposition(phrase) { return [named] }
         if let named = namedBehind(head) { return [named] }
         let bodies = inside.filter {
             (entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party)
@@ -153,11 +157,15 @@ struct Discourse {
         let outer =
             mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound
             - 1
-        // "the Lorne administration", "a Lorne spokesman": a name before another noun is not that noun.
+        // "the Lorne administration", "a Lorne spokesman", "the US official": a name before another noun is not that noun.
         if analyzed.words[outer].relation == .compound, mention.tokens.upperBound <= head,
-            analyzed.words[head].tag == .noun, entities[mention.entity].kind == .person
+            analyzed.words[head].tag == .noun
         {
-            return false
+            switch entities[mention.entity].kind {
+            case .person: return false
+            case .party where isPersonNoun(head) && isSingular(head): return false
+            default: break
+            }
         }
         switch analyzed.words[outer].relation {
         case .flat, .appos, .compound, .conj, .dep, .list: break
@@ -224,7 +232,8 @@ struct Discourse {
         }
         if lexicons.people.isRelation(analyzed.tokens[head]) {
             // "a spokesman for the ministry" speaks for it; "the boy's uncle" is not the boy.
-            return (bodyOwner(phrase) ?? describedOwner(of: head)).map { [$0] } ?? []
+            let body = bodyOwner(phrase) ?? describedOwner(of: head) ?? bodyBefore(spokesman: head, phrase)
+            return body.map { [$0] } ?? []
         }
         if isPersonNoun(head), isSingular(head) {
             if isDefinite, let entity = describedPerson(head, phrase, party: party, sentence: sentence) {
@@ -285,11 +294,13 @@ struct Discourse {
             return people.first { $0 != last }
         }
         // "the minister", "the official" may go on to speak; "the uncle", "the commentator" is somebody else.
-        guard party == nil, isOffice(head) || Self.officials.contains(analyzed.tokens[head].folded) else { return nil }
-        if let speaker = lastSpeakers(before: sentence, reach: 8)?.first, entities[speaker].kind == .person {
+        guard isOffice(head) || Self.officials.contains(analyzed.tokens[head].folded) else { return nil }
+        if let speaker = lastSpeakers(before: sentence, reach: 8)?.first, entities[speaker].kind == .person,
+            party == nil || entities[speaker].party < 0
+        {
             return speaker
         }
-        return people.first
+        return party == nil ? people.first : nil
     }
 
     private func isOffice(_ token: Int) -> Bool {

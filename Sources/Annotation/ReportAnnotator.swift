@@ -79,7 +79,8 @@ package struct ReportAnnotator: Sendable {
         return AnnotatedReport(
             report: report, analyzed: analyzed, blockOfSentence: blockOfSentence, names: resolver.mentions,
             entities: entities,
-            statements: statements.map(\.statement), attitudes: attitudes.map(\.statement), times: expressions,
+            statements: statements.map(\.statement), attitudes: attitudes.map(\.statement),
+            unnamedSpeakers: speakers.unnamed.found, times: expressions,
             figures: figures.recognise(analyzed, times: expressions), acts: acts)
     }
 

@@ -51,6 +51,8 @@ package struct Collator {
         let claims = finder.claims(claimNodes)
         let clauses = finder.clauses(claimNodes)
         let sections = DossierSections(story: story, evidence: evidence, table: table, vectors: vectors)
+        let unnamed = UnnamedParticipants(
+            quotations, story: story, evidence: evidence, named: table.participants.count)
         let differences = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
@@ -78,8 +80,9 @@ package struct Collator {
         return Dossier(
             generator: generator, title: title ?? writer.title(record), record: record,
             reports: DossierReports(story: story, evidence: evidence).reports(),
-            origins: origins.map { $0.map { evidence.id($0) } }, participants: sections.participants(),
-            quotations: sections.quotations(quotations), positions: sections.positions(positions),
+            origins: origins.map { $0.map { evidence.id($0) } },
+            participants: sections.participants() + unnamed.participants(),
+            quotations: sections.quotations(quotations, unnamed: unnamed), positions: sections.positions(positions),
             timeline: sections.timeline(timeline),
             figures: sections.figures(figures), differences: differences.differences(drafts), agreements: agreements,
             openQuestions: questions.isEmpty ? nil : questions,

@@ -84,14 +84,16 @@ struct DossierSections {
 
     // MARK: Quotations
 
-    func quotations(_ groups: [StatementGroup]) -> [Quotation] {
+    func quotations(_ groups: [StatementGroup], unnamed: UnnamedParticipants) -> [Quotation] {
         let sorted = groups.sorted { Self.order($0) < Self.order($1) }
         return sorted.enumerated().compactMap { number, group in
             let readings = group.nodes.sorted { Self.fullness($0) > Self.fullness($1) }.compactMap { reading($0) }
             guard let first = readings.first else { return nil }
             return Quotation(
-                id: "q\(number + 1)", speakers: group.speakers.prefix(1).map(id), gist: first.evidence.text,
-                readings: readings)
+                id: "q\(number + 1)",
+                speakers: group.speakers.isEmpty
+                    ? unnamed.id(of: group).map { [$0] } ?? [] : group.speakers.prefix(1).map(id),
+                gist: first.evidence.text, readings: readings)
         }
     }
 

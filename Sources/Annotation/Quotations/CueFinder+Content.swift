@@ -15,15 +15,13 @@ extension CueFinder {
         // "The minister, who was away when …, said the move was late": what is said stands behind its verb.
         let behind = clauses.filter { $0 > verb }
         let told = behind.isEmpty ? clauses : behind
-        if let clause = told.first(where: { marked($0, Self.that) }) ?? told.first { return clause }
+        if let clause = told.first(where: { marked($0, Self.that) }) ?? told.first {
+            return analyzed.words[clause].tag == .noun ? thatClause(of: clause) ?? clause : clause
+        }
         // "told reporters that …": the clause may hang on those who were told.
         for listener in children
         where analyzed.words[listener].relation == .iobj || analyzed.words[listener].relation == .obj {
-            let clause = analyzed.children(of: listener).first { child in
-                let relation = analyzed.words[child].relation
-                return (relation == .aclRelcl || relation == .acl || relation == .ccomp) && marked(child, Self.that)
-            }
-            if let clause { return clause }
+            if let clause = thatClause(of: listener) { return clause }
         }
         // The infinitive of a verb that the tagger took for a noun.
         if analyzed.words[verb].tag == .noun {
@@ -40,6 +38,14 @@ extension CueFinder {
         }
         if entry.verbClass == .demand, entry.takes(.infinitive), let deed = deedBehindListener(children) { return deed }
         return children.first { analyzed.words[$0].relation == .obj && !isTime($0) }
+    }
+
+    /// The clause with "that" which a parser hung on those who were told it.
+    private func thatClause(of listener: Int) -> Int? {
+        analyzed.children(of: listener).first { child in
+            let relation = analyzed.words[child].relation
+            return (relation == .aclRelcl || relation == .acl || relation == .ccomp) && marked(child, Self.that)
+        }
     }
 
     /// "pressed allies [to act]": an infinitive right behind those of whom it is demanded.

@@ -74,6 +74,7 @@ extension CueFinder {
         {
             return main
         }
+        if let named = nounBeforeAside(verb), subject.map({ $0 < named }) ?? true { return named }
         if let inside = subject, let outside = nounBeforeBracket(around: inside) { subject = outside }
         if let own = subject, let beside = unjoinedNeighbour(of: own, verb) { subject = beside }
         if let subject, speaks(subject) { return subject }
@@ -93,6 +94,19 @@ extension CueFinder {
             syntax.child(verb, [.obj]) != nil
         else { return false }
         return syntax.child(verb, [.aux]).map { Self.perfects.contains(analyzed.tokens[$0].folded) } ?? false
+    }
+
+    /// "… came after the daily Lanter, quoting sources, reported that …": whoever stands before an aside that opens with a
+    /// participle and closes right before the verb.
+    private func nounBeforeAside(_ verb: Int) -> Int? {
+        let first = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound
+        guard verb > first + 4, syntax.isComma(verb - 1), tellsAlone(verb), syntax.child(verb, [.nsubj]) == nil,
+            analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbz,
+            let comma = (max(first + 1, verb - 14)..<(verb - 1)).last(where: { syntax.isComma($0) }),
+            analyzed.words[comma + 1].penn == .vbg, !isQuoted[comma]
+        else { return nil }
+        let name = nameOfToken[comma - 1]
+        return !name.isEmpty && isSpeakersEnd[comma - 1] ? comma - 1 : nil
     }
 
     /// "Price (D-Calvo) said": the noun before the bracket that the parser's subject stands in.

@@ -146,6 +146,7 @@ struct CueFinder {
     func isVerbByPosition(_ index: Int) -> Bool {
         guard index > 0, analyzed.words[index].tag == .noun || analyzed.words[index].tag == .propn else { return false }
         if analyzed.tokens[index].folded == Self.said || analyzed.tokens[index].folded == Self.says { return true }
+        if endsQuotation(index) { return true }
         // "The campaign plans to …", "Ministry calls for …": the only verb that the sentence can have.
         let next = index + 1
         guard analyzed.words[index].penn == .nns, analyzed.words[index].relation == .root,
@@ -157,6 +158,17 @@ struct CueFinder {
             || analyzed.words[next].tag == .adp
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens
         return opens && sentence.contains(next + 1) && !sentence.prefix { $0 < index }.contains { syntax.isFinite($0) }
+    }
+
+    /// `…," the Herald reports.`: nothing else stands behind a quotation and a name.
+    private func endsQuotation(_ index: Int) -> Bool {
+        let name = nameOfToken[index - 1]
+        guard analyzed.words[index].penn == .nns, !name.isEmpty, isSpeakersEnd[index - 1] else { return false }
+        var before = name.lowerBound - 1
+        if before > 0, analyzed.words[before].tag == .det { before -= 1 }
+        guard before > 0, analyzed.tokens[before].kind == .quote else { return false }
+        let end = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens.upperBound
+        return index + 1 >= end || syntax.isMark(index + 1)
     }
 
     /// "The mayor, Orla Venn, plans to …": a comma behind a name that another comma opens.

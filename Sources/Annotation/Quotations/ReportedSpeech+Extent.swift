@@ -144,6 +144,8 @@ extension ReportedSpeech {
                 && analyzed.words[Int(word.head)].relation == .conj
         }
         guard next > index else { return false }
+        // "Venn, who said she stays, said: …": behind the comma the main clause goes on.
+        if word.relation == .root, syntax.isFinite(next), isSaying(next, range.upperBound) { return true }
         if word.penn == .vbg, Int(word.head) == cue.verb { return true }
         if word.tag == .sconj || word.penn == .wrb {
             return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb

@@ -6,6 +6,8 @@ import Reports
 struct SpeakerResolver {
     var discourse: Discourse
     let blockOfSentence: [Int]
+    /// Those who speak without a name.
+    private(set) var unnamed = UnnamedSpeakers()
     /// First statement with a source of each marked stretch.
     private var sourceOfStretch: [TextSpan: Int] = [:]
     /// For each statement the first of a later block.
@@ -30,13 +32,18 @@ struct SpeakerResolver {
                 explicit[index] = true
                 statements[index].statement.namesSpeaker = discourse.names(
                     a: statements[index].statement.speakers, in: source)
-                if statements[index].statement.speakers.isEmpty { discourse.noteUnnamed(head) }
+                if statements[index].statement.speakers.isEmpty {
+                    statements[index].statement.unnamedSpeaker = unnamed.speaker(
+                        source: source, head: head, in: discourse)
+                    discourse.noteUnnamed(head)
+                }
                 discourse.noteDocument(head, statements[index].statement.speakers)
                 if isNested[index] { continue }
                 discourse.noteVoice(head, statements[index].statement.speakers)
                 discourse.note(statements[index].statement.speakers, in: statements[index].statement.sentence)
             } else if let donor = inherited(index, statements) {
                 statements[index].statement.speakers = donor.speakers
+                statements[index].statement.unnamedSpeaker = donor.unnamed
                 statements[index].statement.inheritedSource = donor.source
                 discourse.note(donor.speakers, in: statements[index].statement.sentence)
             }
@@ -77,7 +84,7 @@ struct SpeakerResolver {
     }
 
     /// The speaker of the same quotation, of the sentence before in the paragraph, or of the paragraph before.
-    private func inherited(_ index: Int, _ statements: [AttributedStatement]) -> (speakers: [Int], source: TextSpan?)? {
+    private func inherited(_ index: Int, _ statements: [AttributedStatement]) -> Donor? {
         let current = statements[index]
         let sentence = current.statement.sentence
         if let stretch = current.stretch {
@@ -87,7 +94,7 @@ struct SpeakerResolver {
                 if speakers.isEmpty, let source = same.source, let head = same.sourceHead {
                     speakers = discourse.entities(of: source, head: head)
                 }
-                return (speakers, same.statement.source)
+                return Donor(speakers, source: same.statement.source, unnamed: same.statement.unnamedSpeaker)
             }
         }
         if awaitsNext(index, statements) { return nil }
@@ -98,12 +105,32 @@ struct SpeakerResolver {
             if gap > (sameBlock ? 3 : 1) { break }
             if !sameBlock, discourse.isCaption(other.statement.sentence) { continue }
             if !other.statement.speakers.isEmpty || other.statement.source != nil {
-                return (other.statement.speakers, other.statement.source ?? other.statement.inheritedSource)
+                return Donor(other.statement)
             }
         }
         // Nobody spoke just before: whom the sentence before is about goes on to speak.
         guard current.statement.kind == .direct, sentence > 0 else { return nil }
-        return discourse.subject(ofSentence: sentence - 1).map { ([$0], nil) }
+        return discourse.subject(ofSentence: sentence - 1).map { Donor([$0]) }
+    }
+
+    /// The speaker that a statement takes over from another.
+    private struct Donor {
+        var speakers: [Int]
+        var source: TextSpan?
+        /// Index of a speaker without a name.
+        var unnamed: Int?
+
+        init(_ speakers: [Int], source: TextSpan? = nil, unnamed: Int? = nil) {
+            self.speakers = speakers
+            self.source = source
+            self.unnamed = speakers.isEmpty ? unnamed : nil
+        }
+
+        init(_ statement: Statement) {
+            self.init(
+                statement.speakers, source: statement.source ?? statement.inheritedSource,
+                unnamed: statement.unnamedSpeaker)
+        }
     }
 
     /// The quotation of the same sentence, whose speaker a quotation behind goes on with, else the statement itself.
@@ -139,8 +166,10 @@ struct SpeakerResolver {
             else { continue }
             let sameBlock = blockOfSentence[next.statement.sentence] == blockOfSentence[sentence]
             if next.statement.sentence - sentence <= reach, sameBlock || reach > 1 {
-                statements[index].statement.speakers = next.statement.speakers
-                statements[index].statement.inheritedSource = next.statement.source ?? next.statement.inheritedSource
+                let donor = Donor(next.statement)
+                statements[index].statement.speakers = donor.speakers
+                statements[index].statement.unnamedSpeaker = donor.unnamed
+                statements[index].statement.inheritedSource = donor.source
             }
         }
     }

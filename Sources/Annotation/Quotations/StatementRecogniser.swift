@@ -171,40 +171,6 @@ struct StatementRecogniser {
         result.isWholeSentence = true
         return result
     }
-
-    private func markedStretches() -> [MarkedStretch] {
-        var result: [MarkedStretch] = []
-        var first = 0
-        while first < analyzed.sentences.count {
-            let block = blockOfSentence[first]
-            var last = first
-            while last + 1 < analyzed.sentences.count, blockOfSentence[last + 1] == block { last += 1 }
-            let tokens = analyzed.tokens[
-                analyzed.sentences[first].tokens.lowerBound..<analyzed.sentences[last].tokens.upperBound]
-            let next = last + 1 < analyzed.sentences.count ? analyzed.sentences[last + 1].tokens.lowerBound : nil
-            let nextOpens = next.map { analyzed.tokens[$0].kind == .quote } ?? false
-            let double = QuoteMarks(analyzed.text, block: blocks[block].span, tokens: tokens)
-            result +=
-                double.isEmpty
-                ? SingleQuoteMarks(analyzed.text, block: blocks[block].span, tokens: tokens)
-                    .stretches(nextOpens: nextOpens)
-                : double.stretches(nextOpens: nextOpens)
-            first = last + 1
-        }
-        return result
-    }
-
-    private func quotedTokens(_ stretches: [MarkedStretch]) -> [Bool] {
-        var result = [Bool](repeating: false, count: analyzed.tokens.count)
-        for stretch in stretches where stretch.depth == 0 {
-            var index = analyzed.token(at: stretch.inner.start)
-            while index < analyzed.tokens.count, Int(analyzed.tokens[index].start) < stretch.inner.end {
-                result[index] = true
-                index += 1
-            }
-        }
-        return result
-    }
 }
 
 /// A statement with the tokens of its cue and source, before the speaker is known.

@@ -17,6 +17,8 @@ struct StatementNode {
     let meaning: TermVector
     /// Meaning of its main verb; nil for none and for one that tells nothing by itself.
     let mainVerb: UInt64?
+    /// Whether some of many say it ("experts"), nobody who is named.
+    let isCrowd: Bool
     /// Whether it stands inside a longer statement of the same sentence that somebody else makes.
     var isInner = false
     /// Whether a speaker is printed who is nobody known ("a senior official").
@@ -85,7 +87,8 @@ struct QuotationAligner {
                     terms: terms,
                     vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
                     mainVerb: accord.mainVerb(
-                        .init(report: report, sentence: statement.sentence, tokens: tokens)))
+                        .init(report: report, sentence: statement.sentence, tokens: tokens)),
+                    isCrowd: statement.unnamedSpeaker.map { annotated.unnamedSpeakers[$0].isCrowd } ?? false)
             }
         }
     }
@@ -228,11 +231,22 @@ struct QuotationAligner {
             (left.value, right.key.count, right.key.first ?? 0) < (right.value, left.key.count, left.key.first ?? 0)
         }
         guard let most else { return [] }
-        // What "Orvenia said" by one report and its only envoy by another, the envoy said.
-        let envoys = votes.keys.filter { speakers in
-            speakers.count == 1 && table.participants[speakers[0]].kind == .person
-                && table.side(of: speakers[0]).map { most.key == [$0] } ?? false
+        return spokesman(of: most.key, among: votes.keys, table) ?? most.key
+    }
+
+    /// What "Orvenia said" by one report and its only envoy, or else its only ministry, by another, the envoy said.
+    private static func spokesman(
+        of party: [Int], among others: some Sequence<[Int]>, _ table: ParticipantTable
+    ) -> [Int]? {
+        let own = others.filter { speakers in
+            speakers.count == 1 && table.side(of: speakers[0]).map { party == [$0] } ?? false
+                && !table.participants[speakers[0]].isMedia
         }
-        return envoys.count == 1 ? envoys[0] : most.key
+        for kind in [EntityKind.person, .organisation] {
+            let voices = own.filter { table.participants[$0[0]].kind == kind }
+            if voices.count == 1 { return voices[0] }
+            if !voices.isEmpty { return nil }
+        }
+        return nil
     }
 }

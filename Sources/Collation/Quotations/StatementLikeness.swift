@@ -15,6 +15,8 @@ struct StatementLikeness {
     /// A number for each set of speakers; statements of one number have the same.
     private let speakerKey: [Int32]
     private let isUnnamed: [Bool]
+    private let isCrowd: [Bool]
+    private let isNamed: [Bool]
     /// Main verb of each statement; 0 for none.
     private let verbs: [UInt64]
     /// How far speakers of two keys may be one, row by row.
@@ -46,6 +48,8 @@ struct StatementLikeness {
         totals = nodes.indices.map { idfs[starts[$0]..<starts[$0 + 1]].reduce(0, +) }
         self.speakerKey = speakerKey
         isUnnamed = nodes.map(\.isUnnamed)
+        isCrowd = nodes.map(\.isCrowd)
+        isNamed = nodes.map { !$0.speakers.isEmpty }
         verbs = nodes.map { $0.mainVerb ?? 0 }
         keys = speakers.count
         trusts = speakers.flatMap { left in speakers.map { Self.trust(left, $0, table) } }
@@ -55,12 +59,13 @@ struct StatementLikeness {
     func value(_ left: Int, _ right: Int) -> Float {
         let (cosine, shared, count) = overlap(left, right)
         guard count > 0 else { return 0 }
-        var trust = trusts[Int(speakerKey[left]) * keys + Int(speakerKey[right])]
+        var trust = trust(left, right)
         if isUnnamed[left] || isUnnamed[right] { trust = min(trust, Self.strangers) }
         if haveOtherVerbs(left, right) { trust *= Self.otherVerbs }
         guard trust > 0 || cosine >= 0.8 else { return 0 }
-        if trust == 0 { return cosine }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
+        // Two people may both have called it “tragic”.
+        if trust == 0 { return fewest >= 3 ? cosine : 0 }
         guard fewest >= 2 else { return fewest == 1 && cosine * trust > 0.5 ? cosine * trust : 0 }
         // One word in common is a topic, not an utterance.
         guard count >= 2 || cosine >= Self.oneWord else { return 0 }
@@ -69,9 +74,15 @@ struct StatementLikeness {
         return trust * max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
     }
 
+    /// How far the speakers of two statements may be one; some of many are nobody who is named.
+    private func trust(_ left: Int, _ right: Int) -> Float {
+        if isCrowd[left] && isNamed[right] || isCrowd[right] && isNamed[left] { return 0 }
+        return trusts[Int(speakerKey[left]) * keys + Int(speakerKey[right])]
+    }
+
     /// Whether all terms of one statement, two or more, are terms of the other, who may be the same speaker; O(n + m).
     func isWithin(_ left: Int, _ right: Int) -> Bool {
-        guard trusts[Int(speakerKey[left]) * keys + Int(speakerKey[right])] > 0 else { return false }
+        guard trust(left, right) > 0 else { return false }
         let count = overlap(left, right).count
         return count >= 2 && count == min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
     }

@@ -1,0 +1,69 @@
+import Language
+import Prose
+
+/// Speakers who are named by a role and nothing else.
+extension Discourse {
+    /// Whether a noun tells who speaks without naming anybody: "officials", "police", "an aid worker".
+    func isRole(_ token: Int) -> Bool {
+        guard analyzed.words[token].tag == .noun else { return false }
+        return isPersonNoun(token) || lexicons.people.isCollective(analyzed.tokens[token])
+            || lexicons.names.kindNoun(analyzed.tokens[token]) != nil
+    }
+
+    /// Whether a noun says of somebody what he is: not "people", "a source", and nobody who hides ("on condition of
+    /// anonymity").
+    func tellsRole(_ noun: Int) -> Bool {
+        let isModified = analyzed.children(of: noun).contains {
+            $0 < noun && [.compound, .amod, .nmodPoss, .nmodDesc].contains(analyzed.words[$0].relation)
+        }
+        if Self.anybody.contains(analyzed.tokens[noun].folded), !isModified { return false }
+        let end = analyzed.sentences[analyzed.sentence(ofToken: noun)].tokens.upperBound
+        return !(noun..<min(end, noun + 40)).contains { analyzed.tokens[$0].folded == Self.anonymity }
+    }
+
+    private static let anonymity = WordHash.folded("anonymity")
+    private static let anybody = Set(
+        ["man", "men", "people", "person", "persons", "source", "sources", "woman", "women"]
+            .map { WordHash.folded($0) })
+
+    /// Whether a word stands for people of whom nobody speaks for a body or for all: "experts", "witnesses", "some".
+    func isCrowd(_ token: Int) -> Bool {
+        if isCounted(token) { return true }
+        return isPersonNoun(token) && !isSingular(token) && !standsFor(token)
+    }
+
+    /// "some", "others", "many".
+    func isCounted(_ token: Int) -> Bool {
+        lexicons.reporting.isCountedSpeaker(analyzed.tokens[token]) && !isRole(token)
+    }
+
+    /// Whether a noun brings in somebody new: "a witness", "another witness".
+    func isIndefinite(_ noun: Int) -> Bool {
+        analyzed.children(of: noun).contains { Self.indefinite.contains(analyzed.tokens[$0].folded) }
+    }
+
+    /// The noun of those without a name whom a pronoun or "some", "others" means.
+    func unnamedAntecedent(of token: Int) -> Int? {
+        let key = analyzed.tokens[token].folded
+        if Self.masculine.contains(key) || Self.feminine.contains(key) {
+            let voice = unnamedVoice(before: token, gender: Self.feminine.contains(key) ? -1 : 1)
+            return voice.flatMap { $0.body == nil ? $0.noun : nil }
+        }
+        if Self.neutral.contains(key) {
+            if Self.plural.contains(key), followsUnnamedPeople(token) { return lastUnnamedPeople }
+            return nearestSubject(before: token) { _ in true }
+        }
+        guard isCounted(token) else { return nil }
+        return nearestSubject(before: token) { isPersonNoun($0) && !isSingular($0) }
+    }
+
+    /// The noun of the people or body that a sentence near by is about.
+    private func nearestSubject(before token: Int, where fits: (Int) -> Bool) -> Int? {
+        let sentence = analyzed.sentence(ofToken: token)
+        for back in 0..<3 {
+            guard let subject = unnamedSubject(ofSentence: sentence - back, before: token) else { continue }
+            return fits(subject) ? subject : nil
+        }
+        return nil
+    }
+}

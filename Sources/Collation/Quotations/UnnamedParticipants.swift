@@ -1,0 +1,99 @@
+import Annotation
+import DossierFormat
+import Prose
+import Reports
+import Stories
+
+/// Participants for those who are quoted and whom the reports name by a role only ("police", "an aid worker").
+///
+/// They join the list when the quotations are aligned, so that whom nobody names never keeps two readings apart. People
+/// and bodies of the same role are one in all reports; a single person and "some" are who they are in their report
+/// alone. O(statements).
+struct UnnamedParticipants {
+    private let story: Story
+    private let evidence: EvidenceMaker
+    /// Number of the participants that have a name.
+    private let named: Int
+    /// Speakers without a name of each participant, by report and index.
+    private var members: [[Member]] = []
+    private var ofMember: [Member: Int] = [:]
+    private var ofRole: [String: Int] = [:]
+
+    private struct Member: Hashable {
+        let report: Int
+        let index: Int
+    }
+
+    init(_ groups: [StatementGroup], story: Story, evidence: EvidenceMaker, named: Int) {
+        self.story = story
+        self.evidence = evidence
+        self.named = named
+        for group in groups { if let member = speaker(of: group) { add(member) } }
+    }
+
+    private func speaker(of group: StatementGroup) -> Member? {
+        guard group.speakers.isEmpty else { return nil }
+        return group.nodes.lazy.compactMap { node in
+            node.statement.unnamedSpeaker.map { Member(report: node.report, index: $0) }
+        }.first { known($0).tellsRole }
+    }
+
+    private func known(_ member: Member) -> UnnamedSpeaker {
+        story.reports[member.report].unnamedSpeakers[member.index]
+    }
+
+    private mutating func add(_ member: Member) {
+        guard ofMember[member] == nil else { return }
+        let speaker = known(member)
+        if !speaker.isUnique, let same = ofRole[speaker.role] {
+            ofMember[member] = same
+            members[same].append(member)
+            return
+        }
+        ofMember[member] = members.count
+        if !speaker.isUnique { ofRole[speaker.role] = members.count }
+        members.append([member])
+    }
+
+    /// Id of the participant without a name who says what a group holds.
+    func id(of group: StatementGroup) -> String? {
+        speaker(of: group).flatMap { ofMember[$0] }.map(id)
+    }
+
+    private func id(_ index: Int) -> String { "p\(named + index + 1)" }
+
+    /// The participants, in the order of the quotations.
+    func participants() -> [Participant] {
+        members.indices.map { index in
+            let isOnePerson = known(members[index][0]).isOnePerson
+            let name = name(members[index][0])
+            let forms = forms(members[index])
+            let others = forms.filter { $0.text != name && $0.text.lowercased() != name.lowercased() }
+            return Participant(
+                id: id(index), kind: isOnePerson ? .person : .organisation, name: name, forms: forms,
+                why: others.isEmpty ? nil : others.map { .init(form: $0.text, reason: Self.reason) })
+        }
+    }
+
+    private static let reason = "the same noun for somebody who is not named, and nothing tells them apart"
+
+    /// The first phrase as it reads within a sentence.
+    private func name(_ member: Member) -> String {
+        let speaker = known(member)
+        let text = story.reports[member.report].report.text.string(speaker.mentions[0])
+        return speaker.opensSmall ? text.prefix(1).lowercased() + text.dropFirst() : text
+    }
+
+    private func forms(_ members: [Member]) -> [Participant.Form] {
+        var order: [String] = []
+        var passages: [String: [(report: Int, span: TextSpan)]] = [:]
+        for member in members {
+            for span in known(member).mentions {
+                let text = story.reports[member.report].report.text.string(span)
+                if passages[text] == nil { order.append(text) }
+                passages[text, default: []].append((member.report, span))
+            }
+        }
+        return order.map { Participant.Form(text: $0, evidence: evidence.evidence(passages[$0] ?? [])) }
+    }
+}
