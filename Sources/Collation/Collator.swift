@@ -50,7 +50,7 @@ package struct Collator {
         let claimNodes = finder.nodes()
         let claims = finder.claims(claimNodes)
         let clauses = finder.clauses(claimNodes)
-        let sections = DossierSections(story: story, evidence: evidence, table: table, vectors: vectors)
+        let sections = DossierSections(story: story, evidence: evidence, table: table)
         let unnamed = UnnamedParticipants(
             quotations, story: story, evidence: evidence, named: table.participants.count)
         let differences = DifferenceFinder(
