@@ -25,7 +25,7 @@ package struct Collator {
         evidence = EvidenceMaker(story, ids: (story.reports + story.notAnnotated).indices.map { "r\($0 + 1)" })
         var merger = ParticipantMerger(story)
         table = merger.run(rules: rules)
-        vectors = ContentVectors(story, table: table, concepts: words.concepts)
+        vectors = ContentVectors(story, table: table, concepts: words.concepts, lemmatizer: words.lemmatizer)
     }
 
     /// What was not annotated is not compared either: each such report is a group of its own.
@@ -38,13 +38,13 @@ package struct Collator {
     ///   - generator: who makes it.
     /// - Returns: the dossier; the same story gives the same dossier.
     package func dossier(title: String?, generator: Dossier.Generator) -> Dossier {
-        let accord = ClaimAccord(story, vectors: vectors, table: table, concepts: words.concepts)
+        let reader = ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
+        let accord = ClaimAccord(story, vectors: vectors, table: table, concepts: words.concepts, reader: reader)
         let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
         let positions = PositionMerger(story, table: table, vectors: vectors).groups()
         let timeline = TimelineBuilder(story, vectors: vectors).groups()
         let figures = FigureMerger(
-            story, vectors: vectors, concepts: words.concepts,
-            reader: ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
+            story, vectors: vectors, concepts: words.concepts, reader: reader
         ).groups()
         let finder = ClaimFinder(story, vectors: vectors)
         let claimNodes = finder.nodes()

@@ -5,6 +5,7 @@ package import Prose
 package struct ComparisonWords: Sendable {
     package let scales: StrengthScales
     package let concepts: ConceptLexicon
+    package let lemmatizer: Lemmatizer
     package let modifiers: ExclusiveModifiers
     /// Nouns and verbs that exclude each other.
     package let alternatives: ExclusiveModifiers
@@ -19,6 +20,7 @@ package struct ComparisonWords: Sendable {
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         scales = try StrengthScales(using: segmenter)
         concepts = try ConceptLexicon()
+        lemmatizer = try Lemmatizer()
         modifiers = try ExclusiveModifiers(using: segmenter)
         alternatives = try ExclusiveModifiers(.words, using: segmenter)
         clauses = try ClauseLexicon()

@@ -11,9 +11,9 @@ struct Contradiction {
     private let story: Story
     private let vectors: ContentVectors
     private let concepts: ConceptLexicon
-    /// Figures, days and words in marks of the sentences that have any.
+    /// Figures and words in marks of the sentences that have any.
     private let figures: [SentenceKey: [FigureMention]]
-    private let days: [SentenceKey: [TimeExpression]]
+    private let days: DatedDeeds
     private let words: [SentenceKey: [SpokenWords]]
     private let marked: [SentenceKey: [MarkedNumber]]
 
@@ -31,15 +31,10 @@ struct Contradiction {
         self.vectors = vectors
         self.concepts = concepts
         var figures: [SentenceKey: [FigureMention]] = [:]
-        var days: [SentenceKey: [TimeExpression]] = [:]
         var words: [SentenceKey: [SpokenWords]] = [:]
         for (report, annotated) in story.reports.enumerated() {
             for mention in annotated.figures {
                 figures[SentenceKey(report, mention.sentence), default: []].append(mention)
-            }
-            for time in annotated.times where time.kind == .date && time.precision == .day && time.interval == nil {
-                guard Self.day(time.edtf) != nil, !Self.tellsWhenItWasSaid(time, annotated.analyzed) else { continue }
-                days[SentenceKey(report, time.sentence), default: []].append(time)
             }
             for statement in annotated.statements where statement.kind == .direct && statement.namesSpeaker {
                 let speakers = statement.speakers.compactMap { table.participant(report, $0) }
@@ -53,7 +48,7 @@ struct Contradiction {
             }
         }
         self.figures = figures
-        self.days = days
+        days = DatedDeeds(story, vectors: vectors)
         self.words = words
         var marked: [SentenceKey: [MarkedNumber]] = [:]
         for (report, annotated) in story.reports.enumerated() {
@@ -69,7 +64,7 @@ struct Contradiction {
 
     func between(_ left: Passage, _ right: Passage) -> Bool {
         numbersDiffer(left, right) || isDenied(left, by: right) || isDenied(right, by: left)
-            || daysDiffer(left, right) || outcomesExclude(left, right) || speakersDiffer(left, right)
+            || days.differ(left, right) || outcomesExclude(left, right) || speakersDiffer(left, right)
             || isQuestion(left) != isQuestion(right) || markedNumbersDiffer(left, right)
             || tollsDiffer(left, right) || tollsDiffer(right, left)
     }
@@ -215,37 +210,6 @@ struct Contradiction {
 
     private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "s"]
 
-    // MARK: Days
-
-    private func daysDiffer(_ left: Passage, _ right: Passage) -> Bool {
-        let a = days(left)
-        guard !a.isEmpty else { return false }
-        let b = days(right)
-        return !b.isEmpty && a.isDisjoint(with: b)
-    }
-
-    /// The days that a passage may mean.
-    private func days(_ passage: Passage) -> Set<String> {
-        let told = (days[SentenceKey(passage.report, passage.sentence)] ?? []).filter {
-            passage.tokens.overlaps($0.tokens) && !passage.leftOut.overlaps($0.tokens)
-        }
-        return Set(told.flatMap { [$0.edtf] + $0.alternatives }.compactMap { Self.day($0) })
-    }
-
-    private static func day(_ edtf: String?) -> String? {
-        guard let edtf, edtf.utf8.count == 10, CalendarDate(iso: edtf) != nil else { return nil }
-        return edtf
-    }
-
-    /// "Said on Friday" is the day of the telling.
-    private static func tellsWhenItWasSaid(_ time: TimeExpression, _ analyzed: AnalyzedText) -> Bool {
-        guard let top = time.tokens.first(where: { !time.tokens.contains(Int(analyzed.words[$0].head)) }) else {
-            return true
-        }
-        let head = Int(analyzed.words[top].head)
-        return analyzed.tokens.indices.contains(head) && ClaimAccord.saying.contains(analyzed.tokens[head].folded)
-    }
-
     // MARK: Outcomes
 
     private enum Outcome { case dead, alive, awaited, unknown }
@@ -333,8 +297,12 @@ struct Contradiction {
         let analyzed = story.reports[passage.report].analyzed
         var result: Set<UInt64> = []
         for token in passage.tokens where Negation.words.contains(analyzed.tokens[token].folded) {
-            let head = Int(analyzed.words[token].head)
-            guard passage.tokens.contains(head), [.verb, .noun].contains(analyzed.words[head].tag) else { continue }
+            var head = Int(analyzed.words[token].head)
+            // "No longer needed" denies the need.
+            if passage.tokens.contains(head), analyzed.words[head].tag == .adv { head = Int(analyzed.words[head].head) }
+            guard passage.tokens.contains(head), [.verb, .noun, .adj].contains(analyzed.words[head].tag) else {
+                continue
+            }
             result.insert(vectors.meaning(passage.report, head))
         }
         if let scope = deniedScope(passage, analyzed) {
