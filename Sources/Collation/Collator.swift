@@ -38,7 +38,7 @@ package struct Collator {
     ///   - generator: who makes it.
     /// - Returns: the dossier; the same story gives the same dossier.
     package func dossier(title: String?, generator: Dossier.Generator) -> Dossier {
-        let accord = ClaimAccord(story, vectors: vectors, table: table, concepts: words.concepts)
+        let accord = ClaimAccord(story, vectors: vectors, table: table, words: words)
         let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
         let positions = PositionMerger(story, table: table, vectors: vectors).groups()
         let timeline = TimelineBuilder(story, vectors: vectors).groups()

@@ -29,11 +29,11 @@ struct ClaimAccord {
     /// From this likeness on, words need not be looked at one by one.
     private static let near: Float = 0.5
 
-    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, concepts: ConceptLexicon) {
+    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, words: ComparisonWords) {
         self.story = story
         self.vectors = vectors
         dates = DateWords(story)
-        contradiction = Contradiction(story, vectors: vectors, table: table, concepts: concepts)
+        contradiction = Contradiction(story, vectors: vectors, table: table, words: words)
         roles = story.reports.enumerated().map { report, annotated in
             Set(annotated.entities.flatMap(\.roles).flatMap { vectors.tokens(report, $0) })
         }

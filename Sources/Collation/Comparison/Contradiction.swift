@@ -11,6 +11,7 @@ struct Contradiction {
     private let story: Story
     private let vectors: ContentVectors
     private let concepts: ConceptLexicon
+    private let clauses: ClauseLexicon
     /// Figures, days and words in marks of the sentences that have any.
     private let figures: [SentenceKey: [FigureMention]]
     private let days: [SentenceKey: [TimeExpression]]
@@ -26,10 +27,11 @@ struct Contradiction {
         let surname: Substring
     }
 
-    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, concepts: ConceptLexicon) {
+    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, words lists: ComparisonWords) {
         self.story = story
         self.vectors = vectors
-        self.concepts = concepts
+        concepts = lists.concepts
+        clauses = lists.clauses
         var figures: [SentenceKey: [FigureMention]] = [:]
         var days: [SentenceKey: [TimeExpression]] = [:]
         var words: [SentenceKey: [SpokenWords]] = [:]
@@ -60,7 +62,7 @@ struct Contradiction {
             let analyzed = annotated.analyzed
             for (index, sentence) in analyzed.sentences.enumerated()
             where sentence.tokens.contains(where: { analyzed.tokens[$0].kind == .number }) {
-                let found = Self.marked(analyzed.text.string(sentence.span), from: sentence.span.start)
+                let found = MarkedNumber.numbers(analyzed.text.string(sentence.span), from: sentence.span.start)
                 if !found.isEmpty { marked[SentenceKey(report, index)] = found }
             }
         }
@@ -175,46 +177,6 @@ struct Contradiction {
         return result
     }
 
-    /// The numbers of a sentence with the letters or the second number written behind them.
-    private static func marked(_ text: String, from start: Int) -> [MarkedNumber] {
-        var result: [MarkedNumber] = []
-        var last: Substring?
-        for word in text.split(whereSeparator: { $0.isWhitespace || "()[]“”\"".contains($0) }) {
-            let place = start + text.utf8.distance(from: text.startIndex, to: word.startIndex)
-            let number = word.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-            guard let first = number.first, first.isNumber else {
-                if let number = last {
-                    let mark = word.prefix { $0.isLetter }.lowercased()
-                    result.append(MarkedNumber(start: place, mark: mark, value: String(number), isGlued: false))
-                }
-                last = nil
-                continue
-            }
-            last = number.count == word.count ? number : nil
-            let rest = word[number.endIndex...]
-            let letters = rest.prefix { $0.isLetter }.lowercased()
-            if !letters.isEmpty, !ordinals.contains(letters) {
-                result.append(MarkedNumber(start: place, mark: letters, value: String(number), isGlued: true))
-            } else if let dash = rest.first, "-–".contains(dash), number.count <= 2 {
-                let second = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
-                let end = rest.dropFirst(1 + second.count)
-                guard (1...2).contains(second.count), end.allSatisfy(\.isPunctuation) else { continue }
-                result.append(MarkedNumber(start: place, mark: "-", value: "\(number)-\(second)", isGlued: true))
-            }
-        }
-        return result
-    }
-
-    private struct MarkedNumber {
-        /// UTF-8 offset in the report.
-        let start: Int
-        let mark: String
-        let value: String
-        let isGlued: Bool
-    }
-
-    private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "s"]
-
     // MARK: Days
 
     private func daysDiffer(_ left: Passage, _ right: Passage) -> Bool {
@@ -267,10 +229,10 @@ struct Contradiction {
             let folded = analyzed.tokens[token].folded
             let concept = concepts.concept(of: analyzed.tokens[token])
             if concept == Self.killed { result.insert(.dead) }
-            if concept == Self.survive || Self.alive.contains(folded) { result.insert(.alive) }
+            if concept == Self.survive || clauses.has(.alive, folded) { result.insert(.alive) }
             if concept == Self.unclear { isOpen = true }
-            if Self.fate.contains(folded) { isAboutFate = true }
-            if Self.awaiting.contains(folded) { result.insert(.awaited) }
+            if clauses.has(.fate, folded) { isAboutFate = true }
+            if clauses.has(.awaited, folded) { result.insert(.awaited) }
             if folded == Self.found { isFound = true }
         }
         // "The trapped boy was found dead" no longer awaits him.
@@ -282,10 +244,6 @@ struct Contradiction {
     private static let survive = ConceptLexicon.key("survive")
     private static let unclear = ConceptLexicon.key("unclear")
     private static let found = WordHash.folded("found")
-    private static let awaiting = Set(["trapped", "missing", "stuck"].map { WordHash.folded($0) })
-    private static let alive = Set(["alive", "unhurt", "unharmed", "unscathed"].map { WordHash.folded($0) })
-    private static let fate = Set(
-        ["fate", "condition", "whereabouts", "alive", "dead", "survived"].map { WordHash.folded($0) })
 
     // MARK: Speakers
 
@@ -352,13 +310,13 @@ struct Contradiction {
         for token in sentence {
             let folded = analyzed.tokens[token].folded
             var start = token + 1
-            if Self.dismissing.contains(folded) {
+            if clauses.has(.dismissing, folded) {
                 let near = start..<min(sentence.upperBound, start + Self.reach)
-                guard let charge = near.first(where: { Self.charges.contains(analyzed.tokens[$0].folded) }) else {
+                guard let charge = near.first(where: { clauses.has(.said, analyzed.tokens[$0].folded) }) else {
                     continue
                 }
                 start = charge + 1
-            } else if !Self.denying.contains(folded) {
+            } else if !clauses.has(.denying, folded) {
                 continue
             }
             let end = (start..<sentence.upperBound).first { Self.stops.contains(analyzed.tokens[$0].folded) }
@@ -370,15 +328,4 @@ struct Contradiction {
     /// Words between "rejected" and "suggestions".
     private static let reach = 4
     private static let stops = Set([",", ";", ":", "but", "."].map { WordHash.folded($0) })
-    private static let denying = Set(["deny", "denies", "denied", "denying"].map { WordHash.folded($0) })
-    private static let dismissing = Set(
-        [
-            "dismiss", "dismisses", "dismissed", "refute", "refutes", "refuted", "reject", "rejects", "rejected",
-            "dispute", "disputes", "disputed",
-        ].map { WordHash.folded($0) })
-    private static let charges = Set(
-        [
-            "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "idea",
-            "report", "reports", "rumour", "rumours", "rumors", "suggestion", "suggestions",
-        ].map { WordHash.folded($0) })
 }
