@@ -54,7 +54,7 @@ package struct Collator {
         let differences = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
-            figures: figures, claims: claims, words: words
+            figures: figures, claims: claims, words: words, accord: accord
         )
         let drafts = differences.drafts()
         let conflicts = ConflictSides(story, drafts)

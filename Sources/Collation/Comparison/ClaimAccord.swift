@@ -81,7 +81,12 @@ struct ClaimAccord {
     }
 
     /// Whether two passages cannot support one claim, however alike.
-    func contradict(_ left: Passage, _ right: Passage) -> Bool { contradiction.between(left, right) }
+    func contradict(_ left: Passage, _ right: Passage) -> Bool { contradiction(left, right) != nil }
+
+    /// Why two passages cannot support one claim.
+    func contradiction(_ left: Passage, _ right: Passage) -> Contradiction.Reason? {
+        contradiction.reason(left, right)
+    }
 
     // MARK: Shared words
 

@@ -69,11 +69,21 @@ struct Contradiction {
         self.marked = marked
     }
 
-    func between(_ left: Passage, _ right: Passage) -> Bool {
-        numbersDiffer(left, right) || isDenied(left, by: right) || isDenied(right, by: left)
-            || daysDiffer(left, right) || outcomesExclude(left, right) || speakersDiffer(left, right)
-            || isQuestion(left) != isQuestion(right) || markedNumbersDiffer(left, right)
-            || tollsDiffer(left, right) || tollsDiffer(right, left)
+    /// Why two passages cannot support one claim.
+    enum Reason { case number, denial, day, outcome, speaker, question }
+
+    /// The first reason, if any.
+    func reason(_ left: Passage, _ right: Passage) -> Reason? {
+        if isQuestion(left) != isQuestion(right) { return .question }
+        if isDenied(left, by: right) || isDenied(right, by: left) { return .denial }
+        if daysDiffer(left, right) { return .day }
+        if outcomesExclude(left, right) { return .outcome }
+        if numbersDiffer(left, right) || markedNumbersDiffer(left, right) || tollsDiffer(left, right)
+            || tollsDiffer(right, left)
+        {
+            return .number
+        }
+        return speakersDiffer(left, right) ? .speaker : nil
     }
 
     // MARK: Numbers
@@ -304,6 +314,8 @@ struct Contradiction {
         return result
     }
 
+    private func isSaid(_ folded: UInt64) -> Bool { clauses.has(.said, folded) || clauses.has(.hearsay, folded) }
+
     /// The tokens of a sentence behind "denied that …", "rejected suggestions that …", up to the next comma.
     private func deniedScope(_ passage: Passage, _ analyzed: AnalyzedText) -> Range<Int>? {
         let sentence = analyzed.sentences[passage.sentence].tokens
@@ -312,7 +324,7 @@ struct Contradiction {
             var start = token + 1
             if clauses.has(.dismissing, folded) {
                 let near = start..<min(sentence.upperBound, start + Self.reach)
-                guard let charge = near.first(where: { clauses.has(.said, analyzed.tokens[$0].folded) }) else {
+                guard let charge = near.first(where: { isSaid(analyzed.tokens[$0].folded) }) else {
                     continue
                 }
                 start = charge + 1

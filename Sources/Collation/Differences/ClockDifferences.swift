@@ -14,18 +14,23 @@ struct ClockDifferences {
     let story: Story
     let vectors: ContentVectors
     let reader: ClauseReader
+    let days: ReportDays
     /// What the reports open with.
     let matter: Set<UInt64>
 
     private struct Clock {
-        let node: DatedNode
+        let report: Int
+        let expression: TimeExpression
         let minutes: Int
+        /// The day, where the words around it tell it; nil when it is only that of the report or of sentences before.
+        let day: Substring?
         let happening: UInt64
         /// Named subjects of the verb.
         let subjects: Set<UInt64>
         let isVague: Bool
         /// The name of a time zone beside it; 0 for none.
         let zone: UInt64
+        let vector: TermVector
     }
 
     private static let likeness: Float = 0.3
@@ -38,8 +43,8 @@ struct ClockDifferences {
     private static let most = 3
     private static let mostSides = 4
 
-    func drafts(_ groups: [DatedGroup]) -> [DifferenceDraft] {
-        let clocks = groups.flatMap(\.nodes).compactMap(clock)
+    func drafts() -> [DifferenceDraft] {
+        let clocks = story.reports.indices.flatMap { self.clocks($0) }
         guard clocks.count <= Self.mostClocks else { return [] }
         var result: [DifferenceDraft] = []
         var used: Set<SentenceKey> = []
@@ -53,93 +58,141 @@ struct ClockDifferences {
         return result
     }
 
-    private func key(_ clock: Clock) -> SentenceKey { SentenceKey(clock.node.report, clock.node.sentence) }
+    private func key(_ clock: Clock) -> SentenceKey { SentenceKey(clock.report, clock.expression.sentence) }
 
     /// The clocks by their time, in its order; none of a report that gives two.
     private func sides(_ clocks: [Clock]) -> [[Clock]] {
-        let byReport = Dictionary(grouping: clocks, by: \.node.report)
+        let byReport = Dictionary(grouping: clocks, by: \.report)
         let single = clocks.filter { clock in
-            (byReport[clock.node.report] ?? []).allSatisfy { $0.minutes == clock.minutes }
+            (byReport[clock.report] ?? []).allSatisfy { $0.minutes == clock.minutes }
         }
         let sides = Dictionary(grouping: single, by: \.minutes).sorted { $0.key < $1.key }.map(\.value)
-        return story.origins(of: single.map(\.node.report)) >= 2 ? sides : []
+        return story.origins(of: single.map(\.report)) >= 2 ? sides : []
     }
 
     private func draft(_ sides: [[Clock]]) -> DifferenceDraft {
         let clause = sides[0][0]
         let isSure = sides.allSatisfy { side in side.contains { !$0.isVague } } && sides.count == 2
         let isAlike = sides[0].contains { one in
-            sides[sides.count - 1].contains { one.node.vector.cosine($0.node.vector) >= Self.likeness }
+            sides[sides.count - 1].contains { one.vector.cosine($0.vector) >= Self.likeness }
         }
         return DifferenceDraft(
             kind: .conflict, severity: isSure && isAlike ? .high : .medium,
-            about: "At what time: “\(DifferenceDraft.headline(text(clause.node.clause, clause)))”",
+            about: "At what time: “\(DifferenceDraft.headline(text(sentence(clause), clause)))”",
             sides: sides.map { side in
                 .init(
-                    value: text(side[0].node.expression.span, side[0]),
-                    passages: side.map { ($0.node.report, $0.node.clause) })
+                    value: text(side[0].expression.span, side[0]),
+                    passages: side.map { ($0.report, sentence($0)) })
             })
     }
 
     private func text(_ span: TextSpan, _ clock: Clock) -> String {
-        story.reports[clock.node.report].report.text.string(span)
+        story.reports[clock.report].report.text.string(span)
+    }
+
+    private func sentence(_ clock: Clock) -> TextSpan {
+        story.reports[clock.report].analyzed.sentences[clock.expression.sentence].span
     }
 
     private func areOne(_ left: Clock, _ right: Clock) -> Bool {
         let apart = abs(left.minutes - right.minutes)
-        guard left.node.report != right.node.report, left.happening == right.happening, left.zone == right.zone,
-            left.node.date.prefix(10) == right.node.date.prefix(10), apart <= Self.mostApart,
+        guard left.report != right.report, left.happening == right.happening, left.zone == right.zone,
+            areOnOneDay(left, right), apart <= Self.mostApart,
             apart == 0 || apart >= (left.isVague || right.isVague ? Self.vague : 1),
             left.subjects.isEmpty || right.subjects.isEmpty || !left.subjects.isDisjoint(with: right.subjects)
         else { return false }
-        let likeness = left.node.vector.cosine(right.node.vector)
+        let likeness = left.vector.cosine(right.vector)
         return likeness >= (matter.contains(left.happening) ? Self.matterLikeness : Self.likeness)
     }
 
-    private func clock(_ node: DatedNode) -> Clock? {
-        // "2030-06-05T20:49".
-        let digits = node.date.dropFirst(11).split(separator: ":")
-        guard node.precision == .minute,
-            let hour = digits.first.flatMap({ Int($0.prefix(2)) }),
-            let happening = happening(node)
-        else { return nil }
-        let minute = digits.dropFirst().first.flatMap { Int($0.prefix(2)) } ?? 0
-        let tokens = story.reports[node.report].analyzed.tokens
-        let (first, end) = (node.expression.tokens.lowerBound, node.expression.tokens.upperBound)
-        let isVague = (max(0, first - 3)..<min(tokens.count, first + 1)).contains {
-            reader.lexicon.has(.vague, tokens[$0].folded)
+    private func areOnOneDay(_ left: Clock, _ right: Clock) -> Bool {
+        guard let one = left.day, let other = right.day else { return days.areNear([left.report], [right.report]) }
+        return one == other
+    }
+
+    // MARK: Clocks
+
+    private func clocks(_ report: Int) -> [Clock] {
+        let annotated = story.reports[report]
+        return annotated.times.compactMap { expression in
+            guard expression.precision == .minute || expression.precision == .hour, expression.interval == nil,
+                annotated.blockKind(ofSentence: expression.sentence) == .paragraph,
+                let minutes = Self.minutes(expression.edtf ?? expression.timex),
+                let happening = happening(expression, report, annotated.analyzed)
+            else { return nil }
+            let tokens = annotated.analyzed.tokens
+            let (first, end) = (expression.tokens.lowerBound, expression.tokens.upperBound)
+            let isVague = (max(0, first - 3)..<min(tokens.count, first + 1)).contains {
+                reader.lexicon.has(.vague, tokens[$0].folded)
+            }
+            let zone = (first..<min(tokens.count, end + 2)).map { tokens[$0].folded }.first {
+                reader.lexicon.has(.zone, $0)
+            }
+            let sentence = annotated.analyzed.sentences[expression.sentence].tokens
+            return Clock(
+                report: report, expression: expression, minutes: minutes, day: day(expression, annotated),
+                happening: happening.meaning, subjects: happening.subjects, isVague: isVague, zone: zone ?? 0,
+                vector: vectors.meaningVector(report, sentence))
         }
-        let zone = (first..<min(tokens.count, end + 2)).map { tokens[$0].folded }.first {
-            reader.lexicon.has(.zone, $0)
+    }
+
+    /// The minute of the day of "2030-06-05T20:49" or "T20"; nil for "TMO".
+    private static func minutes(_ value: String) -> Int? {
+        guard let mark = value.firstIndex(of: "T") else { return nil }
+        let digits = value[value.index(after: mark)...].split(separator: ":")
+        guard let hour = digits.first.flatMap({ Int($0.prefix(2)) }), (0...24).contains(hour) else { return nil }
+        return hour * 60 + (digits.dropFirst().first.flatMap { Int($0.prefix(2)) } ?? 0)
+    }
+
+    /// The day that the expression or one in its sentence names.
+    private func day(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> Substring? {
+        switch expression.anchor {
+        case .publication: return nil
+        case .expression(let index):
+            guard annotated.times.indices.contains(index), annotated.times[index].sentence == expression.sentence else {
+                return nil
+            }
+            return expression.edtf?.prefix(10)
+        case nil: return expression.edtf?.prefix(10)
         }
-        return Clock(
-            node: node, minutes: hour * 60 + minute, happening: happening.meaning, subjects: happening.subjects,
-            isVague: isVague, zone: zone ?? 0)
     }
 
     /// What is timed, and the names of who does it: the first verb or noun above the time that tells something; of a verb
-    /// that only says that something took place its subject.
-    private func happening(_ node: DatedNode) -> (meaning: UInt64, subjects: Set<UInt64>)? {
-        let analyzed = story.reports[node.report].analyzed
-        var at = node.expression.tokens.last ?? node.expression.tokens.lowerBound
+    /// that only says that something took place its subject, of one that it was seen or heard its object.
+    private func happening(
+        _ expression: TimeExpression, _ report: Int, _ analyzed: AnalyzedText
+    ) -> (meaning: UInt64, subjects: Set<UInt64>)? {
+        var at = expression.tokens.last ?? expression.tokens.lowerBound
         for _ in 0..<6 {
             at = Int(analyzed.words[at].head)
             guard at >= 0 else { return nil }
-            if node.expression.tokens.contains(at) { continue }
-            let folded = analyzed.tokens[at].folded
-            let meaning = vectors.meaning(node.report, at)
-            if analyzed.words[at].tag == .verb {
-                let subject = reader.subject(at, analyzed)
-                if reader.lexicon.has(.saying, folded) { return nil }
-                if reader.lexicon.has(.occurring, folded) {
-                    let told = subject.map { vectors.meaning(node.report, $0) } ?? 0
-                    return told == 0 || vectors.isName(told) ? nil : (told, [])
-                }
-                guard meaning != 0, !reader.lexicon.has(.light, folded) else { return nil }
-                return (meaning, subject.map { reader.named(node.report, head: $0) } ?? [])
-            }
+            if expression.tokens.contains(at) { continue }
+            let meaning = vectors.meaning(report, at)
+            if analyzed.words[at].tag == .verb { return happening(ofVerb: at, report, analyzed) }
             if analyzed.words[at].tag == .noun, meaning != 0, !vectors.isName(meaning) { return (meaning, []) }
         }
         return nil
     }
+
+    private func happening(
+        ofVerb verb: Int, _ report: Int, _ analyzed: AnalyzedText
+    ) -> (meaning: UInt64, subjects: Set<UInt64>)? {
+        let folded = analyzed.tokens[verb].folded
+        let children = analyzed.children(of: verb)
+        let object = children.first { analyzed.words[$0].relation == .obj }
+        let subject = reader.subject(verb, analyzed)
+        func told(_ noun: Int?) -> (meaning: UInt64, subjects: Set<UInt64>)? {
+            let meaning = noun.map { vectors.meaning(report, $0) } ?? 0
+            return meaning == 0 || vectors.isName(meaning) ? nil : (meaning, [])
+        }
+        if reader.lexicon.has(.saying, folded) { return nil }
+        if reader.lexicon.has(.perceiving, folded) { return told(object) }
+        let takesPlace = object.map { analyzed.tokens[$0].folded == Self.place } ?? false
+        if reader.lexicon.has(.occurring, folded) || takesPlace { return told(subject) }
+        let meaning = vectors.meaning(report, verb)
+        guard meaning != 0, !reader.lexicon.has(.light, folded) else { return nil }
+        return (meaning, subject.map { reader.named(report, head: $0) } ?? [])
+    }
+
+    private static let place = WordHash.folded("place")
 }

@@ -17,6 +17,7 @@ struct DifferenceFinder {
     let figures: [FigureGroup]
     let claims: [Claim]
     let words: ComparisonWords
+    let accord: ClaimAccord
 
     /// What differs, before its passages are evidence.
     func drafts() -> [DifferenceDraft] {
@@ -35,7 +36,7 @@ struct DifferenceFinder {
         found += AmountDifferences(story: story, table: table, vectors: vectors, days: days).drafts(
             figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += PrecisionDifferences(story: story).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
-        found += ClockDifferences(story: story, vectors: vectors, reader: reader, matter: matter).drafts(timeline)
+        found += ClockDifferences(story: story, vectors: vectors, reader: reader, days: days, matter: matter).drafts()
         found += FateDifferences(story: story, table: table, concepts: words.concepts, reader: reader, days: days)
             .drafts()
         found += ScoreDifferences(story: story, vectors: vectors, words: words.clauses, days: days).drafts()
@@ -68,6 +69,7 @@ struct DifferenceFinder {
         found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
         found += AlternativeDifferences(story: story, vectors: vectors, alternatives: words.alternatives).drafts()
         found += ModalityDifferences(story: story, vectors: vectors).drafts(tellings)
+        found += ContradictionDifferences(story: story, accord: accord, days: days).drafts(claims, told: found)
         found += WordingDifferences(story: story, table: table).drafts(quotations)
         found += QuotedChangeDifferences(story: story, table: table).drafts(quotations)
         found += DesignationDifferences(story: story, table: table, designations: words.designations).drafts()

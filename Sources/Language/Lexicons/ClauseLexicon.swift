@@ -40,6 +40,10 @@ package struct ClauseLexicon: Sendable {
         case awaited
         /// Verbs and nouns by which a game ends with a score.
         case scoring
+        /// Verbs by which somebody sees or hears that something takes place.
+        case perceiving
+        /// Nouns for what others told.
+        case hearsay
         /// Verbs by which somebody is arrested, charged, sentenced or punished.
         case penal
         /// Those of them whose ground stands with "with".
