@@ -39,7 +39,7 @@ package struct Collator {
     /// - Returns: the dossier; the same story gives the same dossier.
     package func dossier(title: String?, generator: Dossier.Generator) -> Dossier {
         let reader = ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
-        let accord = ClaimAccord(story, vectors: vectors, table: table, concepts: words.concepts, reader: reader)
+        let accord = ClaimAccord(story, vectors: vectors, table: table, words: words, reader: reader)
         let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
         let positions = PositionMerger(story, table: table, vectors: vectors).groups()
         let timeline = TimelineBuilder(story, vectors: vectors).groups()
@@ -56,7 +56,7 @@ package struct Collator {
         let differences = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
-            figures: figures, claims: claims, words: words
+            figures: figures, claims: claims, words: words, accord: accord
         )
         let drafts = differences.drafts()
         let conflicts = ConflictSides(story, drafts)

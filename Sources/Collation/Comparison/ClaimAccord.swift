@@ -31,13 +31,13 @@ struct ClaimAccord {
     private static let near: Float = 0.5
 
     init(
-        _ story: Story, vectors: ContentVectors, table: ParticipantTable, concepts: ConceptLexicon, reader: ClauseReader
+        _ story: Story, vectors: ContentVectors, table: ParticipantTable, words: ComparisonWords, reader: ClauseReader
     ) {
         self.story = story
         self.vectors = vectors
         dates = DateWords(story)
         slots = VerbSlots(reader)
-        contradiction = Contradiction(story, vectors: vectors, table: table, concepts: concepts)
+        contradiction = Contradiction(story, vectors: vectors, table: table, words: words)
         roles = story.reports.enumerated().map { report, annotated in
             Set(annotated.entities.flatMap(\.roles).flatMap { vectors.tokens(report, $0) })
         }
@@ -142,7 +142,12 @@ struct ClaimAccord {
     }
 
     /// Whether two passages cannot support one claim, however alike.
-    func contradict(_ left: Passage, _ right: Passage) -> Bool { contradiction.between(left, right) }
+    func contradict(_ left: Passage, _ right: Passage) -> Bool { contradiction(left, right) != nil }
+
+    /// Why two passages cannot support one claim.
+    func contradiction(_ left: Passage, _ right: Passage) -> Contradiction.Reason? {
+        contradiction.reason(left, right)
+    }
 
     /// Whether both tell one deed: a verb that tells something by itself, of one doer and of one that it is done to, or of
     /// one of these and something beside them.

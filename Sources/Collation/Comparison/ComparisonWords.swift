@@ -11,8 +11,8 @@ package struct ComparisonWords: Sendable {
     package let alternatives: ExclusiveModifiers
     package let clauses: ClauseLexicon
     package let appraisals: AppraisalLexicon
-    /// How firm something to come is.
-    package let plans: AppraisalLexicon
+    /// How firmly a deed or step is told.
+    package let firmness: AppraisalLexicon
     /// What people, groups and states are called, with and without a judgement.
     package let designations: AppraisalLexicon
 
@@ -25,7 +25,7 @@ package struct ComparisonWords: Sendable {
         alternatives = try ExclusiveModifiers(.words, using: segmenter)
         clauses = try ClauseLexicon()
         appraisals = try AppraisalLexicon(.appraisals, using: segmenter)
-        plans = try AppraisalLexicon(.plans, using: segmenter)
+        firmness = try AppraisalLexicon(.firmness, using: segmenter)
         designations = try AppraisalLexicon(.designations, using: segmenter)
     }
 }
