@@ -1,3 +1,5 @@
+import Annotation
+import Language
 import Testing
 
 @Suite("Sentences that break off")

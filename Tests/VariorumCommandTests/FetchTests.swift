@@ -36,7 +36,8 @@ struct FetchTests {
         try await withServer { server in
             try workspace.file("pier.txt", Workspace.pier)
             let result = try await workspace.variorum(
-                "collate", server.url("/moved"), "pier.txt", "--allow-private", "-o", "d.json")
+                "collate", server.url("/moved"), "pier.txt", "--allow-private", "--reported-on", "2031-04-07", "-o",
+                "d.json")
             #expect(result.status == 0, "\(result.error)")
             #expect(result.error.isEmpty, "\(result.error)")
             let dossier = try workspace.dossier("d.json")

@@ -32,7 +32,7 @@ struct FolderTests {
         try workspace.file("f/x.txt/pier.txt", Workspace.pier)
         try FileManager.default.createDirectory(
             atPath: workspace.path("f/y.html"), withIntermediateDirectories: false)
-        let result = try await workspace.variorum("collate", "f", "-o", "d.json")
+        let result = try await workspace.variorum("collate", "f", "--reported-on", "2031-04-07", "-o", "d.json")
         #expect(result.status == 0, "\(result.error)")
         #expect(result.error.isEmpty)
         #expect(try workspace.dossier("d.json").reports.map(\.file) == ["gazette.txt", "x.txt/pier.txt"])

@@ -225,7 +225,8 @@ struct InputTests {
         try workspace.file("articles/.hidden.txt", Workspace.cave)
         try workspace.file("articles/.git/c.txt", Workspace.cave)
         try workspace.file("articles/notes.pdf", [0x25, 0x50])
-        let result = try await workspace.variorum("collate", "articles", "-o", "dossier.json")
+        let result = try await workspace.variorum(
+            "collate", "articles", "--reported-on", "2031-04-07", "-o", "dossier.json")
         #expect(result.status == 0)
         #expect(result.tells("articles: 1 file of a kind that is not read passed over: .pdf"), "\(result.error)")
         #expect(result.error.split(separator: "\n").count == 1)
