@@ -58,11 +58,11 @@ struct ConflictDifferenceTests {
 
     @Test("Two results of one game are a serious conflict; told of either side they are one")
     func score() throws {
-        let first = "Before the blast the harbour crew of Orrun beat Tasmel 3-1 in the cup."
-        let found = try differences(first, "In the cup, Orrun won 3-2 against Tasmel before the blast.")
+        let first = "Before the blast Orrun United beat Tasmel Rovers 3-1 in the cup."
+        let found = try differences(first, "In the cup, Orrun United won 3-2 against Tasmel Rovers before the blast.")
         let conflict = try #require(found.first { $0.about.hasPrefix("The result") }, "\(found.map(\.about))")
         #expect(conflict.kind == .conflict && conflict.severity == .high)
-        let same = try differences(first, "In the cup, Tasmel lost 1-3 against Orrun before the blast.")
+        let same = try differences(first, "In the cup, Tasmel Rovers lost 1-3 against Orrun United before the blast.")
         #expect(!same.contains { $0.about.hasPrefix("The result") })
     }
 

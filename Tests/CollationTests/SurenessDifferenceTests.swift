@@ -36,6 +36,32 @@ struct SurenessDifferenceTests {
         #expect(!weight.contains { $0.severity != .low }, "\(weight.map(\.about))")
     }
 
+    @Test("Dozens hurt and 51 hurt differ in how exactly they are told; dozens and nobody do not")
+    func vague() throws {
+        let found = try strengths(
+            "Dozens were injured in the explosion at the terminal, the harbour police of Corrin said.",
+            "The explosion at the terminal injured 51 people, the harbour police of Corrin said.")
+        #expect(found.contains { $0.about.hasPrefix("How exactly it is told") }, "\(found.map(\.about))")
+        let other = try InventedBlast.differences(
+            [
+                "Dozens were injured in the explosion at the terminal, the harbour police of Corrin said.",
+                "The explosion at the terminal injured nobody, the harbour police of Corrin said.",
+            ])
+        #expect(!other.contains { $0.about.hasPrefix("How exactly it is told") }, "\(other.map(\.about))")
+    }
+
+    @Test("A word of doubt before what another report tells plainly differs in strength")
+    func hedge() throws {
+        let found = try strengths(
+            "Investigators said initial indications suggest that the ferry Norna carried old fireworks in its hold.",
+            "Investigators said the ferry Norna carried old fireworks in its hold.")
+        #expect(found.contains { $0.about.hasPrefix("How sure it is") }, "\(found.map(\.about))")
+        let other = try strengths(
+            "Investigators said initial indications suggest that the ferry Norna carried old fireworks in its hold.",
+            "Investigators said the customs office will hear the crew of the Norna next week.")
+        #expect(!other.contains { $0.about.hasPrefix("How sure it is") }, "\(other.map(\.about))")
+    }
+
     @Test("A step told as settled and as expected differs in strength")
     func firmness() throws {
         let found = try strengths(

@@ -10,6 +10,7 @@ package struct ComparisonWords: Sendable {
     /// Nouns and verbs that exclude each other.
     package let alternatives: ExclusiveModifiers
     package let clauses: ClauseLexicon
+    package let vagueCounts: VagueCounts
     package let appraisals: AppraisalLexicon
     /// How firmly a deed or step is told.
     package let firmness: AppraisalLexicon
@@ -24,6 +25,7 @@ package struct ComparisonWords: Sendable {
         modifiers = try ExclusiveModifiers(using: segmenter)
         alternatives = try ExclusiveModifiers(.words, using: segmenter)
         clauses = try ClauseLexicon()
+        vagueCounts = try VagueCounts()
         appraisals = try AppraisalLexicon(.appraisals, using: segmenter)
         firmness = try AppraisalLexicon(.firmness, using: segmenter)
         designations = try AppraisalLexicon(.designations, using: segmenter)

@@ -14,6 +14,7 @@ struct CasualtyDifferences {
     let story: Story
     let vectors: ContentVectors
     let concepts: ConceptLexicon
+    let vague: VagueCounts
     let days: ReportDays
     let reader: ClauseReader
 
@@ -65,6 +66,9 @@ struct CasualtyDifferences {
             found.append((mention.tokens.lowerBound, fate, count))
         }
         found += zeros(report)
+        // "Dozens" counts where nothing more exact does.
+        let exact = Set(found.map(\.fate))
+        found += vagueCounts(report).filter { !exact.contains($0.fate) }
         var known: Set<Int> = []
         return found.sorted { $0.at < $1.at }.filter { known.insert($0.fate).inserted }.map { ($0.fate, $0.count) }
     }
@@ -74,6 +78,28 @@ struct CasualtyDifferences {
         let annotated = story.reports[report]
         return annotated.blockKind(ofSentence: sentence) == .paragraph
             && bodyIndex(sentence, annotated) < Self.sentences && !isBackground(sentence, report, annotated)
+    }
+
+    /// "Several people died", "dozens were injured".
+    private func vagueCounts(_ report: Int) -> [(at: Int, fate: Int, count: Count)] {
+        let annotated = story.reports[report]
+        let analyzed = annotated.analyzed
+        return analyzed.tokens.indices.compactMap { token in
+            guard let range = vague.range(analyzed.tokens[token].folded) else { return nil }
+            let sentence = analyzed.sentence(ofToken: token)
+            let isModifier = analyzed.words[token].relation == .amod || analyzed.words[token].relation == .nummod
+            let noun = isModifier ? Int(analyzed.words[token].head) : token
+            guard noun >= token, noun - token <= 3, analyzed.sentences[sentence].tokens.contains(noun),
+                !isModifier || reader.lexicon.has(.people, analyzed.tokens[noun].folded),
+                tellsHappening(sentence, report), let word = fate(ofCounted: noun, analyzed),
+                reader.isFact(word.at, analyzed)
+            else { return nil }
+            let count = Count(
+                report: report, range: range, value: range.lowerBound, whom: 0,
+                passage: analyzed.span(min(token, word.at)..<(max(noun, word.at) + 1)),
+                vector: vectors.meaningVector(report, analyzed.sentences[sentence].tokens))
+            return (token, word.fate, count)
+        }
     }
 
     /// "No one was hurt", "no injuries were reported".
@@ -100,12 +126,18 @@ struct CasualtyDifferences {
     /// What befell nobody: the noun itself ("no deaths"), or the verb of which it is the subject ("no one was hurt").
     private func fateOfZero(_ noun: Int, _ analyzed: AnalyzedText) -> (fate: Int, at: Int)? {
         if let fate = fate(of: noun, analyzed) { return (fate, noun) }
-        let verb = Int(analyzed.words[noun].head)
         let isPerson =
             reader.lexicon.has(.people, analyzed.tokens[noun].folded)
             || Self.nobody.contains(analyzed.tokens[noun].folded)
             || analyzed.tokens[noun].folded == Self.one
-        guard isPerson, verb > noun, verb - noun <= 5, analyzed.words[noun].relation.isSubject,
+        return isPerson ? fate(ofCounted: noun, analyzed) : nil
+    }
+
+    /// What befell those who are counted: the verb of which they are the subject, or the object.
+    private func fate(ofCounted noun: Int, _ analyzed: AnalyzedText) -> (fate: Int, at: Int)? {
+        let verb = Int(analyzed.words[noun].head)
+        let relation = analyzed.words[noun].relation
+        guard verb >= 0, abs(verb - noun) <= 5, relation.isSubject && verb > noun || relation == .obj,
             let fate = fate(of: verb, analyzed)
         else { return nil }
         return (fate, verb)
@@ -221,15 +253,18 @@ struct CasualtyDifferences {
                 sides.append([count])
             }
         }
-        guard sides.count >= 2, sides.count <= Self.mostSides, story.origins(of: counts.map(\.report)) >= 2,
-            Set(counts.map(\.whom)).count == 1, counts.allSatisfy({ $0.value > 0 })
-        else { return nil }
-        for (place, side) in sides.enumerated() {
-            let isOne = sides[(place + 1)...].allSatisfy { other in
-                side[0].range.overlaps(other[0].range) && areLike(side, other)
-            }
-            guard isOne else { return nil }
+        let origins = sides.map { story.origins(of: $0.map(\.report)) }
+        guard let anchor = sides.indices.max(by: { (origins[$0], $1) < (origins[$1], $0) }).map({ sides[$0] }) else {
+            return nil
         }
+        sides = sides.filter { side in
+            side[0].range == anchor[0].range
+                || side[0].range.overlaps(anchor[0].range) && side[0].whom == anchor[0].whom && side[0].value > 0
+                    && areLike(side, anchor)
+        }
+        guard sides.count >= 2, sides.count <= Self.mostSides, anchor[0].value > 0,
+            story.origins(of: sides.joined().map(\.report)) >= 2
+        else { return nil }
         sides.sort { ($0[0].value, $0[0].report) < ($1[0].value, $1[0].report) }
         return DifferenceDraft(
             kind: .strength, severity: .medium, about: "How exactly it is told: how many \(Self.fates[fate].1)",

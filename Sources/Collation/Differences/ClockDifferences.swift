@@ -96,7 +96,8 @@ struct ClockDifferences {
 
     private func areOne(_ left: Clock, _ right: Clock) -> Bool {
         let apart = abs(left.minutes - right.minutes)
-        guard left.report != right.report, left.happening == right.happening, left.zone == right.zone,
+        guard left.report != right.report, left.happening == right.happening,
+            areInOneZone(left, right),
             areOnOneDay(left, right), apart <= Self.mostApart,
             apart == 0 || apart >= (left.isVague || right.isVague ? Self.vague : 1),
             left.subjects.isEmpty || right.subjects.isEmpty || !left.subjects.isDisjoint(with: right.subjects)
@@ -104,6 +105,15 @@ struct ClockDifferences {
         let likeness = left.vector.cosine(right.vector)
         return likeness >= (matter.contains(left.happening) ? Self.matterLikeness : Self.likeness)
     }
+
+    /// The same zone, or none at one of them and no such distance as lies between two zones.
+    private func areInOneZone(_ left: Clock, _ right: Clock) -> Bool {
+        left.zone == right.zone
+            || (left.zone == 0 || right.zone == 0) && abs(left.minutes - right.minutes) % Self.zoneStep != 0
+    }
+
+    /// Minutes by which the clocks of time zones differ.
+    private static let zoneStep = 30
 
     private func areOnOneDay(_ left: Clock, _ right: Clock) -> Bool {
         guard let one = left.day, let other = right.day else { return days.areNear([left.report], [right.report]) }

@@ -5,7 +5,7 @@ import Prose
 import Reports
 import Stories
 
-/// Sentences of two origins that tell one thing but for a denial, a number or an outcome, so that both cannot be true.
+/// Sentences of two origins that tell one thing but for a number or an outcome, so that both cannot be true.
 ///
 /// What `Contradiction` keeps out of the agreements is told here, unless a finder that knows the slots has told it.
 struct ContradictionDifferences {
@@ -14,7 +14,7 @@ struct ContradictionDifferences {
     let days: ReportDays
 
     /// Sentences less alike may tell of two things.
-    private static let likeness: Float = 0.5
+    private static let likeness: Float = 0.45
     private static let mostNodes = 16
     private static let most = 4
 
@@ -39,9 +39,9 @@ struct ContradictionDifferences {
     }
 
     private func draft(_ left: [ClaimNode], _ right: [ClaimNode], _ reason: Contradiction.Reason) -> DifferenceDraft {
-        let question = reason == .denial ? "Whether it is so" : reason == .outcome ? "What became of it" : "How many"
+        let question = reason == .outcome ? "What became of it" : "How many"
         return DifferenceDraft(
-            kind: reason == .denial ? .tension : .conflict, severity: .medium,
+            kind: .conflict, severity: .medium,
             about: "\(question): “\(DifferenceDraft.headline(text(left[0])))”",
             sides: [left, right].map { side in
                 .init(value: DifferenceDraft.headline(text(side[0])), passages: side.map(passage))
@@ -64,7 +64,7 @@ struct ContradictionDifferences {
     private func reason(_ left: ClaimNode, _ right: ClaimNode) -> Contradiction.Reason? {
         let reason = accord.contradiction(claim(left), claim(right))
         switch reason {
-        case .denial, .number, .outcome: return reason
+        case .number, .outcome: return reason
         default: return nil
         }
     }

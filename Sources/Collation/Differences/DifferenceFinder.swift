@@ -28,7 +28,8 @@ struct DifferenceFinder {
         found += ObjectDifferences(story: story, table: table).drafts(quotations)
         found += DateDifferences(story: story, vectors: vectors, reader: reader).drafts(timeline)
         found += CasualtyDifferences(
-            story: story, vectors: vectors, concepts: words.concepts, days: days, reader: reader
+            story: story, vectors: vectors, concepts: words.concepts, vague: words.vagueCounts, days: days,
+            reader: reader
         ).drafts()
         found += FigureDifferences(
             story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)

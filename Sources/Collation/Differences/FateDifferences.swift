@@ -54,7 +54,7 @@ struct FateDifferences {
             let sentence = analyzed.sentence(ofToken: token)
             guard annotated.blockKind(ofSentence: sentence) == .paragraph, reader.isFact(token, analyzed),
                 let subject = sufferer(token, isDeath: isDeath, analyzed),
-                let person = reader.participant(report, subject), table.participants[person].kind == .person,
+                let person = person(report, subject),
                 !analyzed.children(of: subject).contains(where: { analyzed.words[$0].relation == .conj })
             else { continue }
             let isDenied = analyzed.children(of: token).contains {
@@ -62,6 +62,14 @@ struct FateDifferences {
             }
             uses[person, default: []].append(Use(report: report, sentence: sentence, isFirst: isDeath != isDenied))
         }
+    }
+
+    /// The one person that a noun names, itself or by the name that belongs to it ("the captain, Hanna Olvik").
+    private func person(_ report: Int, _ noun: Int) -> Int? {
+        let people = reader.named(report, head: noun).map { Int($0) - 1 }.filter {
+            table.participants[$0].kind == .person
+        }
+        return people.count == 1 ? people.first : nil
     }
 
     private static let killed = ConceptLexicon.key("killed")

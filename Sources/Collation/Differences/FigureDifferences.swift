@@ -31,9 +31,12 @@ struct FigureDifferences {
                 members[(position + 1)...].compactMap { right in
                     let (one, other) = (groups[left].nodes[0], groups[right].nodes[0])
                     guard one.report != other.report, one.mention.role == .quantity,
-                        !Self.agree(one.mention, other.mention), isNearEnough(one, other),
-                        slots.match(slots.slots(one), slots.slots(other)) > .none
+                        !Self.agree(one.mention, other.mention), isNearEnough(one, other)
                     else { return nil }
+                    let (own, its) = (slots.slots(one), slots.slots(other))
+                    guard slots.match(own, its) > .none || isOneCount(one, other) && !slots.contradict(own, its) else {
+                        return nil
+                    }
                     return FigureGroup(nodes: groups[left].nodes + groups[right].nodes)
                 }
             }
@@ -149,11 +152,27 @@ struct FigureDifferences {
         return left.mention.role == .quantity && right.mention.role == .quantity && left.headStem != 0
             && left.headStem == right.headStem && !Self.moving.contains(left.mention.unit)
             && left.mention.unit == right.mention.unit && left.mention.per == right.mention.per
-            && low > 1 && high <= 2 * low && left.vector.cosine(right.vector) >= Self.countLikeness
-            && isOnly(left) && isOnly(right)
+            && low > 1 && high <= 2 * low && isOnly(left) && isOnly(right)
+            && (isOwnThing(left) && isOwnThing(right) || left.vector.cosine(right.vector) >= Self.countLikeness)
     }
 
     private static let countLikeness: Float = 0.3
+
+    /// Whether a number counts a thing of its own, early in its report: passengers, not people or miles.
+    private func isOwnThing(_ node: FigureNode) -> Bool {
+        guard let head = node.mention.head, node.mention.low == node.mention.low.rounded(),
+            node.mention.low >= Self.leastOfOwn,
+            node.mention.sentence < Self.sentences
+        else { return false }
+        let folded = story.reports[node.report].analyzed.tokens[head].folded
+        return !slots.reader.lexicon.has(.people, folded) && !slots.reader.lexicon.has(.period, folded)
+            && !slots.reader.lexicon.has(.measure, WordHash.folded(node.mention.unit))
+    }
+
+    /// Smaller numbers mostly are of a part.
+    private static let leastOfOwn = 20.0
+    /// A number behind these sentences seldom is of the happening itself.
+    private static let sentences = 14
 
     /// Whether a report counts no other number of the kind.
     private func isOnly(_ node: FigureNode) -> Bool {

@@ -12,7 +12,7 @@ enum FigureParts {
         " additional ", " remaining ",
     ]
     private static let before = ["another ", "the other ", "the remaining ", "including ", "among them "]
-    private static let within = [" other", " more", " further", " additional"]
+    private static let within = [" other", " more", " further", " additional", " of the ", " of them", " of those"]
 
     static func isPart(_ mention: FigureMention, _ annotated: AnnotatedReport) -> Bool {
         let text = annotated.report.text

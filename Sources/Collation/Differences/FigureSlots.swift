@@ -158,7 +158,7 @@ struct FigureSlotReader {
 
     /// Whether two figures have another owner, another time or another kind, so that they are of two quantities.
     func contradict(_ left: FigureSlots, _ right: FigureSlots) -> Bool {
-        ownersDiffer(left.owners, right.owners) || datesDiffer(left.dates, right.dates)
+        differ(names(left.owners), names(right.owners)) || datesDiffer(left.dates, right.dates)
             || !has(right, left.modifiers) || !has(left, right.modifiers) || !periodsAgree(left, right)
             || left.isBackground != right.isBackground
     }
@@ -178,6 +178,8 @@ struct FigureSlotReader {
         if left.predicate != 0, right.predicate != 0, !sameVerb { return topics >= 2 && sameHead ? .likely : .none }
         if sameOwner, sameHead, sameVerb || topics >= 1 { return .sure }
         if sameVerb, sameHead, topics >= 1 { return .sure }
+        // "£4.6 million was paid for a wall".
+        if sameVerb, topics >= 1, left.head == 0 || right.head == 0 { return .likely }
         if sameVerb, sameHead, !left.dates.isEmpty, !right.dates.isEmpty { return .likely }
         return sameOwner && (sameVerb || sameHead) || topics >= 2 ? .likely : .none
     }

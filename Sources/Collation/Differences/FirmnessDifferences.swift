@@ -26,6 +26,7 @@ struct FirmnessDifferences {
         /// All content of the sentence.
         let content: Set<UInt64>
         let words: TextSpan
+        let isSaid: Bool
     }
 
     private struct Key: Hashable, Comparable {
@@ -92,7 +93,8 @@ struct FirmnessDifferences {
     /// A person and the party the person speaks for are one participant.
     private func areOne(_ left: Use, _ right: Use) -> Bool {
         let shared = left.terms.intersection(right.terms)
-        let own = shared.subtracting(shared.compactMap { vectors.side(ofName: $0) })
+        let parties = shared.compactMap { term in vectors.side(ofName: term).flatMap { $0 == term ? nil : $0 } }
+        let own = shared.subtracting(parties)
         if own.count >= Self.leastShared { return true }
         return own.contains(where: vectors.isName)
             && left.content.intersection(right.content).count >= Self.leastContent
@@ -125,11 +127,15 @@ struct FirmnessDifferences {
                         Use(
                             report: report, sentence: index, isFirst: entry.judgement.isFirst, terms: terms,
                             content: content,
-                            words: span
-                        ))
+                            words: span, isSaid: isSaid(span, report, index)))
                 }
             }
         }
+    }
+
+    /// Whether words stand in a statement.
+    private func isSaid(_ words: TextSpan, _ report: Int, _ sentence: Int) -> Bool {
+        story.reports[report].statements.contains { $0.sentence == sentence && $0.span.contains(words) }
     }
 
     /// The deeds among some that stand with none.
@@ -151,7 +157,8 @@ struct FirmnessDifferences {
                 uses[Key(question: question, deed: vectors.meaning(report, token)), default: []].append(
                     Use(
                         report: report, sentence: index, isFirst: true, terms: terms, content: content,
-                        words: analyzed.span(token..<token + 1)))
+                        words: analyzed.span(token..<token + 1),
+                        isSaid: isSaid(analyzed.span(token..<token + 1), report, index)))
             }
         }
     }

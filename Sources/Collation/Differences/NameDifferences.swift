@@ -31,12 +31,19 @@ struct NameDifferences {
 
     /// The word of a mention that stands for the family name: the last, or the first where that is the family's.
     private func familyName(_ form: String, of person: StoryParticipant) -> String? {
-        let words = ParticipantMerger.words(form).map(String.init)
-        let known = ParticipantMerger.words(person.name).map(String.init)
+        let words = Self.words(form)
+        let known = Self.words(person.name)
         guard let last = words.last, let family = known.last else { return nil }
         if words.count == 1, known.count > 1, last == known[0] { return nil }
         return words.count >= 2 || last.first == family.first ? last : nil
     }
+
+    /// The words of a name without "Jr.", which is nobody's family name.
+    private static func words(_ name: String) -> [String] {
+        ParticipantMerger.words(name).map(String.init).filter { !suffixes.contains($0.lowercased()) }
+    }
+
+    private static let suffixes: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii"]
 
     private func mentions(_ person: StoryParticipant) -> [(Int, TextSpan)] {
         person.members.flatMap { member in

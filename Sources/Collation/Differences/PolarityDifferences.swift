@@ -35,7 +35,9 @@ struct PolarityDifferences {
         for report in story.reports.indices {
             for frame in reader.frames(report) { add(frame, &uses) }
         }
-        let opposed = OpposedSides<Use>(story: story) { exclude($0.frame, $1.frame) }
+        let opposed = OpposedSides<Use>(story: story, mayBeOne: { $0.frame.isOneDeed($1.frame) }) {
+            exclude($0.frame, $1.frame)
+        }
         var told: Set<Int> = []
         return uses.sorted { $0.key < $1.key }.compactMap { _, uses in
             guard let sides = opposed.sides(uses) else { return nil }

@@ -25,16 +25,20 @@ struct ScoreDifferences {
         var result: Set<Substring> { Set(value.split(separator: "-")) }
     }
 
+    /// More scores are those of a season.
+    private static let mostScores = 200
     /// A result stands early.
     private static let sentences = 12
 
     func drafts() -> [DifferenceDraft] {
         let scores = story.reports.indices.compactMap { first($0) }
+        guard scores.count <= Self.mostScores else { return [] }
+        let told = Dictionary(uniqueKeysWithValues: scores.map { ($0.report, results($0.report)) })
         for (position, left) in scores.enumerated() {
-            let others = scores[(position + 1)...].filter { areOne(left, $0) }
+            let others = scores[(position + 1)...].filter { areOne(left, $0, told) }
             guard let right = others.first(where: { $0.result != left.result }) else { continue }
             let sides = [left, right].map { side in
-                scores.filter { $0.result == side.result && ($0.report == side.report || areOne($0, left)) }
+                scores.filter { $0.result == side.result && ($0.report == side.report || areOne($0, left, told)) }
             }
             return [draft(sides, isSure: left.names.intersection(right.names).count >= 2)]
         }
@@ -54,19 +58,27 @@ struct ScoreDifferences {
             })
     }
 
-    private func areOne(_ left: Score, _ right: Score) -> Bool {
+    /// - Parameter told: all results of each report; one that tells both tells of two games.
+    private func areOne(_ left: Score, _ right: Score, _ told: [Int: Set<Set<Substring>>]) -> Bool {
         let shared = left.names.intersection(right.names)
         guard story.originOf[left.report] != story.originOf[right.report], !shared.isEmpty,
-            days.areNear([left.report], [right.report]), !tells(left.report, right), !tells(right.report, left)
+            days.areNear([left.report], [right.report]),
+            left.result == right.result || !isTold(right, left.report, told),
+            left.result == right.result || !isTold(left, right.report, told)
         else { return false }
         return shared.count >= 2 || left.names == shared || right.names == shared
     }
 
-    /// Whether a report has a result anywhere.
-    private func tells(_ report: Int, _ score: Score) -> Bool {
-        story.reports[report].analyzed.sentences.indices.contains { sentence in
-            pairs(report, sentence).contains { Set($0.value.split(separator: "-")) == score.result }
-        }
+    private func isTold(_ score: Score, _ report: Int, _ told: [Int: Set<Set<Substring>>]) -> Bool {
+        told[report]?.contains(score.result) ?? false
+    }
+
+    /// The results that stand anywhere in a report.
+    private func results(_ report: Int) -> Set<Set<Substring>> {
+        Set(
+            story.reports[report].analyzed.sentences.indices.flatMap { sentence in
+                pairs(report, sentence).map { Set($0.value.split(separator: "-")) }
+            })
     }
 
     private func pairs(_ report: Int, _ sentence: Int) -> [MarkedNumber] {

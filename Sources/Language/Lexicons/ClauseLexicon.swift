@@ -42,6 +42,8 @@ package struct ClauseLexicon: Sendable {
         case scoring
         /// Verbs by which somebody sees or hears that something takes place.
         case perceiving
+        /// Units of what is measured, not counted.
+        case measure
         /// Nouns for what others told.
         case hearsay
         /// Verbs by which somebody is arrested, charged, sentenced or punished.
