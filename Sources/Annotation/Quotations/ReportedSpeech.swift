@@ -83,8 +83,15 @@ struct ReportedSpeech {
     /// The clause is given already when nearly all of it stands in marks.
     private func coversMarked(_ statement: AttributedStatement, _ marked: [AttributedStatement]) -> Bool {
         let inMarks = statement.tokens.filter { isQuoted[$0] }.count
-        if inMarks * 10 >= statement.tokens.count * 7 { return true }
+        if inMarks * 10 >= statement.tokens.count * 7, !opensOutsideMarks(statement.tokens) { return true }
         return marked.contains { $0.statement.span == statement.statement.span }
+    }
+
+    /// "said [the firm would “close both yards in the spring”]": the subject stands before the marks, so that they hold no
+    /// whole clause.
+    private func opensOutsideMarks(_ tokens: Range<Int>) -> Bool {
+        guard let opening = tokens.first(where: { isQuoted[$0] }) else { return true }
+        return (tokens.lowerBound..<opening).contains { analyzed.words[$0].relation.isSubject }
     }
 
     /// Tells fragments in marks which reported clause they are part of.
@@ -303,12 +310,20 @@ struct ReportedSpeech {
         case .root, .ccomp: break
         // "…, the council said on Monday": parsers hang the cue on the clause that it tells.
         case .advcl, .conj: guard analyzed.words[cue.verb].head < Int32(cue.verb) else { return false }
+        case .aclRelcl: guard !isRelative(cue) else { return false }
         default: return false
         }
         guard cue.contentHead.map({ $0 < cue.verb || finder.isPerson($0) }) ?? true else { return false }
         // Listeners, days and places may stand behind: "…, officials told reporters on Friday."
         let rest = (end..<max(end, range.upperBound)).prefix { !syntax.isMark($0) }
         return rest.count <= 10 && !rest.contains { syntax.isFinite($0) || analyzed.tokens[$0].folded == Self.that }
+    }
+
+    /// Whether a relative pronoun stands before the verb of a cue ("a plan that she said was late").
+    private func isRelative(_ cue: Cue) -> Bool {
+        let first = min(cue.verb, cue.source?.lowerBound ?? cue.verb)
+        return first == 0 || !syntax.isComma(first - 1)
+            || (first..<cue.verb).contains { Self.relatives.contains(analyzed.words[$0].penn) }
     }
 
     /// What "according to X" stands beside: the rest of its sentence.

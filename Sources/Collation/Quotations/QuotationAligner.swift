@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Stories
 
@@ -77,20 +78,40 @@ struct QuotationAligner {
     }
 
     private func nodes() -> [StatementNode] {
-        story.reports.enumerated().flatMap { report, annotated in
-            annotated.statements.enumerated().map { index, statement in
-                let tokens = vectors.tokens(report, statement.span)
-                let terms = vectors.terms(report, tokens)
-                let speakers = statement.speakers.compactMap { table.participant(report, $0) }
-                return StatementNode(
-                    report: report, index: index, statement: statement, speakers: speakers, tokens: tokens,
-                    terms: terms,
-                    vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
-                    mainVerb: accord.mainVerb(
-                        .init(report: report, sentence: statement.sentence, tokens: tokens)),
-                    isCrowd: statement.unnamedSpeaker.map { annotated.unnamedSpeakers[$0].isCrowd } ?? false)
+        story.reports.indices.flatMap { report in
+            let annotated = story.reports[report]
+            return annotated.statements.indices.flatMap { index in
+                Self.parts(annotated.statements[index], in: annotated).map { node($0, report: report, index: index) }
             }
         }
+    }
+
+    /// A statement, and apart from it the clause that its cue cuts off: "If the gate stays shut, she said, Teshmar will
+    /// leave."
+    private static func parts(_ statement: Statement, in annotated: AnnotatedReport) -> [Statement] {
+        guard statement.kind == .indirect, let topic = statement.topic else { return [statement] }
+        let analyzed = annotated.analyzed
+        let tokens = analyzed.token(at: topic.start)..<analyzed.token(at: topic.end)
+        let isClause = tokens.contains {
+            analyzed.words[$0].relation.isSubject && tokens.contains(Int(analyzed.words[$0].head))
+        }
+        guard isClause else { return [statement] }
+        var part = statement
+        part.span = topic
+        part.topic = nil
+        return topic < statement.span ? [part, statement] : [statement, part]
+    }
+
+    private func node(_ statement: Statement, report: Int, index: Int) -> StatementNode {
+        let tokens = vectors.tokens(report, statement.span)
+        let terms = vectors.terms(report, tokens)
+        let unnamed = statement.unnamedSpeaker.map { story.reports[report].unnamedSpeakers[$0] }
+        return StatementNode(
+            report: report, index: index, statement: statement,
+            speakers: statement.speakers.compactMap { table.participant(report, $0) }, tokens: tokens, terms: terms,
+            vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
+            mainVerb: accord.mainVerb(.init(report: report, sentence: statement.sentence, tokens: tokens)),
+            isCrowd: unnamed?.isCrowd ?? false)
     }
 
     /// For each statement those of other people that hold it or that it holds: "Ann said that Ben believed …" are the
