@@ -39,25 +39,22 @@ extension ReportedSpeech {
         return result
     }
 
-    /// Whether an attitude is words said after all: a clause behind a verb of saying, what somebody is called upon to do,
-    /// or what a thing is called in quotation marks.
+    /// Whether an attitude is words said after all: a clause behind a verb of saying, or what somebody is called upon to do.
     private func isSaid(_ tokens: Range<Int>, by cue: Cue) -> Bool {
         guard cue.form == .verb, cue.verbClass != .believe, cue.verbClass != .ask, tokens.lowerBound > cue.verb,
             let source = cue.sourceHead, finder.speaks(source),
             !CueFinder.firstPerson.contains(analyzed.tokens[source].folded),
             let entry = finder.lexicons.reporting.verb(analyzed.tokens, at: cue.verb, limit: analyzed.tokens.count)?
                 .verb,
-            !entry.isUnspoken, let head = cue.contentHead
+            !entry.isUnspoken, let head = cue.contentHead, !isHypothetical(cue.verb),
+            cue.verbClass != .admit || !syntax.isNegated(cue.verb)
         else { return false }
         if cue.takes(.that), finder.tellsAlone(cue.verb), tokens.contains(head), holdsClause(tokens) {
             return analyzed.words[head].relation == .ccomp
         }
-        if cue.verbClass == .demand, cue.takes(.infinitive) {
-            let to = tokens.first { analyzed.words[$0].penn == .to && $0 + 1 < tokens.upperBound }
-            return to.map { $0 > tokens.lowerBound && analyzed.words[$0 + 1].penn == .vb } ?? false
-        }
-        return (cue.takes(.predicate) || cue.takes(.naming)) && !isQuoted[tokens.lowerBound] && tokens.count > 2
-            && tokens.contains { isQuoted[$0] }
+        guard cue.verbClass == .demand, cue.takes(.infinitive) else { return false }
+        let to = tokens.first { analyzed.words[$0].penn == .to && $0 + 1 < tokens.upperBound }
+        return to.map { $0 > tokens.lowerBound && analyzed.words[$0 + 1].penn == .vb } ?? false
     }
 
     /// A noun phrase before the reporter's relative clause behind a comma ("the plan, which …") and before "during".

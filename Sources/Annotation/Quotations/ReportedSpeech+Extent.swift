@@ -144,6 +144,7 @@ extension ReportedSpeech {
                 && analyzed.words[Int(word.head)].relation == .conj
         }
         guard next > index else { return false }
+        if opensAttribution(next, range) { return true }
         // "Venn, who said she stays, said: …": behind the comma the main clause goes on.
         if word.relation == .root, syntax.isFinite(next), isSaying(next, range.upperBound) { return true }
         if word.penn == .vbg, Int(word.head) == cue.verb { return true }
@@ -151,6 +152,20 @@ extension ReportedSpeech {
             return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
         }
         return finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: range.upperBound) != nil
+    }
+
+    /// "… agree that a war would hurt both, the envoy Taro Venn said after the talks": a speaker and a verb of saying behind
+    /// a comma, with nothing told behind it.
+    private func opensAttribution(_ first: Int, _ range: Range<Int>) -> Bool {
+        let window = first..<min(first + 10, range.upperBound)
+        guard let verb = window.first(where: { analyzed.words[$0].tag == .verb || syntax.isMark($0) }), verb > first,
+            analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbz, finder.tellsAlone(verb),
+            isSaying(verb, range.upperBound), finder.isNominal(verb - 1), !isQuoted[verb], finder.speaks(verb - 1),
+            ![.wp, .wdt, .wrb, .inTag].contains(analyzed.words[first].penn)
+        else { return false }
+        return !(verb + 1..<range.upperBound).contains {
+            analyzed.tokens[$0].folded == Self.that || syntax.isFinite($0) && !isQuoted[$0]
+        }
     }
 
     private func hasPronounSubject(_ verb: Int) -> Bool {

@@ -69,7 +69,7 @@ struct ReportedSpeech {
         return result
     }
 
-    private func isHypothetical(_ verb: Int) -> Bool {
+    func isHypothetical(_ verb: Int) -> Bool {
         analyzed.children(of: verb).contains {
             $0 < verb && analyzed.words[$0].relation == .mark && Self.hypotheses.contains(analyzed.tokens[$0].folded)
         }
@@ -285,10 +285,19 @@ struct ReportedSpeech {
         {
             return nil
         }
-        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, holdsClause(front) else { return nil }
+        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, holdsClause(front), !introducesMarks(front)
+        else { return nil }
         // "Asked whether he would go, Venn said …": a participle in front is the reporter's.
         guard analyzed.words[front.lowerBound].tag != .verb else { return nil }
         return front
+    }
+
+    /// "The envoy seemed glad: “We agreed,” he said": the words before the colon are the reporter's.
+    private func introducesMarks(_ words: Range<Int>) -> Bool {
+        words.dropLast().contains { token in
+            syntax.isMark(token) && analyzed.text.utf8[Int(analyzed.tokens[token].start)] == 0x3A
+                && analyzed.tokens[token + 1].kind == .quote
+        }
     }
 
     /// Whether a cue behind a clause can tell it: a finite verb or "as saying", with nothing behind it that it governs

@@ -30,16 +30,19 @@ struct StatementRecogniser {
         let stretches = markedStretches()
         let isQuoted = quotedTokens(stretches)
         var finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
-        let labels = LabelledSpeech(finder: finder, blockOfSentence: blockOfSentence) { kind($0) == .heading }.labels()
+        let labels = labels(finder)
         finder.setQuoted(labels.values.filter { !$0.isHeading }.map { $0.start..<end(ofSentenceWith: $0.start) })
         var result: [AttributedStatement] = []
         var first = 0
         var announced: Cue?
         for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Self.longestSentence {
             while first < stretches.count, stretches[first].inner.end <= sentence.span.start { first += 1 }
-            if let label = labels[index], let statement = labelled(label, sentence: index) {
-                result.append(statement)
-                if !label.isHeading { continue }
+            if let label = labels[index] {
+                if label.isQuestion { continue }
+                if let statement = labelled(label, sentence: index) {
+                    result.append(statement)
+                    if !label.isHeading { continue }
+                }
             }
             let cues = finder.cues(in: sentence)
             let inside = stretches[first...].prefix { $0.inner.start < sentence.span.end }.filter {
@@ -63,6 +66,14 @@ struct StatementRecogniser {
             result += said + thought + ascribed
         }
         return result.sorted { $0.statement.span < $1.statement.span }
+    }
+
+    /// Whose words whole sentences are by the form of the report: a transcript, an interview, messages with their authors.
+    private func labels(_ finder: CueFinder) -> [Int: LabelledSpeech.Label] {
+        let named = LabelledSpeech(finder: finder, blockOfSentence: blockOfSentence) { kind($0) == .heading }.labels()
+        let signed = SignedSpeech(finder: finder, blockOfSentence: blockOfSentence).labels()
+        let answered = InterviewSpeech(finder: finder, names: names, blockOfSentence: blockOfSentence).labels()
+        return named.merging(signed) { own, _ in own }.merging(answered) { own, _ in own }
     }
 
     /// "Orrun stressed that it had no plan, and Tasmel made clear that …": what another speaker named behind ", and" says
@@ -150,10 +161,11 @@ struct StatementRecogniser {
         let last = label.isHeading ? words.upperBound : end
         var statement = Statement(
             kind: label.isHeading ? .heading : .unmarked, span: analyzed.span(first..<last), sentence: sentence)
-        let isSameSentence = analyzed.sentences[sentence].tokens.contains(label.tokens.lowerBound)
-        if isSameSentence { statement.source = analyzed.span(label.tokens) }
+        let namesSpeaker =
+            label.isElsewhere || analyzed.sentences[sentence].tokens.contains(label.tokens.lowerBound)
+        if namesSpeaker { statement.source = analyzed.span(label.tokens) }
         var result = AttributedStatement(statement: statement, tokens: first..<last)
-        if isSameSentence {
+        if namesSpeaker {
             result.source = label.tokens
             result.sourceHead = label.tokens.upperBound - 1
         }
