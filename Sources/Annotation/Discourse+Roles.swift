@@ -65,7 +65,8 @@ extension Discourse {
         syntax.isMark(token) && analyzed.text.utf8[Int(analyzed.tokens[token].start)] == 0x3A
     }
 
-    private func mainSubject(ofSentence sentence: Int) -> Int? {
+    /// The noun that the main clause of a sentence is about.
+    func mainSubject(ofSentence sentence: Int) -> Int? {
         let range = analyzed.sentences[sentence].tokens
         guard range.count <= StatementRecogniser.longestSentence,
             let root = range.first(where: { analyzed.words[$0].relation == .root })

@@ -78,6 +78,7 @@ extension CueFinder {
         {
             return main
         }
+        if let named = nounBeforeParticiple(verb) { return named }
         if let named = nounBeforeAside(verb), subject.map({ $0 < named }) ?? true { return named }
         if let inside = subject, let outside = nounBeforeBracket(around: inside) { subject = outside }
         if let own = subject, let beside = unjoinedNeighbour(of: own, verb) { subject = beside }
@@ -98,6 +99,16 @@ extension CueFinder {
             syntax.child(verb, [.obj]) != nil
         else { return false }
         return syntax.child(verb, [.aux]).map { Self.perfects.contains(analyzed.tokens[$0].folded) } ?? false
+    }
+
+    /// "a film of Venn saying …": the name that a participle follows at once behind a preposition.
+    private func nounBeforeParticiple(_ verb: Int) -> Int? {
+        guard verb > 1, analyzed.words[verb].penn == .vbg, isSpeakersEnd[verb - 1], !isQuoted[verb - 1] else {
+            return nil
+        }
+        let name = nameOfToken[verb - 1]
+        guard name.lowerBound > 0, analyzed.words[name.lowerBound - 1].tag == .adp else { return nil }
+        return verb - 1
     }
 
     /// "… came after the daily Lanter, quoting sources, reported that …", "The fitter, who was hurt, said …": whoever stands

@@ -218,7 +218,7 @@ struct ReportedSpeech {
         return withoutRemark(start..<resumption(of: cue, behind: start, before: end))
     }
 
-    private static let relatives: Set<PennTag> = [.wp, .wdt]
+    static let relatives: Set<PennTag> = [.wp, .wdt]
 
     /// "promised to “never give up” unless …": an infinitive whose verb stands in marks, which parsers lose.
     private func infinitiveInMarks(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {

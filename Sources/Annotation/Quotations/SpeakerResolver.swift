@@ -111,7 +111,10 @@ struct SpeakerResolver {
         }
         // Nobody spoke just before: whom the sentence before is about goes on to speak.
         guard current.statement.kind == .direct, sentence > 0 else { return nil }
-        if let subject = discourse.subject(ofSentence: sentence - 1) { return Donor([subject]) }
+        if let subject = discourse.subject(ofSentence: sentence - 1) {
+            let phrase = discourse.mainSubject(ofSentence: sentence - 1).map { discourse.syntax.nounPhrase($0) }
+            return Donor([subject], source: phrase.map { analyzed.span($0) })
+        }
         let noun = discourse.unnamedPerson(ofSentence: sentence - 1)
         return noun.flatMap { speaker($0) }
     }

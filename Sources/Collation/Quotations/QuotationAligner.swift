@@ -20,6 +20,8 @@ struct StatementNode {
     let mainVerb: UInt64?
     /// Whether some of many say it ("experts"), nobody who is named.
     let isCrowd: Bool
+    /// Whether the source tells with a noun who of a party speaks ("the Orvenian government").
+    let isDescribed: Bool
     /// Whether it stands inside a longer statement of the same sentence that somebody else makes.
     var isInner = false
     /// Whether a speaker is printed who is nobody known ("a senior official").
@@ -111,7 +113,15 @@ struct QuotationAligner {
             speakers: statement.speakers.compactMap { table.participant(report, $0) }, tokens: tokens, terms: terms,
             vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
             mainVerb: accord.mainVerb(.init(report: report, sentence: statement.sentence, tokens: tokens)),
-            isCrowd: unnamed?.isCrowd ?? false)
+            isCrowd: unnamed?.isCrowd ?? false, isDescribed: isDescribed(statement, in: story.reports[report]))
+    }
+
+    private func isDescribed(_ statement: Statement, in annotated: AnnotatedReport) -> Bool {
+        guard let source = statement.source else { return false }
+        let analyzed = annotated.analyzed
+        return (analyzed.token(at: source.start)..<analyzed.token(at: source.end)).contains {
+            analyzed.words[$0].tag == .noun
+        }
     }
 
     /// For each statement those of other people that hold it or that it holds: "Ann said that Ben believed …" are the
@@ -252,7 +262,8 @@ struct QuotationAligner {
             (left.value, right.key.count, right.key.first ?? 0) < (right.value, left.key.count, left.key.first ?? 0)
         }
         guard let most else { return [] }
-        return spokesman(of: most.key, among: votes.keys, table) ?? most.key
+        let isBare = own.contains { $0.speakers == most.key && !$0.isDescribed }
+        return (isBare ? spokesman(of: most.key, among: votes.keys, table) : nil) ?? most.key
     }
 
     /// What "Orvenia said" by one report and its only envoy, or else its only ministry, by another, the envoy said.
