@@ -2,7 +2,9 @@ package import Language
 package import Prose
 
 /// All word lists and models that annotation needs, loaded once and shared by every thread.
-package struct Lexicons: Sendable {
+///
+/// Immutable. A class, because each finder of each sentence holds it: one reference is kept then, not one a list.
+package final class Lexicons: Sendable {
     package let segmenter: Segmenter
     package let gazetteer: Gazetteer
     package let reporting: ReportingLexicon

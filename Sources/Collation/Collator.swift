@@ -25,7 +25,7 @@ package struct Collator {
         evidence = EvidenceMaker(story, ids: (story.reports + story.notAnnotated).indices.map { "r\($0 + 1)" })
         var merger = ParticipantMerger(story)
         table = merger.run(rules: rules)
-        vectors = ContentVectors(story, table: table, concepts: words.concepts)
+        vectors = ContentVectors(story, table: table, concepts: words.concepts, lemmatizer: words.lemmatizer)
     }
 
     /// What was not annotated is not compared either: each such report is a group of its own.
@@ -38,25 +38,25 @@ package struct Collator {
     ///   - generator: who makes it.
     /// - Returns: the dossier; the same story gives the same dossier.
     package func dossier(title: String?, generator: Dossier.Generator) -> Dossier {
-        let accord = ClaimAccord(story, vectors: vectors, table: table, concepts: words.concepts)
+        let reader = ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
+        let accord = ClaimAccord(story, vectors: vectors, table: table, words: words, reader: reader)
         let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
         let positions = PositionMerger(story, table: table, vectors: vectors).groups()
         let timeline = TimelineBuilder(story, vectors: vectors).groups()
         let figures = FigureMerger(
-            story, vectors: vectors, concepts: words.concepts,
-            reader: ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
+            story, vectors: vectors, concepts: words.concepts, reader: reader
         ).groups()
         let finder = ClaimFinder(story, vectors: vectors)
         let claimNodes = finder.nodes()
         let claims = finder.claims(claimNodes)
         let clauses = finder.clauses(claimNodes)
-        let sections = DossierSections(story: story, evidence: evidence, table: table, vectors: vectors)
+        let sections = DossierSections(story: story, evidence: evidence, table: table)
         let unnamed = UnnamedParticipants(
             quotations, story: story, evidence: evidence, named: table.participants.count)
         let differences = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
-            figures: figures, claims: claims, words: words
+            figures: figures, claims: claims, words: words, accord: accord
         )
         let drafts = differences.drafts()
         let conflicts = ConflictSides(story, drafts)

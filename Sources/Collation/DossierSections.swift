@@ -10,7 +10,6 @@ struct DossierSections {
     let story: Story
     let evidence: EvidenceMaker
     let table: ParticipantTable
-    let vectors: ContentVectors
 
     private func id(_ participant: Int) -> String { "p\(participant + 1)" }
 
@@ -128,8 +127,7 @@ struct DossierSections {
     // MARK: Positions
 
     func positions(_ groups: [PositionGroup]) -> [Position] {
-        let answers = PositionAnswers(vectors: vectors).answers(groups)
-        return groups.enumerated().map { index, group in
+        groups.enumerated().map { index, group in
             let fullest =
                 group.nodes.max {
                     $0.terms.count == $1.terms.count ? $0.report > $1.report : $0.terms.count < $1.terms.count
@@ -140,10 +138,10 @@ struct DossierSections {
                 node.mention.condition.map { story.reports[node.report].report.text.string($0) }
             }
             return Position(
-                id: "d\(index + 1)", actor: group.actors.map(id),
+                id: "d\(index + 1)", actor: (group.actors + group.voices(table)).map(id),
                 act: Position.Act(group.act),
                 target: group.targets.map(id), content: text.string(fullest.mention.content), condition: condition,
-                answeredBy: answers[index].map { "d\($0 + 1)" },
+                answeredBy: group.answers.map { "d\($0 + 1)" },
                 evidence: evidence.evidence(group.nodes.map { ($0.report, $0.mention.evidence) }))
         }
     }

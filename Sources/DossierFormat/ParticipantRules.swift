@@ -31,6 +31,9 @@ public struct ParticipantRules: Hashable, Sendable {
         self.renames = renames
     }
 
+    /// Whether there is no rule.
+    public var isEmpty: Bool { merges.isEmpty && splits.isEmpty && renames.isEmpty }
+
     /// Every name that a rule looks for.
     public var names: [String] { merges.flatMap(\.self) + splits + renames.map(\.from) }
 }

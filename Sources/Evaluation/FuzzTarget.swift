@@ -25,7 +25,7 @@ enum FuzzTarget: String, CaseIterable, ExpressibleByArgument {
             return { bytes in
                 if let flaw = texts.flaw(bytes, as: .text) { return flaw }
                 let text = Text(String(decoding: bytes, as: UTF8.self))
-                _ = annotator.annotate(Self.report(text))
+                _ = annotator.annotate(Self.report(text), seeksAttitudes: true)
                 return nil
             }
         default:

@@ -61,7 +61,8 @@ struct QuotesTask: ParsableCommand {
             for index in report.blocks.indices where !report.blocks[index].kind.isBody {
                 report.blocks[index].kind = report.blocks[index].kind == .title ? .heading : .paragraph
             }
-            try predictions.append(Output(id: input.id, quotes: quotes(annotator.annotate(report))))
+            try predictions.append(
+                Output(id: input.id, quotes: quotes(annotator.annotate(report, seeksAttitudes: true))))
             count += 1
         }
         try predictions.write(to: out)

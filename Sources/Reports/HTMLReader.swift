@@ -12,6 +12,7 @@ package struct HTMLReader: DocumentReader {
     private let lineWords: MetadataLines.Vocabulary
     private let closing: ClosingNotes.Vocabulary
     private let agencies: AgencyCredits
+    private let notices: PageNotices
     let dates: DateVocabulary
 
     /// An article with less prose than these bytes is looked for again, also in hidden parts of the page: some pages
@@ -27,6 +28,7 @@ package struct HTMLReader: DocumentReader {
         lineWords = try MetadataLines.Vocabulary()
         closing = try ClosingNotes.Vocabulary()
         agencies = try AgencyCredits()
+        notices = try PageNotices()
         dates = try DateVocabulary()
     }
 
@@ -63,12 +65,22 @@ package struct HTMLReader: DocumentReader {
         guard article.prose > 0 else {
             throw ReadError(file: file, problem: "holds no article text; \(EmptyPage.cause(bytes))")
         }
+        if let notice = notice(article, metadata) {
+            throw ReadError(file: file, problem: "holds no article; \(notice.advice)")
+        }
         return [
             ReportBuilder(
                 article: article, metadata: metadata, agencies: agencies,
                 dates: dates.reader(language: metadata.language, fetched: fetched)
             ).report(file: file)
         ]
+    }
+
+    /// What was sent in the article's place, if that is so.
+    private func notice(_ article: ExtractedArticle, _ metadata: ArticleMetadata) -> PageNotices.Kind? {
+        guard article.prose < PageNotices.mostProse else { return nil }
+        let printed = article.parts.filter { $0.kind == .title }.map { String(decoding: $0.text, as: UTF8.self) }
+        return notices.kind(of: printed.isEmpty ? metadata.titles : printed + metadata.titles.prefix(1))
     }
 
     /// The date of publication that a page states, also of one that holds no article.

@@ -3,7 +3,7 @@ package import Annotation
 /// The reports of one happening, with the origins they go back to.
 package struct Story: Sendable {
     /// In the order of the inputs.
-    package let reports: [AnnotatedReport]
+    package private(set) var reports: [AnnotatedReport]
     /// Groups of report indexes with one source text, in order of their first member; every report is in one.
     package let origins: [[Int]]
     package let copies: [CopyFinding]
@@ -34,6 +34,13 @@ package struct Story: Sendable {
         leftOut = reports.indices.filter { !kept.contains($0) }.map {
             (reports[$0], "it tells of something else than the other reports")
         }
+    }
+
+    /// The same story, its reports dated anew; `date` gives them in the same order.
+    package func redated(_ date: ([AnnotatedReport]) -> [AnnotatedReport]) -> Story {
+        var result = self
+        result.reports = date(reports)
+        return result
     }
 
     /// Number of independent origins among some reports.

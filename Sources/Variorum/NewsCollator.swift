@@ -94,7 +94,7 @@ public struct NewsCollator: Sendable {
     /// Marks what one report says: names, statements with speakers, times, figures and acts; in a report that is not
     /// English nothing is sought, and `notAnnotated` says so.
     public func annotate(_ report: DossierFormat.Report) -> ReportAnnotation {
-        let annotated = annotator.annotate(ReportConversion.report(report))
+        let annotated = annotator.annotate(ReportConversion.report(report), seeksAttitudes: true)
         return ReportAnnotation(annotated, id: report.id)
     }
 
@@ -112,7 +112,8 @@ public struct NewsCollator: Sendable {
     ) async -> Dossier {
         let sources = reports.map { Self.dated(ReportConversion.report($0), options) }
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
-        let story = Story(PublicationInference(annotator).dated(annotated), frequency: frequency)
+        // What was left out dates nothing.
+        let story = Story(annotated, frequency: frequency).redated(PublicationInference(annotator).dated)
         return Collator(story, words: words, openPhrases: openPhrases, rules: options.participants).dossier(
             title: options.title, generator: .init(name: "variorum", version: Self.version))
     }

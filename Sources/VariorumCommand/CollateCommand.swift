@@ -71,6 +71,9 @@ struct CollateCommand: AsyncParsableCommand {
         if let reportedOn, !Self.isDay(reportedOn) {
             throw ValidationError("--reported-on wants a date as YYYY-MM-DD, not '\(reportedOn)'.")
         }
+        if let title, title.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--title wants a title; leave it out for the most telling headline.")
+        }
         if let jobs, !(1...256).contains(jobs) {
             throw ValidationError("--jobs wants a number from 1 to 256, not \(jobs).")
         }
@@ -108,7 +111,7 @@ struct CollateCommand: AsyncParsableCommand {
         let dossier = await collator.collate(reports, options: options) { progress.update($0) }
         progress.finish()
         if let rules, !quiet { warn(of: rules, dossier) }
-        if !quiet { warnOfUnknownDates(dossier) }
+        if !quiet { DateNotes(dossier: dossier, reportedOn: reportedOn).lines.forEach(Console.error) }
         try write(dossier)
         tell(dossier, failures: loader.failures, seconds: start.duration(to: clock.now))
         try checkAnyIsAnnotated(dossier)
@@ -117,6 +120,10 @@ struct CollateCommand: AsyncParsableCommand {
 
     /// Tells which names of the rules no report has, for a slip of the pen would otherwise change nothing in silence.
     private func warn(of rules: ParticipantRules, _ dossier: Dossier) {
+        if rules.isEmpty {
+            Console.error(
+                "variorum: \((participantRules ?? "").printable) holds no rule; there are merge, split and rename")
+        }
         let known = Set(dossier.participants.flatMap { [$0.name] + $0.forms.map(\.text) })
         for name in rules.names
         where !known.contains(name) && !rules.renames.contains(where: { $0.from == name && known.contains($0.to) }) {
@@ -127,16 +134,6 @@ struct CollateCommand: AsyncParsableCommand {
         for problem in rules.contradictions(shown: names) {
             Console.error("variorum: \(participantRules ?? ""): \(problem.printable)")
         }
-    }
-
-    /// Without a date of publication "on Friday" is no date.
-    private func warnOfUnknownDates(_ dossier: Dossier) {
-        let undated = dossier.reports.filter { $0.notAnnotated == nil && $0.published.basis == .unknown }
-        guard let first = undated.first else { return }
-        let others = undated.count > 1 ? " and \(undated.count - 1) more do" : " does"
-        Console.error(
-            "variorum: \(first.file.printable)\(others) not tell when it was published, so days such as \"on Friday\" stay "
-                + "undated there; give --reported-on YYYY-MM-DD if you know the day")
     }
 
     /// Tells which reports will give less than they hold.

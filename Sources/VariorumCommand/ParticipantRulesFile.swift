@@ -76,18 +76,18 @@ struct ParticipantRulesFile {
 
     private func failure(_ problem: String, _ node: Node? = nil) -> CommandFailure {
         let place = node?.mark.map { ", line \($0.line)" } ?? ""
-        return .nothingUsable("\(path)\(place): \(problem)")
+        return .wrongUsage("\(path)\(place): \(problem)")
     }
 
     private static func failure(_ path: String, _ error: YamlError) -> CommandFailure {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            .nothingUsable("\(path), line \(mark.line): no YAML: \(problem)")
-        case .reader(let problem, _, _, _): .nothingUsable("\(path): no YAML: \(problem)")
+            .wrongUsage("\(path), line \(mark.line): no YAML: \(problem)")
+        case .reader(let problem, _, _, _): .wrongUsage("\(path): no YAML: \(problem)")
         case .duplicatedKeysInMapping(let keys, let context):
-            .nothingUsable("\(path), line \(context.mark.line): given twice: \(keys.joined(separator: ", "))")
-        default: .nothingUsable("\(path): no YAML that can be read")
+            .wrongUsage("\(path), line \(context.mark.line): given twice: \(keys.joined(separator: ", "))")
+        default: .wrongUsage("\(path): no YAML that can be read")
         }
     }
 }

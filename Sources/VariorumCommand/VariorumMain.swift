@@ -88,6 +88,7 @@ struct CommandFailure: Error {
     let code: Int32
     let message: String
 
+    static func wrongUsage(_ message: String) -> CommandFailure { CommandFailure(code: 2, message: message) }
     static func nothingUsable(_ message: String) -> CommandFailure { CommandFailure(code: 3, message: message) }
     static func verifyFailed(_ message: String) -> CommandFailure { CommandFailure(code: 4, message: message) }
     static func cannotWrite(_ path: String, _ why: String) -> CommandFailure {

@@ -24,7 +24,7 @@ struct Annotated {
         }
         let date = published.map { PublicationDate(value: $0, precision: .day, basis: .stated) }
         result = try Self.annotator.get().annotate(
-            Report(file: "invented.txt", published: date, text: text, blocks: blocks))
+            Report(file: "invented.txt", published: date, text: text, blocks: blocks), seeksAttitudes: true)
     }
 
     private func text(_ span: TextSpan) -> String { result.report.text.string(span) }

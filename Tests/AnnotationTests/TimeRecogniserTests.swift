@@ -167,6 +167,33 @@ struct TimeRecogniserTests {
         #expect(try found(sentence).map(\.tense) == [.past])
     }
 
+    @Test(
+        "An open part of a period ends before the publication, or begins behind it",
+        arguments: [
+            ("They resigned earlier this month.", "2031-03-01/2031-03-10"),
+            ("They will resign later this month.", "2031-03-12/2031-03-31"),
+            ("They resigned earlier this year.", "2031"),
+            ("They resigned early this month.", "2031-03-01/2031-03-10"),
+            ("They resigned in early 2030.", "2030-01/2030-03"),
+        ])
+    func openParts(_ sentence: String, _ date: String) throws {
+        #expect(try found(sentence).map(\.edtf) == [date])
+    }
+
+    @Test("What happened so many days later is not dated behind the publication when no day is told before it")
+    func laterThanNothing() throws {
+        #expect(try found("His tube was removed three days later, and he was released.").map(\.edtf) == [nil])
+        #expect(try found("He fell on 5 March. His tube was removed three days later.").last?.edtf == "2031-03-08")
+    }
+
+    @Test("A clause about what has a day tells when, and when a post was sent is no date of what it tells")
+    func clausesAndPosts() throws {
+        let times = try found("These are the lessons of a report on Sunday that prompted an outcry.")
+        #expect(times.map(\.edtf) == ["2031-03-09"])
+        #expect(try found("When asked about the delay at the December premiere, she smiled.").first?.edtf == "2030-12")
+        #expect(try found("The ferry is back. — Ilse Tarn (@ilsetarn) March 9, 2031").isEmpty)
+    }
+
     @Test("A later expression counts from the date told before it")
     func mention() throws {
         let times = try found("He met them on 5 May 2019 and a day later left. The following day it rained.")

@@ -48,7 +48,7 @@ enum InventedReports {
         let reports = try texts.enumerated().flatMap { number, text in
             try reader.read(Array(text.utf8), file: "\(number + 1).txt").map { annotator.annotate($0) }
         }
-        return Story(PublicationInference(annotator).dated(reports), frequency: try StemFrequency())
+        return Story(reports, frequency: try StemFrequency()).redated(PublicationInference(annotator).dated)
     }
 
     /// Two reports of one day in one harbour, each with a sentence of its own at the end.

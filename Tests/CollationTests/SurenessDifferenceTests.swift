@@ -35,4 +35,20 @@ struct SurenessDifferenceTests {
             "The Norna carried about 600 tons of grain to Corrin.", "The Norna carried 600 tons of grain to Corrin.")
         #expect(!weight.contains { $0.severity != .low }, "\(weight.map(\.about))")
     }
+
+    @Test("A step told as settled and as expected differs in strength")
+    func firmness() throws {
+        let found = try strengths(
+            "Hanna Olvik will meet Piet Darrow at the terminal on Friday.",
+            "Hanna Olvik is expected to meet Piet Darrow at the terminal on Friday.")
+        #expect(found.contains { $0.about.hasPrefix("How firm it is") }, "\(found.map(\.about))")
+    }
+
+    @Test("A step told as agreed and as announced by one side differs in strength")
+    func agreed() throws {
+        let found = try strengths(
+            "Orrun has agreed to suspend all ferries to the islands of Tasmel.",
+            "Orrun announced that it will suspend all ferries to the islands of Tasmel.")
+        #expect(found.contains { $0.about.hasPrefix("Agreed or announced") }, "\(found.map(\.about))")
+    }
 }

@@ -39,9 +39,9 @@ struct AppraisalLexiconTests {
         #expect(try !lexicon.isMatter(tokens("weather")[0], of: 0))
     }
 
-    @Test("Every row of the lists that ship has two judgements with words", arguments: ["appraisals", "plans"])
+    @Test("Every row of the lists that ship has two judgements with words", arguments: ["appraisals", "firmness"])
     func shipped(_ name: String) throws {
-        let list: AppraisalLexicon.List = name == "plans" ? .plans : .appraisals
+        let list: AppraisalLexicon.List = name == "firmness" ? .firmness : .appraisals
         let lexicon = try AppraisalLexicon(list, using: try Segmenter())
         #expect(!lexicon.questions.isEmpty && lexicon.names.allSatisfy { !$0.first.isEmpty && !$0.second.isEmpty })
     }

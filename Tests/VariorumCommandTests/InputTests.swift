@@ -10,10 +10,46 @@ struct InputTests {
 
     @Test("All well ends with 0 and says nothing on standard error")
     func allWell() async throws {
-        let result = try await Command.run(["collate"] + workspace.reports())
+        let result = try await Command.run(["collate", "--reported-on", "2031-04-08"] + workspace.reports())
         #expect(result.status == 0)
         #expect(result.error.isEmpty)
         #expect(result.output.contains("2 reports"))
+    }
+
+    @Test("A date that was inferred is told, and a given one that no report needs or that lies far from all others")
+    func dates() async throws {
+        let inferred = try await Command.run(["collate"] + workspace.reports())
+        #expect(inferred.status == 0)
+        #expect(inferred.tells("pier.txt", "2031-04-07 was inferred", "--reported-on"), "\(inferred.error)")
+        let far = try await Command.run(["collate", "--reported-on", "2041-04-08"] + workspace.reports())
+        #expect(far.tells("2041-04-08 lies 3654 days"), "\(far.error)")
+        let unneeded = try await workspace.variorum("collate", "gazette.txt", "--reported-on", "2031-04-08")
+        #expect(unneeded.tells("2031-04-08 changes nothing"), "\(unneeded.error)")
+        let quiet = try await Command.run(["collate", "--quiet"] + workspace.reports())
+        #expect(quiet.error.isEmpty)
+    }
+
+    @Test(
+        "A page that was sent in an article's place is refused; the article beside it is read and gets no date from it")
+    func notice() async throws {
+        try workspace.file(
+            "consent.html",
+            "<title>Before you continue</title><meta property='article:published_time' content='2031-01-01'>"
+                + "<h1>We value your privacy</h1><p>We and our 842 partners store cookies on a device.</p>")
+        try workspace.file("pier.txt", Workspace.pier)
+        let result = try await workspace.variorum("collate", "consent.html", "pier.txt", "-o", "dossier.json")
+        #expect(result.status == 1)
+        #expect(result.tells("consent.html", "asks for consent"), "\(result.error)")
+        let dossier = try workspace.dossier("dossier.json")
+        #expect(dossier.reports.map(\.file) == ["pier.txt"])
+        #expect(dossier.reports.first?.published.basis == .unknown)
+    }
+
+    @Test("A title of blanks is wrong usage")
+    func blankTitle() async throws {
+        let result = try await workspace.variorum("collate", "pier.txt", "--title", " ")
+        #expect(result.status == 2)
+        #expect(result.tells("--title wants a title"), "\(result.error)")
     }
 
     @Test("A missing file is named, the others are collated, the end is 1")

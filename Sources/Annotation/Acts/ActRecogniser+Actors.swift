@@ -6,9 +6,10 @@ extension ActRecogniser {
     /// The entities that act by a predicate; none when the actor is not told, or cannot act.
     func actors(of verb: Int, sentence: Int) -> [Int] {
         if isPassive(verb) {
-            guard let agent = agent(of: verb) else { return [] }
+            guard let agent = agent(of: verb) else { return unnamedAgent(of: verb, sentence: sentence) }
             return acting(agent, sentence: sentence)
         }
+        if let conveyed = conveyors(of: verb, sentence: sentence) { return conveyed }
         guard let subject = subject(of: verb) else { return [] }
         let reporter = reporter(above: verb, sentence: sentence)
         // "said it was vital that Calvo act and called on …": no past form is joined to a plain one.
@@ -35,7 +36,7 @@ extension ActRecogniser {
         return acting(subject, sentence: sentence)
     }
 
-    private func isPassive(_ verb: Int) -> Bool {
+    func isPassive(_ verb: Int) -> Bool {
         if isActivePast(verb) { return false }
         return analyzed.children(of: verb).contains {
             analyzed.words[$0].relation == .nsubjPass || analyzed.words[$0].relation == .auxPass
@@ -45,7 +46,17 @@ extension ActRecogniser {
     /// "Calvo International called for …", of which a tagger makes a participle: a bare past form with the preposition that
     /// makes it another verb has no passive.
     private func isActivePast(_ verb: Int) -> Bool {
-        guard analyzed.words[verb].penn == .vbn, analyzed.words[verb].relation == .root,
+        guard analyzed.words[verb].penn == .vbn else { return false }
+        // "Calvans have hailed the girl", of which a parse makes a passive
+        let auxiliaries = analyzed.children(of: verb).filter {
+            analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .auxPass
+        }
+        if auxiliaries.count == 1, analyzed.words[auxiliaries[0]].relation == .aux,
+            Self.perfect.contains(analyzed.tokens[auxiliaries[0]].folded)
+        {
+            return true
+        }
+        guard analyzed.words[verb].relation == .root,
             !analyzed.children(of: verb).contains(where: {
                 analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .auxPass
             })
@@ -65,7 +76,7 @@ extension ActRecogniser {
         }
     }
 
-    private func agent(of verb: Int) -> Int? {
+    func agent(of verb: Int) -> Int? {
         analyzed.children(of: verb).first { child in
             analyzed.words[child].relation == .oblAgent
                 || (analyzed.words[child].relation == .obl
@@ -127,6 +138,16 @@ extension ActRecogniser {
         let found = discourse.entities[entity]
         return found.kind == .party || found.kind == .organisation || bodies[entity] != nil || found.party >= 0
             || found.isOffice.contains(true)
+    }
+
+    /// Whether an entity takes a stand of its own: a side, or a person who is not asked as a scholar.
+    func takesStand(_ entity: Int) -> Bool {
+        guard !isOfficial(entity) else { return true }
+        let found = discourse.entities[entity]
+        return found.kind == .person
+            && !found.roles.contains { role in
+                analyzed.text.string(role).split(separator: " ").contains { lexicons.acts.isScholar($0.lowercased()) }
+            }
     }
 
     private func canAct(_ entity: Int) -> Bool {
@@ -264,6 +285,7 @@ extension ActRecogniser {
     static let firstPerson = Set(["we", "i", "us"].map { WordHash.folded($0) })
     private static let owning = ["by", "from", "of"].map { WordHash.folded($0) }
     private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
+    private static let perfect = Set(["has", "have", "had"].map { WordHash.folded($0) })
     private static let by = WordHash.folded("by")
     private static let the = WordHash.folded("the")
     private static let which = WordHash.folded("which")

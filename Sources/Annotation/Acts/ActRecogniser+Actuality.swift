@@ -18,7 +18,7 @@ extension ActRecogniser {
             let head = Int(analyzed.words[at].head)
             guard head >= 0 else { return true }
             switch analyzed.words[at].relation {
-            case .xcomp: if !isFactual(head, clause: at) { return false }
+            case .xcomp: if !isFactual(head, clause: at), conveyance(of: at) == nil { return false }
             // "denied that Calvo was to blame": what is denied is not told.
             case .ccomp:
                 if isDenying(head) { return false }
@@ -26,7 +26,8 @@ extension ActRecogniser {
             case .aclRelcl:
                 return !lexicons.acts.isDoubt(analyzed.tokens[head])
             case .advcl, .acl:
-                if isInfinitive(at) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
+                if isInfinitive(at), conveyance(of: at) == nil { return false }
+                if lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
             case .conj:
                 if isInfinitive(at) { return false }
                 // A finite clause is not joined to an infinitive, whatever the parse says.

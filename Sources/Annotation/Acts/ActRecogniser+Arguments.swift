@@ -9,11 +9,12 @@ extension ActRecogniser {
             children.first {
                 $0 >= end
                     && (analyzed.words[$0].relation == .obj || (analyzed.words[$0].relation == .obl && end - verb > 1))
-            } ?? relativeObject(of: verb, children)
+            } ?? relativeObject(of: verb, children) ?? addressedObject(children, after: end)
+            ?? objectOfIdiom(verb, end) ?? patientOfPassive(verb)
         let clause =
             children.first {
                 $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
-            } ?? (object == nil ? clauseBehindAdverbial(children, after: end) : nil)
+            } ?? (object == nil ? clauseBehindAdverbial(children, after: end) ?? gerund(children, after: end) : nil)
         for pattern in patterns {
             if let found = arguments(verb, end, pattern, object: object, clause: clause, children) { return found }
         }
@@ -41,6 +42,56 @@ extension ActRecogniser {
             if let clause { return clause }
         }
         return nil
+    }
+
+    /// "urged members to go", of which a parse makes the one addressed an indirect object.
+    private func addressedObject(_ children: [Int], after end: Int) -> Int? {
+        children.first { $0 >= end && analyzed.words[$0].relation == .iobj }
+    }
+
+    /// "apologised for leaving", "called for ending the strike": a clause behind the preposition that belongs to the verb.
+    private func gerund(_ children: [Int], after end: Int) -> Int? {
+        children.first { child in
+            child >= end && analyzed.words[child].relation == .advcl && analyzed.words[child].penn == .vbg
+                && analyzed.children(of: child).contains { $0 == end - 1 && analyzed.words[$0].relation == .mark }
+        }
+    }
+
+    /// "paid tribute to the nurses", "filed suit against Calvo": what hangs on the noun that the idiom ends with.
+    private func objectOfIdiom(_ verb: Int, _ end: Int) -> Int? {
+        guard end - verb > 2 else { return nil }
+        return ((verb + 1)..<end).lazy.flatMap { self.analyzed.children(of: $0) }.first { child in
+            guard child >= end else { return false }
+            return switch analyzed.words[child].relation {
+            case .nmod, .obl, .obj: true
+            default: false
+            }
+        }
+    }
+
+    /// What a passive tells is done to: "the plan was rejected by Calvo", "a plan rejected by Calvo".
+    private func patientOfPassive(_ verb: Int) -> Int? {
+        guard isPassive(verb), let patient = syntax.subject(of: verb), patient < verb else { return nil }
+        // "sanctions adopted by the council": what is spoken of, not what is said.
+        if analyzed.words[verb].relation == .acl {
+            let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
+            let verbs = lexicons.acts.verbs(analyzed.tokens, at: verb, limit: limit)?.verbs ?? []
+            if verbs.contains(where: { $0.act == .agree || $0.act == .concede }) { return nil }
+        }
+        return patient
+    }
+
+    /// A noun phrase without the preposition before it ("rather than a plan endorsed by …").
+    private func patientPhrase(_ noun: Int) -> Range<Int> {
+        let phrase = syntax.nounPhrase(noun)
+        var start = phrase.lowerBound
+        while start < noun,
+            analyzed.words[start].tag == .adp || analyzed.words[start].relation == .case
+                || analyzed.words[start].relation == .cc || analyzed.words[start].relation == .fixed
+        {
+            start += 1
+        }
+        return start..<phrase.upperBound
     }
 
     private func hasOwnSubject(_ clause: Int) -> Bool {
@@ -77,9 +128,13 @@ extension ActRecogniser {
             guard let clause else { return nil }
             return Arguments(content: phrase(clause, after: end), targets: [], isClause: true, head: clause)
         case .targetInfinitive:
-            guard let object, object > verb, let clause = clause ?? infinitive(of: object, children) else { return nil }
+            guard let object, object > verb || isPassive(verb),
+                let clause = clause ?? infinitive(of: object, children),
+                analyzed.words[object].relation != .iobj || isInfinitive(clause)
+            else { return nil }
             return Arguments(
-                content: phrase(clause, after: object + 1), targets: sides(of: object), isClause: true, head: clause,
+                content: phrase(clause, after: max(object + 1, end)), targets: sides(of: object), isClause: true,
+                head: clause,
                 isAddressed: true)
         case .targetPrepositional:
             guard let object, let reason = reason(children, after: max(object, verb)) else { return nil }
@@ -87,9 +142,10 @@ extension ActRecogniser {
                 content: phrase(reason, after: max(object + 1, end)), targets: sides(of: object),
                 isClause: analyzed.words[reason].relation == .advcl, head: reason, isAddressed: true)
         case .targetOnly:
-            guard let object, object > verb else { return nil }
+            guard let object, object > verb || isPassive(verb) else { return nil }
             return Arguments(
-                content: phrase(object, after: end), targets: sides(of: object), isClause: false, head: object)
+                content: object > verb ? phrase(object, after: end) : patientPhrase(object), targets: sides(of: object),
+                isClause: false, head: object)
         case .object(let preposition):
             let addressed = target(verb, preposition)
             if let clause {
@@ -99,7 +155,7 @@ extension ActRecogniser {
             }
             guard let object else { return nil }
             if let deed = deed(of: object, end: end, children) { return deed }
-            let content = object > verb ? phrase(object, after: end) : syntax.nounPhrase(object)
+            let content = object > verb ? phrase(object, after: end) : patientPhrase(object)
             return Arguments(
                 content: content, targets: addressed.isEmpty ? sides(of: object) : addressed, isClause: false,
                 head: object)
@@ -127,7 +183,10 @@ extension ActRecogniser {
     /// The infinitive that a parse hangs on the one addressed ("called on Calvo to open …").
     private func infinitive(of object: Int, _ children: [Int]) -> Int? {
         analyzed.children(of: object).first { isInfinitive($0) && $0 > object }
-            ?? children.first { $0 > object && analyzed.words[$0].relation == .advcl && isInfinitive($0) }
+            ?? children.first {
+                $0 > object && isInfinitive($0)
+                    && (analyzed.words[$0].relation == .advcl || analyzed.words[$0].relation == .parataxis)
+            }
     }
 
     private func reason(_ children: [Int], after object: Int) -> Int? {

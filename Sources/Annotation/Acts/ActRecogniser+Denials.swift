@@ -24,8 +24,11 @@ extension ActRecogniser {
         } else {
             guard isMisdeed(noun) else { return nil }
         }
+        // "There will be no solution if this goes on"
+        let isThreat = isComing && condition(token, content, sentence: sentence) != nil
         return mention(
-            isComing ? .reject : .deny, actors: speakers, arguments: arguments, trigger: token..<(token + 1),
+            isThreat ? .threaten : isComing ? .reject : .deny, actors: speakers, arguments: arguments,
+            trigger: token..<(token + 1),
             sentence: sentence)
     }
 

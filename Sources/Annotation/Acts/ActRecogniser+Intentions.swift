@@ -133,7 +133,7 @@ extension ActRecogniser {
         guard let root = events.event(at: token) ?? force(of: token, in: content.prefix(Self.nearWords)) else {
             return nil
         }
-        let actors = actors(of: token, sentence: sentence).filter(isOfficial)
+        let actors = actors(of: token, sentence: sentence).filter(takesStand)
         guard !actors.isEmpty, isUnconditional(token), !isPossible || root.isHostileDeed else { return nil }
         let object = analyzed.children(of: token).first { $0 > token && analyzed.words[$0].relation == .obj }
         let arguments = Arguments(
@@ -146,6 +146,10 @@ extension ActRecogniser {
             return mention(
                 .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
         case .consult, .cooperate, .agree:
+            if isOwnPromise(token) {
+                return mention(
+                    .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+            }
             // "Calvo and Orvenia said they would meet again": together they agree.
             guard Set(actors.map { party(of: $0) < 0 ? -2 - Int32($0) : party(of: $0) }).count > 1, isActual(token),
                 isSaidByOwn(token, actors, sentence: sentence)
@@ -171,6 +175,12 @@ extension ActRecogniser {
             return threat
         default: return nil
         }
+    }
+
+    /// "We will work with the investigators": in the first person it promises.
+    private func isOwnPromise(_ token: Int) -> Bool {
+        guard isFuture(token), isActual(token), let subject = syntax.subject(of: token) else { return false }
+        return Self.firstPerson.contains(analyzed.tokens[subject].folded)
     }
 
     private func hasPossible(_ verb: Int) -> Bool {
@@ -209,6 +219,7 @@ extension ActRecogniser {
     /// "Calvo must withdraw", "the gates should be opened": what one side says that others ought to do it demands.
     func dutyAct(_ token: Int, sentence: Int) -> ActMention? {
         let children = analyzed.children(of: token)
+        if let needed = neededThing(token, sentence: sentence) { return needed }
         guard analyzed.words[token].tag == .verb,
             children.contains(where: {
                 $0 < token && analyzed.words[$0].relation == .aux && Self.duties.contains(analyzed.tokens[$0].folded)
@@ -217,7 +228,7 @@ extension ActRecogniser {
             Self.firstPerson.contains(analyzed.tokens[subject].folded) == false,
             analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp
         else { return nil }
-        let actors = speakers(at: token, sentence: sentence).filter(isOfficial)
+        let actors = speakers(at: token, sentence: sentence).filter(takesStand)
         guard !actors.isEmpty else { return nil }
         let targets = analyzed.words[subject].relation == .nsubj ? named(subject) : []
         // A side's own duty is no demand, and "it should rain" asks nobody.
@@ -236,6 +247,26 @@ extension ActRecogniser {
         return mention(
             .demand, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
+            trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// "There should be an inquiry", "there must be no rush to judgement", said by whom it concerns.
+    func neededThing(_ token: Int, sentence: Int) -> ActMention? {
+        let children = analyzed.children(of: token)
+        guard children.contains(where: { $0 < token && analyzed.words[$0].relation == .expl }),
+            children.contains(where: {
+                analyzed.words[$0].relation == .aux && Self.duties.contains(analyzed.tokens[$0].folded)
+            }),
+            let noun = children.first(where: {
+                $0 > token && (analyzed.words[$0].relation.isSubject || analyzed.words[$0].relation == .obj)
+            }), analyzed.words[noun].tag == .noun, isUnconditional(token)
+        else { return nil }
+        let actors = speakers(at: token, sentence: sentence).filter(takesStand)
+        guard !actors.isEmpty else { return nil }
+        let content = syntax.trimmedPunctuation(
+            syntax.nounPhrase(noun).lowerBound..<max(noun + 1, analyzed.subtree(of: noun).upperBound))
+        return mention(
+            .demand, actors: actors, arguments: Arguments(content: content, isClause: false, head: noun),
             trigger: token..<(token + 1), sentence: sentence)
     }
 
@@ -262,11 +293,12 @@ extension ActRecogniser {
 
     /// "The tariffs of Calvo violate the treaty", "Calvo has deceived us": said by one side of another it accuses.
     func charge(_ token: Int, sentence: Int) -> ActMention? {
-        guard lexicons.acts.isWrong(analyzed.tokens[token]), !syntax.isNegated(token), isActual(token),
+        guard lexicons.acts.isWrong(analyzed.tokens[token]) || isAttack(token), !syntax.isNegated(token),
+            isActual(token),
             !isFuture(token),
             let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubj })
         else { return nil }
-        let actors = speakers(at: token, sentence: sentence).filter(isOfficial)
+        let actors = speakers(at: token, sentence: sentence).filter(takesStand)
         let targets = othersThan(actors, sides(of: subject))
         guard !actors.isEmpty, targets.contains(where: { discourse.entities[$0].kind != .person }) else { return nil }
         let start = syntax.nounPhrase(subject).lowerBound
@@ -275,6 +307,16 @@ extension ActRecogniser {
             .accuse, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// "Calvo shelled the town", told as done.
+    private func isAttack(_ token: Int) -> Bool {
+        guard
+            analyzed.words[token].penn == .vbd || analyzed.words[token].penn == .vbn
+                || analyzed.words[token].penn == .vbg,
+            !isPassive(token)
+        else { return false }
+        return events.isDirect(token) && events.event(at: token) == .assault
     }
 
     private static let nearWords = 10

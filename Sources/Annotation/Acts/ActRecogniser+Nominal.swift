@@ -167,6 +167,7 @@ extension ActRecogniser {
             !adjective.isJudgement, isPredicate(token)
         else { return nil }
         var actors = actors(of: token, sentence: sentence)
+        if actors.isEmpty, analyzed.words[token].relation == .acl { actors = described(by: token, sentence: sentence) }
         // "it was prepared to pay", parsed as a passive
         if actors.isEmpty,
             let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubjPass })
@@ -201,9 +202,26 @@ extension ActRecogniser {
 
     private func isInfinitiveMark(_ token: Int) -> Bool { analyzed.words[token].penn == .to }
 
+    /// "The Front is a faction opposed to …", "the Front, a faction opposed to …": who the noun says it is.
+    private func described(by clause: Int, sentence: Int) -> [Int] {
+        let noun = Int(analyzed.words[clause].head)
+        guard noun >= 0, noun < clause else { return [] }
+        let children = analyzed.children(of: noun)
+        if children.contains(where: { analyzed.words[$0].relation == .cop }),
+            let subject = children.first(where: { analyzed.words[$0].relation == .nsubj })
+        {
+            return acting(subject, sentence: sentence)
+        }
+        if analyzed.words[noun].relation == .appos, case let name = Int(analyzed.words[noun].head), name >= 0 {
+            return acting(name, sentence: sentence)
+        }
+        return acting(noun, sentence: sentence)
+    }
+
     /// Behind "be" and its like, not before a noun ("a prepared text") and not a deed in the passive.
     private func isPredicate(_ token: Int) -> Bool {
-        analyzed.words[token].tag == .adj
+        if analyzed.words[token].relation == .acl { return true }
+        return analyzed.words[token].tag == .adj
             ? analyzed.words[token].relation != .amod
             : analyzed.children(of: token).contains {
                 analyzed.words[$0].relation == .cop || analyzed.words[$0].relation == .auxPass

@@ -16,7 +16,8 @@ extension ActRecogniser {
             // "will give up its arsenal" is announced, not yet conceded.
             guard verb.act != .concede || !isFuture(token),
                 var arguments = arguments(of: token, end: end, patterns: verb.patterns),
-                verb.isSure || isWeighty(verb, arguments: arguments) || isCharged(verb, token, arguments),
+                verb.isSure || isWeighty(verb, arguments: arguments) || isCharged(verb, token, arguments)
+                    || isAdmission(verb, arguments),
                 isMeant(verb, token, actors, arguments),
                 var act = polarity(verb.act, verb: token)
             else { continue }
@@ -30,6 +31,9 @@ extension ActRecogniser {
             if act == .accuse, isMeasure(arguments) { act = .reject }
             // "denied the ships access" keeps something from them; "denied the claim" contradicts it.
             if act == .deny, isWithheld(arguments) { act = .reject }
+            // "rejected the allegation", "disputes the report": what is said is denied, what is planned rejected.
+            if act == .reject, verb.act == .reject, isSaid(arguments) { act = .deny }
+            if verb.act == .threaten, act == .threaten, isAdvice(verb, arguments) { act = .demand }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
             } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments),
@@ -100,7 +104,9 @@ extension ActRecogniser {
             return !arguments.targets.isEmpty || arguments.isClause || verb.isSure && !verb.wantsTarget
                 || verb.isSure && (isMeasure(arguments) || isOutrage(arguments)) || isCharged(verb, token, arguments)
         case .support: return verb.lemma != "welcome" || !isGuest(arguments)
-        case .offer: return !isCrime(verb, arguments) && !isAssuranceOfNothing(arguments) && !namesOtherAct(arguments)
+        case .offer:
+            if arguments.head >= 0, lexicons.acts.isSympathy(analyzed.tokens[arguments.head]) { return false }
+            return !isCrime(verb, arguments) && !isAssuranceOfNothing(arguments) && !namesOtherAct(arguments)
         case .demand:
             // "insisted the gates were shut", of which a parse makes an object
             if verb.lemma == Self.insist, !arguments.isClause { return false }
@@ -108,6 +114,9 @@ extension ActRecogniser {
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
         case .reject: return !isIdle(arguments)
         case .threaten:
+            if verb.lemma == Self.warn, arguments.isClause, arguments.head >= 0, isInfinitive(arguments.head) {
+                return true
+            }
             if verb.lemma.hasPrefix("warn") || verb.lemma == Self.caution { return isThreat(verb, actors, arguments) }
             return arguments.isClause || syntax.isNegated(token) || isMeasureOrSide(arguments)
         default: return true
@@ -222,6 +231,23 @@ extension ActRecogniser {
         }
         if isInfinitive(arguments.head) || isOwed(arguments) { return false }
         return !(isFuture(arguments.head) && events.event(at: arguments.head)?.isFriendly ?? false)
+    }
+
+    /// "rejected the allegations": words, not a plan.
+    private func isSaid(_ arguments: Arguments) -> Bool {
+        !arguments.isClause && arguments.head >= 0 && analyzed.words[arguments.head].tag == .noun
+            && lexicons.acts.isAllegation(analyzed.tokens[arguments.head])
+    }
+
+    /// "admitted that it had known", "acknowledged failing to warn": a clause, not somebody let in.
+    private func isAdmission(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
+        verb.act == .concede && arguments.isClause && Self.admitting.contains(verb.lemma)
+    }
+
+    /// "warned residents to stay indoors": what those warned are to do, unless a party is warned off.
+    private func isAdvice(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
+        verb.lemma == Self.warn && arguments.isClause && arguments.head >= 0 && isInfinitive(arguments.head)
+            && !arguments.targets.contains { discourse.entities[$0].kind == .party }
     }
 
     private func isDeal(_ arguments: Arguments) -> Bool {
@@ -345,6 +371,8 @@ extension ActRecogniser {
     static let owed = Set(["must", "should", "ought", "be", "need", "needs"].map { WordHash.folded($0) })
     static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
     static let that = WordHash.folded("that")
+    private static let admitting: Set = ["admit", "acknowledge", "own up to"]
+    private static let warn = "warn"
     private static let insist = "insist"
     private static let caution = "caution"
     private static let commit = "commit"

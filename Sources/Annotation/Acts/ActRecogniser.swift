@@ -70,16 +70,20 @@ struct ActRecogniser {
         case .verb:
             verbAct(token, sentence: sentence) ?? adjectiveAct(token, sentence: sentence)
                 ?? dutyAct(token, sentence: sentence) ?? announcedDeed(token, sentence: sentence)
+                ?? suspicion(token, sentence: sentence) ?? naming(token, sentence: sentence)
                 ?? charge(token, sentence: sentence) ?? denial(token, sentence: sentence)
                 ?? consequence(token, sentence: sentence)
         case .adj:
             adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
                 ?? denial(token, sentence: sentence)
         case .noun:
-            nounAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
+            sympathy(token, sentence: sentence) ?? nounAct(token, sentence: sentence)
+                ?? judgement(token, sentence: sentence)
                 ?? denial(token, sentence: sentence)
         case .adp, .adv: judgement(token, sentence: sentence)
-        case .aux: denial(token, sentence: sentence) ?? consequence(token, sentence: sentence)
+        case .aux:
+            denial(token, sentence: sentence) ?? neededThing(token, sentence: sentence)
+                ?? consequence(token, sentence: sentence)
         default: nil
         }
     }

@@ -62,16 +62,7 @@ struct AttitudeFinder {
             cue.sourceHead = finder.speaker(around: cue.verb, outside: tokens)
             cue.source = cue.sourceHead.map { finder.sourcePhrase($0) }
         }
-        var statement = Statement(
-            kind: isHeading ? .heading : .indirect, span: analyzed.span(tokens), sentence: sentence)
-        statement.cue = analyzed.span(cue.tokens)
-        statement.source = cue.source.map { analyzed.span($0) }
-        var result = AttributedStatement(statement: statement, tokens: tokens)
-        result.source = cue.source
-        result.sourceHead = cue.sourceHead
-        result.cueTokens = cue.tokens
-        result.isAttitude = true
-        return result
+        return speech.attitude(tokens, by: cue, sentence: sentence, isHeading: isHeading)
     }
 
     // MARK: Cues

@@ -53,8 +53,9 @@ extension CueFinder {
         guard let listener = children.first(where: { analyzed.words[$0].relation == .obj }) else { return nil }
         let end = analyzed.subtree(of: listener).upperBound
         return children.first { child in
+            // The clause begins where the listener ends, so that there is a token behind the listener.
             analyzed.words[child].relation == .advcl && analyzed.words[child].penn == .vb
-                && analyzed.words[end].penn == .to && analyzed.subtree(of: child).lowerBound == end
+                && analyzed.subtree(of: child).lowerBound == end && analyzed.words[end].penn == .to
         }
     }
 

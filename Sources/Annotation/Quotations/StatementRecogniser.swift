@@ -12,16 +12,21 @@ struct StatementRecogniser {
     let blockOfSentence: [Int]
     let lexicons: Lexicons
     let names: [NameMention]
+    let seeksAttitudes: Bool
     let syntax: Syntax
     /// Sentences longer than this are not looked into: no reporter writes them.
     static let longestSentence = 400
 
-    init(_ analyzed: AnalyzedText, blocks: [Block], blockOfSentence: [Int], lexicons: Lexicons, names: [NameMention]) {
+    init(
+        _ analyzed: AnalyzedText, blocks: [Block], blockOfSentence: [Int], lexicons: Lexicons, names: [NameMention],
+        seeksAttitudes: Bool
+    ) {
         self.analyzed = analyzed
         self.blocks = blocks
         self.blockOfSentence = blockOfSentence
         self.lexicons = lexicons
         self.names = names
+        self.seeksAttitudes = seeksAttitudes
         syntax = Syntax(analyzed: analyzed)
     }
 
@@ -55,15 +60,14 @@ struct StatementRecogniser {
                 attach(cues, of: index, toSentenceBefore: &result)
             }
             announced = endsInColon(sentence) ? cues.last { $0.form == .verb && $0.source != nil } : nil
-            let reported = partedAtOtherSpeakers(
-                ReportedSpeech(syntax: syntax, finder: finder)
-                    .statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading))
             let speech = ReportedSpeech(syntax: syntax, finder: finder)
-            let said = marked + reported
-            let thought = speech.attitudes(in: index, besides: said, isHeading: kind(index) == .heading)
-            let ascribed = AttitudeFinder(speech: speech)
-                .attitudes(in: index, besides: said + thought, isHeading: kind(index) == .heading)
-            result += said + thought + ascribed
+            let reported = partedAtOtherSpeakers(
+                speech.statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading))
+            let told = marked + reported
+            let said =
+                told + speech.saidAfterAll(in: index, cues: cues, besides: told, isHeading: kind(index) == .heading)
+            result += said
+            if seeksAttitudes { result += attitudes(speech, in: index, besides: said) }
         }
         return result.sorted { $0.statement.span < $1.statement.span }
     }
@@ -74,6 +78,15 @@ struct StatementRecogniser {
         let signed = SignedSpeech(finder: finder, blockOfSentence: blockOfSentence).labels()
         let answered = InterviewSpeech(finder: finder, names: names, blockOfSentence: blockOfSentence).labels()
         return named.merging(signed) { own, _ in own }.merging(answered) { own, _ in own }
+    }
+
+    private func attitudes(_ speech: ReportedSpeech, in sentence: Int, besides said: [AttributedStatement])
+        -> [AttributedStatement]
+    {
+        let isHeading = kind(sentence) == .heading
+        let thought = speech.attitudes(in: sentence, besides: said, isHeading: isHeading)
+        let finder = AttitudeFinder(speech: speech)
+        return thought + finder.attitudes(in: sentence, besides: said + thought, isHeading: isHeading)
     }
 
     /// "Orrun stressed that it had no plan, and Tasmel made clear that …": what another speaker named behind ", and" says

@@ -51,7 +51,7 @@ struct ClauseTense {
         let sentence = start..<max(start, min(whole.upperBound, range.upperBound + Self.reach))
         guard sentence.contains(where: { text.words[$0].head >= 0 }) else { return nearest(range, in: sentence) }
         var at = top(of: range)
-        if let owned = owner(at, in: sentence) { return owned }
+        if let owned = owner(at, in: sentence) ?? told(at, in: sentence) { return owned }
         for step in 0..<16 {
             let head = Int(text.words[at].head)
             guard head >= 0, sentence.contains(head), head != at else { break }
@@ -121,6 +121,18 @@ struct ClauseTense {
         return Verb(token: verb, tense: tense, ownsPresent: tense == .present)
     }
 
+    /// "A story on Sunday that prompted an outcry": the clause about what has a day tells when, not the one it stands in.
+    private func told(_ token: Int, in sentence: Range<Int>) -> Verb? {
+        let relation = text.words[token].relation
+        guard relation == .nmod || relation == .nmodUnmarked, sentence.contains(token + 1),
+            text.words[token + 1].relation.isSubject,
+            text.words[token + 1].penn == .wdt || text.words[token + 1].penn == .wp
+        else { return nil }
+        let clause = Int(text.words[token + 1].head)
+        guard clause >= 0, sentence.contains(clause), tense(of: clause, in: sentence) == .past else { return nil }
+        return Verb(token: clause, tense: .past)
+    }
+
     /// "After talks on Monday", "after returning on Friday": what comes first has happened.
     private func bygone(_ token: Int, in sentence: Range<Int>, before: Int) -> Int? {
         let isAfter = sentence.contains { child in
@@ -154,7 +166,12 @@ struct ClauseTense {
 
     /// "The tie-up was proposed in May": what was offered or asked then, not what is to be then.
     private func isDonePassive(_ token: Int, in sentence: Range<Int>) -> Bool {
-        guard text.words[token].penn == .vbn, schedule.isAct(text.tokens[token].folded) else { return false }
+        guard schedule.isAct(text.tokens[token].folded) else { return false }
+        // "When asked about the premiere in May".
+        if text.words[token].relation == .advcl {
+            return text.words[token].penn == .vbn || text.words[token].penn == .vbd
+        }
+        guard text.words[token].penn == .vbn else { return false }
         let helpers = sentence.filter { Int(text.words[$0].head) == token && text.words[$0].relation == .auxPass }
         return !helpers.isEmpty && tense(of: token, in: sentence) == .past
     }

@@ -12,6 +12,7 @@ extension TimeParser {
         if has(next, .the) { next += 1 }
         if word(next).modifier == nil, has(next, .more) { return nil }
         guard let modifier = word(next).modifier else { return nil }
+        let isOpen = has(next, [.before, .after])
         next += 1
         if has(next, .hyphen), text.isGlued(next - 1) { next += 1 }
         if has(next, .some) { next += 1 }
@@ -19,6 +20,7 @@ extension TimeParser {
         if isFar { next += 1 }
         guard next < limit, var phrase = modifiable(next, isFar: isFar) else { return nil }
         phrase.modifier = modifier
+        phrase.isOpen = isOpen
         phrase.tokens = at..<phrase.tokens.upperBound
         return phrase
     }

@@ -6,6 +6,8 @@ struct TimePhrase: Sendable {
     var meaning: Meaning
     /// "Early", "the end of".
     var modifier: TimeModifier?
+    /// "Earlier this year", "later that day": some time of the period, not its first or last part.
+    var isOpen = false
     var part: DayPart?
     var clock: ClockTime?
     /// "Almost eight hours".

@@ -84,7 +84,7 @@ private struct TimeWriter {
 
     mutating func write(_ phrase: TimePhrase, sentence: Int) {
         let range = analyzed.sentences[sentence].tokens
-        guard !datesPicture(phrase.tokens, in: range) else { return }
+        guard !datesPicture(phrase.tokens, in: range), !datesPost(phrase.tokens, in: range) else { return }
         let tense = tense(phrase, in: range)
         let before = phrase.tokens.lowerBound - 1
         let lead: TimeWord.Flags = range.contains(before) ? flags(before) : []
@@ -114,6 +114,18 @@ private struct TimeWriter {
         let limit = min(sentence.upperBound, at + 5)
         while at < limit, text.tokens[at].kind != .word || text.tokens[at].folded == Self.file { at += 1 }
         return at < limit && Self.pictures.contains(text.tokens[at].folded)
+    }
+
+    /// "— Ilse Tarn (@ilsetarn) April 7, 2031": when a post was sent.
+    private func datesPost(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        var at = tokens.lowerBound - 1
+        guard sentence.contains(at), text.bytes[text.tokens[at].span.start] == 0x29 else { return false }  // )
+        let limit = max(sentence.lowerBound, at - 5)
+        while at > limit {
+            at -= 1
+            if text.bytes[text.tokens[at].span.start] == 0x40 { return true }  // @
+        }
+        return false
     }
 
     private static let demonstratives = Set(["this", "these"].map { WordHash.folded($0) })

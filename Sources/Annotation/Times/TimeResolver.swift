@@ -46,9 +46,22 @@ struct TimeResolver {
 
     func resolve(_ phrase: TimePhrase, tense: TimeExpression.Tense, comesNext: Bool) -> Value {
         var value = plain(phrase, tense: tense, comesNext: comesNext)
-        if let period = value.period, phrase.modifier != nil { value.edtf = period.edtf(phrase.modifier) }
+        if let period = value.period, let part = phrase.modifier {
+            value.edtf = phrase.isOpen ? open(period, part) : period.edtf(part)
+        }
         addTime(phrase, &value)
         return value
+    }
+
+    /// "Earlier this week" ends the day before the publication, "later this month" begins the day behind it; of a year,
+    /// or of a period that does not hold that day, nothing more is known.
+    private func open(_ period: CalendarPeriod, _ part: TimeModifier) -> String {
+        guard let published, period.unit < .quarter, period.first < published, published < period.last else {
+            return period.edtf
+        }
+        return part == .start
+            ? period.first.iso + "/" + published.adding(days: -1).iso
+            : published.adding(days: 1).iso + "/" + period.last.iso
     }
 
     private func plain(_ phrase: TimePhrase, tense: TimeExpression.Tense, comesNext: Bool) -> Value {
@@ -72,7 +85,8 @@ struct TimeResolver {
             guard let published else { return Value(timex: "XXXX-XX-XX") }
             return anchored(.day(published.adding(days: days)))
         case .offset(let unit, let number, let forward, let fromMention):
-            return offset(unit, number, forward, fromMention)
+            let value = offset(unit, number, forward, fromMention)
+            return fromMention && forward && tense == .past ? behindNothing(value) : value
         case .compoundOffset(let months, let days, let forward, let fromMention):
             return compoundOffset(months, days, forward, fromMention)
         case .window(let unit, let number, let shift): return window(unit, number, shift)
@@ -252,6 +266,13 @@ struct TimeResolver {
             period, others: told?.others.map { Self.shift($0.first, unit, forward ? number : -number) } ?? [])
         if let told { value.anchor = .expression(told.index) }
         return value
+    }
+
+    /// "He was released three days later": with no day told to count from, what has happened is not dated behind the
+    /// publication.
+    private func behindNothing(_ value: Value) -> Value {
+        guard let published, let period = value.period, period.first > published else { return value }
+        return Value(timex: value.timex)
     }
 
     private func compoundOffset(_ months: Int, _ days: Int, _ forward: Bool, _ fromMention: Bool) -> Value {

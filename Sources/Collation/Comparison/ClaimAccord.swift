@@ -13,6 +13,7 @@ struct ClaimAccord {
     private let story: Story
     private let vectors: ContentVectors
     private let dates: DateWords
+    private let slots: VerbSlots
     private let contradiction: Contradiction
     /// The tokens of each report that say who somebody is ("foreign minister").
     private let roles: [Set<Int>]
@@ -29,11 +30,14 @@ struct ClaimAccord {
     /// From this likeness on, words need not be looked at one by one.
     private static let near: Float = 0.5
 
-    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, concepts: ConceptLexicon) {
+    init(
+        _ story: Story, vectors: ContentVectors, table: ParticipantTable, words: ComparisonWords, reader: ClauseReader
+    ) {
         self.story = story
         self.vectors = vectors
         dates = DateWords(story)
-        contradiction = Contradiction(story, vectors: vectors, table: table, concepts: concepts)
+        slots = VerbSlots(reader)
+        contradiction = Contradiction(story, vectors: vectors, table: table, words: words)
         roles = story.reports.enumerated().map { report, annotated in
             Set(annotated.entities.flatMap(\.roles).flatMap { vectors.tokens(report, $0) })
         }
@@ -42,38 +46,95 @@ struct ClaimAccord {
     /// Whether one tells what the other tells.
     func tellSame(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
         let (a, b) = (Self.passage(left), Self.passage(right))
-        guard !contradict(a, b) else { return false }
+        guard !contradict(a, b), !areOfOthers(a, b), !onlyAttributes(a), !onlyAttributes(b) else { return false }
         return left.vector.cosine(right.vector) >= Self.near || isSupposed(a) == isSupposed(b) && shareClaim(a, b)
     }
 
     /// Whether the main verbs of both, or what these tell in the other as a noun, allow that they tell the same: not when
-    /// each has a main verb that the other has nothing of.
+    /// each has main verbs that the other has nothing of.
     func mayShareVerb(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
         let (a, b) = (Self.passage(left), Self.passage(right))
-        guard let one = mainVerb(a), let two = mainVerb(b), one != two else { return true }
+        let (one, two) = (
+            mainVerbs(a).compactMap { deed(ofVerb: $0, a) }, mainVerbs(b).compactMap { deed(ofVerb: $0, b) }
+        )
+        guard !one.isEmpty, !two.isEmpty else { return true }
         let (first, second) = (words(a), words(b))
-        return first.verbs[two] != nil || first.others.contains(two) || second.verbs[one] != nil
-            || second.others.contains(one)
+        return two.contains { first.verbs[$0] != nil || first.others.contains($0) }
+            || one.contains { second.verbs[$0] != nil || second.others.contains($0) }
     }
 
     /// The meaning of the verb on which all others of a passage hang; nil for none, and for one that tells nothing by
     /// itself. Behind a verb of saying it is that of what is said.
     func mainVerb(_ passage: Passage) -> UInt64? {
         let analyzed = story.reports[passage.report].analyzed
-        var verb = passage.tokens.first { token in
+        let verbs = mainVerbs(passage)
+        let told = verbs.first { !Self.saying.contains(analyzed.tokens[$0].folded) } ?? verbs.last
+        return told.flatMap { meaning(ofVerb: $0, passage) }
+    }
+
+    /// The verb on which all others of a passage hang, then that of the clause which is its content, and so on: "announced
+    /// that … was seized".
+    private func mainVerbs(_ passage: Passage) -> [Int] {
+        let analyzed = story.reports[passage.report].analyzed
+        let top = passage.tokens.first { token in
             !passage.tokens.contains(Int(analyzed.words[token].head)) && analyzed.words[token].relation != .punct
         }
-        for _ in 0..<4 {
-            guard let token = verb, Self.saying.contains(analyzed.tokens[token].folded) else { break }
-            verb = passage.tokens.first {
-                analyzed.words[$0].head == Int32(token)
-                    && [.ccomp, .parataxis, .xcomp].contains(analyzed.words[$0].relation)
+        guard let top else { return [] }
+        var verbs = [top]
+        while verbs.count < 4, let last = verbs.last {
+            let isSaying = Self.saying.contains(analyzed.tokens[last].folded)
+            let content = passage.tokens.first { token in
+                guard analyzed.words[token].head == Int32(last) else { return false }
+                let relation = analyzed.words[token].relation
+                return relation == .ccomp || isSaying && [.parataxis, .xcomp].contains(relation)
+            }
+            guard let content else { break }
+            verbs.append(content)
+        }
+        return verbs
+    }
+
+    /// Whether it holds no verb but one of saying: who says it, cut off from what is said.
+    private func onlyAttributes(_ passage: Passage) -> Bool {
+        let analyzed = story.reports[passage.report].analyzed
+        let verbs = passage.tokens.filter { analyzed.words[$0].tag == .verb }
+        return !verbs.isEmpty && verbs.allSatisfy { Self.saying.contains(analyzed.tokens[$0].folded) }
+            && analyzed.sentences[passage.sentence].tokens != passage.tokens
+    }
+
+    /// What a verb tells; nil for one that tells nothing without its object.
+    private func meaning(ofVerb verb: Int, _ passage: Passage) -> UInt64? {
+        let analyzed = story.reports[passage.report].analyzed
+        guard analyzed.words[verb].tag == .verb, !Self.saying.contains(analyzed.tokens[verb].folded) else { return nil }
+        let meaning = vectors.meaning(passage.report, verb)
+        return meaning == 0 || isLight(verb, passage) ? nil : meaning
+    }
+
+    /// What a verb tells, of one that tells nothing by itself its object: "gave her more time" tells of time.
+    private func deed(ofVerb verb: Int, _ passage: Passage) -> UInt64? {
+        if let meaning = meaning(ofVerb: verb, passage) { return meaning }
+        let analyzed = story.reports[passage.report].analyzed
+        guard analyzed.words[verb].tag == .verb, isLight(verb, passage) else { return nil }
+        let object = analyzed.children(of: verb).first { analyzed.words[$0].relation == .obj }
+        guard let object, passage.tokens.contains(object), analyzed.words[object].tag == .noun else { return nil }
+        let meaning = vectors.meaning(passage.report, object)
+        return meaning == 0 ? nil : meaning
+    }
+
+    private func isLight(_ verb: Int, _ passage: Passage) -> Bool {
+        Self.light.contains(vectors.meaning(passage.report, verb))
+            || Self.light.contains(story.reports[passage.report].analyzed.tokens[verb].folded)
+    }
+
+    /// Whether both have one main verb of which each names another doer, or another one it is done to.
+    private func areOfOthers(_ left: Passage, _ right: Passage) -> Bool {
+        let other = mainVerbs(right)
+        return mainVerbs(left).contains { verb in
+            guard let meaning = meaning(ofVerb: verb, left) else { return false }
+            return other.contains {
+                meaning == self.meaning(ofVerb: $0, right) && slots.nameOthers(verb, left.report, $0, right.report)
             }
         }
-        guard let verb, analyzed.words[verb].tag == .verb else { return nil }
-        let meaning = vectors.meaning(passage.report, verb)
-        return meaning == 0 || Self.light.contains(meaning) || Self.light.contains(analyzed.tokens[verb].folded)
-            ? nil : meaning
     }
 
     static func passage(_ node: ClaimNode) -> Passage {
@@ -81,7 +142,31 @@ struct ClaimAccord {
     }
 
     /// Whether two passages cannot support one claim, however alike.
-    func contradict(_ left: Passage, _ right: Passage) -> Bool { contradiction.between(left, right) }
+    func contradict(_ left: Passage, _ right: Passage) -> Bool { contradiction(left, right) != nil }
+
+    /// Why two passages cannot support one claim.
+    func contradiction(_ left: Passage, _ right: Passage) -> Contradiction.Reason? {
+        contradiction.reason(left, right)
+    }
+
+    /// Whether both tell one deed: a verb that tells something by itself, of one doer and of one that it is done to, or of
+    /// one of these and something beside them.
+    func shareDeed(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
+        let (a, b) = (Self.passage(left), Self.passage(right))
+        let others = mainVerbs(b)
+        return mainVerbs(a).contains { verb in
+            guard let meaning = meaning(ofVerb: verb, a) else { return false }
+            return others.contains { other in
+                guard meaning == self.meaning(ofVerb: other, b), isOneVerb(verb, a.report, other, b.report) else {
+                    return false
+                }
+                let shared = slots.shared(verb, a.report, other, b.report)
+                guard !shared.isEmpty, let words = shared.max(by: { $0.count < $1.count }) else { return false }
+                return shared.count == 2
+                    || !around(verb, a).intersection(around(other, b)).subtracting(words).subtracting([meaning]).isEmpty
+            }
+        }
+    }
 
     // MARK: Shared words
 
@@ -93,7 +178,7 @@ struct ClaimAccord {
         let verbs = a.verbs.keys.filter { verb in
             guard let one = a.verbs[verb], let two = b.verbs[verb] else { return false }
             return isOneVerb(one, left.report, two, right.report)
-                && haveOneSubject(one, left.report, two, right.report)
+                && slots.mayBeOne(one, left.report, two, right.report)
                 && !around(one, left).isDisjoint(with: around(two, right))
         }
         let shorter = min(a.verbs.count + a.others.count, b.verbs.count + b.others.count)
@@ -210,12 +295,6 @@ struct ClaimAccord {
         return small[...]
     }
 
-    /// Whether two verbs may have one subject: not when both have a noun or name for it and these share no word.
-    private func haveOneSubject(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
-        guard let a = subject(left, report), let b = subject(right, other) else { return true }
-        return !a.isDisjoint(with: b)
-    }
-
     /// The meanings of what depends on a verb, by one word or two.
     private func around(_ verb: Int, _ passage: Passage) -> Set<UInt64> {
         let analyzed = story.reports[passage.report].analyzed
@@ -226,22 +305,7 @@ struct ClaimAccord {
             let meaning = vectors.meaning(passage.report, token)
             if meaning != 0 { result.insert(meaning) }
         }
-        return result
-    }
-
-    /// The meanings of a verb's subject; nil for none and for a pronoun.
-    private func subject(_ verb: Int, _ report: Int) -> Set<UInt64>? {
-        let analyzed = story.reports[report].analyzed
-        let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
-        guard
-            let head = sentence.first(where: {
-                analyzed.words[$0].head == Int32(verb) && analyzed.words[$0].relation.isSubject
-            }),
-            analyzed.words[head].tag == .noun || analyzed.words[head].tag == .propn
-        else { return nil }
-        let own = sentence.filter { $0 == head || analyzed.words[$0].head == Int32(head) }
-        let meanings = Set(own.map { vectors.meaning(report, $0) }.filter { $0 != 0 })
-        return meanings.isEmpty ? nil : meanings
+        return result.union(slots.doers(verb, passage.report) ?? [])
     }
 
     /// Verbs that tell nothing without their object.
@@ -270,11 +334,20 @@ struct ClaimAccord {
 
     // MARK: What might be
 
-    /// Whether it tells what might be, or is under a condition.
+    /// Whether what it mainly tells is what might be, or stands under a condition; a "could" deeper down is no matter.
     private func isSupposed(_ passage: Passage) -> Bool {
-        let tokens = story.reports[passage.report].analyzed.tokens
-        return passage.tokens.contains { Self.supposing.contains(tokens[$0].folded) }
+        let analyzed = story.reports[passage.report].analyzed
+        let mains = Set(mainVerbs(passage))
+        return passage.tokens.contains { token in
+            let isModal = analyzed.words[token].penn == .md && Self.possible.contains(analyzed.tokens[token].folded)
+            guard isModal || Self.conditions.contains(analyzed.tokens[token].folded) else { return false }
+            let head = Int(analyzed.words[token].head)
+            guard head >= 0 else { return true }
+            // The mark of a condition stands at a verb that hangs on the main one.
+            return mains.contains(head) || mains.contains(Int(analyzed.words[head].head))
+        }
     }
 
-    private static let supposing = Set(["if", "unless", "could", "can", "may", "might"].map { WordHash.folded($0) })
+    private static let possible = Set(["could", "can", "may", "might"].map { WordHash.folded($0) })
+    private static let conditions = Set(["if", "unless"].map { WordHash.folded($0) })
 }

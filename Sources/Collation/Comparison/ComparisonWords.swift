@@ -5,13 +5,14 @@ package import Prose
 package struct ComparisonWords: Sendable {
     package let scales: StrengthScales
     package let concepts: ConceptLexicon
+    package let lemmatizer: Lemmatizer
     package let modifiers: ExclusiveModifiers
     /// Nouns and verbs that exclude each other.
     package let alternatives: ExclusiveModifiers
     package let clauses: ClauseLexicon
     package let appraisals: AppraisalLexicon
-    /// How firm something to come is.
-    package let plans: AppraisalLexicon
+    /// How firmly a deed or step is told.
+    package let firmness: AppraisalLexicon
     /// What people, groups and states are called, with and without a judgement.
     package let designations: AppraisalLexicon
 
@@ -19,11 +20,12 @@ package struct ComparisonWords: Sendable {
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         scales = try StrengthScales(using: segmenter)
         concepts = try ConceptLexicon()
+        lemmatizer = try Lemmatizer()
         modifiers = try ExclusiveModifiers(using: segmenter)
         alternatives = try ExclusiveModifiers(.words, using: segmenter)
         clauses = try ClauseLexicon()
         appraisals = try AppraisalLexicon(.appraisals, using: segmenter)
-        plans = try AppraisalLexicon(.plans, using: segmenter)
+        firmness = try AppraisalLexicon(.firmness, using: segmenter)
         designations = try AppraisalLexicon(.designations, using: segmenter)
     }
 }

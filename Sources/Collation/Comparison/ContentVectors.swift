@@ -20,16 +20,18 @@ struct ContentVectors {
     /// Weights of meanings.
     private(set) var meaningWeights = TermWeights()
 
-    init(_ story: Story, table: ParticipantTable, concepts: ConceptLexicon) {
+    init(_ story: Story, table: ParticipantTable, concepts: ConceptLexicon, lemmatizer: Lemmatizer) {
         self.story = story
         self.table = table
         let terms = story.reports.enumerated().map { Self.terms($0.element, report: $0.offset, table: table) }
         self.terms = terms
         var phrases: [Set<Int>] = []
+        var bases = BaseForms(lemmatizer, concepts)
         meanings = story.reports.indices.map {
             var opened: Set<Int> = []
             let meanings = Self.meanings(
-                terms[$0], story.reports[$0].analyzed, concepts, participants: table.participants.count, &opened)
+                terms[$0], story.reports[$0].analyzed, concepts, &bases, participants: table.participants.count,
+                &opened)
             phrases.append(opened)
             return meanings
         }
@@ -62,8 +64,8 @@ struct ContentVectors {
     }
 
     private static func meanings(
-        _ terms: [UInt64], _ analyzed: AnalyzedText, _ concepts: ConceptLexicon, participants: Int,
-        _ phrases: inout Set<Int>
+        _ terms: [UInt64], _ analyzed: AnalyzedText, _ concepts: ConceptLexicon, _ bases: inout BaseForms,
+        participants: Int, _ phrases: inout Set<Int>
     ) -> [UInt64] {
         let tokens = analyzed.tokens
         var result = terms
@@ -75,6 +77,8 @@ struct ContentVectors {
                 phrases.insert(index)
             } else if let concept = concepts.concept(of: tokens[index]) {
                 result[index] = concept
+            } else if let base = bases.meaning(of: index, in: analyzed) {
+                result[index] = base
             }
         }
         return result

@@ -11,9 +11,10 @@ struct Contradiction {
     private let story: Story
     private let vectors: ContentVectors
     private let concepts: ConceptLexicon
-    /// Figures, days and words in marks of the sentences that have any.
+    private let clauses: ClauseLexicon
+    /// Figures and words in marks of the sentences that have any.
     private let figures: [SentenceKey: [FigureMention]]
-    private let days: [SentenceKey: [TimeExpression]]
+    private let days: DatedDeeds
     private let words: [SentenceKey: [SpokenWords]]
     private let marked: [SentenceKey: [MarkedNumber]]
 
@@ -26,20 +27,16 @@ struct Contradiction {
         let surname: Substring
     }
 
-    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, concepts: ConceptLexicon) {
+    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, words lists: ComparisonWords) {
         self.story = story
         self.vectors = vectors
-        self.concepts = concepts
+        concepts = lists.concepts
+        clauses = lists.clauses
         var figures: [SentenceKey: [FigureMention]] = [:]
-        var days: [SentenceKey: [TimeExpression]] = [:]
         var words: [SentenceKey: [SpokenWords]] = [:]
         for (report, annotated) in story.reports.enumerated() {
             for mention in annotated.figures {
                 figures[SentenceKey(report, mention.sentence), default: []].append(mention)
-            }
-            for time in annotated.times where time.kind == .date && time.precision == .day && time.interval == nil {
-                guard Self.day(time.edtf) != nil, !Self.tellsWhenItWasSaid(time, annotated.analyzed) else { continue }
-                days[SentenceKey(report, time.sentence), default: []].append(time)
             }
             for statement in annotated.statements where statement.kind == .direct && statement.namesSpeaker {
                 let speakers = statement.speakers.compactMap { table.participant(report, $0) }
@@ -53,25 +50,35 @@ struct Contradiction {
             }
         }
         self.figures = figures
-        self.days = days
+        days = DatedDeeds(story, vectors: vectors)
         self.words = words
         var marked: [SentenceKey: [MarkedNumber]] = [:]
         for (report, annotated) in story.reports.enumerated() {
             let analyzed = annotated.analyzed
             for (index, sentence) in analyzed.sentences.enumerated()
             where sentence.tokens.contains(where: { analyzed.tokens[$0].kind == .number }) {
-                let found = Self.marked(analyzed.text.string(sentence.span), from: sentence.span.start)
+                let found = MarkedNumber.numbers(analyzed.text.string(sentence.span), from: sentence.span.start)
                 if !found.isEmpty { marked[SentenceKey(report, index)] = found }
             }
         }
         self.marked = marked
     }
 
-    func between(_ left: Passage, _ right: Passage) -> Bool {
-        numbersDiffer(left, right) || isDenied(left, by: right) || isDenied(right, by: left)
-            || daysDiffer(left, right) || outcomesExclude(left, right) || speakersDiffer(left, right)
-            || isQuestion(left) != isQuestion(right) || markedNumbersDiffer(left, right)
-            || tollsDiffer(left, right) || tollsDiffer(right, left)
+    /// Why two passages cannot support one claim.
+    enum Reason { case number, denial, day, outcome, speaker, question }
+
+    /// The first reason, if any.
+    func reason(_ left: Passage, _ right: Passage) -> Reason? {
+        if isQuestion(left) != isQuestion(right) { return .question }
+        if isDenied(left, by: right) || isDenied(right, by: left) { return .denial }
+        if days.differ(left, right) { return .day }
+        if outcomesExclude(left, right) { return .outcome }
+        if numbersDiffer(left, right) || markedNumbersDiffer(left, right) || tollsDiffer(left, right)
+            || tollsDiffer(right, left)
+        {
+            return .number
+        }
+        return speakersDiffer(left, right) ? .speaker : nil
     }
 
     // MARK: Numbers
@@ -175,77 +182,6 @@ struct Contradiction {
         return result
     }
 
-    /// The numbers of a sentence with the letters or the second number written behind them.
-    private static func marked(_ text: String, from start: Int) -> [MarkedNumber] {
-        var result: [MarkedNumber] = []
-        var last: Substring?
-        for word in text.split(whereSeparator: { $0.isWhitespace || "()[]“”\"".contains($0) }) {
-            let place = start + text.utf8.distance(from: text.startIndex, to: word.startIndex)
-            let number = word.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-            guard let first = number.first, first.isNumber else {
-                if let number = last {
-                    let mark = word.prefix { $0.isLetter }.lowercased()
-                    result.append(MarkedNumber(start: place, mark: mark, value: String(number), isGlued: false))
-                }
-                last = nil
-                continue
-            }
-            last = number.count == word.count ? number : nil
-            let rest = word[number.endIndex...]
-            let letters = rest.prefix { $0.isLetter }.lowercased()
-            if !letters.isEmpty, !ordinals.contains(letters) {
-                result.append(MarkedNumber(start: place, mark: letters, value: String(number), isGlued: true))
-            } else if let dash = rest.first, "-–".contains(dash), number.count <= 2 {
-                let second = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
-                let end = rest.dropFirst(1 + second.count)
-                guard (1...2).contains(second.count), end.allSatisfy(\.isPunctuation) else { continue }
-                result.append(MarkedNumber(start: place, mark: "-", value: "\(number)-\(second)", isGlued: true))
-            }
-        }
-        return result
-    }
-
-    private struct MarkedNumber {
-        /// UTF-8 offset in the report.
-        let start: Int
-        let mark: String
-        let value: String
-        let isGlued: Bool
-    }
-
-    private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "s"]
-
-    // MARK: Days
-
-    private func daysDiffer(_ left: Passage, _ right: Passage) -> Bool {
-        let a = days(left)
-        guard !a.isEmpty else { return false }
-        let b = days(right)
-        return !b.isEmpty && a.isDisjoint(with: b)
-    }
-
-    /// The days that a passage may mean.
-    private func days(_ passage: Passage) -> Set<String> {
-        let told = (days[SentenceKey(passage.report, passage.sentence)] ?? []).filter {
-            passage.tokens.overlaps($0.tokens) && !passage.leftOut.overlaps($0.tokens)
-        }
-        return Set(told.flatMap { [$0.edtf] + $0.alternatives }.compactMap { Self.day($0) })
-    }
-
-    private static func day(_ edtf: String?) -> String? {
-        guard let edtf, edtf.utf8.count == 10, CalendarDate(iso: edtf) != nil else { return nil }
-        return edtf
-    }
-
-    /// "Said on Friday" is the day of the telling.
-    private static func tellsWhenItWasSaid(_ time: TimeExpression, _ analyzed: AnalyzedText) -> Bool {
-        guard let top = time.tokens.first(where: { !time.tokens.contains(Int(analyzed.words[$0].head)) }) else {
-            return true
-        }
-        let head = Int(analyzed.words[top].head)
-        return analyzed.tokens.indices.contains(head) && ClaimAccord.saying.contains(analyzed.tokens[head].folded)
-    }
-
     // MARK: Outcomes
 
     private enum Outcome { case dead, alive, awaited, unknown }
@@ -267,10 +203,10 @@ struct Contradiction {
             let folded = analyzed.tokens[token].folded
             let concept = concepts.concept(of: analyzed.tokens[token])
             if concept == Self.killed { result.insert(.dead) }
-            if concept == Self.survive || Self.alive.contains(folded) { result.insert(.alive) }
+            if concept == Self.survive || clauses.has(.alive, folded) { result.insert(.alive) }
             if concept == Self.unclear { isOpen = true }
-            if Self.fate.contains(folded) { isAboutFate = true }
-            if Self.awaiting.contains(folded) { result.insert(.awaited) }
+            if clauses.has(.fate, folded) { isAboutFate = true }
+            if clauses.has(.awaited, folded) { result.insert(.awaited) }
             if folded == Self.found { isFound = true }
         }
         // "The trapped boy was found dead" no longer awaits him.
@@ -282,10 +218,6 @@ struct Contradiction {
     private static let survive = ConceptLexicon.key("survive")
     private static let unclear = ConceptLexicon.key("unclear")
     private static let found = WordHash.folded("found")
-    private static let awaiting = Set(["trapped", "missing", "stuck"].map { WordHash.folded($0) })
-    private static let alive = Set(["alive", "unhurt", "unharmed", "unscathed"].map { WordHash.folded($0) })
-    private static let fate = Set(
-        ["fate", "condition", "whereabouts", "alive", "dead", "survived"].map { WordHash.folded($0) })
 
     // MARK: Speakers
 
@@ -333,8 +265,12 @@ struct Contradiction {
         let analyzed = story.reports[passage.report].analyzed
         var result: Set<UInt64> = []
         for token in passage.tokens where Negation.words.contains(analyzed.tokens[token].folded) {
-            let head = Int(analyzed.words[token].head)
-            guard passage.tokens.contains(head), [.verb, .noun].contains(analyzed.words[head].tag) else { continue }
+            var head = Int(analyzed.words[token].head)
+            // "No longer needed" denies the need.
+            if passage.tokens.contains(head), analyzed.words[head].tag == .adv { head = Int(analyzed.words[head].head) }
+            guard passage.tokens.contains(head), [.verb, .noun, .adj].contains(analyzed.words[head].tag) else {
+                continue
+            }
             result.insert(vectors.meaning(passage.report, head))
         }
         if let scope = deniedScope(passage, analyzed) {
@@ -346,19 +282,21 @@ struct Contradiction {
         return result
     }
 
+    private func isSaid(_ folded: UInt64) -> Bool { clauses.has(.said, folded) || clauses.has(.hearsay, folded) }
+
     /// The tokens of a sentence behind "denied that …", "rejected suggestions that …", up to the next comma.
     private func deniedScope(_ passage: Passage, _ analyzed: AnalyzedText) -> Range<Int>? {
         let sentence = analyzed.sentences[passage.sentence].tokens
         for token in sentence {
             let folded = analyzed.tokens[token].folded
             var start = token + 1
-            if Self.dismissing.contains(folded) {
+            if clauses.has(.dismissing, folded) {
                 let near = start..<min(sentence.upperBound, start + Self.reach)
-                guard let charge = near.first(where: { Self.charges.contains(analyzed.tokens[$0].folded) }) else {
+                guard let charge = near.first(where: { isSaid(analyzed.tokens[$0].folded) }) else {
                     continue
                 }
                 start = charge + 1
-            } else if !Self.denying.contains(folded) {
+            } else if !clauses.has(.denying, folded) {
                 continue
             }
             let end = (start..<sentence.upperBound).first { Self.stops.contains(analyzed.tokens[$0].folded) }
@@ -370,15 +308,4 @@ struct Contradiction {
     /// Words between "rejected" and "suggestions".
     private static let reach = 4
     private static let stops = Set([",", ";", ":", "but", "."].map { WordHash.folded($0) })
-    private static let denying = Set(["deny", "denies", "denied", "denying"].map { WordHash.folded($0) })
-    private static let dismissing = Set(
-        [
-            "dismiss", "dismisses", "dismissed", "refute", "refutes", "refuted", "reject", "rejects", "rejected",
-            "dispute", "disputes", "disputed",
-        ].map { WordHash.folded($0) })
-    private static let charges = Set(
-        [
-            "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "idea",
-            "report", "reports", "rumour", "rumours", "rumors", "suggestion", "suggestions",
-        ].map { WordHash.folded($0) })
 }

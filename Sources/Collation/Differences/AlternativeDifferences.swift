@@ -40,10 +40,9 @@ struct AlternativeDifferences {
             for right in uses[(position + 1)...] where exclude(left, right) {
                 let shared = left.slots.intersection(right.slots)
                 let told = uses.filter { !$0.slots.isDisjoint(with: shared) }
-                let sides = Dictionary(grouping: told, by: \.member.member).sorted { $0.key < $1.key }.map(\.value)
-                // A report that has two words of a set in one place tells of two things.
-                let reports = sides.map { Set($0.map(\.report)) }
-                guard Set(reports.joined()).count == reports.reduce(0, { $0 + $1.count }) else { continue }
+                let sides = [left, right].map { side in told.filter { $0.member == side.member } }
+                // A report that has both words in one place tells of two things.
+                guard Set(sides[0].map(\.report)).isDisjoint(with: sides[1].map(\.report)) else { continue }
                 return DifferenceDraft(
                     kind: .conflict, severity: .medium,
                     about:

@@ -39,7 +39,7 @@ struct AttributionDifferences {
             return (
                 origins,
                 DifferenceDraft(
-                    kind: .framing, severity: .medium, about: "Whose words: given to \(name) or to \(sides[1].value)",
+                    kind: .framing, severity: .low, about: "Whose words: given to \(name) or to \(sides[1].value)",
                     sides: sides)
             )
         }
@@ -69,7 +69,7 @@ struct AttributionDifferences {
                 story.origins(of: (reported + plain).map(\.report)) >= 2
             else { return nil }
             return DifferenceDraft(
-                kind: .framing, severity: .medium, about: "Told as a fact or as somebody’s word",
+                kind: .framing, severity: .low, about: "Told as a fact or as somebody’s word",
                 sides: [
                     .init(value: "as somebody’s word", passages: reported.map(sentence)),
                     .init(value: "as a fact", passages: plain.map(sentence)),

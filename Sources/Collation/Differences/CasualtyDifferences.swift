@@ -30,13 +30,6 @@ struct CasualtyDifferences {
 
     /// Concepts of what befalls people, and the words for them.
     private static let fates = [("killed", "were killed"), ("injured", "were injured"), ("detain", "were detained")]
-    /// Words for people in general, who may be any of the victims.
-    private static let general = Set(
-        [
-            "people", "person", "persons", "others", "victims", "dead", "killed", "injured", "wounded", "casualties",
-            "deaths",
-            "fatalities", "men", "lives", "injuries", "arrests",
-        ].map { WordHash.folded($0) })
     /// A count behind these sentences of a report seldom is that of the happening itself.
     private static let sentences = 14
     /// More counts than these are of several happenings.
@@ -47,7 +40,9 @@ struct CasualtyDifferences {
         for report in story.reports.indices {
             for (fate, count) in counts(report) { byFate[fate].append(count) }
         }
-        return byFate.enumerated().compactMap { draft(fate: $0.offset, $0.element) }
+        return byFate.enumerated().compactMap { fate, counts in
+            draft(fate: fate, counts) ?? exactness(fate: fate, counts)
+        }
     }
 
     // MARK: Counts of a report
@@ -107,7 +102,8 @@ struct CasualtyDifferences {
         if let fate = fate(of: noun, analyzed) { return (fate, noun) }
         let verb = Int(analyzed.words[noun].head)
         let isPerson =
-            Self.general.contains(analyzed.tokens[noun].folded) || Self.nobody.contains(analyzed.tokens[noun].folded)
+            reader.lexicon.has(.people, analyzed.tokens[noun].folded)
+            || Self.nobody.contains(analyzed.tokens[noun].folded)
             || analyzed.tokens[noun].folded == Self.one
         guard isPerson, verb > noun, verb - noun <= 5, analyzed.words[noun].relation.isSubject,
             let fate = fate(of: verb, analyzed)
@@ -175,7 +171,7 @@ struct CasualtyDifferences {
         guard let head = mention.head else { return 0 }
         let token = story.reports[report].analyzed.tokens[head]
         let meaning = vectors.meaning(report, head)
-        return Self.general.contains(token.folded) || Self.fateKeys.contains(meaning) ? 0 : meaning
+        return reader.lexicon.has(.people, token.folded) || Self.fateKeys.contains(meaning) ? 0 : meaning
     }
 
     /// Sentences that tell of another year or another time are of an earlier happening.
@@ -211,11 +207,39 @@ struct CasualtyDifferences {
         return DifferenceDraft(
             kind: .conflict, severity: isLater ? .medium : .high,
             about: "How many \(Self.fates[fate].1)" + (isLater ? " (the higher count is in the later report)" : ""),
-            sides: sides.map { side in
-                .init(
-                    value: story.reports[side[0].report].report.text.string(side[0].passage),
-                    passages: side.map { ($0.report, $0.passage) })
-            })
+            sides: sides.map(side))
+    }
+
+    /// One count with another sureness: "at least seven", "seven". Nil when the counts differ by more than that, or are of
+    /// some and of all.
+    private func exactness(fate: Int, _ counts: [Count]) -> DifferenceDraft? {
+        var sides: [[Count]] = []
+        for count in counts {
+            if let side = sides.firstIndex(where: { $0[0].range == count.range }) {
+                sides[side].append(count)
+            } else {
+                sides.append([count])
+            }
+        }
+        guard sides.count >= 2, sides.count <= Self.mostSides, story.origins(of: counts.map(\.report)) >= 2,
+            Set(counts.map(\.whom)).count == 1, counts.allSatisfy({ $0.value > 0 })
+        else { return nil }
+        for (place, side) in sides.enumerated() {
+            let isOne = sides[(place + 1)...].allSatisfy { other in
+                side[0].range.overlaps(other[0].range) && areLike(side, other)
+            }
+            guard isOne else { return nil }
+        }
+        sides.sort { ($0[0].value, $0[0].report) < ($1[0].value, $1[0].report) }
+        return DifferenceDraft(
+            kind: .strength, severity: .medium, about: "How exactly it is told: how many \(Self.fates[fate].1)",
+            sides: sides.map(side))
+    }
+
+    private func side(_ counts: [Count]) -> DifferenceDraft.Side {
+        .init(
+            value: story.reports[counts[0].report].report.text.string(counts[0].passage),
+            passages: counts.map { ($0.report, $0.passage) })
     }
 
     /// Whether both counts may be right: some of all, or numbers within their bounds.
@@ -243,9 +267,13 @@ struct CasualtyDifferences {
     private func areOne(_ left: [Count], _ right: [Count]) -> Bool {
         let (low, high) = (min(left[0].value, right[0].value), max(left[0].value, right[0].value))
         guard low == 0 || high <= 3 * low + 2 else { return false }
+        return areLike(left, right) && !tells(left, right) && !tells(right, left)
+    }
+
+    /// Whether the sentences of two sides are alike and of near days.
+    private func areLike(_ left: [Count], _ right: [Count]) -> Bool {
         let likeness = left.flatMap { one in right.map { one.vector.cosine($0.vector) } }.max() ?? 0
-        return likeness >= 0.15 && days.areNear(left.map(\.report), right.map(\.report)) && !tells(left, right)
-            && !tells(right, left)
+        return likeness >= 0.15 && days.areNear(left.map(\.report), right.map(\.report))
     }
 
     /// Whether a report of one side also has the number of the other among what befell people.

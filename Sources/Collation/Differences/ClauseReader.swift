@@ -23,6 +23,16 @@ struct ClauseFrame {
     let isReported: Bool
     /// Days, months and years of the sentence.
     let dates: Set<String>
+
+    /// Whether subject and object are the same, as far as both are given.
+    func isOneDeed(_ other: ClauseFrame) -> Bool {
+        guard isPast == other.isPast, isPassive == other.isPassive, !subjects.isDisjoint(with: other.subjects),
+            objects.isEmpty == other.objects.isEmpty
+        else { return false }
+        guard objects.isEmpty else { return !objects.isDisjoint(with: other.objects) }
+        // Without an object something else must be the same, unless neither has anything.
+        return others.isEmpty && other.others.isEmpty || !others.isDisjoint(with: other.others)
+    }
 }
 
 /// Reads the clauses of a story's reports in terms that spellings and pronouns do not part.
@@ -155,16 +165,38 @@ struct ClauseReader {
         return analyzed.sentences.indices.flatMap { index -> [ClauseFrame] in
             let tokens = analyzed.sentences[index].tokens
             guard annotated.blockKind(ofSentence: index) == .paragraph, tokens.count <= Self.longestSentence,
-                !tokens.suffix(2).contains(where: { analyzed.tokens[$0].folded == Self.questionMark })
+                !isQuestion(report, index)
             else { return [] }
-            return tokens.compactMap { frame(report, index, verb: $0, annotated) }
+            return tokens.compactMap { frame(report, index, verb: $0) }
         }
+    }
+
+    /// Whether a sentence ends with a question mark, which may stand before a closing quotation mark.
+    func isQuestion(_ report: Int, _ sentence: Int) -> Bool {
+        let analyzed = story.reports[report].analyzed
+        return analyzed.sentences[sentence].tokens.suffix(2).contains {
+            analyzed.tokens[$0].folded == Self.questionMark
+        }
+    }
+
+    /// The verb that a date hangs on.
+    func datedVerb(_ node: DatedNode) -> Int? {
+        let analyzed = story.reports[node.report].analyzed
+        var at = node.expression.tokens.last ?? node.expression.tokens.lowerBound
+        for _ in 0..<6 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0 else { return nil }
+            if analyzed.words[at].tag == .verb { return at }
+        }
+        return nil
     }
 
     private static let longestSentence = 80
     private static let questionMark = WordHash.folded("?")
 
-    private func frame(_ report: Int, _ sentence: Int, verb: Int, _ annotated: AnnotatedReport) -> ClauseFrame? {
+    /// The clause of a verb; nil when it tells no fact or too little.
+    func frame(_ report: Int, _ sentence: Int, verb: Int) -> ClauseFrame? {
+        let annotated = story.reports[report]
         let analyzed = annotated.analyzed
         let predicate = vectors.meaning(report, verb)
         guard analyzed.words[verb].tag == .verb, predicate != 0,

@@ -82,7 +82,7 @@ struct ContentDifferences {
         return (
             story.origins(of: reports.joined()),
             DifferenceDraft(
-                kind: .framing, severity: .medium, about: "What \(names) \(verb)",
+                kind: .framing, severity: .low, about: "What \(names) \(verb)",
                 sides: sides.map { side in
                     .init(
                         value: DifferenceDraft.headline(text(side[0].node)),

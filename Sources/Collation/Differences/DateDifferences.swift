@@ -9,6 +9,7 @@ import Stories
 struct DateDifferences {
     let story: Story
     let vectors: ContentVectors
+    let reader: ClauseReader
 
     func drafts(_ groups: [DatedGroup]) -> [DifferenceDraft] {
         tenses(groups) + days(groups)
@@ -42,21 +43,19 @@ struct DateDifferences {
     }
 
     private func sameVerb(_ left: DatedNode, _ right: DatedNode) -> Bool {
-        guard let one = verb(left), let other = verb(right) else { return false }
+        guard let one = reader.datedVerb(left), let other = reader.datedVerb(right) else { return false }
         let meaning = vectors.meaning(left.report, one)
         return meaning != 0 && meaning == vectors.meaning(right.report, other)
     }
 
-    /// The verb that the date hangs on.
-    private func verb(_ node: DatedNode) -> Int? {
-        let analyzed = story.reports[node.report].analyzed
-        var at = node.expression.tokens.last ?? node.expression.tokens.lowerBound
-        for _ in 0..<6 {
-            at = Int(analyzed.words[at].head)
-            guard at >= 0 else { return nil }
-            if analyzed.words[at].tag == .verb { return at }
-        }
-        return nil
+    /// Whether the verbs that are dated tell of one deed of the same subject and object.
+    private func areOneDeed(_ left: DatedNode, _ right: DatedNode) -> Bool {
+        guard sameVerb(left, right), let one = frame(left), let other = frame(right) else { return false }
+        return one.isOneDeed(other) && one.isPast && !one.subjects.isDisjoint(with: other.subjects)
+    }
+
+    private func frame(_ node: DatedNode) -> ClauseFrame? {
+        reader.datedVerb(node).flatMap { reader.frame(node.report, node.sentence, verb: $0) }
     }
 
     /// The verb that the date hangs on stands in the simple past, in a sentence without modal verb and condition: "met on
@@ -72,16 +71,12 @@ struct DateDifferences {
         let sentence = analyzed.sentences[node.sentence].tokens
         guard
             !sentence.contains(where: {
-                analyzed.words[$0].penn == .md || Self.conditions.contains(analyzed.tokens[$0].folded)
+                analyzed.words[$0].penn == .md || reader.lexicon.has(.planned, analyzed.tokens[$0].folded)
             })
         else { return false }
-        guard let verb = verb(node) else { return false }
-        return analyzed.words[verb].penn == .vbd && !Self.reporting.contains(analyzed.tokens[verb].folded)
+        guard let verb = reader.datedVerb(node) else { return false }
+        return analyzed.words[verb].penn == .vbd && !reader.lexicon.has(.saying, analyzed.tokens[verb].folded)
     }
-
-    private static let reporting = Set(["said", "told", "announced", "added", "reported"].map { WordHash.folded($0) })
-    private static let conditions = Set(
-        ["if", "unless", "until", "before", "by", "due", "scheduled", "set", "planned"].map { WordHash.folded($0) })
 
     private func side(_ value: String, _ nodes: [DatedNode]) -> DifferenceDraft.Side {
         .init(value: value, passages: nodes.map { ($0.report, $0.clause) })
@@ -123,11 +118,8 @@ struct DateDifferences {
     /// "Yesterday", "this morning": the day is that of publication, which pages often give as that of an update.
     private func isFromPublication(_ node: DatedNode) -> Bool {
         let analyzed = story.reports[node.report].analyzed
-        return node.expression.tokens.contains { Self.deictic.contains(analyzed.tokens[$0].folded) }
+        return node.expression.tokens.contains { reader.lexicon.has(.deictic, analyzed.tokens[$0].folded) }
     }
-
-    private static let deictic = Set(
-        ["yesterday", "today", "tomorrow", "tonight", "this", "last", "ago"].map { WordHash.folded($0) })
 
     /// "This morning" twice: the days differ by when the reports were published, not by what they say.
     private func areSameWords(_ left: DatedNode, _ right: DatedNode) -> Bool {
@@ -136,6 +128,9 @@ struct DateDifferences {
         }
         return left.expression.anchor != nil && right.expression.anchor != nil && words(left) == words(right)
     }
+
+    /// Clauses of one deed of one subject and object that are less alike may be of two such deeds.
+    private static let deedLikeness: Float = 0.3
 
     /// Two groups of different reports whose clauses are nearly the same but for the day, no report having both days.
     private func conflict(_ left: DatedGroup, _ right: DatedGroup) -> DifferenceDraft? {
@@ -146,22 +141,22 @@ struct DateDifferences {
         guard story.origins(of: (a + b).map(\.report)) >= 2 else { return nil }
         var best: Float = 0
         var isSameDeed = false
+        var isOneDeed = false
         for one in a.prefix(6) {
             for other in b.prefix(6) where one.status == other.status && !areSameWords(one, other) {
                 let likeness = one.vector.cosine(other.vector)
                 best = max(best, likeness)
-                isSameDeed =
-                    isSameDeed
-                    || likeness >= 0.2 && sameVerb(one, other) && !isFromPublication(one)
-                        && !isFromPublication(other)
+                guard !isFromPublication(one), !isFromPublication(other) else { continue }
+                isSameDeed = isSameDeed || likeness >= 0.2 && sameVerb(one, other)
+                isOneDeed = isOneDeed || likeness >= Self.deedLikeness && areOneDeed(one, other)
             }
         }
         let isComing = (a + b).allSatisfy { $0.status == .scheduled }
-        guard best >= 0.5 || (best >= 0.2 && isComing && sameCast(a, b)) else { return nil }
+        guard best >= 0.5 || isOneDeed || (best >= 0.2 && isComing && sameCast(a, b)) else { return nil }
         let node = b.min { $0.clause.count < $1.clause.count } ?? b[0]
         let words = story.reports[node.report].report.text.string(node.clause)
         return DifferenceDraft(
-            kind: .conflict, severity: isSameDeed ? .high : .medium,
+            kind: .conflict, severity: isSameDeed && best >= 0.5 ? .high : .medium,
             about: "When: “\(DifferenceDraft.headline(words))”",
             sides: [side(left.nodes[0].date, a), side(right.nodes[0].date, b)])
     }

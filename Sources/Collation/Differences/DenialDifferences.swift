@@ -22,6 +22,12 @@ struct DenialDifferences {
     private static let reach = 1
     private static let most = 4
 
+    /// Where a sentence of a report begins.
+    private struct Place: Hashable {
+        let report: Int
+        let start: Int
+    }
+
     private struct Denial {
         let report: Int
         let sentence: Int
@@ -29,7 +35,10 @@ struct DenialDifferences {
     }
 
     func drafts(_ groups: [PositionGroup], _ utterances: [StatementGroup]) -> [DifferenceDraft] {
-        charges(groups) + dismissals(utterances)
+        let charges = charges(groups)
+        let told = Set(
+            charges.flatMap(\.sides).flatMap(\.passages).map { Place(report: $0.report, start: $0.span.start) })
+        return charges + dismissals(utterances, told: told)
     }
 
     // MARK: Charges
@@ -91,9 +100,8 @@ struct DenialDifferences {
         let annotated = story.reports[report]
         let analyzed = annotated.analyzed
         return analyzed.tokens.indices.compactMap { token -> Denial? in
-            guard Self.denying.contains(analyzed.tokens[token].folded), analyzed.words[token].tag == .verb else {
-                return nil
-            }
+            guard reader.lexicon.has(.denying, analyzed.tokens[token].folded), analyzed.words[token].tag == .verb
+            else { return nil }
             let sentence = analyzed.sentence(ofToken: token)
             guard annotated.blockKind(ofSentence: sentence) == .paragraph,
                 let subject = reader.subject(token, analyzed),
@@ -108,9 +116,12 @@ struct DenialDifferences {
 
     // MARK: Dismissals
 
-    /// Statements that the next sentence of their report tells to be dismissed, with their readings in other reports.
-    private func dismissals(_ utterances: [StatementGroup]) -> [DifferenceDraft] {
-        let places = story.reports.indices.flatMap { dismissals(in: $0) }
+    /// Statements that the next sentence of their report tells to be dismissed, with their readings in other reports; not
+    /// those whose denial is told as one of a charge.
+    private func dismissals(_ utterances: [StatementGroup], told charges: Set<Place>) -> [DifferenceDraft] {
+        let places = story.reports.indices.flatMap { dismissals(in: $0) }.filter {
+            !charges.contains(Place(report: $0.report, start: span($0.report, $0.sentence).start))
+        }
         guard !places.isEmpty else { return [] }
         var ofSentence: [Int: [Int]] = [:]
         for (index, group) in utterances.enumerated() {
@@ -168,7 +179,8 @@ struct DenialDifferences {
         let statements = Dictionary(grouping: annotated.statements, by: \.sentence)
         return analyzed.tokens.indices.compactMap { token -> Dismissal? in
             let folded = analyzed.tokens[token].folded
-            guard Self.denying.contains(folded) || Self.dismissing.contains(folded), analyzed.words[token].tag == .verb
+            guard reader.lexicon.has(.denying, folded) || reader.lexicon.has(.dismissing, folded),
+                analyzed.words[token].tag == .verb
             else { return nil }
             let sentence = analyzed.sentence(ofToken: token)
             guard sentence > 0, annotated.blockKind(ofSentence: sentence) == .paragraph, reader.isFact(token, analyzed),
@@ -182,9 +194,8 @@ struct DenialDifferences {
 
     /// "The remarks", "this": what stands right before; "the report that he left" is another matter.
     private func namesWhatWasSaid(_ object: Int, _ analyzed: AnalyzedText) -> Bool {
-        guard analyzed.words[object].relation == .obj, Self.said.contains(analyzed.tokens[object].folded) else {
-            return false
-        }
+        guard analyzed.words[object].relation == .obj, reader.lexicon.has(.said, analyzed.tokens[object].folded)
+        else { return false }
         let children = analyzed.children(of: object)
         let isDefinite =
             analyzed.words[object].tag != .noun
@@ -194,16 +205,6 @@ struct DenialDifferences {
     }
 
     private static let definite = Set(["the", "these", "those", "this", "that"].map { WordHash.folded($0) })
-
-    private static let dismissing = Set(
-        ["dismiss", "dismisses", "dismissed", "reject", "rejected", "rebut", "rebutted"].map { WordHash.folded($0) })
-    /// What is dismissed: something said.
-    private static let said = Set(
-        [
-            "remark", "remarks", "claim", "claims", "accusation", "accusations", "allegation", "allegations",
-            "suggestion", "suggestions", "statement", "charge", "charges", "notion", "idea", "assertion",
-            "assertions", "comment", "comments", "criticism", "this", "that", "it",
-        ].map { WordHash.folded($0) })
 
     // MARK: Parties
 
@@ -216,10 +217,4 @@ struct DenialDifferences {
         return analyzed.children(of: noun).first { reader.participant(report, $0) != nil && $0 < noun }
             .flatMap { reader.participant(report, $0) }.map(table.actor)
     }
-
-    private static let denying = Set(
-        [
-            "deny", "denies", "denied", "denying", "dispute", "disputes", "disputed", "contradict", "contradicts",
-            "contradicted", "refute", "refutes", "refuted", "rebuff", "rebuffed", "rejects", "rejected",
-        ].map { WordHash.folded($0) })
 }

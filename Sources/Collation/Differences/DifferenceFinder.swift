@@ -17,14 +17,16 @@ struct DifferenceFinder {
     let figures: [FigureGroup]
     let claims: [Claim]
     let words: ComparisonWords
+    let accord: ClaimAccord
 
     /// What differs, before its passages are evidence.
     func drafts() -> [DifferenceDraft] {
         let days = ReportDays(story)
         let reader = ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
+        let matter = leadingMeanings()
         var found: [DifferenceDraft] = []
         found += ObjectDifferences(story: story, table: table).drafts(quotations)
-        found += DateDifferences(story: story, vectors: vectors).drafts(timeline)
+        found += DateDifferences(story: story, vectors: vectors, reader: reader).drafts(timeline)
         found += CasualtyDifferences(
             story: story, vectors: vectors, concepts: words.concepts, days: days, reader: reader
         ).drafts()
@@ -33,18 +35,23 @@ struct DifferenceFinder {
         ).drafts(figures)
         found += AmountDifferences(story: story, table: table, vectors: vectors, days: days).drafts(
             figures, told: found.flatMap(\.sides).flatMap(\.passages))
-        found += PrecisionDifferences(story: story).drafts(figures)
-        found += ClockDifferences(story: story, vectors: vectors).drafts(timeline)
+        found += PrecisionDifferences(story: story).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
+        found += ClockDifferences(story: story, vectors: vectors, reader: reader, days: days, matter: matter).drafts()
+        found += FateDifferences(story: story, table: table, concepts: words.concepts, reader: reader, days: days)
+            .drafts()
+        found += ScoreDifferences(story: story, vectors: vectors, words: words.clauses, days: days).drafts()
         found += PolarityDifferences(story: story, reader: reader, days: days).drafts()
         found += AgeDifferences(story: story, reader: reader, days: days).drafts()
-        found += YearDifferences(story: story, table: table).drafts()
+        found += YearDifferences(story: story, table: table, words: words.clauses).drafts()
         found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += StrengthDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(
             positions)
         found += ConditionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
-        found += PlanDifferences(story: story, vectors: vectors, plans: words.plans, reader: reader).drafts()
-        found += CertaintyDifferences(story: story, vectors: vectors, reader: reader).drafts()
-        found += CommitmentDifferences(story: story, vectors: vectors, reader: reader).drafts()
+        let firmness = FirmnessDifferences(story: story, vectors: vectors, words: words.firmness, reader: reader)
+            .drafts()
+        found += firmness
+        found += NumberDifferences(story: story, vectors: vectors, reader: reader, days: days).drafts()
+        found += GroundDifferences(story: story, vectors: vectors, reader: reader, table: table, days: days).drafts()
         found += ContentDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += DenialDifferences(story: story, table: table, vectors: vectors, reader: reader).drafts(
             positions, quotations)
@@ -56,10 +63,13 @@ struct DifferenceFinder {
         found += SpeakerDifferences(story: story, table: table).drafts(quotations)
         let utterances = quotations.map { TellingGroup($0) }
         let tellings = utterances + claims.filter { $0.strength >= 0.3 }.map { TellingGroup($0, story) }
+        found += HedgeDifferences(story: story, vectors: vectors, words: words.firmness, reader: reader).drafts(
+            tellings, told: firmness.flatMap(\.sides).flatMap(\.passages))
         found += ScaleDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(tellings)
         found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
         found += AlternativeDifferences(story: story, vectors: vectors, alternatives: words.alternatives).drafts()
         found += ModalityDifferences(story: story, vectors: vectors).drafts(tellings)
+        found += ContradictionDifferences(story: story, accord: accord, days: days).drafts(claims, told: found)
         found += WordingDifferences(story: story, table: table).drafts(quotations)
         found += QuotedChangeDifferences(story: story, table: table).drafts(quotations)
         found += DesignationDifferences(story: story, table: table, designations: words.designations).drafts()
@@ -67,7 +77,7 @@ struct DifferenceFinder {
         found += AttributionDifferences(story: story, table: table).drafts(quotations, claims)
         found += ReportedWordingDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += AppraisalDifferences(
-            story: story, vectors: vectors, appraisals: words.appraisals, matter: leadingMeanings()
+            story: story, vectors: vectors, appraisals: words.appraisals, matter: matter
         ).drafts()
         found += VoiceDifferences(story: story, table: table).drafts()
         found += TitleDifferences(story: story).drafts()

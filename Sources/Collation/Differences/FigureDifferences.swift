@@ -117,7 +117,11 @@ struct FigureDifferences {
                 let match = slots.match(own, its)
                 // The same bid of the same firm is one, in whatever sentences.
                 if isLike(one, other) || match > .none && isOneThing(one, other) { best = max(best, match) }
-                if isCountOf(one, other, match) || isOneLength(one, other) { best = max(best, .likely) }
+                if isCountOf(one, other, match) || isOneLength(one, other)
+                    || isOneCount(one, other) && !slots.contradict(own, its)
+                {
+                    best = max(best, .likely)
+                }
             }
         }
         return best
@@ -137,6 +141,25 @@ struct FigureDifferences {
     private func isCountOf(_ left: FigureNode, _ right: FigureNode, _ match: FigureMatch) -> Bool {
         guard match > .none, !Self.moving.contains(left.mention.unit), isNearEnough(left, right) else { return false }
         return match == .sure || left.vector.cosine(right.vector) >= 0.08
+    }
+
+    /// Counts of what is called the same in like sentences, each the only one of its report: "five rescue units".
+    private func isOneCount(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        let (low, high) = (min(left.mention.low, right.mention.low), max(left.mention.high, right.mention.high))
+        return left.mention.role == .quantity && right.mention.role == .quantity && left.headStem != 0
+            && left.headStem == right.headStem && !Self.moving.contains(left.mention.unit)
+            && left.mention.unit == right.mention.unit && left.mention.per == right.mention.per
+            && low > 1 && high <= 2 * low && left.vector.cosine(right.vector) >= Self.countLikeness
+            && isOnly(left) && isOnly(right)
+    }
+
+    private static let countLikeness: Float = 0.3
+
+    /// Whether a report counts no other number of the kind.
+    private func isOnly(_ node: FigureNode) -> Bool {
+        story.reports[node.report].figures.allSatisfy {
+            $0.unit != node.mention.unit || Self.agree($0, node.mention)
+        }
     }
 
     /// Lengths of what is called the same and is one in every story: "the talks".

@@ -156,6 +156,13 @@ struct FigureSlotReader {
         return left.isBackground == right.isBackground ? match : min(match, .likely)
     }
 
+    /// Whether two figures have another owner, another time or another kind, so that they are of two quantities.
+    func contradict(_ left: FigureSlots, _ right: FigureSlots) -> Bool {
+        ownersDiffer(left.owners, right.owners) || datesDiffer(left.dates, right.dates)
+            || !has(right, left.modifiers) || !has(left, right.modifiers) || !periodsAgree(left, right)
+            || left.isBackground != right.isBackground
+    }
+
     private func named(_ left: FigureSlots, _ right: FigureSlots) -> FigureMatch {
         guard !ownersDiffer(left.owners, right.owners), !datesDiffer(left.dates, right.dates),
             has(right, left.modifiers), has(left, right.modifiers), periodsAgree(left, right)

@@ -15,9 +15,10 @@ struct PolarityDifferences {
     let days: ReportDays
 
     /// One way to tell it.
-    private struct Use {
+    private struct Use: TwoWayUse {
         let frame: ClauseFrame
         let isFirst: Bool
+        var report: Int { frame.report }
     }
 
     private struct Key: Hashable, Comparable {
@@ -29,18 +30,19 @@ struct PolarityDifferences {
         }
     }
 
-    /// Verbs that more clauses tell of one subject are what the story is about, not one deed.
-    private static let mostUses = 60
-
     func drafts() -> [DifferenceDraft] {
         var uses: [Key: [Use]] = [:]
         for report in story.reports.indices {
             for frame in reader.frames(report) { add(frame, &uses) }
         }
+        let opposed = OpposedSides<Use>(story: story) { exclude($0.frame, $1.frame) }
         var told: Set<Int> = []
         return uses.sorted { $0.key < $1.key }.compactMap { _, uses in
-            guard uses.count >= 2, uses.count <= Self.mostUses else { return nil }
-            return draft(uses, &told)
+            guard let sides = opposed.sides(uses) else { return nil }
+            let (left, right) = (sides.first.map(\.frame), sides.second.map(\.frame))
+            guard (left + right).allSatisfy({ !told.contains(key($0)) }) else { return nil }
+            told.formUnion((left + right).map(key))
+            return draft(left, right)
         }
     }
 
@@ -56,21 +58,6 @@ struct PolarityDifferences {
                     .append(Use(frame: frame, isFirst: exclusion.isFirst))
             }
         }
-    }
-
-    private func draft(_ uses: [Use], _ told: inout Set<Int>) -> DifferenceDraft? {
-        let (one, other) = (uses.filter(\.isFirst), uses.filter { !$0.isFirst })
-        for left in one {
-            guard let right = other.first(where: { exclude(left.frame, $0.frame) }) else { continue }
-            let against = other.filter { isOneDeed(left.frame, $0.frame) }.map(\.frame)
-            let with = one.filter { isOneDeed($0.frame, right.frame) }.map(\.frame)
-            guard Set(with.map(\.report)).isDisjoint(with: against.map(\.report)),
-                (with + against).allSatisfy({ !told.contains(key($0)) })
-            else { continue }
-            told.formUnion((with + against).map(key))
-            return draft(with, against)
-        }
-        return nil
     }
 
     private func key(_ frame: ClauseFrame) -> Int { frame.report << 32 + frame.verb }
@@ -102,21 +89,9 @@ struct PolarityDifferences {
         return analyzed.text.string(analyzed.span(start..<min(sentence.upperBound, frame.verb + 7)))
     }
 
-    /// Whether two clauses of two origins tell of one deed at one time.
+    /// Whether two clauses tell of one deed at one time.
     private func exclude(_ left: ClauseFrame, _ right: ClauseFrame) -> Bool {
-        guard story.originOf[left.report] != story.originOf[right.report], isOneDeed(left, right),
-            days.areNear([left.report], [right.report])
-        else { return false }
+        guard left.isOneDeed(right), days.areNear([left.report], [right.report]) else { return false }
         return left.dates.isEmpty || right.dates.isEmpty || !left.dates.isDisjoint(with: right.dates)
-    }
-
-    /// Whether subject and object are the same.
-    private func isOneDeed(_ left: ClauseFrame, _ right: ClauseFrame) -> Bool {
-        guard left.isPast == right.isPast, left.isPassive == right.isPassive,
-            !left.subjects.isDisjoint(with: right.subjects), left.objects.isEmpty == right.objects.isEmpty
-        else { return false }
-        guard left.objects.isEmpty else { return !left.objects.isDisjoint(with: right.objects) }
-        // Without an object something else must be the same, unless neither has anything.
-        return left.others.isEmpty && right.others.isEmpty || !left.others.isDisjoint(with: right.others)
     }
 }

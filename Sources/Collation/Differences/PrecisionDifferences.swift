@@ -12,8 +12,13 @@ struct PrecisionDifferences {
     private static let most = 6
     private static let mostOfSide = 6
 
-    func drafts(_ groups: [FigureGroup]) -> [DifferenceDraft] {
-        groups.lazy.compactMap { draft($0) }.prefix(Self.most).map { $0 }
+    /// - Parameter told: passages of differences that are told already.
+    func drafts(_ groups: [FigureGroup], told: [(report: Int, span: TextSpan)]) -> [DifferenceDraft] {
+        let known = Set(told.map { $0.report << 32 + $0.span.start })
+        return groups.lazy.compactMap { draft($0) }.filter { draft in
+            let sides = draft.sides.filter { $0.passages.contains { known.contains($0.report << 32 + $0.span.start) } }
+            return sides.count < 2
+        }.prefix(Self.most).map { $0 }
     }
 
     private func draft(_ group: FigureGroup) -> DifferenceDraft? {
@@ -25,7 +30,8 @@ struct PrecisionDifferences {
                 sides.append([node])
             }
         }
-        guard sides.count >= 2, sides.count <= 4, isOneCount(sides) else { return nil }
+        sides = compatible(sides)
+        guard sides.count >= 2, sides.count <= 4 else { return nil }
         sides.sort { ($0[0].mention.low, $0[0].report) < ($1[0].mention.low, $1[0].report) }
         let isOfPeople = isNewsOfPeople(sides.map { $0[0].mention })
         return DifferenceDraft(
@@ -37,17 +43,21 @@ struct PrecisionDifferences {
             })
     }
 
-    /// Whether all values may be right, reports of several origins give them, and no report gives two.
-    private func isOneCount(_ sides: [[FigureNode]]) -> Bool {
-        let reports = sides.map { Set($0.map(\.report)) }
-        for (index, side) in sides.enumerated() {
-            for other in sides.indices.dropFirst(index + 1) {
-                guard FigureDifferences.agree(side[0].mention, sides[other][0].mention),
-                    reports[index].isDisjoint(with: reports[other])
-                else { return false }
+    /// The side that most origins tell with those that may be right, too, each without the reports that give two of the
+    /// values; none when one origin tells all.
+    private func compatible(_ sides: [[FigureNode]]) -> [[FigureNode]] {
+        let origins = sides.map { story.origins(of: $0.map(\.report)) }
+        guard let anchor = sides.indices.max(by: { (origins[$0], $1) < (origins[$1], $0) }) else { return [] }
+        let fitting = sides.indices.filter {
+            $0 == anchor || FigureDifferences.agree(sides[anchor][0].mention, sides[$0][0].mention)
+        }.map { sides[$0] }
+        let reports = fitting.map { Set($0.map(\.report)) }
+        let result = fitting.indices.map { index in
+            fitting[index].filter { node in
+                !reports.indices.contains { $0 != index && reports[$0].contains(node.report) }
             }
-        }
-        return story.origins(of: sides.flatMap { $0.map(\.report) }) >= 2
+        }.filter { !$0.isEmpty }
+        return story.origins(of: result.joined().map(\.report)) >= 2 ? result : []
     }
 
     /// Another number of people, or a bound that leaves room for more of them; "some 200 people" beside "200" is little.

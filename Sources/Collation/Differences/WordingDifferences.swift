@@ -33,7 +33,10 @@ struct WordingDifferences {
             }
         }
         guard sides.count >= 2, story.origins(of: sides.map { $0[0].report }) >= 2 else { return nil }
-        let differs = sides.dropFirst().contains { !isSubset($0[0].meaning.terms, of: sides[0][0].meaning.terms) }
+        let fullest = Set(sides[0][0].meaning.terms)
+        let differs = sides.dropFirst().contains { side in
+            side[0].meaning.terms.count { !fullest.contains($0) } >= Self.fewestOther
+        }
         let name = group.speakers.first.map { " of \(table.participants[$0].name)" } ?? ""
         return DifferenceDraft(
             kind: .wording, severity: differs ? .medium : .low,
@@ -43,6 +46,8 @@ struct WordingDifferences {
             })
     }
 
+    /// A word more or less is little.
+    private static let fewestOther = 2
     /// A side of more readings is known by its fullest.
     private static let mostCompared = 4
 

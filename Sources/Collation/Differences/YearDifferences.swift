@@ -9,6 +9,7 @@ import Stories
 struct YearDifferences {
     let story: Story
     let table: ParticipantTable
+    let words: ClauseLexicon
 
     private struct Use {
         let report: Int
@@ -63,16 +64,10 @@ struct YearDifferences {
             if let year = year(token, analyzed) {
                 return Use(report: report, year: year, passage: analyzed.span(name.tokens.lowerBound..<(token + 1)))
             }
-            guard Self.between.contains(analyzed.tokens[token].folded) else { return nil }
+            guard words.has(.dating, analyzed.tokens[token].folded) else { return nil }
         }
         return nil
     }
-
-    private static let between = Set(
-        [
-            ",", "(", "of", "from", "in", "signed", "which", "that", "dates", "dating", "was", "concluded", "adopted",
-            "ratified", "agreed", "dated", "back", "to",
-        ].map { WordHash.folded($0) })
 
     private func year(_ token: Int, _ analyzed: AnalyzedText) -> String? {
         guard analyzed.tokens[token].kind == .number else { return nil }

@@ -34,6 +34,26 @@ struct PositionGroup {
     }
     /// The other side, where no act names it.
     var concluded: [Int] = []
+    /// Indexes of the groups that answer this demand or offer.
+    var answers: [Int] = []
+
+    /// Beside the parties the bodies that act for them, and for a body who speaks for it, where all acts name the same.
+    func voices(_ table: ParticipantTable) -> [Int] {
+        var named: Set<Int>?
+        for node in nodes {
+            let voices = Set(node.people.filter { !actors.contains($0) && isVoice($0, table) })
+            named = named.map { $0.intersection(voices) } ?? voices
+        }
+        return (named ?? []).sorted()
+    }
+
+    private func isVoice(_ participant: Int, _ table: ParticipantTable) -> Bool {
+        switch table.participants[participant].kind {
+        case .organisation: true
+        case .person: actors.contains { table.participants[$0].kind == .organisation }
+        default: false
+        }
+    }
 }
 
 /// Merges acts over reports and over the people who speak for a party.

@@ -16,7 +16,7 @@ struct PositionTargets {
         answers = PositionAnswers(vectors: vectors)
     }
 
-    /// Fills in the other side where a story shows it. O(positions² + positions · names of their sentences).
+    /// Fills in what answers what, and the other side where a story shows it. O(positions² + positions · names of their sentences).
     func conclude(_ groups: inout [PositionGroup]) {
         let dealings = dealings(groups)
         let asked = answers.answers(groups)
@@ -26,6 +26,12 @@ struct PositionTargets {
                 groups[index].concluded = Array(answered)
             } else if let other = contender(of: groups[index], dealings) {
                 groups[index].concluded = [other]
+            }
+        }
+        for index in groups.indices {
+            let targets = Set(groups[index].targets)
+            groups[index].answers = asked[index].filter {
+                targets.isEmpty || !targets.isDisjoint(with: groups[$0].actors)
             }
         }
     }

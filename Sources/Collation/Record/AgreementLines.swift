@@ -1,4 +1,5 @@
 import Prose
+import Stories
 
 /// What several origins tell alike, before it is known whether another line tells it already.
 struct AgreementDraft {
@@ -7,6 +8,8 @@ struct AgreementDraft {
     /// Sentences the passages lie in.
     let sentences: Set<SentenceKey>
     let origins: Int
+    /// The meaning of the passage that gives the claim its words.
+    let meaning: TermVector
     /// Whether it tells a detail of its sentences (a number, a condition), not all of them.
     let isDetail: Bool
     /// Mean number of sentences before its own: what matters comes early.
@@ -18,6 +21,10 @@ struct AgreementLines {
     private(set) var drafts: [AgreementDraft] = []
     private var holders: [SentenceKey: [Int]] = [:]
     private var claims: Set<String> = []
+    private let containment: (TermVector, TermVector) -> Float
+
+    /// - Parameter containment: the share of the lighter claim's words that two claims have in common.
+    init(containment: @escaping (TermVector, TermVector) -> Float) { self.containment = containment }
 
     mutating func add(_ draft: AgreementDraft) {
         for sentence in draft.sentences { holders[sentence, default: []].append(drafts.count) }
@@ -25,15 +32,30 @@ struct AgreementLines {
         drafts.append(draft)
     }
 
-    /// Whether one line of the same kind rests on so many of a draft's sentences, or one has its claim;
-    /// O(sentences · lines on them).
-    func tell(_ draft: AgreementDraft, share: Double) -> Bool {
+    /// What a further line must have of its own.
+    enum Novelty {
+        /// Near half of the sentences it rests on, some of them, or only what it says of them.
+        case sentences, someSentences, words
+    }
+
+    /// Whether one line of the same kind rests on a draft's sentences, or one has its claim; O(sentences · lines on them).
+    func tell(_ draft: AgreementDraft, beside novelty: Novelty) -> Bool {
         guard !claims.contains(draft.claim) else { return true }
+        let share = novelty == .sentences ? Self.told : Self.mostlyTold
         return shared(with: draft).contains { line, count in
-            Double(count) >= share * Double(draft.sentences.count)
-                && (drafts[line].isDetail == draft.isDetail || drafts[line].claim.contains(draft.claim))
+            if drafts[line].claim.contains(draft.claim) { return true }
+            guard Double(count) >= share * Double(draft.sentences.count), drafts[line].isDetail == draft.isDetail
+            else { return false }
+            return novelty != .words || draft.isDetail
+                || containment(draft.meaning, drafts[line].meaning) >= Self.worded
         }
     }
+
+    /// With so many of its sentences told by one line, a further line says little new, and nothing new.
+    private static let told = 0.6
+    private static let mostlyTold = 0.8
+    /// Two claims of the same sentences with so much of the lighter one's words in common are one.
+    private static let worded: Float = 0.5
 
     /// The lines that rest on a sentence of a draft with the number of these.
     private func shared(with draft: AgreementDraft) -> [Int: Int] {

@@ -18,19 +18,15 @@ struct AgreementWriter {
 
     /// Lines for each report, and for a story of any size: what the most origins tell comes first, so that what is left
     /// out is what two of many reports happen to share.
-    private static let linesPerReport = 12
-    private static let mostLines = 60
+    private static let linesPerReport = 16
+    private static let mostLines = 80
     /// From this likeness on, two sentences may tell the same with other main verbs.
-    private static let sureWithoutVerb: Float = 0.3
+    private static let sureWithoutVerb: Float = 0.4
     /// Least likeness to the clause that a line tells, and least share of what its likest has.
     private static let aroundCentre: Float = 0.22
     private static let ofNearest: Float = 0.6
     /// Numbers up to this one come together by chance.
     private static let small = 12.0
-
-    /// With so many of its sentences told by one line, a further line says little new, and nothing new.
-    private static let told = 0.6
-    private static let mostlyTold = 0.8
 
     func agreements(
         claims: [Claim], clauses: [Claim], neighbours: [Claim], timeline: [DatedGroup], figures: [FigureGroup],
@@ -59,11 +55,11 @@ struct AgreementWriter {
     }
 
     /// Without lines whose sentences another line has before them; where there is room, those that have some of their
-    /// own stand at the end.
+    /// own follow, then those that tell something else of the same sentences.
     private func distinct(_ drafts: [AgreementDraft], most: Int) -> [AgreementDraft] {
-        var lines = AgreementLines()
-        for share in [Self.told, Self.mostlyTold] {
-            for draft in drafts where lines.drafts.count < most && !lines.tell(draft, share: share) {
+        var lines = AgreementLines(containment: vectors.meaningContainment)
+        for novelty in [AgreementLines.Novelty.sentences, .someSentences, .words] {
+            for draft in drafts where lines.drafts.count < most && !lines.tell(draft, beside: novelty) {
                 lines.add(draft)
             }
         }
@@ -89,7 +85,8 @@ struct AgreementWriter {
         let depth = places.reduce(0) { $0 + Double($1.1) } / Double(max(1, places.count))
         return AgreementDraft(
             claim: claim, passages: passages, sentences: Set(places.map { SentenceKey($0.0, $0.1) }), origins: origins,
-            isDetail: isDetail, depth: depth)
+            meaning: vectors.meaningVector(first.report, vectors.tokens(first.report, first.span)), isDetail: isDetail,
+            depth: depth)
     }
 
     private func sentence(_ claim: Claim) -> AgreementDraft? {
@@ -110,11 +107,17 @@ struct AgreementWriter {
     /// What one clause tells and others of other reports tell, too: the clause comes first.
     private func centred(_ claim: Claim) -> AgreementDraft? {
         guard let centre = claim.nodes.first, accord.isStatement(centre) else { return nil }
-        let nearest = claim.nodes.dropFirst().map { $0.vector.cosine(centre.vector) }.max() ?? 0
+        // A copy of the centre is no measure for how others tell it.
+        let nearest =
+            claim.nodes.dropFirst().filter { story.origins(of: [centre.report, $0.report]) > 1 }
+            .map { $0.vector.cosine(centre.vector) }.max() ?? 0
         let alike = claim.nodes.filter { node in
             if node.report == centre.report && node.tokens == centre.tokens { return true }
             let cosine = node.vector.cosine(centre.vector)
-            return cosine >= max(Self.aroundCentre, Self.ofNearest * nearest) && accord.tellSame(node, centre)
+            if cosine < max(Self.aroundCentre, Self.ofNearest * nearest) {
+                return accord.shareDeed(node, centre) && accord.tellSame(node, centre)
+            }
+            return accord.tellSame(node, centre)
                 && (cosine >= Self.sureWithoutVerb || accord.mayShareVerb(node, centre))
         }
         return draft(

@@ -49,7 +49,8 @@ package struct ActLexicon: Sendable {
     private enum Role: String, CaseIterable {
         case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
             noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
-            people, suffer, passing, sides, recourse
+            people, suffer, passing, sides, recourse, vehicle, conveying, writing, sympathy, suspicion, arrest, naming,
+            allegation
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -133,6 +134,8 @@ package struct ActLexicon: Sendable {
     /// Whether a noun names what somebody claims ("charges", "reports").
     package func isClaim(_ token: Token) -> Bool { has(.claim, token) }
     /// Whether a verb tells that something is or happens ("exist", "happen").
+    /// Whether the noun names something said of somebody to his cost; some of what may be false may also be turned down.
+    package func isAllegation(_ token: Token) -> Bool { has(.allegation, token) }
     package func isExistence(_ token: Token) -> Bool { has(.existence, token) }
     /// Whether a noun names what may be granted or refused ("exemption", "extension").
     package func isGrant(_ token: Token) -> Bool { has(.grant, token) }
@@ -141,6 +144,18 @@ package struct ActLexicon: Sendable {
     /// Whether a noun names sides or people in general ("countries", "allies").
     package func isPeople(_ token: Token) -> Bool { has(.people, token) }
     /// Whether a verb tells what befalls its subject ("face", "suffer").
+    /// Whether the noun is a text or an occasion by which somebody says something ("a letter urging …").
+    package func isVehicle(_ token: Token) -> Bool { has(.vehicle, token) }
+    /// Whether the verb makes use of such a text or occasion ("issued a statement").
+    package func isConveying(_ token: Token) -> Bool { has(.conveying, token) }
+    /// Whether the verb itself is a way of saying something to others ("wrote to urge …", "marched to demand …").
+    package func isWriting(_ token: Token) -> Bool { has(.writing, token) }
+    package func isSympathy(_ token: Token) -> Bool { has(.sympathy, token) }
+    /// Whether the noun says that somebody is held to have done something ("on suspicion of …").
+    package func isSuspicion(_ token: Token) -> Bool { has(.suspicion, token) }
+    package func isArrest(_ token: Token) -> Bool { has(.arrest, token) }
+    /// Whether the verb gives its object a name ("called the trial a farce").
+    package func isNaming(_ token: Token) -> Bool { has(.naming, token) }
     package func isSuffering(_ token: Token) -> Bool { has(.suffer, token) }
 
     /// Whether "we are not …" with this verb tells how things are, not what is refused ("leaving", "changing").

@@ -25,7 +25,7 @@ package struct AppraisalLexicon: Sendable {
     /// The lists that ship with the program.
     package enum List: String {
         case appraisals = "appraisals.tsv"
-        case plans = "plan-words.tsv"
+        case firmness = "firmness.tsv"
         case designations = "designations.tsv"
     }
 
@@ -34,6 +34,8 @@ package struct AppraisalLexicon: Sendable {
     /// For each question the names of its two judgements.
     package private(set) var names: [(first: String, second: String)] = []
     private var matters: [Set<UInt64>] = []
+    /// For each question which of its judgements have no words.
+    private var isWordless: [(first: Bool, second: Bool)] = []
     private var words = PhraseTable<[Entry]>()
 
     package init(_ list: List, using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -59,6 +61,7 @@ package struct AppraisalLexicon: Sendable {
             questions.append(String(row[0]))
             matters.append(Set(row[1].split(separator: "|").map { WordHash.folded($0) }))
             names.append((String(row[2]), String(row[4])))
+            isWordless.append((row[3].isEmpty, row[5].isEmpty))
         }
         for form in order { words.insert(form, byForm[form] ?? [], using: segmenter) }
     }
@@ -66,6 +69,12 @@ package struct AppraisalLexicon: Sendable {
     /// The judgements that the longest word or phrase at a token stands for, and where it ends.
     package func entries(_ tokens: [Token], at index: Int, limit: Int) -> (entries: [Entry], end: Int)? {
         words.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
+    }
+
+    /// Whether one of a question's judgements has no words, so that it is given by telling plainly.
+    package func isPlain(_ question: Int32, first: Bool) -> Bool {
+        let place = isWordless[Int(question)]
+        return first ? place.first : place.second
     }
 
     /// Whether a word is one for what a question asks about.

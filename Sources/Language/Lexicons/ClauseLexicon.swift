@@ -16,13 +16,49 @@ package struct ClauseLexicon: Sendable {
         case period
         /// Verbs whose subject only speaks of a number.
         case saying
-        /// Adverbs by which a deed is only suspected ("allegedly").
-        case hedge
-        /// Verbs and participles whose complement is only suspected ("believed to have …", "suspected of …").
-        case suspicion
+        /// Verbs by which somebody says that something is not so.
+        case denying
+        /// Verbs by which somebody turns down what was said.
+        case dismissing
+        /// Nouns and pronouns for something said.
+        case said
+        /// Words that make a time of day vague ("about").
+        case vague
+        /// Words of a date that counts from the day of the report ("yesterday").
+        case deictic
+        /// Words by which a date is one of a condition or a plan.
+        case planned
+        /// Verbs that only say that something takes place ("happened", "began").
+        case occurring
+        /// Words for people in general, who may be any of the victims.
+        case people
+        /// Words that say that somebody lives, unhurt or not.
+        case alive
+        /// Words for what became of somebody.
+        case fate
+        /// Words for those whose fate is still open.
+        case awaited
+        /// Verbs and nouns by which a game ends with a score.
+        case scoring
+        /// Verbs by which somebody sees or hears that something takes place.
+        case perceiving
+        /// Nouns for what others told.
+        case hearsay
+        /// Verbs by which somebody is arrested, charged, sentenced or punished.
+        case penal
+        /// Those of them whose ground stands with "with".
+        case charging
+        /// Prepositions of a ground.
+        case ground
+        /// Nouns that stand for a ground ("suspicion", "connection").
+        case groundNoun
+        /// Names of time zones.
+        case zone
+        /// Words between a treaty's name and its year.
+        case dating
     }
 
-    private let classes: [UInt64: UInt8]
+    private let classes: [UInt64: UInt32]
     /// Pair and side of each verb form that excludes others.
     private let sides: [UInt64: [Side]]
 
@@ -39,10 +75,12 @@ package struct ClauseLexicon: Sendable {
 
     /// Takes rows of a class and its words, and rows of a part of speech, two sides and "exclusive"; others are passed over.
     package init(words: [[Substring]], antonyms: [[Substring]]) {
-        var classes: [UInt64: UInt8] = [:]
+        var classes: [UInt64: UInt32] = [:]
         for row in words where row.count == 2 {
             guard let place = WordClass.allCases.firstIndex(where: { $0.rawValue == row[0] }) else { continue }
-            for word in row[1].split(separator: "|") { classes[WordHash.folded(word), default: 0] |= 1 << UInt8(place) }
+            for word in row[1].split(separator: "|") {
+                classes[WordHash.folded(word), default: 0] |= 1 << UInt32(place)
+            }
         }
         var sides: [UInt64: [Side]] = [:]
         for (pair, row) in antonyms.enumerated() where row.count == 4 && row[3] == "exclusive" {
@@ -59,7 +97,7 @@ package struct ClauseLexicon: Sendable {
     /// Whether a word is of a class; O(1).
     package func has(_ kind: WordClass, _ folded: UInt64) -> Bool {
         guard let mask = classes[folded], let place = WordClass.allCases.firstIndex(of: kind) else { return false }
-        return mask & (1 << UInt8(place)) != 0
+        return mask & (1 << UInt32(place)) != 0
     }
 
     /// Keys of the verbs that can be true of one thing at one time only when this one is not: those that exclude each other

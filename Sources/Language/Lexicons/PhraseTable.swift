@@ -4,27 +4,15 @@ package import Prose
 ///
 /// A look-up is O(length of the longest phrase that begins there).
 package struct PhraseTable<Value: Sendable>: Sendable {
-    private struct Node {
-        var value: Int32 = -1
-        var continues = false
-    }
-
-    private var nodes: [UInt64: Node] = [:]
-    private var values: [Value] = []
-    /// One bit for each key modulo its size: a word that opens no phrase is turned away without a look into the table.
-    private var openers = [UInt64](repeating: 0, count: 1 << 10)
-
-    private static func bit(_ key: UInt64) -> (word: Int, mask: UInt64) {
-        let hash = Int(truncatingIfNeeded: (key ^ (key >> 29)) & 0xFFFF)
-        return (hash >> 6, 1 << UInt64(hash & 63))
-    }
+    @usableFromInline package private(set) var index = PhraseIndex()
+    @usableFromInline package private(set) var values: [Value] = []
 
     package init() {}
 
     package var count: Int { values.count }
 
     package mutating func reserveCapacity(_ count: Int) {
-        nodes.reserveCapacity(count)
+        index.reserveCapacity(count)
         values.reserveCapacity(count)
     }
 
@@ -44,62 +32,29 @@ package struct PhraseTable<Value: Sendable>: Sendable {
 
     /// Adds a phrase given by the folded keys of its tokens.
     package mutating func insert(_ keys: some Collection<UInt64>, _ value: Value) {
-        guard var key = keys.first else { return }
-        let opener = Self.bit(key)
-        openers[opener.word] |= opener.mask
-        for next in keys.dropFirst() {
-            nodes[key, default: Node()].continues = true
-            key = WordHash.phrase(key, next)
-        }
-        if nodes[key, default: Node()].value < 0 {
-            nodes[key, default: Node()].value = Int32(values.count)
-            values.append(value)
-        }
+        if index.insert(keys) { values.append(value) }
     }
 
     /// The longest phrase that begins at a token and ends before `limit` or the text's end.
-    package func longest(_ tokens: [Token], at start: Int, limit stated: Int) -> (value: Value, end: Int)? {
-        let limit = min(stated, tokens.count)
-        guard start < limit else { return nil }
-        var key = tokens[start].folded
-        let opener = Self.bit(key)
-        guard openers[opener.word] & opener.mask != 0 else { return nil }
-        var found: (value: Value, end: Int)?
-        var at = start + 1
-        while let node = nodes[key] {
-            if node.value >= 0 { found = (values[Int(node.value)], at) }
-            guard node.continues, at < limit else { break }
-            key = WordHash.phrase(key, tokens[at].folded)
-            at += 1
-        }
-        return found
+    @inlinable
+    package func longest(_ tokens: [Token], at start: Int, limit: Int) -> (value: Value, end: Int)? {
+        guard let match = index.longest(tokens, at: start, goingOnAt: start + 1, limit: limit) else { return nil }
+        return (values[match.number], match.end)
     }
 
     /// The longest phrase of a token and those from `rest` on, which go on behind words that the phrase has not ("called
     /// immediately for").
-    package func longest(_ tokens: [Token], at start: Int, goingOnAt rest: Int, limit stated: Int) -> (
+    @inlinable
+    package func longest(_ tokens: [Token], at start: Int, goingOnAt rest: Int, limit: Int) -> (
         value: Value, end: Int
     )? {
-        let limit = min(stated, tokens.count)
-        guard start < rest, rest < limit else { return nil }
-        var key = tokens[start].folded
-        let opener = Self.bit(key)
-        guard openers[opener.word] & opener.mask != 0 else { return nil }
-        var found: (value: Value, end: Int)?
-        var at = rest
-        while let node = nodes[key] {
-            if node.value >= 0, at > rest { found = (values[Int(node.value)], at) }
-            guard node.continues, at < limit else { break }
-            key = WordHash.phrase(key, tokens[at].folded)
-            at += 1
-        }
-        return found
+        guard let match = index.longest(tokens, at: start, goingOnAt: rest, fewest: 2, limit: limit) else { return nil }
+        return (values[match.number], match.end)
     }
 
     /// The value of a single word.
+    @inlinable
     package subscript(word: UInt64) -> Value? {
-        let opener = Self.bit(word)
-        guard openers[opener.word] & opener.mask != 0, let node = nodes[word], node.value >= 0 else { return nil }
-        return values[Int(node.value)]
+        index.number(ofWord: word).map { values[$0] }
     }
 }

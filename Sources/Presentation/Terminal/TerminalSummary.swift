@@ -8,6 +8,8 @@ package struct TerminalSummary: Sendable {
 
     /// What one section shows at most; the page shows everything.
     private static let most = 10
+    /// What is shown of small differences when there are no others.
+    private static let mostFolded = 3
     /// What one difference or figure shows at most of its sides or values.
     private static let mostSides = 8
 
@@ -77,9 +79,16 @@ package struct TerminalSummary: Sendable {
         }
         heading("Differences", &canvas)
         let high = weights.high.prefix(2 * Self.most)
-        let shown = high + weights.medium.prefix(max(Self.most - high.count, 3))
+        let serious = high + weights.medium.prefix(max(Self.most - high.count, 3))
+        // A heading above nothing but "… and 1 more" tells nothing.
+        let shown = serious.isEmpty ? weights.folded.prefix(Self.mostFolded) : serious
         for difference in shown {
-            let style: TerminalCanvas.Style = difference.severity == .high ? .red : .yellow
+            let style: TerminalCanvas.Style =
+                switch difference.severity {
+                case .high: .red
+                case .medium: .yellow
+                case .low: .faint
+                }
             canvas.paragraph([
                 Run(difference.severity.rawValue, style), Run(" \(difference.kind.rawValue) ", .faint),
                 Run(difference.about),

@@ -1,0 +1,100 @@
+import Annotation
+import Language
+import Stories
+
+/// Who does and who suffers what a verb tells, whether it is told in the active or the passive.
+struct VerbSlots {
+    private let reader: ClauseReader
+
+    init(_ reader: ClauseReader) { self.reader = reader }
+
+    /// The words of who does it; nil where nobody is named for it, or only by a pronoun that stands for nobody known.
+    func doers(_ verb: Int, _ report: Int) -> Set<UInt64>? {
+        head(ofDoer: verb, report).flatMap { words($0, report) }
+    }
+
+    /// Whether one deed may be told of both: neither its doers nor, where one of them is passive, those it is done to
+    /// are told in words that have nothing in common.
+    func mayBeOne(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
+        if let one = doers(left, report), let two = doers(right, other), !meet(one, two) { return false }
+        guard isPassive(left, report) || isPassive(right, other) else { return true }
+        guard let one = sufferers(left, report), let two = sufferers(right, other) else { return true }
+        return meet(one, two)
+    }
+
+    /// The words that both have for who does it, and those for who it is done to; only slots that share any, and none
+    /// where a slot of both is filled without anything in common.
+    func shared(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> [Set<UInt64>] {
+        let slots = [
+            (doers(left, report), doers(right, other)), (sufferers(left, report), sufferers(right, other)),
+        ]
+        var shared: [Set<UInt64>] = []
+        for case (let one?, let two?) in slots {
+            let common = withSides(one).intersection(withSides(two))
+            guard !common.isEmpty else { return [] }
+            shared.append(common)
+        }
+        return shared
+    }
+
+    /// Whether both name somebody who does it and these are others, or others it is done to.
+    func nameOthers(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
+        differ(head(ofDoer: left, report), report, head(ofDoer: right, other), other)
+            || differ(head(ofSufferer: left, report), report, head(ofSufferer: right, other), other)
+    }
+
+    private func differ(_ left: Int?, _ report: Int, _ right: Int?, _ other: Int) -> Bool {
+        guard let left, let right else { return false }
+        let (one, two) = (people(left, report), people(right, other))
+        return !one.isEmpty && !two.isEmpty && one.isDisjoint(with: two)
+    }
+
+    /// The persons that a noun names.
+    private func people(_ head: Int, _ report: Int) -> Set<UInt64> {
+        reader.named(report, head: head).filter { reader.table.participants[Int($0) - 1].kind == .person }
+    }
+
+    private func sufferers(_ verb: Int, _ report: Int) -> Set<UInt64>? {
+        head(ofSufferer: verb, report).flatMap { words($0, report) }
+    }
+
+    private func head(ofDoer verb: Int, _ report: Int) -> Int? {
+        let analyzed = reader.story.reports[report].analyzed
+        guard isPassive(verb, report) else { return reader.subject(verb, analyzed) }
+        return analyzed.children(of: verb).first { analyzed.words[$0].relation == .oblAgent }
+    }
+
+    private func head(ofSufferer verb: Int, _ report: Int) -> Int? {
+        let analyzed = reader.story.reports[report].analyzed
+        guard !isPassive(verb, report) else { return reader.subject(verb, analyzed) }
+        return analyzed.children(of: verb).first { analyzed.words[$0].relation == .obj }
+    }
+
+    private func isPassive(_ verb: Int, _ report: Int) -> Bool {
+        let analyzed = reader.story.reports[report].analyzed
+        return analyzed.children(of: verb).contains { [.auxPass, .nsubjPass].contains(analyzed.words[$0].relation) }
+            || analyzed.words[verb].penn == .vbn && analyzed.words[verb].relation == .acl
+    }
+
+    /// The meanings of a noun and of what belongs to it; nil for a pronoun that stands for nobody known.
+    private func words(_ head: Int, _ report: Int) -> Set<UInt64>? {
+        let analyzed = reader.story.reports[report].analyzed
+        var words = reader.terms(report, head: head)
+        guard analyzed.words[head].tag != .pron || !words.isEmpty else { return nil }
+        for child in analyzed.children(of: head) {
+            let meaning = reader.vectors.meaning(report, child)
+            if meaning != 0 { words.insert(meaning) }
+        }
+        return words.isEmpty ? nil : words
+    }
+
+    /// Whether two sets of words have one in common, a member of a party and the party being one.
+    private func meet(_ left: Set<UInt64>, _ right: Set<UInt64>) -> Bool {
+        guard left.isDisjoint(with: right) else { return true }
+        return !withSides(left).isDisjoint(with: withSides(right))
+    }
+
+    private func withSides(_ words: Set<UInt64>) -> Set<UInt64> {
+        words.union(words.compactMap { reader.vectors.side(ofName: $0) })
+    }
+}

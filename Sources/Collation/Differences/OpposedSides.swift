@@ -1,0 +1,42 @@
+import Stories
+
+/// A place where a report tells something in one of two ways.
+protocol TwoWayUse {
+    var report: Int { get }
+    var isFirst: Bool { get }
+}
+
+/// The step that finders of opposed tellings share: of uses of one verb or noun the two sides that tell of one thing in two
+/// ways.
+struct OpposedSides<Use: TwoWayUse> {
+    let story: Story
+    /// Whether two uses of different ways tell of one thing.
+    let areOne: (Use, Use) -> Bool
+
+    /// A verb or noun of more uses is what the story is about throughout, not one deed.
+    private static var mostUses: Int { 80 }
+
+    /// The sides of the first use that another origin tells the other way; nil when none does. A report that tells it both
+    /// ways means both, so that it stands on no side. O(uses²), `areOne` that often.
+    func sides(_ uses: [Use]) -> (first: [Use], second: [Use])? {
+        guard uses.count >= 2, uses.count <= Self.mostUses else { return nil }
+        for left in uses where left.isFirst {
+            guard let right = uses.first(where: { !$0.isFirst && fit(left, $0) }) else { continue }
+            let first = uses.filter { $0.isFirst && ($0.report == left.report || fit($0, right)) }
+            let second = uses.filter { !$0.isFirst && ($0.report == right.report || fit($0, left)) }
+            let both = Set(first.map(\.report)).intersection(second.map(\.report))
+            let sides = (
+                first: first.filter { !both.contains($0.report) }, second: second.filter { !both.contains($0.report) }
+            )
+            guard !sides.first.isEmpty, !sides.second.isEmpty,
+                story.origins(of: (sides.first + sides.second).map(\.report)) >= 2
+            else { continue }
+            return sides
+        }
+        return nil
+    }
+
+    private func fit(_ left: Use, _ right: Use) -> Bool {
+        story.originOf[left.report] != story.originOf[right.report] && areOne(left, right)
+    }
+}
