@@ -37,6 +37,43 @@ extension Discourse {
         lexicons.reporting.isCountedSpeaker(analyzed.tokens[token]) && !isRole(token)
     }
 
+    /// The person or people without a name that a sentence is about: "Her former partner called him a master."
+    func unnamedPerson(ofSentence sentence: Int) -> Int? {
+        guard !isCaption(sentence), let subject = mainSubject(ofSentence: sentence),
+            analyzed.words[subject].tag == .noun, isPersonNoun(subject)
+        else { return nil }
+        return subject
+    }
+
+    /// "The president has a new message: “It is about me.”": the person whom the sentence in front of the colon is about,
+    /// when nothing else tells who says the words behind it.
+    func introducer(of statement: AttributedStatement) -> Int? {
+        let first = statement.tokens.lowerBound
+        let range = analyzed.sentences[statement.statement.sentence].tokens
+        guard statement.statement.kind == .direct, first > range.lowerBound + 3, isColon(first - 2),
+            analyzed.tokens[first - 1].kind == .quote,
+            let subject = mainSubject(ofSentence: statement.statement.sentence),
+            subject < first
+        else { return nil }
+        let speakers = entities(of: syntax.nounPhrase(subject), head: subject)
+        let isPerson =
+            speakers.isEmpty ? isRole(subject) && isPersonNoun(subject) : entities[speakers[0]].kind == .person
+        return isPerson ? subject : nil
+    }
+
+    private func isColon(_ token: Int) -> Bool {
+        syntax.isMark(token) && analyzed.text.utf8[Int(analyzed.tokens[token].start)] == 0x3A
+    }
+
+    /// The noun that the main clause of a sentence is about.
+    func mainSubject(ofSentence sentence: Int) -> Int? {
+        let range = analyzed.sentences[sentence].tokens
+        guard range.count <= StatementRecogniser.longestSentence,
+            let root = range.first(where: { analyzed.words[$0].relation == .root })
+        else { return nil }
+        return syntax.subject(of: root)
+    }
+
     /// Whether a noun brings in somebody new: "a witness", "another witness".
     func isIndefinite(_ noun: Int) -> Bool {
         analyzed.children(of: noun).contains { Self.indefinite.contains(analyzed.tokens[$0].folded) }

@@ -43,7 +43,7 @@ extension Discourse {
 
     /// "The minister of the port city, Orla Venn, …": the name between commas behind an office, before any verb.
     func namedBehind(_ head: Int) -> Int? {
-        guard isPersonNoun(head) else { return nil }
+        guard isPersonNoun(head) || lexicons.people.isRelation(analyzed.tokens[head]) else { return nil }
         let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
         guard let comma = (head..<min(head + 10, limit)).first(where: { syntax.isComma($0) }) else { return nil }
         guard !(head..<comma).contains(where: { analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux })
@@ -78,6 +78,38 @@ extension Discourse {
         default: return nil
         }
     }
+
+    /// "a biography of the minister by the historian Tomas Berg": the person behind "by".
+    func author(of work: Int, _ phrase: Range<Int>) -> Int? {
+        guard !isPersonNoun(work), let by = phrase.last(where: { analyzed.tokens[$0].folded == Self.by }), by > work
+        else { return nil }
+        return mentions(in: (by + 1)..<phrase.upperBound).first { entities[$0.entity].kind == .person }?.entity
+    }
+
+    /// "a post on the Facebook page": where something is told tells nothing of who tells it.
+    func isVenue(_ mention: NameMention) -> Bool {
+        let first = analyzed.sentences[analyzed.sentence(ofToken: mention.tokens.lowerBound)].tokens.lowerBound
+        let before = (max(first, mention.tokens.lowerBound - 4)..<mention.tokens.lowerBound).last {
+            analyzed.words[$0].tag == .adp
+        }
+        return before.map { Self.venues.contains(analyzed.tokens[$0].folded) } ?? false
+    }
+
+    /// "the government": that of the party which the report names more than twice as often as any other.
+    func mainParty(of head: Int) -> Int? {
+        guard Self.governments.contains(analyzed.tokens[head].folded) else { return nil }
+        // Only states have a people.
+        let states = Set(names.filter { $0.isDemonym && $0.thing >= 0 }.map(\.thing))
+        let parties = entities.indices.filter { entities[$0].kind == .party && states.contains(entities[$0].thing) }
+            .sorted { (entities[$0].mentions.count, $1) > (entities[$1].mentions.count, $0) }
+        guard let first = parties.first, entities[first].mentions.count >= 3 else { return nil }
+        let next = parties.dropFirst().first.map { entities[$0].mentions.count } ?? 0
+        return entities[first].mentions.count > 2 * next ? first : nil
+    }
+
+    private static let by = WordHash.folded("by")
+    private static let venues = Set(["on", "in", "at", "via"].map { WordHash.folded($0) })
+    private static let governments = Set(["government", "authorities"].map { WordHash.folded($0) })
 
     /// "Ms Venn, who said …": whom a relative pronoun stands for, when a name stands right before it.
     func relativeAntecedent(of pronoun: Int) -> Int? {

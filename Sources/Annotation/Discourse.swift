@@ -102,7 +102,9 @@ struct Discourse {
             if let antecedent = relativeAntecedent(of: head) { return [antecedent] }
             return pronoun(head)
         }
-        if let named = namedInFront(of: head, phrase) ?? namedBeforeApposition(phrase) { return [named] }
+        if let named = namedInFront(of: head, phrase) ?? namedBeforeApposition(phrase) ?? author(of: head, phrase) {
+            return [named]
+        }
         if let named = namedBehind(head) { return [named] }
         let bodies = inside.filter {
             (entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party)
@@ -194,11 +196,7 @@ struct Discourse {
 
     /// The person or body that is the subject of a sentence's main clause.
     func subject(ofSentence sentence: Int) -> Int? {
-        let range = analyzed.sentences[sentence].tokens
-        guard !isCaption(sentence), range.count <= StatementRecogniser.longestSentence,
-            let root = range.first(where: { analyzed.words[$0].relation == .root }),
-            let subject = syntax.subject(of: root)
-        else { return nil }
+        guard !isCaption(sentence), let subject = mainSubject(ofSentence: sentence) else { return nil }
         return entities(of: syntax.nounPhrase(subject), head: subject).first {
             entities[$0].kind == .person || entities[$0].kind == .organisation
         }
@@ -244,7 +242,7 @@ struct Discourse {
             return standsFor(head) ? bodyOwner(phrase).map { [$0] } ?? [] : []
         }
         if Self.documents.contains(analyzed.tokens[head].folded) {
-            if let owner = mentions(in: phrase).first(where: { entities[$0.entity].kind != .place }) {
+            if let owner = mentions(in: phrase).first(where: { entities[$0.entity].kind != .place && !isVenue($0) }) {
                 return [owner.entity]
             }
             guard isDefinite else { return [] }
@@ -256,7 +254,7 @@ struct Discourse {
         if let party, let entity = entity(ofThing: party) { return [entity] }
         if let owner = bodyOwner(phrase) { return [owner] }
         guard lexicons.people.isCollective(analyzed.tokens[head]) else { return [] }
-        if isDefinite { return namedBody(head, sentence: sentence).map { [$0] } ?? [] }
+        if isDefinite { return (namedBody(head, sentence: sentence) ?? mainParty(of: head)).map { [$0] } ?? [] }
         return isBare(head, phrase) ? onlyBody(head).map { [$0] } ?? [] : []
     }
 
@@ -354,7 +352,9 @@ struct Discourse {
         for mention in names(upTo: head, most: 80).reversed()
         where mention.entity >= 0 {
             let entity = entities[mention.entity]
-            guard entity.kind == .organisation || entity.kind == .party else { continue }
+            guard entity.kind == .organisation || entity.kind == .party,
+                !isQuoted(mention.tokens.lowerBound) || isQuoted(head)
+            else { continue }
             let form = analyzed.text.string(mention.span) + " " + entity.name
             if form.lowercased().split(separator: " ").contains(where: { $0 == word }) { return mention.entity }
         }

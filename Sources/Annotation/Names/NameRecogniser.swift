@@ -322,12 +322,21 @@ struct NameRecogniser {
         var low = piece.lowerBound
         var high = piece.upperBound
         while low < high, !sequence.isCapitalised(low) { low += 1 }
+        // "Said Ellis: …": the verb that opens the sentence is no given name.
+        if high - low > 1, Self.openingVerbs.contains(analyzed.tokens[low].folded),
+            analyzed.sentences[analyzed.sentence(ofToken: low)].tokens.lowerBound == low, high < analyzed.tokens.count,
+            analyzed.tokens[high].kind == .punctuation
+        {
+            low += 1
+        }
         while high > low,
             analyzed.tokens[high - 1].kind != .word
                 || Self.links.contains(analyzed.tokens[high - 1].folded) && !isBehindHyphen(high - 1, low)
         { high -= 1 }
         return low..<high
     }
+
+    private static let openingVerbs = Set(["said", "says", "added", "wrote"].map { WordHash.folded($0) })
 
     /// "Jae-in": what looks like a link word is part of a name.
     private func isBehindHyphen(_ index: Int, _ first: Int) -> Bool {

@@ -43,7 +43,11 @@ extension CueFinder {
         ["himself", "herself", "itself", "themselves"].map { WordHash.folded($0) })
 
     private func nearestSpeaker(_ verb: Int) -> Int? {
-        if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]) { return agent }
+        if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]),
+            speaks(agent) || syntax.child(verb, [.auxPass]) != nil
+        {
+            return agent
+        }
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
         // "saying she had erred, after auditors reported …": of two subjects the nearer is the verb's own.
         let own = analyzed.children(of: verb).last { analyzed.words[$0].relation == .nsubj && $0 < verb }
@@ -74,6 +78,7 @@ extension CueFinder {
         {
             return main
         }
+        if let named = nounBeforeParticiple(verb) { return named }
         if let named = nounBeforeAside(verb), subject.map({ $0 < named }) ?? true { return named }
         if let inside = subject, let outside = nounBeforeBracket(around: inside) { subject = outside }
         if let own = subject, let beside = unjoinedNeighbour(of: own, verb) { subject = beside }
@@ -96,17 +101,30 @@ extension CueFinder {
         return syntax.child(verb, [.aux]).map { Self.perfects.contains(analyzed.tokens[$0].folded) } ?? false
     }
 
-    /// "… came after the daily Lanter, quoting sources, reported that …": whoever stands before an aside that opens with a
-    /// participle and closes right before the verb.
+    /// "a film of Venn saying …": the name that a participle follows at once behind a preposition.
+    private func nounBeforeParticiple(_ verb: Int) -> Int? {
+        guard verb > 1, analyzed.words[verb].penn == .vbg, isSpeakersEnd[verb - 1], !isQuoted[verb - 1] else {
+            return nil
+        }
+        let name = nameOfToken[verb - 1]
+        guard name.lowerBound > 0, analyzed.words[name.lowerBound - 1].tag == .adp else { return nil }
+        return verb - 1
+    }
+
+    /// "… came after the daily Lanter, quoting sources, reported that …", "The fitter, who was hurt, said …": whoever stands
+    /// before an aside that opens with a participle or a relative pronoun and closes right before the verb.
     private func nounBeforeAside(_ verb: Int) -> Int? {
         let first = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound
         guard verb > first + 4, syntax.isComma(verb - 1), tellsAlone(verb), syntax.child(verb, [.nsubj]) == nil,
             analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbz,
-            let comma = (max(first + 1, verb - 14)..<(verb - 1)).last(where: { syntax.isComma($0) }),
-            analyzed.words[comma + 1].penn == .vbg, !isQuoted[comma]
+            let comma = (max(first + 1, verb - 14)..<(verb - 1)).last(where: { syntax.isComma($0) }), !isQuoted[comma]
         else { return nil }
         let name = nameOfToken[comma - 1]
-        return !name.isEmpty && isSpeakersEnd[comma - 1] ? comma - 1 : nil
+        switch analyzed.words[comma + 1].penn {
+        case .vbg: return !name.isEmpty && isSpeakersEnd[comma - 1] ? comma - 1 : nil
+        case .wp: return analyzed.words[comma - 1].tag == .noun || !name.isEmpty ? comma - 1 : nil
+        default: return nil
+        }
     }
 
     /// "Price (D-Calvo) said": the noun before the bracket that the parser's subject stands in.

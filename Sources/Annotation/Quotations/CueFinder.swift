@@ -160,15 +160,25 @@ struct CueFinder {
         return opens && sentence.contains(next + 1) && !sentence.prefix { $0 < index }.contains { syntax.isFinite($0) }
     }
 
-    /// `…," the Herald reports.`: nothing else stands behind a quotation and a name.
+    /// `…," the Herald reports.`, "…, Calvan media report.": a speaker behind a mark, and at most a place behind the verb.
     private func endsQuotation(_ index: Int) -> Bool {
-        let name = nameOfToken[index - 1]
-        guard analyzed.words[index].penn == .nns, !name.isEmpty, isSpeakersEnd[index - 1] else { return false }
-        var before = name.lowerBound - 1
-        if before > 0, analyzed.words[before].tag == .det { before -= 1 }
-        guard before > 0, analyzed.tokens[before].kind == .quote else { return false }
-        let end = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens.upperBound
-        return index + 1 >= end || syntax.isMark(index + 1)
+        let range = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens
+        let next = index + 1
+        guard next >= range.upperBound || syntax.isMark(next) || analyzed.words[next].tag == .adp else { return false }
+        let noun = index - 1
+        let isName = !nameOfToken[noun].isEmpty && isSpeakersEnd[noun]
+        guard
+            analyzed.words[index].penn == .nns && isName
+                || analyzed.words[index].penn == .nn
+                    && (lexicons.people.isCollective(analyzed.tokens[noun])
+                        || lexicons.names.kindNoun(analyzed.tokens[noun]) == .media)
+        else { return false }
+        var first = isName ? nameOfToken[noun].lowerBound : noun
+        while first > range.lowerBound, [.det, .adj, .propn, .part].contains(analyzed.words[first - 1].tag) {
+            first -= 1
+        }
+        guard first > range.lowerBound + 2 else { return false }
+        return analyzed.tokens[first - 1].kind == .quote || syntax.isComma(first - 1)
     }
 
     /// "The mayor, Orla Venn, plans to …": a comma behind a name that another comma opens.

@@ -14,6 +14,10 @@ struct LabelledSpeech {
         /// First token of the words.
         var start: Int
         var isHeading: Bool
+        /// Whether the label stands apart from the words, so that it has to be looked up there.
+        var isElsewhere = false
+        /// Whether the words are the reporter's own question.
+        var isQuestion = false
     }
 
     /// Most tokens of a label.

@@ -4,32 +4,76 @@ import Prose
 extension ReportedSpeech {
     /// What is ascribed to somebody without being said ("wants to …", "polls show …", "is expected to …").
     func attitudes(in sentence: Int, besides said: [AttributedStatement], isHeading: Bool) -> [AttributedStatement] {
-        var result: [AttributedStatement] = []
-        let told = Set(said.filter { $0.statement.kind == .indirect }.compactMap(\.cueTokens))
-        for found in finder.cues(in: analyzed.sentences[sentence], unspoken: true)
-        where found.form != .phrase && !told.contains(found.tokens) {
-            var cue = found
-            guard let content = ascribed(by: cue, analyzed.sentences[sentence].tokens) else { continue }
-            let tokens = syntax.withClosingMark(trimmed(content))
-            guard tokens.contains(where: { !syntax.isMark($0) }) else { continue }
-            let span = analyzed.span(tokens)
-            if let head = cue.sourceHead, tokens.contains(head), head > cue.verb {
-                cue.sourceHead = finder.speaker(around: cue.verb, outside: tokens)
-                cue.source = cue.sourceHead.map { finder.sourcePhrase($0) }
-            }
-            guard !said.contains(where: { $0.statement.span.contains(span) }) else { continue }
-            var attitude = attitude(tokens, by: cue, sentence: sentence, isHeading: isHeading)
-            if cue.verbClass != .ask, cue.sourceHead == nil || analyzed.words[cue.verb].penn == .vbn {
-                attitude.statement.topic = topic(of: cue).map { analyzed.span($0) }
-            }
-            if attitude.statement.topic != nil, attitude.sourceHead == aboutHead(of: cue) {
-                attitude.source = nil
-                attitude.sourceHead = nil
-                attitude.statement.source = nil
-            }
-            result.append(attitude)
+        let told = cuesTold(said)
+        return finder.cues(in: analyzed.sentences[sentence], unspoken: true).compactMap { cue in
+            cue.form == .phrase || told.contains(cue.tokens)
+                ? nil : ascription(by: cue, in: sentence, besides: said, isHeading: isHeading)
         }
-        return result
+    }
+
+    /// What verbs of saying tell whose complement is read as one of wanting and thinking: a clause around a longer
+    /// quotation, what somebody is called upon to do.
+    func saidAfterAll(in sentence: Int, cues: [Cue], besides said: [AttributedStatement], isHeading: Bool)
+        -> [AttributedStatement]
+    {
+        let told = cuesTold(said)
+        return cues.compactMap { cue in
+            guard maySay(cue), !told.contains(cue.tokens),
+                var found = ascription(by: cue, in: sentence, besides: said, isHeading: isHeading),
+                isSaid(found.tokens, by: cue)
+            else { return nil }
+            found.isAttitude = false
+            return found
+        }
+    }
+
+    private func cuesTold(_ said: [AttributedStatement]) -> Set<Range<Int>> {
+        Set(said.filter { $0.statement.kind == .indirect }.compactMap(\.cueTokens))
+    }
+
+    /// The words that a cue ascribes to somebody, unless they are among those said.
+    private func ascription(
+        by found: Cue, in sentence: Int, besides said: [AttributedStatement], isHeading: Bool
+    ) -> AttributedStatement? {
+        var cue = found
+        guard let content = ascribed(by: cue, analyzed.sentences[sentence].tokens) else { return nil }
+        let tokens = syntax.withClosingMark(trimmed(content))
+        guard tokens.contains(where: { !syntax.isMark($0) }) else { return nil }
+        let span = analyzed.span(tokens)
+        if let head = cue.sourceHead, tokens.contains(head), head > cue.verb {
+            cue.sourceHead = finder.speaker(around: cue.verb, outside: tokens)
+            cue.source = cue.sourceHead.map { finder.sourcePhrase($0) }
+        }
+        guard !said.contains(where: { $0.statement.span.contains(span) }) else { return nil }
+        var attitude = attitude(tokens, by: cue, sentence: sentence, isHeading: isHeading)
+        if cue.verbClass != .ask, cue.sourceHead == nil || analyzed.words[cue.verb].penn == .vbn {
+            attitude.statement.topic = topic(of: cue).map { analyzed.span($0) }
+        }
+        if attitude.statement.topic != nil, attitude.sourceHead == aboutHead(of: cue) {
+            attitude.source = nil
+            attitude.sourceHead = nil
+            attitude.statement.source = nil
+        }
+        return attitude
+    }
+
+    /// Whether a cue tells what its speaker said: a verb of saying in an assertion, with somebody who speaks.
+    private func maySay(_ cue: Cue) -> Bool {
+        guard cue.form == .verb, cue.verbClass != .believe, cue.verbClass != .ask, cue.contentHead != nil,
+            cue.takes(.that) || cue.verbClass == .demand, let source = cue.sourceHead, finder.speaks(source)
+        else { return false }
+        return !CueFinder.firstPerson.contains(analyzed.tokens[source].folded) && !isHypothetical(cue.verb)
+            && (cue.verbClass != .admit || !syntax.isNegated(cue.verb))
+    }
+
+    private func isSaid(_ tokens: Range<Int>, by cue: Cue) -> Bool {
+        guard tokens.lowerBound > cue.verb, let head = cue.contentHead else { return false }
+        if cue.takes(.that), finder.tellsAlone(cue.verb), tokens.contains(head), holdsClause(tokens) {
+            return analyzed.words[head].relation == .ccomp
+        }
+        guard cue.verbClass == .demand, cue.takes(.infinitive) else { return false }
+        let to = tokens.first { analyzed.words[$0].penn == .to && $0 + 1 < tokens.upperBound }
+        return to.map { $0 > tokens.lowerBound && analyzed.words[$0 + 1].penn == .vb } ?? false
     }
 
     /// Words ascribed to whom a cue names.

@@ -9,7 +9,7 @@ extension ReportedSpeech {
         let tokens = analyzed.subtree(of: head)
         guard head > cue.verb else { return before(cue, head, tokens) }
         var start = behindTime(max(tokens.lowerBound, cue.tokens.upperBound), head)
-        start = withLostSubject(start, head, cue)
+        start = behindListener(withLostSubject(start, head, cue), head, cue)
         let end = secondPredicate(of: head, cue) ?? reach(of: tokens.upperBound, head, cue, range)
         guard end > start else { return tokens }
         if let source = cue.source, source.lowerBound >= cue.tokens.upperBound, source.upperBound <= head,
@@ -21,6 +21,20 @@ extension ReportedSpeech {
         let isInfinitive = analyzed.words[head].penn == .vb && analyzed.words[head].relation == .xcomp
         if isInfinitive { own = withCoordination(own, isInfinitive: true) }
         return start..<max(start, resumption(of: cue, behind: head, before: own))
+    }
+
+    /// Behind those who were told, which parsers take for part of the clause: "told the Lanter Herald that …", "told the
+    /// host how glad he was".
+    private func behindListener(_ start: Int, _ head: Int, _ cue: Cue) -> Int {
+        guard start == cue.tokens.upperBound, Self.tellings.contains(analyzed.tokens[cue.verb].folded),
+            finder.isNominal(start) || finder.opensPhrase(start)
+        else { return start }
+        for token in (start + 1)..<max(start + 1, min(start + 14, head)) {
+            if analyzed.words[token].tag == .verb || isQuoted[token] { return start }
+            if analyzed.tokens[token].folded == Self.that, analyzed.words[token].tag != .det { return token + 1 }
+            if analyzed.words[token].penn == .wrb { return token }
+        }
+        return start
     }
 
     /// Where a clause begins whose first words the parser hung elsewhere: behind the "that" of its cue, or right behind the
@@ -144,13 +158,30 @@ extension ReportedSpeech {
                 && analyzed.words[Int(word.head)].relation == .conj
         }
         guard next > index else { return false }
+        if opensAttribution(next, range) { return true }
         // "Venn, who said she stays, said: …": behind the comma the main clause goes on.
         if word.relation == .root, syntax.isFinite(next), isSaying(next, range.upperBound) { return true }
-        if word.penn == .vbg, Int(word.head) == cue.verb { return true }
+        if word.penn == .vbg, Int(word.head) == cue.verb, !Self.beginnings.contains(analyzed.tokens[next].folded) {
+            return true
+        }
         if word.tag == .sconj || word.penn == .wrb {
             return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
         }
         return finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: range.upperBound) != nil
+    }
+
+    /// "… agree that a war would hurt both, the envoy Taro Venn said after the talks": a speaker and a verb of saying behind
+    /// a comma, with nothing told behind it.
+    private func opensAttribution(_ first: Int, _ range: Range<Int>) -> Bool {
+        let window = first..<min(first + 10, range.upperBound)
+        guard let verb = window.first(where: { analyzed.words[$0].tag == .verb || syntax.isMark($0) }), verb > first,
+            analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbz, finder.tellsAlone(verb),
+            isSaying(verb, range.upperBound), finder.isNominal(verb - 1), !isQuoted[verb], finder.speaks(verb - 1),
+            ![.wp, .wdt, .wrb, .inTag].contains(analyzed.words[first].penn)
+        else { return false }
+        return !(verb + 1..<range.upperBound).contains {
+            analyzed.tokens[$0].folded == Self.that || syntax.isFinite($0) && !isQuoted[$0]
+        }
     }
 
     private func hasPronounSubject(_ verb: Int) -> Bool {
@@ -169,6 +200,9 @@ extension ReportedSpeech {
         case .aclRelcl: return .relative
         case .advcl where analyzed.words[cue.verb].head > Int32(cue.verb): return .fronted
         default: break
+        }
+        if let source = cue.source, source.count == 1, Self.relatives.contains(analyzed.words[source.lowerBound].penn) {
+            return .relative
         }
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: cue.verb)].tokens
         guard let first = sentence.first(where: { !syntax.isMark($0) }), first < cue.verb,
@@ -210,7 +244,7 @@ extension ReportedSpeech {
         let word = analyzed.words[next]
         // "…, adding that": the same speaker goes on, by a verb of its own.
         if word.penn == .vbg, isSaying(next, end) { return true }
-        if opensOtherRemark(next, end) || opensFinalCue(next) { return true }
+        if opensOtherRemark(next, end) || opensFinalCue(next) || opensOtherClause(next, end) { return true }
         // "…, according to the agency"
         if finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: end) != nil { return true }
         // "…, which she called a joke"
@@ -223,6 +257,18 @@ extension ReportedSpeech {
         case .main: return false
         }
     }
+
+    /// "When he wrote the book, the author said that …": somebody else's cue with its "that" behind a comma.
+    private func opensOtherClause(_ first: Int, _ end: Int) -> Bool {
+        let window = first..<min(first + 7, end)
+        guard let verb = window.first(where: { analyzed.words[$0].tag == .verb || syntax.isMark($0) }), verb > first,
+            verb + 1 < end, analyzed.words[verb].penn == .vbd, finder.tellsAlone(verb), finder.isNominal(verb - 1),
+            finder.speaks(verb - 1), analyzed.words[verb - 1].tag != .pron
+        else { return false }
+        return analyzed.tokens[verb + 1].folded == Self.that
+    }
+
+    private static let beginnings = Set(["beginning", "including", "starting"].map { WordHash.folded($0) })
 
     /// "and called …" behind a clause: a second verb of saying in the form of the cue, without a subject of its own.
     private func joinsCue(_ conjunction: Int, _ cue: Cue, _ end: Int) -> Bool {
@@ -246,6 +292,10 @@ extension ReportedSpeech {
         default: return false
         }
     }
+
+    private static let tellings = Set(
+        ["tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assures", "assured", "warned"]
+            .map { WordHash.folded($0) })
 
     private func isSaying(_ token: Int, _ end: Int) -> Bool {
         finder.lexicons.reporting.verb(analyzed.tokens, at: token, limit: analyzed.tokens.count) != nil

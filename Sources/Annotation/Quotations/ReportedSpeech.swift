@@ -69,7 +69,7 @@ struct ReportedSpeech {
         return result
     }
 
-    private func isHypothetical(_ verb: Int) -> Bool {
+    func isHypothetical(_ verb: Int) -> Bool {
         analyzed.children(of: verb).contains {
             $0 < verb && analyzed.words[$0].relation == .mark && Self.hypotheses.contains(analyzed.tokens[$0].folded)
         }
@@ -83,8 +83,15 @@ struct ReportedSpeech {
     /// The clause is given already when nearly all of it stands in marks.
     private func coversMarked(_ statement: AttributedStatement, _ marked: [AttributedStatement]) -> Bool {
         let inMarks = statement.tokens.filter { isQuoted[$0] }.count
-        if inMarks * 10 >= statement.tokens.count * 7 { return true }
+        if inMarks * 10 >= statement.tokens.count * 7, !opensOutsideMarks(statement.tokens) { return true }
         return marked.contains { $0.statement.span == statement.statement.span }
+    }
+
+    /// "said [the firm would “close both yards in the spring”]": the subject stands before the marks, so that they hold no
+    /// whole clause.
+    private func opensOutsideMarks(_ tokens: Range<Int>) -> Bool {
+        guard let opening = tokens.first(where: { isQuoted[$0] }) else { return true }
+        return (tokens.lowerBound..<opening).contains { analyzed.words[$0].relation.isSubject }
     }
 
     /// Tells fragments in marks which reported clause they are part of.
@@ -211,7 +218,7 @@ struct ReportedSpeech {
         return withoutRemark(start..<resumption(of: cue, behind: start, before: end))
     }
 
-    private static let relatives: Set<PennTag> = [.wp, .wdt]
+    static let relatives: Set<PennTag> = [.wp, .wdt]
 
     /// "promised to “never give up” unless …": an infinitive whose verb stands in marks, which parsers lose.
     private func infinitiveInMarks(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
@@ -278,10 +285,19 @@ struct ReportedSpeech {
         {
             return nil
         }
-        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, holdsClause(front) else { return nil }
+        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, holdsClause(front), !introducesMarks(front)
+        else { return nil }
         // "Asked whether he would go, Venn said …": a participle in front is the reporter's.
         guard analyzed.words[front.lowerBound].tag != .verb else { return nil }
         return front
+    }
+
+    /// "The envoy seemed glad: “We agreed,” he said": the words before the colon are the reporter's.
+    private func introducesMarks(_ words: Range<Int>) -> Bool {
+        words.dropLast().contains { token in
+            syntax.isMark(token) && analyzed.text.utf8[Int(analyzed.tokens[token].start)] == 0x3A
+                && analyzed.tokens[token + 1].kind == .quote
+        }
     }
 
     /// Whether a cue behind a clause can tell it: a finite verb or "as saying", with nothing behind it that it governs
@@ -303,12 +319,20 @@ struct ReportedSpeech {
         case .root, .ccomp: break
         // "…, the council said on Monday": parsers hang the cue on the clause that it tells.
         case .advcl, .conj: guard analyzed.words[cue.verb].head < Int32(cue.verb) else { return false }
+        case .aclRelcl: guard !isRelative(cue) else { return false }
         default: return false
         }
         guard cue.contentHead.map({ $0 < cue.verb || finder.isPerson($0) }) ?? true else { return false }
         // Listeners, days and places may stand behind: "…, officials told reporters on Friday."
         let rest = (end..<max(end, range.upperBound)).prefix { !syntax.isMark($0) }
         return rest.count <= 10 && !rest.contains { syntax.isFinite($0) || analyzed.tokens[$0].folded == Self.that }
+    }
+
+    /// Whether a relative pronoun stands before the verb of a cue ("a plan that she said was late").
+    private func isRelative(_ cue: Cue) -> Bool {
+        let first = min(cue.verb, cue.source?.lowerBound ?? cue.verb)
+        return first == 0 || !syntax.isComma(first - 1)
+            || (first..<cue.verb).contains { Self.relatives.contains(analyzed.words[$0].penn) }
     }
 
     /// What "according to X" stands beside: the rest of its sentence.

@@ -84,7 +84,7 @@ struct SpeakerResolver {
     }
 
     /// The speaker of the same quotation, of the sentence before in the paragraph, or of the paragraph before.
-    private func inherited(_ index: Int, _ statements: [AttributedStatement]) -> Donor? {
+    private mutating func inherited(_ index: Int, _ statements: [AttributedStatement]) -> Donor? {
         let current = statements[index]
         let sentence = current.statement.sentence
         if let stretch = current.stretch {
@@ -98,6 +98,7 @@ struct SpeakerResolver {
             }
         }
         if awaitsNext(index, statements) { return nil }
+        if let head = discourse.introducer(of: current) { return speaker(head) }
         for place in statements[..<index].indices.reversed() where !isNested[place] {
             let other = current.statement.kind == .direct ? quoted(beside: place, statements) : statements[place]
             let gap = sentence - other.statement.sentence
@@ -110,7 +111,21 @@ struct SpeakerResolver {
         }
         // Nobody spoke just before: whom the sentence before is about goes on to speak.
         guard current.statement.kind == .direct, sentence > 0 else { return nil }
-        return discourse.subject(ofSentence: sentence - 1).map { Donor([$0]) }
+        if let subject = discourse.subject(ofSentence: sentence - 1) {
+            let phrase = discourse.mainSubject(ofSentence: sentence - 1).map { discourse.syntax.nounPhrase($0) }
+            return Donor([subject], source: phrase.map { analyzed.span($0) })
+        }
+        let noun = discourse.unnamedPerson(ofSentence: sentence - 1)
+        return noun.flatMap { speaker($0) }
+    }
+
+    /// Who a noun phrase of the reporter names as the speaker.
+    private mutating func speaker(_ head: Int) -> Donor? {
+        let phrase = discourse.syntax.nounPhrase(head)
+        let speakers = discourse.entities(of: phrase, head: head)
+        let unknown = speakers.isEmpty ? unnamed.speaker(source: phrase, head: head, in: discourse) : nil
+        guard !speakers.isEmpty || unknown != nil else { return nil }
+        return Donor(speakers, source: analyzed.span(phrase), unnamed: unknown)
     }
 
     /// The speaker that a statement takes over from another.

@@ -35,16 +35,19 @@ struct StatementRecogniser {
         let stretches = markedStretches()
         let isQuoted = quotedTokens(stretches)
         var finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
-        let labels = LabelledSpeech(finder: finder, blockOfSentence: blockOfSentence) { kind($0) == .heading }.labels()
+        let labels = labels(finder)
         finder.setQuoted(labels.values.filter { !$0.isHeading }.map { $0.start..<end(ofSentenceWith: $0.start) })
         var result: [AttributedStatement] = []
         var first = 0
         var announced: Cue?
         for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Self.longestSentence {
             while first < stretches.count, stretches[first].inner.end <= sentence.span.start { first += 1 }
-            if let label = labels[index], let statement = labelled(label, sentence: index) {
-                result.append(statement)
-                if !label.isHeading { continue }
+            if let label = labels[index] {
+                if label.isQuestion { continue }
+                if let statement = labelled(label, sentence: index) {
+                    result.append(statement)
+                    if !label.isHeading { continue }
+                }
             }
             let cues = finder.cues(in: sentence)
             let inside = stretches[first...].prefix { $0.inner.start < sentence.span.end }.filter {
@@ -60,10 +63,21 @@ struct StatementRecogniser {
             let speech = ReportedSpeech(syntax: syntax, finder: finder)
             let reported = partedAtOtherSpeakers(
                 speech.statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading))
-            result += marked + reported
-            if seeksAttitudes { result += attitudes(speech, in: index, besides: marked + reported) }
+            let told = marked + reported
+            let said =
+                told + speech.saidAfterAll(in: index, cues: cues, besides: told, isHeading: kind(index) == .heading)
+            result += said
+            if seeksAttitudes { result += attitudes(speech, in: index, besides: said) }
         }
         return result.sorted { $0.statement.span < $1.statement.span }
+    }
+
+    /// Whose words whole sentences are by the form of the report: a transcript, an interview, messages with their authors.
+    private func labels(_ finder: CueFinder) -> [Int: LabelledSpeech.Label] {
+        let named = LabelledSpeech(finder: finder, blockOfSentence: blockOfSentence) { kind($0) == .heading }.labels()
+        let signed = SignedSpeech(finder: finder, blockOfSentence: blockOfSentence).labels()
+        let answered = InterviewSpeech(finder: finder, names: names, blockOfSentence: blockOfSentence).labels()
+        return named.merging(signed) { own, _ in own }.merging(answered) { own, _ in own }
     }
 
     private func attitudes(_ speech: ReportedSpeech, in sentence: Int, besides said: [AttributedStatement])
@@ -160,10 +174,11 @@ struct StatementRecogniser {
         let last = label.isHeading ? words.upperBound : end
         var statement = Statement(
             kind: label.isHeading ? .heading : .unmarked, span: analyzed.span(first..<last), sentence: sentence)
-        let isSameSentence = analyzed.sentences[sentence].tokens.contains(label.tokens.lowerBound)
-        if isSameSentence { statement.source = analyzed.span(label.tokens) }
+        let namesSpeaker =
+            label.isElsewhere || analyzed.sentences[sentence].tokens.contains(label.tokens.lowerBound)
+        if namesSpeaker { statement.source = analyzed.span(label.tokens) }
         var result = AttributedStatement(statement: statement, tokens: first..<last)
-        if isSameSentence {
+        if namesSpeaker {
             result.source = label.tokens
             result.sourceHead = label.tokens.upperBound - 1
         }

@@ -45,7 +45,10 @@ struct UnnamedSpeakers {
 
     /// The phrase without what only tells more of him behind the noun: clauses, and what stands behind a comma.
     private static func rolePhrase(_ phrase: Range<Int>, noun: Int, _ analyzed: AnalyzedText) -> Range<Int> {
-        let range = min(phrase.lowerBound, noun)..<max(phrase.upperBound, noun + 1)
+        var range = min(phrase.lowerBound, noun)..<max(phrase.upperBound, noun + 1)
+        while range.lowerBound < noun, [.wp, .wdt, .inTag, .cc].contains(analyzed.words[range.lowerBound].penn) {
+            range = (range.lowerBound + 1)..<range.upperBound
+        }
         let end = ((noun + 1)..<range.upperBound).first { token in
             let word = analyzed.words[token]
             if word.tag == .adv { return true }

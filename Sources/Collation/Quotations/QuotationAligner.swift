@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Stories
 
@@ -19,6 +20,8 @@ struct StatementNode {
     let mainVerb: UInt64?
     /// Whether some of many say it ("experts"), nobody who is named.
     let isCrowd: Bool
+    /// Whether the source tells with a noun who of a party speaks ("the Orvenian government").
+    let isDescribed: Bool
     /// Whether it stands inside a longer statement of the same sentence that somebody else makes.
     var isInner = false
     /// Whether a speaker is printed who is nobody known ("a senior official").
@@ -77,19 +80,47 @@ struct QuotationAligner {
     }
 
     private func nodes() -> [StatementNode] {
-        story.reports.enumerated().flatMap { report, annotated in
-            annotated.statements.enumerated().map { index, statement in
-                let tokens = vectors.tokens(report, statement.span)
-                let terms = vectors.terms(report, tokens)
-                let speakers = statement.speakers.compactMap { table.participant(report, $0) }
-                return StatementNode(
-                    report: report, index: index, statement: statement, speakers: speakers, tokens: tokens,
-                    terms: terms,
-                    vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
-                    mainVerb: accord.mainVerb(
-                        .init(report: report, sentence: statement.sentence, tokens: tokens)),
-                    isCrowd: statement.unnamedSpeaker.map { annotated.unnamedSpeakers[$0].isCrowd } ?? false)
+        story.reports.indices.flatMap { report in
+            let annotated = story.reports[report]
+            return annotated.statements.indices.flatMap { index in
+                Self.parts(annotated.statements[index], in: annotated).map { node($0, report: report, index: index) }
             }
+        }
+    }
+
+    /// A statement, and apart from it the clause that its cue cuts off: "If the gate stays shut, she said, Teshmar will
+    /// leave."
+    private static func parts(_ statement: Statement, in annotated: AnnotatedReport) -> [Statement] {
+        guard statement.kind == .indirect, let topic = statement.topic else { return [statement] }
+        let analyzed = annotated.analyzed
+        let tokens = analyzed.token(at: topic.start)..<analyzed.token(at: topic.end)
+        let isClause = tokens.contains {
+            analyzed.words[$0].relation.isSubject && tokens.contains(Int(analyzed.words[$0].head))
+        }
+        guard isClause else { return [statement] }
+        var part = statement
+        part.span = topic
+        part.topic = nil
+        return topic < statement.span ? [part, statement] : [statement, part]
+    }
+
+    private func node(_ statement: Statement, report: Int, index: Int) -> StatementNode {
+        let tokens = vectors.tokens(report, statement.span)
+        let terms = vectors.terms(report, tokens)
+        let unnamed = statement.unnamedSpeaker.map { story.reports[report].unnamedSpeakers[$0] }
+        return StatementNode(
+            report: report, index: index, statement: statement,
+            speakers: statement.speakers.compactMap { table.participant(report, $0) }, tokens: tokens, terms: terms,
+            vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
+            mainVerb: accord.mainVerb(.init(report: report, sentence: statement.sentence, tokens: tokens)),
+            isCrowd: unnamed?.isCrowd ?? false, isDescribed: isDescribed(statement, in: story.reports[report]))
+    }
+
+    private func isDescribed(_ statement: Statement, in annotated: AnnotatedReport) -> Bool {
+        guard let source = statement.source else { return false }
+        let analyzed = annotated.analyzed
+        return (analyzed.token(at: source.start)..<analyzed.token(at: source.end)).contains {
+            analyzed.words[$0].tag == .noun
         }
     }
 
@@ -231,7 +262,8 @@ struct QuotationAligner {
             (left.value, right.key.count, right.key.first ?? 0) < (right.value, left.key.count, left.key.first ?? 0)
         }
         guard let most else { return [] }
-        return spokesman(of: most.key, among: votes.keys, table) ?? most.key
+        let isBare = own.contains { $0.speakers == most.key && !$0.isDescribed }
+        return (isBare ? spokesman(of: most.key, among: votes.keys, table) : nil) ?? most.key
     }
 
     /// What "Orvenia said" by one report and its only envoy, or else its only ministry, by another, the envoy said.
