@@ -293,32 +293,44 @@ extension ActRecogniser {
 
     /// "The tariffs of Calvo violate the treaty", "Calvo has deceived us": said by one side of another it accuses.
     func charge(_ token: Int, sentence: Int) -> ActMention? {
-        guard lexicons.acts.isWrong(analyzed.tokens[token]) || isAttack(token), !syntax.isNegated(token),
-            isActual(token),
-            !isFuture(token),
+        guard lexicons.acts.isWrong(analyzed.tokens[token]) || isAttack(token, sentence: sentence),
+            !syntax.isNegated(token),
+            isActual(token), !isFuture(token),
             let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubj })
         else { return nil }
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)
         let targets = othersThan(actors, sides(of: subject))
-        guard !actors.isEmpty, targets.contains(where: { discourse.entities[$0].kind != .person }) else { return nil }
+        // "the order violates the constitution": a measure is turned down, whoever took it.
+        let isMeasure = analyzed.words[subject].tag == .noun && lexicons.acts.isMeasure(analyzed.tokens[subject])
+        guard !actors.isEmpty, isMeasure || targets.contains(where: { discourse.entities[$0].kind != .person }) else {
+            return nil
+        }
         let start = syntax.nounPhrase(subject).lowerBound
         let content = syntax.trimmedPunctuation(start..<max(token + 1, analyzed.subtree(of: token).upperBound))
         return mention(
-            .accuse, actors: actors,
+            isMeasure && targets.isEmpty ? .reject : .accuse, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
     }
 
-    /// "Calvo shelled the town", told as done.
-    private func isAttack(_ token: Int) -> Bool {
-        guard
-            analyzed.words[token].penn == .vbd || analyzed.words[token].penn == .vbn
-                || analyzed.words[token].penn == .vbg,
-            !isPassive(token)
-        else { return false }
-        return events.isDirect(token) && events.event(at: token) == .assault
+    /// "Calvo shelled our positions", told as done by those whom it befell.
+    private func isAttack(_ token: Int, sentence: Int) -> Bool {
+        let penn = analyzed.words[token].penn
+        guard penn == .vbd || penn == .vbn || penn == .vbg, !isPassive(token), events.event(at: token) == .assault
+        else {
+            return false
+        }
+        let speakers = speakers(at: token, sentence: sentence)
+        return analyzed.children(of: token).contains { patient in
+            guard patient > token, analyzed.words[patient].relation == .obj || analyzed.words[patient].relation == .obl
+            else { return false }
+            if Self.firstPerson.contains(analyzed.tokens[patient].folded) { return true }
+            return analyzed.children(of: patient).contains { Self.ownPossessives.contains(analyzed.tokens[$0].folded) }
+                || sides(of: patient).contains { isOneSide($0, speakers) }
+        }
     }
 
+    private static let ownPossessives = Set(["our", "my"].map { WordHash.folded($0) })
     private static let nearWords = 10
     private static let possibles = Set(["could", "may", "might"].map { WordHash.folded($0) })
     private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })

@@ -243,7 +243,8 @@ extension ActRecogniser {
         let heads = [token, end - 1] + (token..<end).map { Int(analyzed.words[$0].head) }
         guard let head = heads.first(where: { $0 >= 0 && subject(ofJudgement: $0) != nil }),
             let subject = subject(ofJudgement: head),
-            analyzed.words[subject].tag != .pron, analyzed.words[subject].penn != .wdt, isActual(head),
+            analyzed.words[subject].tag != .pron || adjective.act == .accuse, analyzed.words[subject].penn != .wdt,
+            isActual(head),
             var act = polarity(adjective.act, verb: head)
         else { return nil }
         if act == .deny { act = .reject }

@@ -37,7 +37,7 @@ extension ActRecogniser {
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
             } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments),
-                !isProposal(verb, arguments)
+                !isProposal(verb, arguments), !hasRecipient(token, verb)
             {
                 continue
             }
@@ -334,6 +334,14 @@ extension ActRecogniser {
     private func isFavour(_ arguments: Arguments) -> Bool {
         guard arguments.head >= 0 else { return false }
         return arguments.isClause || events.names(aFavour: arguments.head)
+    }
+
+    /// "offered the pilots a raise": what is given, behind to whom.
+    private func hasRecipient(_ token: Int, _ verb: ActLexicon.Verb) -> Bool {
+        let objects = analyzed.children(of: token).filter {
+            $0 > token && (analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj)
+        }
+        return verb.isSure && objects.count == 2 && objects.allSatisfy { analyzed.words[$0].tag != .verb }
     }
 
     /// What is proposed is a plan: "proposed an outflow of 200 cubic metres", "suggested a pause in the talks".
