@@ -15,10 +15,14 @@ extension ActRecogniser {
             children.first {
                 $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
             } ?? (object == nil ? clauseBehindAdverbial(children, after: end) ?? gerund(children, after: end) : nil)
+        var first: Arguments?
         for pattern in patterns {
-            if let found = arguments(verb, end, pattern, object: object, clause: clause, children) { return found }
+            guard let found = arguments(verb, end, pattern, object: object, clause: clause, children) else { continue }
+            // "hailed the girl as an icon": whom it is about is not what is said.
+            if saysSomething(found.content) { return found }
+            first = first ?? found
         }
-        return nil
+        return first
     }
 
     /// The clause of "agreed in principle to admit …", "pledged on two occasions that it would …", which a parse hangs on

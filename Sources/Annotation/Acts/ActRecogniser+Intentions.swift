@@ -300,15 +300,17 @@ extension ActRecogniser {
         else { return nil }
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)
         let targets = othersThan(actors, sides(of: subject))
-        // "the order violates the constitution": a measure is turned down, whoever took it.
-        let isMeasure = analyzed.words[subject].tag == .noun && lexicons.acts.isMeasure(analyzed.tokens[subject])
+        // "the order violates the constitution": whoever gave it, though nobody is named.
+        let isMeasure =
+            analyzed.words[subject].tag == .noun && lexicons.acts.isMeasure(analyzed.tokens[subject])
+            && analyzed.children(of: token).contains { analyzed.words[$0].relation == .obj }
         guard !actors.isEmpty, isMeasure || targets.contains(where: { discourse.entities[$0].kind != .person }) else {
             return nil
         }
         let start = syntax.nounPhrase(subject).lowerBound
         let content = syntax.trimmedPunctuation(start..<max(token + 1, analyzed.subtree(of: token).upperBound))
         return mention(
-            isMeasure && targets.isEmpty ? .reject : .accuse, actors: actors,
+            .accuse, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
     }

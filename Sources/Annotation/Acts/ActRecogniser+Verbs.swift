@@ -213,7 +213,8 @@ extension ActRecogniser {
                 || analyzed.words[$0].relation == .cop
         }
         if auxiliaries.contains(where: { Self.owed.contains(analyzed.tokens[$0].folded) }) { return false }
-        if isInfinitive(head) { return false }
+        let isPredicate = auxiliaries.contains { analyzed.words[$0].relation == .cop && syntax.isFinite($0) }
+        if isInfinitive(head), !isPredicate { return false }
         let verbs = auxiliaries.isEmpty ? [head] : auxiliaries
         return verbs.contains { syntax.isFinite($0) && !isSubjunctive($0) }
     }
