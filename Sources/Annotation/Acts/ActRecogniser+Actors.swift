@@ -265,7 +265,21 @@ extension ActRecogniser {
             default: continue
             }
         }
-        return direct
+        return direct.filter { !isOnlyWhere($0, head) }
+    }
+
+    /// "the release on Twitter", "the arrests in Calvo": a name that a phrase has only for where something is.
+    private func isOnlyWhere(_ entity: Int, _ head: Int) -> Bool {
+        let inside = analyzed.children(of: head).filter { child in
+            analyzed.words[child].relation == .nmod
+                && discourse.entities[entity].mentions.contains {
+                    discourse.names[$0].tokens.contains(child)
+                }
+        }
+        return !inside.isEmpty
+            && inside.allSatisfy { child in
+                analyzed.children(of: child).contains { Self.whereabouts.contains(analyzed.tokens[$0].folded) }
+            }
     }
 
     func named(_ head: Int) -> [Int] {
@@ -283,6 +297,10 @@ extension ActRecogniser {
     }
 
     static let firstPerson = Set(["we", "i", "us"].map { WordHash.folded($0) })
+    private static let whereabouts = Set(
+        ["in", "at", "on", "near", "inside", "outside", "within", "across", "through", "via"].map {
+            WordHash.folded($0)
+        })
     private static let owning = ["by", "from", "of"].map { WordHash.folded($0) }
     private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
     private static let perfect = Set(["has", "have", "had"].map { WordHash.folded($0) })

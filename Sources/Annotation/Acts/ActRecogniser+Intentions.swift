@@ -75,6 +75,8 @@ extension ActRecogniser {
         guard !lexicons.acts.isIdle(analyzed.tokens[clause]) else { return nil }
         let root = events.event(at: clause)
         let isRefused = root.map { $0.isFriendly || $0 == .request } ?? isRefusable(clause)
+        // Who does not want something that is no goodwill denies nothing.
+        guard isRefused || !Self.wanting.contains(analyzed.tokens[after].folded) else { return nil }
         return turnedDown(
             isRefused ? .reject : .deny, phrase(clause, after: after + 1), head: clause, actors, trigger,
             sentence: sentence)
@@ -221,10 +223,13 @@ extension ActRecogniser {
         let children = analyzed.children(of: token)
         if let needed = neededThing(token, sentence: sentence) { return needed }
         guard analyzed.words[token].tag == .verb,
-            children.contains(where: {
-                $0 < token && analyzed.words[$0].relation == .aux && Self.duties.contains(analyzed.tokens[$0].folded)
-            }),
-            let subject = children.first(where: { analyzed.words[$0].relation.isSubject }), isUnconditional(token),
+            isNeeded(token)
+                || children.contains(where: {
+                    $0 < token && analyzed.words[$0].relation == .aux
+                        && Self.duties.contains(analyzed.tokens[$0].folded)
+                }),
+            let subject = children.first(where: { analyzed.words[$0].relation.isSubject }) ?? syntax.subject(of: token),
+            subject < token, isUnconditional(token),
             Self.firstPerson.contains(analyzed.tokens[subject].folded) == false,
             analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp
         else { return nil }
@@ -248,6 +253,13 @@ extension ActRecogniser {
             .demand, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// "Calvo has to withdraw", "they need to act".
+    private func isNeeded(_ token: Int) -> Bool {
+        let head = Int(analyzed.words[token].head)
+        return head >= 0 && analyzed.words[token].relation == .xcomp && isInfinitive(token)
+            && Self.needing.contains(analyzed.tokens[head].folded) && !syntax.isNegated(head)
     }
 
     /// "There should be an inquiry", "there must be no rush to judgement", said by whom it concerns.
@@ -333,10 +345,15 @@ extension ActRecogniser {
     }
 
     private static let ownPossessives = Set(["our", "my"].map { WordHash.folded($0) })
+    private static let wanting = Set(
+        ["want", "wants", "wanted", "wish", "wishes", "desire", "interest", "appetite", "ambition"].map {
+            WordHash.folded($0)
+        })
     private static let nearWords = 10
     private static let possibles = Set(["could", "may", "might"].map { WordHash.folded($0) })
     private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })
     private static let going = WordHash.folded("going")
     private static let speakerAlone = WordHash.folded("i")
+    private static let needing = Set(["have", "has", "need", "needs"].map { WordHash.folded($0) })
     private static let duties = Set(["must", "should", "ought"].map { WordHash.folded($0) })
 }

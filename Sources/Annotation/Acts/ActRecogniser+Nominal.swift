@@ -42,11 +42,21 @@ extension ActRecogniser {
         if noun.act == .offer, !events.names(aFavour: token), !isFavour(arguments) { return nil }
         if noun.act == .offer, arguments.isClause, deniesDeed(arguments.head) { return nil }
         if noun.act == .agree, !arguments.isClause { return nil }
+        if noun.act == .threaten, !isMenace(arguments) { return nil }
         arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
         arguments.content = syntax.trimmedPunctuation(arguments.content)
         return mention(
             noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
             sentence: sentence)
+    }
+
+    /// "a warning of consequences", "a threat to bomb": a deed of force, a reprisal, or a party; "a tsunami warning for the
+    /// coast" threatens nobody.
+    private func isMenace(_ arguments: Arguments) -> Bool {
+        if arguments.content.contains(where: { lexicons.acts.isReprisal(analyzed.tokens[$0]) }) { return true }
+        if arguments.content.contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) { return true }
+        if events.event(at: arguments.head)?.isHostileDeed ?? false { return true }
+        return sides(of: arguments.head).contains { discourse.entities[$0].kind == .party }
     }
 
     /// What stands right behind a noun after one of its words ("the demand that …"), whatever the parse hangs it on.
@@ -241,7 +251,10 @@ extension ActRecogniser {
             adjective.isJudgement, adjective.act != .deny
         else { return nil }
         let heads = [token, end - 1] + (token..<end).map { Int(analyzed.words[$0].head) }
-        guard let head = heads.first(where: { $0 >= 0 && subject(ofJudgement: $0) != nil }),
+        guard
+            let head = heads.first(where: {
+                $0 >= 0 && subject(ofJudgement: $0) != nil && !isOfOtherClause(token, below: $0)
+            }),
             let subject = subject(ofJudgement: head),
             analyzed.words[subject].tag != .pron || adjective.act == .accuse, analyzed.words[subject].penn != .wdt,
             isActual(head),

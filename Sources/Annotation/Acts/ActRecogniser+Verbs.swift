@@ -171,9 +171,11 @@ extension ActRecogniser {
             || lexicons.acts.isState(token) || lexicons.acts.isPeople(token)
     }
 
-    /// "assured us that they had no plans to attack" offers nothing: what is denied is told by its own verb.
+    /// "assured us that they had no plans to attack", "that all was well" offers nothing: what is denied is told by its own
+    /// verb.
     private func isAssuranceOfNothing(_ arguments: Arguments) -> Bool {
         guard arguments.isClause, arguments.head >= 0, !isInfinitive(arguments.head) else { return false }
+        if analyzed.words[arguments.head].relation == .ccomp, !isFuture(arguments.head) { return true }
         return syntax.isNegated(arguments.head)
             || analyzed.children(of: arguments.head).contains {
                 analyzed.words[$0].relation == .obj && syntax.isNegated($0)

@@ -99,7 +99,7 @@ struct ActRecogniser {
     func saysSomething(_ content: Range<Int>) -> Bool {
         content.contains { token in
             switch analyzed.words[token].tag {
-            case .propn, .pron, .det, .adp, .punct, .part, .aux: false
+            case .propn, .pron, .det, .adp, .punct, .part, .aux, .sconj, .cconj: false
             default: true
             }
         }
@@ -212,7 +212,8 @@ struct ActRecogniser {
 
     /// "accused X of arming the rebels": arming the rebels.
     private func withoutPreposition(_ content: Range<Int>) -> Range<Int> {
-        guard content.count > 1, analyzed.words[content.lowerBound].tag == .adp,
+        guard content.count > 1,
+            analyzed.words[content.lowerBound].tag == .adp || analyzed.words[content.lowerBound].relation == .mark,
             Self.linking.contains(analyzed.tokens[content.lowerBound].folded)
         else { return content }
         return content.dropFirst()

@@ -109,7 +109,9 @@ struct PositionMerger {
                 let people = mention.actors.compactMap { table.participant(report, $0) }
                 let sides = people.map { person -> Int in
                     let side = table.actor(person)
-                    return side == person ? bodies[person] ?? person : side
+                    guard side != person else { return bodies[person] ?? person }
+                    // The head of a body that is of no state speaks for it, wherever else a report places him.
+                    return bodies[person].flatMap { table.side(of: $0) == nil ? $0 : nil } ?? side
                 }
                 let actors = Array(Set(sides)).sorted()
                 guard !actors.isEmpty, actors.allSatisfy({ !table.participants[$0].isMedia }) else { return nil }
