@@ -260,7 +260,9 @@ extension ActRecogniser {
             where Self.owning.contains(where: { key in
                 analyzed.children(of: child).contains { analyzed.tokens[$0].folded == key }
             }):
-                let owner = named(child).filter { discourse.entities[$0].kind != .place }
+                let owner = named(child).filter {
+                    discourse.entities[$0].kind != .place && !isOnlyWhere($0, child)
+                }
                 if !owner.isEmpty { return owner }
             default: continue
             }
@@ -270,11 +272,9 @@ extension ActRecogniser {
 
     /// "the release on Twitter", "the arrests in Calvo": a name that a phrase has only for where something is.
     private func isOnlyWhere(_ entity: Int, _ head: Int) -> Bool {
-        let inside = analyzed.children(of: head).filter { child in
-            analyzed.words[child].relation == .nmod
-                && discourse.entities[entity].mentions.contains {
-                    discourse.names[$0].tokens.contains(child)
-                }
+        let phrase = head..<max(head + 1, analyzed.subtree(of: head).upperBound)
+        let inside = discourse.entities[entity].mentions.flatMap { discourse.names[$0].tokens }.filter {
+            phrase.contains($0) && analyzed.words[$0].relation == .nmod
         }
         return !inside.isEmpty
             && inside.allSatisfy { child in

@@ -15,7 +15,9 @@ extension ActRecogniser {
             let relation = analyzed.words[child].relation
             if relation == .nmodPoss || relation == .amod || relation == .compound {
                 actors += analyzed.words[child].penn == .prpDollar ? holder(of: token, sentence) : owner(child)
-            } else if relation == .acl || relation == .ccomp, found == nil, child > token, !isPastForm(child) {
+            } else if relation == .acl || relation == .ccomp, found == nil, child > token, !isPastForm(child),
+                !isBareGerund(child)
+            {
                 found = Arguments(content: analyzed.subtree(of: child), isClause: true, head: child)
             } else if relation == .nmod, child > token,
                 let preposition = analyzed.children(of: child).first(where: { analyzed.words[$0].relation == .case })
@@ -39,7 +41,7 @@ extension ActRecogniser {
         {
             return chargeInside(arguments, actors, token..<end, sentence: sentence)
         }
-        if noun.act == .offer, !events.names(aFavour: token), !isFavour(arguments) { return nil }
+        if noun.act == .offer, !events.names(aFavour: token), !tellsFavour(arguments) { return nil }
         if noun.act == .offer, arguments.isClause, deniesDeed(arguments.head) { return nil }
         if noun.act == .agree, !arguments.isClause { return nil }
         if noun.act == .threaten, !isMenace(arguments) { return nil }
@@ -116,6 +118,12 @@ extension ActRecogniser {
             && !analyzed.children(of: verb).contains { $0 < verb && analyzed.words[$0].relation == .mark }
     }
 
+    /// "recommendations including a rise", "calls growing louder": a gerund without a preposition tells of the act itself.
+    private func isBareGerund(_ verb: Int) -> Bool {
+        analyzed.words[verb].relation == .acl && analyzed.words[verb].penn == .vbg
+            && !analyzed.children(of: verb).contains { $0 < verb && analyzed.words[$0].relation == .mark }
+    }
+
     /// "is leaving the treaty over the objections of Calvo": what is objected to is the deed.
     private func overridden(_ noun: Int, _ act: ActLexicon.Act) -> Arguments? {
         guard act == .reject, analyzed.words[noun].relation == .obl,
@@ -144,7 +152,7 @@ extension ActRecogniser {
         return named(subject).filter { discourse.entities[$0].kind != .place }
     }
 
-    private func isFavour(_ arguments: Arguments) -> Bool {
+    private func tellsFavour(_ arguments: Arguments) -> Bool {
         guard arguments.isClause else { return events.names(aFavour: arguments.head) }
         return events.event(at: arguments.head)?.isFriendly ?? false
     }
