@@ -8,7 +8,7 @@ import Stories
 struct PositionNode {
     let report: Int
     let act: ActLexicon.Act
-    /// Participants as the report names them.
+    /// Who acts as the report names them: the person, where the actor is the body he speaks for.
     let people: [Int]
     /// The parties they act for.
     let actors: [Int]
@@ -120,7 +120,11 @@ struct PositionMerger {
                 var seen = Set(actors)
                 let others = targets.filter { seen.insert($0).inserted }
                 return PositionNode(
-                    report: report, act: mention.act, people: people, actors: actors, targets: others, mention: mention,
+                    report: report, act: mention.act,
+                    people: (mention.voices.isEmpty ? mention.actors : mention.voices).compactMap {
+                        table.participant(report, $0)
+                    },
+                    actors: actors, targets: others, mention: mention,
                     vector: vectors.weights.vector(terms), terms: terms)
             }
         }
