@@ -260,12 +260,26 @@ extension ActRecogniser {
             where Self.owning.contains(where: { key in
                 analyzed.children(of: child).contains { analyzed.tokens[$0].folded == key }
             }):
-                let owner = named(child).filter { discourse.entities[$0].kind != .place }
+                let owner = named(child).filter {
+                    discourse.entities[$0].kind != .place && !isOnlyWhere($0, child)
+                }
                 if !owner.isEmpty { return owner }
             default: continue
             }
         }
-        return direct
+        return direct.filter { !isOnlyWhere($0, head) }
+    }
+
+    /// "the release on Twitter", "the arrests in Calvo": a name that a phrase has only for where something is.
+    private func isOnlyWhere(_ entity: Int, _ head: Int) -> Bool {
+        let phrase = head..<max(head + 1, analyzed.subtree(of: head).upperBound)
+        let inside = discourse.entities[entity].mentions.flatMap { discourse.names[$0].tokens }.filter {
+            phrase.contains($0) && analyzed.words[$0].relation == .nmod
+        }
+        return !inside.isEmpty
+            && inside.allSatisfy { child in
+                analyzed.children(of: child).contains { Self.whereabouts.contains(analyzed.tokens[$0].folded) }
+            }
     }
 
     func named(_ head: Int) -> [Int] {
@@ -283,6 +297,10 @@ extension ActRecogniser {
     }
 
     static let firstPerson = Set(["we", "i", "us"].map { WordHash.folded($0) })
+    private static let whereabouts = Set(
+        ["in", "at", "on", "near", "inside", "outside", "within", "across", "through", "via"].map {
+            WordHash.folded($0)
+        })
     private static let owning = ["by", "from", "of"].map { WordHash.folded($0) }
     private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
     private static let perfect = Set(["has", "have", "had"].map { WordHash.folded($0) })

@@ -142,7 +142,7 @@ extension ActRecogniser {
         return acting(subject, sentence: sentence).contains { isOneSide($0, actors) }
     }
 
-    private func isOneSide(_ entity: Int, _ actors: [Int]) -> Bool {
+    func isOneSide(_ entity: Int, _ actors: [Int]) -> Bool {
         actors.contains { $0 == entity || (party(of: $0) >= 0 && party(of: $0) == party(of: entity)) }
     }
 

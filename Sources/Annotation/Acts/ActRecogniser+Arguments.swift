@@ -15,10 +15,14 @@ extension ActRecogniser {
             children.first {
                 $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
             } ?? (object == nil ? clauseBehindAdverbial(children, after: end) ?? gerund(children, after: end) : nil)
+        var first: Arguments?
         for pattern in patterns {
-            if let found = arguments(verb, end, pattern, object: object, clause: clause, children) { return found }
+            guard let found = arguments(verb, end, pattern, object: object, clause: clause, children) else { continue }
+            // "hailed the girl as an icon": whom it is about is not what is said.
+            if saysSomething(found.content) { return found }
+            first = first ?? found
         }
-        return nil
+        return first
     }
 
     /// The clause of "agreed in principle to admit …", "pledged on two occasions that it would …", which a parse hangs on
@@ -82,8 +86,9 @@ extension ActRecogniser {
     }
 
     /// A noun phrase without the preposition before it ("rather than a plan endorsed by …").
-    private func patientPhrase(_ noun: Int) -> Range<Int> {
-        let phrase = syntax.nounPhrase(noun)
+    private func patientPhrase(_ noun: Int, of verb: Int) -> Range<Int> {
+        var phrase = syntax.nounPhrase(noun)
+        if noun < verb, phrase.contains(verb) { phrase = syntax.trimmedPunctuation(phrase.lowerBound..<verb) }
         var start = phrase.lowerBound
         while start < noun,
             analyzed.words[start].tag == .adp || analyzed.words[start].relation == .case
@@ -137,14 +142,16 @@ extension ActRecogniser {
                 head: clause,
                 isAddressed: true)
         case .targetPrepositional:
-            guard let object, let reason = reason(children, after: max(object, verb)) else { return nil }
+            guard let object, let reason = reason(children.filter { !isOrigin($0, of: verb) }, after: max(object, verb))
+            else { return nil }
             return Arguments(
                 content: phrase(reason, after: max(object + 1, end)), targets: sides(of: object),
                 isClause: analyzed.words[reason].relation == .advcl, head: reason, isAddressed: true)
         case .targetOnly:
             guard let object, object > verb || isPassive(verb) else { return nil }
             return Arguments(
-                content: object > verb ? phrase(object, after: end) : patientPhrase(object), targets: sides(of: object),
+                content: object > verb ? phrase(object, after: end) : patientPhrase(object, of: verb),
+                targets: sides(of: object),
                 isClause: false, head: object)
         case .object(let preposition):
             let addressed = target(verb, preposition)
@@ -155,7 +162,7 @@ extension ActRecogniser {
             }
             guard let object else { return nil }
             if let deed = deed(of: object, end: end, children) { return deed }
-            let content = object > verb ? phrase(object, after: end) : patientPhrase(object)
+            let content = object > verb ? phrase(object, after: end) : patientPhrase(object, of: verb)
             return Arguments(
                 content: content, targets: addressed.isEmpty ? sides(of: object) : addressed, isClause: false,
                 head: object)
@@ -187,6 +194,12 @@ extension ActRecogniser {
                 $0 > object && isInfinitive($0)
                     && (analyzed.words[$0].relation == .advcl || analyzed.words[$0].relation == .parataxis)
             }
+    }
+
+    /// "was defended by Calvo from the bar": a phrase of a passive that tells of its agent.
+    private func isOrigin(_ child: Int, of verb: Int) -> Bool {
+        isPassive(verb) && analyzed.words[child].relation == .obl
+            && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.from }
     }
 
     private func reason(_ children: [Int], after object: Int) -> Int? {
@@ -236,6 +249,7 @@ extension ActRecogniser {
 
     private static let reasons = Set(
         ["of", "for", "with", "over", "from", "as", "against", "that"].map { WordHash.folded($0) })
+    private static let from = WordHash.folded("from")
     private static let `for` = WordHash.folded("for")
     private static let causes = Set(["of", "for", "over", "with"].map { WordHash.folded($0) })
 }

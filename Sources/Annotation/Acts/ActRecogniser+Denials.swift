@@ -74,7 +74,7 @@ extension ActRecogniser {
             adjective.isJudgement, adjective.act == .deny
         else { return nil }
         let heads = [token, end - 1] + (token..<end).map { Int(analyzed.words[$0].head) }
-        for head in heads where head >= 0 {
+        for head in heads where head >= 0 && !isOfOtherClause(token, below: head) {
             let subject = analyzed.children(of: head).first { analyzed.words[$0].relation.isSubject && $0 < head }
             guard let subject, lexicons.acts.isClaim(analyzed.tokens[subject]), !syntax.isNegated(head),
                 isActual(head)
@@ -84,6 +84,15 @@ extension ActRecogniser {
             return denied(subject, head, by: speakers, sentence: sentence)
         }
         return nil
+    }
+
+    /// Whether a word of judgement tells of something within another clause ("included the fact that it was false").
+    func isOfOtherClause(_ token: Int, below head: Int) -> Bool {
+        guard head != token else { return false }
+        return switch analyzed.words[token].relation {
+        case .ccomp, .advcl, .acl, .aclRelcl, .csubj, .parataxis: true
+        default: false
+        }
     }
 
     private func denied(_ subject: Int, _ head: Int, by actors: [Int], sentence: Int) -> ActMention? {

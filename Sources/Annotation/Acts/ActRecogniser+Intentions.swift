@@ -75,6 +75,8 @@ extension ActRecogniser {
         guard !lexicons.acts.isIdle(analyzed.tokens[clause]) else { return nil }
         let root = events.event(at: clause)
         let isRefused = root.map { $0.isFriendly || $0 == .request } ?? isRefusable(clause)
+        // Who does not want something that is no goodwill denies nothing.
+        guard isRefused || !Self.wanting.contains(analyzed.tokens[after].folded) else { return nil }
         return turnedDown(
             isRefused ? .reject : .deny, phrase(clause, after: after + 1), head: clause, actors, trigger,
             sentence: sentence)
@@ -92,7 +94,7 @@ extension ActRecogniser {
         return false
     }
 
-    private func isUnconditional(_ token: Int) -> Bool {
+    func isUnconditional(_ token: Int) -> Bool {
         !analyzed.children(of: token).contains {
             $0 < token && analyzed.words[$0].relation == .mark
                 && lexicons.acts.condition(analyzed.tokens, at: $0, limit: $0 + 1) != nil
@@ -192,7 +194,14 @@ extension ActRecogniser {
     /// "would subject the goods to tariffs": a means of force that no verb tells.
     private func force(of verb: Int, in content: Range<Int>) -> EventLexicon.Root? {
         !lexicons.acts.isSuffering(analyzed.tokens[verb])
-            && content.contains { lexicons.acts.isCoercive(analyzed.tokens[$0]) } ? .coerce : nil
+            && content.contains { lexicons.acts.isCoercive(analyzed.tokens[$0]) && !isEscaped($0) } ? .coerce : nil
+    }
+
+    /// "an exemption from sanctions", "protection against raids".
+    private func isEscaped(_ means: Int) -> Bool {
+        analyzed.children(of: means).contains {
+            analyzed.words[$0].relation == .case && Self.escaping.contains(analyzed.tokens[$0].folded)
+        }
     }
 
     /// Whether an official whose side nothing names says it ("the energy minister said Calvo would …").
@@ -214,93 +223,24 @@ extension ActRecogniser {
         speakers.contains { discourse.entities[$0].isMedia }
     }
 
-    // MARK: Duties
-
-    /// "Calvo must withdraw", "the gates should be opened": what one side says that others ought to do it demands.
-    func dutyAct(_ token: Int, sentence: Int) -> ActMention? {
-        let children = analyzed.children(of: token)
-        if let needed = neededThing(token, sentence: sentence) { return needed }
-        guard analyzed.words[token].tag == .verb,
-            children.contains(where: {
-                $0 < token && analyzed.words[$0].relation == .aux && Self.duties.contains(analyzed.tokens[$0].folded)
-            }),
-            let subject = children.first(where: { analyzed.words[$0].relation.isSubject }), isUnconditional(token),
-            Self.firstPerson.contains(analyzed.tokens[subject].folded) == false,
-            analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp
-        else { return nil }
-        let actors = speakers(at: token, sentence: sentence).filter(takesStand)
-        guard !actors.isEmpty else { return nil }
-        let targets = analyzed.words[subject].relation == .nsubj ? named(subject) : []
-        // A side's own duty is no demand, and "it should rain" asks nobody.
-        let isOwn = targets.contains { target in
-            actors.contains {
-                $0 == target || bodies[$0] == target || party(of: $0) == party(of: target) && party(of: $0) >= 0
-            }
-        }
-        let isPassive = analyzed.words[subject].relation == .nsubjPass && !lexicons.acts.isNoted(analyzed.tokens[token])
-        guard !isOwn, isPassive || targets.contains(where: { discourse.entities[$0].kind != .place }) else {
-            return nil
-        }
-        let subtree = analyzed.subtree(of: token)
-        let start = wholeSubject(syntax.nounPhrase(subject).lowerBound, sentence: sentence)
-        let content = syntax.trimmedPunctuation(start..<max(start + 1, subtree.upperBound))
-        return mention(
-            .demand, actors: actors,
-            arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
-            trigger: token..<(token + 1), sentence: sentence)
-    }
-
-    /// "There should be an inquiry", "there must be no rush to judgement", said by whom it concerns.
-    func neededThing(_ token: Int, sentence: Int) -> ActMention? {
-        let children = analyzed.children(of: token)
-        guard children.contains(where: { $0 < token && analyzed.words[$0].relation == .expl }),
-            children.contains(where: {
-                analyzed.words[$0].relation == .aux && Self.duties.contains(analyzed.tokens[$0].folded)
-            }),
-            let noun = children.first(where: {
-                $0 > token && (analyzed.words[$0].relation.isSubject || analyzed.words[$0].relation == .obj)
-            }), analyzed.words[noun].tag == .noun, isUnconditional(token)
-        else { return nil }
-        let actors = speakers(at: token, sentence: sentence).filter(takesStand)
-        guard !actors.isEmpty else { return nil }
-        let content = syntax.trimmedPunctuation(
-            syntax.nounPhrase(noun).lowerBound..<max(noun + 1, analyzed.subtree(of: noun).upperBound))
-        return mention(
-            .demand, actors: actors, arguments: Arguments(content: content, isClause: false, head: noun),
-            trigger: token..<(token + 1), sentence: sentence)
-    }
-
-    /// "drivers who commit crimes should be expelled", of which a parse makes the crimes the subject: from the noun that
-    /// the relative clause belongs to.
-    private func wholeSubject(_ start: Int, sentence: Int) -> Int {
-        let first = analyzed.sentences[sentence].tokens.lowerBound
-        var at = start - 1
-        guard at > first, analyzed.words[at].tag == .verb, syntax.isFinite(at) else { return start }
-        while at > first, start - at < Self.longestRelative, !syntax.isComma(at) {
-            let penn = analyzed.words[at].penn
-            if penn == .wp || penn == .wdt {
-                guard analyzed.words[at - 1].tag == .noun || analyzed.words[at - 1].tag == .propn else { return start }
-                return syntax.nounPhrase(at - 1).lowerBound
-            }
-            at -= 1
-        }
-        return start
-    }
-
-    private static let longestRelative = 8
-
     // MARK: Charges
 
     /// "The tariffs of Calvo violate the treaty", "Calvo has deceived us": said by one side of another it accuses.
     func charge(_ token: Int, sentence: Int) -> ActMention? {
-        guard lexicons.acts.isWrong(analyzed.tokens[token]) || isAttack(token), !syntax.isNegated(token),
-            isActual(token),
-            !isFuture(token),
+        guard lexicons.acts.isWrong(analyzed.tokens[token]) || isAttack(token, sentence: sentence),
+            !syntax.isNegated(token),
+            isActual(token), !isFuture(token),
             let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubj })
         else { return nil }
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)
         let targets = othersThan(actors, sides(of: subject))
-        guard !actors.isEmpty, targets.contains(where: { discourse.entities[$0].kind != .person }) else { return nil }
+        // "the order violates the constitution": whoever gave it, though nobody is named.
+        let isMeasure =
+            analyzed.words[subject].tag == .noun && lexicons.acts.isMeasure(analyzed.tokens[subject])
+            && analyzed.children(of: token).contains { analyzed.words[$0].relation == .obj }
+        guard !actors.isEmpty, isMeasure || targets.contains(where: { discourse.entities[$0].kind != .person }) else {
+            return nil
+        }
         let start = syntax.nounPhrase(subject).lowerBound
         let content = syntax.trimmedPunctuation(start..<max(token + 1, analyzed.subtree(of: token).upperBound))
         return mention(
@@ -309,20 +249,32 @@ extension ActRecogniser {
             trigger: token..<(token + 1), sentence: sentence)
     }
 
-    /// "Calvo shelled the town", told as done.
-    private func isAttack(_ token: Int) -> Bool {
-        guard
-            analyzed.words[token].penn == .vbd || analyzed.words[token].penn == .vbn
-                || analyzed.words[token].penn == .vbg,
-            !isPassive(token)
-        else { return false }
-        return events.isDirect(token) && events.event(at: token) == .assault
+    /// "Calvo shelled our positions", told as done by those whom it befell.
+    private func isAttack(_ token: Int, sentence: Int) -> Bool {
+        let penn = analyzed.words[token].penn
+        guard penn == .vbd || penn == .vbn || penn == .vbg, !isPassive(token), events.event(at: token) == .assault
+        else {
+            return false
+        }
+        let speakers = speakers(at: token, sentence: sentence)
+        return analyzed.children(of: token).contains { patient in
+            guard patient > token, analyzed.words[patient].relation == .obj || analyzed.words[patient].relation == .obl
+            else { return false }
+            if Self.firstPerson.contains(analyzed.tokens[patient].folded) { return true }
+            return analyzed.children(of: patient).contains { Self.ownPossessives.contains(analyzed.tokens[$0].folded) }
+                || sides(of: patient).contains { isOneSide($0, speakers) }
+        }
     }
 
+    private static let ownPossessives = Set(["our", "my"].map { WordHash.folded($0) })
+    private static let wanting = Set(
+        ["want", "wants", "wanted", "wish", "wishes", "desire", "interest", "appetite", "ambition"].map {
+            WordHash.folded($0)
+        })
     private static let nearWords = 10
     private static let possibles = Set(["could", "may", "might"].map { WordHash.folded($0) })
     private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })
     private static let going = WordHash.folded("going")
     private static let speakerAlone = WordHash.folded("i")
-    private static let duties = Set(["must", "should", "ought"].map { WordHash.folded($0) })
+    private static let escaping = Set(["from", "against"].map { WordHash.folded($0) })
 }

@@ -15,7 +15,9 @@ extension ActRecogniser {
             let relation = analyzed.words[child].relation
             if relation == .nmodPoss || relation == .amod || relation == .compound {
                 actors += analyzed.words[child].penn == .prpDollar ? holder(of: token, sentence) : owner(child)
-            } else if relation == .acl || relation == .ccomp, found == nil, child > token, !isPastForm(child) {
+            } else if relation == .acl || relation == .ccomp, found == nil, child > token, !isPastForm(child),
+                !isBareGerund(child)
+            {
                 found = Arguments(content: analyzed.subtree(of: child), isClause: true, head: child)
             } else if relation == .nmod, child > token,
                 let preposition = analyzed.children(of: child).first(where: { analyzed.words[$0].relation == .case })
@@ -39,14 +41,24 @@ extension ActRecogniser {
         {
             return chargeInside(arguments, actors, token..<end, sentence: sentence)
         }
-        if noun.act == .offer, !events.names(aFavour: token), !isFavour(arguments) { return nil }
+        if noun.act == .offer, !events.names(aFavour: token), !tellsFavour(arguments) { return nil }
         if noun.act == .offer, arguments.isClause, deniesDeed(arguments.head) { return nil }
         if noun.act == .agree, !arguments.isClause { return nil }
+        if noun.act == .threaten, !isMenace(arguments) { return nil }
         arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
         arguments.content = syntax.trimmedPunctuation(arguments.content)
         return mention(
             noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
             sentence: sentence)
+    }
+
+    /// "a warning of consequences", "a threat to bomb": a deed of force, a reprisal, or a party; "a tsunami warning for the
+    /// coast" threatens nobody.
+    private func isMenace(_ arguments: Arguments) -> Bool {
+        if arguments.content.contains(where: { lexicons.acts.isReprisal(analyzed.tokens[$0]) }) { return true }
+        if arguments.content.contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) { return true }
+        if events.event(at: arguments.head)?.isHostileDeed ?? false { return true }
+        return sides(of: arguments.head).contains { discourse.entities[$0].kind == .party }
     }
 
     /// What stands right behind a noun after one of its words ("the demand that …"), whatever the parse hangs it on.
@@ -106,6 +118,12 @@ extension ActRecogniser {
             && !analyzed.children(of: verb).contains { $0 < verb && analyzed.words[$0].relation == .mark }
     }
 
+    /// "recommendations including a rise", "calls growing louder": a gerund without a preposition tells of the act itself.
+    private func isBareGerund(_ verb: Int) -> Bool {
+        analyzed.words[verb].relation == .acl && analyzed.words[verb].penn == .vbg
+            && !analyzed.children(of: verb).contains { $0 < verb && analyzed.words[$0].relation == .mark }
+    }
+
     /// "is leaving the treaty over the objections of Calvo": what is objected to is the deed.
     private func overridden(_ noun: Int, _ act: ActLexicon.Act) -> Arguments? {
         guard act == .reject, analyzed.words[noun].relation == .obl,
@@ -134,7 +152,7 @@ extension ActRecogniser {
         return named(subject).filter { discourse.entities[$0].kind != .place }
     }
 
-    private func isFavour(_ arguments: Arguments) -> Bool {
+    private func tellsFavour(_ arguments: Arguments) -> Bool {
         guard arguments.isClause else { return events.names(aFavour: arguments.head) }
         return events.event(at: arguments.head)?.isFriendly ?? false
     }
@@ -241,9 +259,13 @@ extension ActRecogniser {
             adjective.isJudgement, adjective.act != .deny
         else { return nil }
         let heads = [token, end - 1] + (token..<end).map { Int(analyzed.words[$0].head) }
-        guard let head = heads.first(where: { $0 >= 0 && subject(ofJudgement: $0) != nil }),
+        guard
+            let head = heads.first(where: {
+                $0 >= 0 && subject(ofJudgement: $0) != nil && !isOfOtherClause(token, below: $0)
+            }),
             let subject = subject(ofJudgement: head),
-            analyzed.words[subject].tag != .pron, analyzed.words[subject].penn != .wdt, isActual(head),
+            analyzed.words[subject].tag != .pron || adjective.act == .accuse, analyzed.words[subject].penn != .wdt,
+            isActual(head),
             var act = polarity(adjective.act, verb: head)
         else { return nil }
         if act == .deny { act = .reject }

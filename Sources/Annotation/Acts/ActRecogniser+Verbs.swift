@@ -37,7 +37,7 @@ extension ActRecogniser {
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
             } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments),
-                !isProposal(verb, arguments)
+                !isProposal(verb, arguments), !hasRecipient(token, verb)
             {
                 continue
             }
@@ -112,7 +112,7 @@ extension ActRecogniser {
             if verb.lemma == Self.insist, !arguments.isClause { return false }
             return !isQuestion(arguments)
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
-        case .reject: return !isIdle(arguments)
+        case .reject: return !isIdle(arguments) && (verb.lemma != Self.decline || isDeclinable(arguments))
         case .threaten:
             if verb.lemma == Self.warn, arguments.isClause, arguments.head >= 0, isInfinitive(arguments.head) {
                 return true
@@ -171,9 +171,11 @@ extension ActRecogniser {
             || lexicons.acts.isState(token) || lexicons.acts.isPeople(token)
     }
 
-    /// "assured us that they had no plans to attack" offers nothing: what is denied is told by its own verb.
+    /// "assured us that they had no plans to attack", "that all was well" offers nothing: what is denied is told by its own
+    /// verb.
     private func isAssuranceOfNothing(_ arguments: Arguments) -> Bool {
         guard arguments.isClause, arguments.head >= 0, !isInfinitive(arguments.head) else { return false }
+        if analyzed.words[arguments.head].relation == .ccomp, !isFuture(arguments.head) { return true }
         return syntax.isNegated(arguments.head)
             || analyzed.children(of: arguments.head).contains {
                 analyzed.words[$0].relation == .obj && syntax.isNegated($0)
@@ -213,7 +215,8 @@ extension ActRecogniser {
                 || analyzed.words[$0].relation == .cop
         }
         if auxiliaries.contains(where: { Self.owed.contains(analyzed.tokens[$0].folded) }) { return false }
-        if isInfinitive(head) { return false }
+        let isPredicate = auxiliaries.contains { analyzed.words[$0].relation == .cop && syntax.isFinite($0) }
+        if isInfinitive(head), !isPredicate { return false }
         let verbs = auxiliaries.isEmpty ? [head] : auxiliaries
         return verbs.contains { syntax.isFinite($0) && !isSubjunctive($0) }
     }
@@ -273,6 +276,14 @@ extension ActRecogniser {
         arguments.head >= 0 && arguments.isClause && lexicons.acts.isIdle(analyzed.tokens[arguments.head])
     }
 
+    /// "declined to sign", "declined the offer"; "declining attendance" grows less.
+    private func isDeclinable(_ arguments: Arguments) -> Bool {
+        guard !arguments.isClause, arguments.head >= 0 else { return true }
+        let head = arguments.head
+        return lexicons.acts.isGrant(analyzed.tokens[head]) || lexicons.acts.isMeasure(analyzed.tokens[head])
+            || lexicons.acts.noun(analyzed.tokens, at: head, limit: head + 1) != nil
+    }
+
     /// What is threatened: a side, or a deed or means of force — not "the stability of the region".
     private func isMeasureOrSide(_ arguments: Arguments) -> Bool {
         guard arguments.head >= 0 else { return !arguments.targets.isEmpty }
@@ -311,37 +322,6 @@ extension ActRecogniser {
         return events.event(at: subject)?.isHostileDeed ?? false
     }
 
-    /// What a promise or threat of a deed is by the deed: "vowed to retaliate", "threatened to bomb" threaten, "vowed to
-    /// end the war" offers.
-    private func promised(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> ActLexicon.Act? {
-        guard arguments.head >= 0 else { return nil }
-        if verb.act == .threaten { return .threaten }
-        // "vowed to respond", "promised consequences"
-        if verb.lemma != "offer", lexicons.acts.isReprisal(analyzed.tokens[arguments.head]) { return .threaten }
-        let root = arguments.isClause ? events.event(at: arguments.head) : events.nounEvent(arguments.head, depth: 0)
-        // Nobody offers a hostile deed: "offered the richest takeover" is an offer.
-        if root?.isHostileDeed ?? false { return verb.lemma == "offer" && !arguments.isClause ? nil : .threaten }
-        if root == .reject, arguments.isClause { return .threaten }
-        if arguments.content.prefix(4).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }),
-            root == nil
-        {
-            return .threaten
-        }
-        return root == nil ? nil : .offer
-    }
-
-    /// Whether what is offered does the other side a favour: a clause, or a noun of help, talks or concessions.
-    private func isFavour(_ arguments: Arguments) -> Bool {
-        guard arguments.head >= 0 else { return false }
-        return arguments.isClause || events.names(aFavour: arguments.head)
-    }
-
-    /// What is proposed is a plan: "proposed an outflow of 200 cubic metres", "suggested a pause in the talks".
-    private func isProposal(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
-        lexicons.acts.isProposing(verb) && arguments.content.count >= 3 && arguments.head >= 0
-            && analyzed.words[arguments.head].tag == .noun
-    }
-
     /// Verbs of weak grade count only when somebody is addressed, or when what is dismissed was said or planned.
     private func isWeighty(_ verb: ActLexicon.Verb, arguments: Arguments) -> Bool {
         if arguments.content.count >= 3, !arguments.targets.isEmpty { return true }
@@ -373,6 +353,7 @@ extension ActRecogniser {
     static let that = WordHash.folded("that")
     private static let admitting: Set = ["admit", "acknowledge", "own up to"]
     private static let warn = "warn"
+    private static let decline = "decline"
     private static let insist = "insist"
     private static let caution = "caution"
     private static let commit = "commit"

@@ -91,13 +91,18 @@ struct ActRecogniser {
     /// Whether the content is more than a name or a pronoun, which is whom an act is about, not what.
     private func saysSomething(_ act: ActMention) -> Bool {
         var token = analyzed.token(at: act.content.start)
-        while token < analyzed.tokens.count, Int(analyzed.tokens[token].start) < act.content.end {
+        let first = token
+        while token < analyzed.tokens.count, Int(analyzed.tokens[token].start) < act.content.end { token += 1 }
+        return saysSomething(first..<token)
+    }
+
+    func saysSomething(_ content: Range<Int>) -> Bool {
+        content.contains { token in
             switch analyzed.words[token].tag {
-            case .propn, .pron, .det, .adp, .punct, .part, .aux: token += 1
-            default: return true
+            case .propn, .pron, .det, .adp, .punct, .part, .aux, .sconj, .cconj: false
+            default: true
             }
         }
-        return false
     }
 
     /// Of two acts of one kind by the same actors on overlapping words the longer stays.
@@ -207,7 +212,8 @@ struct ActRecogniser {
 
     /// "accused X of arming the rebels": arming the rebels.
     private func withoutPreposition(_ content: Range<Int>) -> Range<Int> {
-        guard content.count > 1, analyzed.words[content.lowerBound].tag == .adp,
+        guard content.count > 1,
+            analyzed.words[content.lowerBound].tag == .adp || analyzed.words[content.lowerBound].relation == .mark,
             Self.linking.contains(analyzed.tokens[content.lowerBound].folded)
         else { return content }
         return content.dropFirst()

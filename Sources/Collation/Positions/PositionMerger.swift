@@ -8,7 +8,7 @@ import Stories
 struct PositionNode {
     let report: Int
     let act: ActLexicon.Act
-    /// Participants as the report names them.
+    /// Who acts as the report names them: the person, where the actor is the body he speaks for.
     let people: [Int]
     /// The parties they act for.
     let actors: [Int]
@@ -109,7 +109,9 @@ struct PositionMerger {
                 let people = mention.actors.compactMap { table.participant(report, $0) }
                 let sides = people.map { person -> Int in
                     let side = table.actor(person)
-                    return side == person ? bodies[person] ?? person : side
+                    guard side != person else { return bodies[person] ?? person }
+                    // The head of a body that is of no state speaks for it, wherever else a report places him.
+                    return bodies[person].flatMap { table.side(of: $0) == nil ? $0 : nil } ?? side
                 }
                 let actors = Array(Set(sides)).sorted()
                 guard !actors.isEmpty, actors.allSatisfy({ !table.participants[$0].isMedia }) else { return nil }
@@ -118,7 +120,11 @@ struct PositionMerger {
                 var seen = Set(actors)
                 let others = targets.filter { seen.insert($0).inserted }
                 return PositionNode(
-                    report: report, act: mention.act, people: people, actors: actors, targets: others, mention: mention,
+                    report: report, act: mention.act,
+                    people: (mention.voices.isEmpty ? mention.actors : mention.voices).compactMap {
+                        table.participant(report, $0)
+                    },
+                    actors: actors, targets: others, mention: mention,
                     vector: vectors.weights.vector(terms), terms: terms)
             }
         }

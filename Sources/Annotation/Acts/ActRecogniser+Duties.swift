@@ -1,0 +1,91 @@
+import Language
+import Prose
+
+/// Acts told by what somebody says that others ought to do, or that there ought to be.
+extension ActRecogniser {
+    /// "Calvo must withdraw", "the gates should be opened": what one side says that others ought to do it demands.
+    func dutyAct(_ token: Int, sentence: Int) -> ActMention? {
+        let children = analyzed.children(of: token)
+        if let needed = neededThing(token, sentence: sentence) { return needed }
+        guard analyzed.words[token].tag == .verb,
+            isNeeded(token)
+                || children.contains(where: {
+                    $0 < token && analyzed.words[$0].relation == .aux
+                        && Self.duties.contains(analyzed.tokens[$0].folded)
+                }),
+            let subject = children.first(where: { analyzed.words[$0].relation.isSubject }) ?? syntax.subject(of: token),
+            subject < token, isUnconditional(token),
+            Self.firstPerson.contains(analyzed.tokens[subject].folded) == false,
+            analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp
+        else { return nil }
+        let actors = speakers(at: token, sentence: sentence).filter(takesStand)
+        guard !actors.isEmpty else { return nil }
+        let targets = analyzed.words[subject].relation == .nsubj ? named(subject) : []
+        // A side's own duty is no demand, and "it should rain" asks nobody.
+        let isOwn = targets.contains { target in
+            actors.contains {
+                $0 == target || bodies[$0] == target || party(of: $0) == party(of: target) && party(of: $0) >= 0
+            }
+        }
+        let isPassive = analyzed.words[subject].relation == .nsubjPass && !lexicons.acts.isNoted(analyzed.tokens[token])
+        guard !isOwn, isPassive || targets.contains(where: { discourse.entities[$0].kind != .place }) else {
+            return nil
+        }
+        let subtree = analyzed.subtree(of: token)
+        let start = wholeSubject(syntax.nounPhrase(subject).lowerBound, sentence: sentence)
+        let content = syntax.trimmedPunctuation(start..<max(start + 1, subtree.upperBound))
+        return mention(
+            .demand, actors: actors,
+            arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
+            trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// "Calvo has to withdraw", "they need to act".
+    private func isNeeded(_ token: Int) -> Bool {
+        let head = Int(analyzed.words[token].head)
+        return head >= 0 && analyzed.words[token].relation == .xcomp && isInfinitive(token)
+            && Self.needing.contains(analyzed.tokens[head].folded) && !syntax.isNegated(head)
+    }
+
+    /// "There should be an inquiry", "there must be no rush to judgement", said by whom it concerns.
+    func neededThing(_ token: Int, sentence: Int) -> ActMention? {
+        let children = analyzed.children(of: token)
+        guard children.contains(where: { $0 < token && analyzed.words[$0].relation == .expl }),
+            children.contains(where: {
+                analyzed.words[$0].relation == .aux && Self.duties.contains(analyzed.tokens[$0].folded)
+            }),
+            let noun = children.first(where: {
+                $0 > token && (analyzed.words[$0].relation.isSubject || analyzed.words[$0].relation == .obj)
+            }), analyzed.words[noun].tag == .noun, isUnconditional(token)
+        else { return nil }
+        let actors = speakers(at: token, sentence: sentence).filter(takesStand)
+        guard !actors.isEmpty else { return nil }
+        let content = syntax.trimmedPunctuation(
+            syntax.nounPhrase(noun).lowerBound..<max(noun + 1, analyzed.subtree(of: noun).upperBound))
+        return mention(
+            .demand, actors: actors, arguments: Arguments(content: content, isClause: false, head: noun),
+            trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// "drivers who commit crimes should be expelled", of which a parse makes the crimes the subject: from the noun that
+    /// the relative clause belongs to.
+    private func wholeSubject(_ start: Int, sentence: Int) -> Int {
+        let first = analyzed.sentences[sentence].tokens.lowerBound
+        var at = start - 1
+        guard at > first, analyzed.words[at].tag == .verb, syntax.isFinite(at) else { return start }
+        while at > first, start - at < Self.longestRelative, !syntax.isComma(at) {
+            let penn = analyzed.words[at].penn
+            if penn == .wp || penn == .wdt {
+                guard analyzed.words[at - 1].tag == .noun || analyzed.words[at - 1].tag == .propn else { return start }
+                return syntax.nounPhrase(at - 1).lowerBound
+            }
+            at -= 1
+        }
+        return start
+    }
+
+    private static let longestRelative = 8
+
+    private static let needing = Set(["have", "has", "need", "needs"].map { WordHash.folded($0) })
+    private static let duties = Set(["must", "should", "ought"].map { WordHash.folded($0) })
+}

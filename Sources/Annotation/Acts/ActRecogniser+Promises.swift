@@ -1,0 +1,44 @@
+import Language
+import Prose
+
+/// What is promised, offered or put before others, by what the words tell.
+extension ActRecogniser {
+    /// What a promise or threat of a deed is by the deed: "vowed to retaliate", "threatened to bomb" threaten, "vowed to
+    /// end the war" offers.
+    func promised(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> ActLexicon.Act? {
+        guard arguments.head >= 0 else { return nil }
+        if verb.act == .threaten { return .threaten }
+        // "vowed to respond", "promised consequences"
+        if verb.lemma != "offer", lexicons.acts.isReprisal(analyzed.tokens[arguments.head]) { return .threaten }
+        let root = arguments.isClause ? events.event(at: arguments.head) : events.nounEvent(arguments.head, depth: 0)
+        // Nobody offers a hostile deed: "offered the richest takeover" is an offer.
+        if root?.isHostileDeed ?? false { return verb.lemma == "offer" && !arguments.isClause ? nil : .threaten }
+        if root == .reject, arguments.isClause { return .threaten }
+        if arguments.content.prefix(4).contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }),
+            root == nil
+        {
+            return .threaten
+        }
+        return root == nil ? nil : .offer
+    }
+
+    /// Whether what is offered does the other side a favour: a clause, or a noun of help, talks or concessions.
+    func isFavour(_ arguments: Arguments) -> Bool {
+        guard arguments.head >= 0 else { return false }
+        return arguments.isClause || events.names(aFavour: arguments.head)
+    }
+
+    /// "offered the pilots a raise": what is given, behind to whom.
+    func hasRecipient(_ token: Int, _ verb: ActLexicon.Verb) -> Bool {
+        let objects = analyzed.children(of: token).filter {
+            $0 > token && (analyzed.words[$0].relation == .obj || analyzed.words[$0].relation == .iobj)
+        }
+        return verb.isSure && objects.count == 2 && objects.allSatisfy { analyzed.words[$0].tag != .verb }
+    }
+
+    /// What is proposed is a plan: "proposed an outflow of 200 cubic metres", "suggested a pause in the talks".
+    func isProposal(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
+        lexicons.acts.isProposing(verb) && arguments.content.count >= 3 && arguments.head >= 0
+            && analyzed.words[arguments.head].tag == .noun
+    }
+}
