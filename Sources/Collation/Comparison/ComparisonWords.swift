@@ -10,6 +10,8 @@ package struct ComparisonWords: Sendable {
     /// Nouns and verbs that exclude each other.
     package let alternatives: ExclusiveModifiers
     package let clauses: ClauseLexicon
+    /// Words by which a sentence does not read as a line by itself.
+    package let lines: LineLexicon
     package let appraisals: AppraisalLexicon
     /// How firm something to come is.
     package let plans: AppraisalLexicon
@@ -24,6 +26,7 @@ package struct ComparisonWords: Sendable {
         modifiers = try ExclusiveModifiers(using: segmenter)
         alternatives = try ExclusiveModifiers(.words, using: segmenter)
         clauses = try ClauseLexicon()
+        lines = try LineLexicon()
         appraisals = try AppraisalLexicon(.appraisals, using: segmenter)
         plans = try AppraisalLexicon(.plans, using: segmenter)
         designations = try AppraisalLexicon(.designations, using: segmenter)
