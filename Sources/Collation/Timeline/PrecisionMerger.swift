@@ -73,8 +73,8 @@ struct PrecisionMerger {
     /// Likeness of the likest happenings of two rows. Of a year, which gathers many, that of the one least alike counts:
     /// all of them must be the happening that the finer row dates.
     private func score(_ coarse: DatedGroup, _ fine: DatedGroup, isYear: Bool) -> Float {
-        let scores = coarse.nodes.prefix(6).map { left in
-            fine.nodes.prefix(6).map { right in
+        let scores = coarse.nodes.prefix(6).map { left -> Float in
+            fine.nodes.prefix(6).map { right -> Float in
                 let isOneSentence = left.report == right.report && left.sentence == right.sentence
                 // Two dates of one sentence are two, unless they stand side by side.
                 return isOneSentence ? besides(left, right) : likeness(left, right)
