@@ -72,7 +72,7 @@ package struct Collator {
             quotations: quotations, positions: positions, timeline: timeline, figures: figures)
         let writer = RecordWriter(
             story: story, evidence: evidence, vectors: vectors, accord: accord, conflicts: conflicts, claims: claims,
-            nodes: claimNodes, parts: parts)
+            nodes: claimNodes, parts: parts, lexicon: words.lines, openPhrases: openPhrases)
         let record = writer.lines()
         let questions = OpenQuestionFinder(
             story: story, evidence: evidence, vectors: vectors, phrases: openPhrases, parts: parts, claims: claims

@@ -109,4 +109,28 @@ struct ClaimAccordTests {
                     && quotation.readings.contains { $0.evidence.text.contains("whole tale") }
             })
     }
+
+    @Test("One deed of one doer agrees, told in the active or the passive, its verb in any form")
+    func deed() throws {
+        let dossier = try dossier(
+            "A grey seal bit the harbour pilot Anders Folke on the wooden slipway, the guard said.",
+            "The pilot Anders Folke was bitten on the slipway by a grey seal before noon.")
+        #expect(isShared(dossier, "seal bit", "was bitten"))
+    }
+
+    @Test("What one person did is no support for what another did")
+    func others() throws {
+        let dossier = try dossier(
+            "Foreign Minister Hanna Olvik closed the old lighthouse of Lanvik for the winter season.",
+            "Teodor Maarn closed the old lighthouse of Lanvik for the winter season.")
+        #expect(!isShared(dossier, "Olvik closed", "Maarn closed"))
+    }
+
+    @Test("“May” in a date makes nothing uncertain")
+    func month() throws {
+        let dossier = try dossier(
+            "In May the divers found the sunken bell of Orrun near the reef.",
+            "The divers found the sunken bell of Orrun near the northern reef.")
+        #expect(isShared(dossier, "In May the divers", "northern reef"))
+    }
 }

@@ -138,6 +138,24 @@ struct RecordTests {
         ).timeline
     }
 
+    @Test("The year of a happening whose day another report tells is the day's row")
+    func year() throws {
+        let dates = try timeline(
+            "Three border guards of Teshmar were shot dead at the river near Sarat on 8 June 2019.",
+            "In 2019 three border guards of Teshmar were shot dead near Sarat at the river."
+        ).map(\.date)
+        #expect(dates == ["2019-06-08"])
+    }
+
+    @Test("A decade is no row")
+    func decade() throws {
+        let dates = try timeline(
+            "The dam of Sarat was built in the 1970s by workers from Corrin.",
+            "The dam of Sarat was built in the 1970s by hundreds of workers."
+        ).map(\.date)
+        #expect(dates.isEmpty)
+    }
+
     @Test("Two happenings of one day are two rows, though both name the day and the country")
     func unlikeHappenings() throws {
         let rows = try timeline(

@@ -69,7 +69,7 @@ struct ClaimAccord {
         let analyzed = story.reports[passage.report].analyzed
         let verbs = mainVerbs(passage)
         let told = verbs.first { !Self.saying.contains(analyzed.tokens[$0].folded) } ?? verbs.last
-        return told.flatMap { meaning(ofVerb: $0, passage) }
+        return told.flatMap { deed(ofVerb: $0, passage) }
     }
 
     /// The verb on which all others of a passage hang, then that of the clause which is its content, and so on: "announced

@@ -11,6 +11,8 @@ package struct ComparisonWords: Sendable {
     package let alternatives: ExclusiveModifiers
     package let clauses: ClauseLexicon
     package let vagueCounts: VagueCounts
+    /// Words by which a sentence does not read as a line by itself.
+    package let lines: LineLexicon
     package let appraisals: AppraisalLexicon
     /// How firmly a deed or step is told.
     package let firmness: AppraisalLexicon
@@ -26,6 +28,7 @@ package struct ComparisonWords: Sendable {
         alternatives = try ExclusiveModifiers(.words, using: segmenter)
         clauses = try ClauseLexicon()
         vagueCounts = try VagueCounts()
+        lines = try LineLexicon()
         appraisals = try AppraisalLexicon(.appraisals, using: segmenter)
         firmness = try AppraisalLexicon(.firmness, using: segmenter)
         designations = try AppraisalLexicon(.designations, using: segmenter)

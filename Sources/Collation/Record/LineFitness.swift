@@ -9,21 +9,43 @@ import Stories
 /// loose from its speaker, a fragment, a heading and a caption count for less. O(tokens) a sentence.
 struct LineFitness {
     private let story: Story
+    private let lexicon: LineLexicon
     /// Sentences that are nothing but somebody's words.
     private let onlyQuoted: Set<SentenceKey>
 
-    init(_ story: Story) {
+    init(_ story: Story, lexicon: LineLexicon) {
         self.story = story
+        self.lexicon = lexicon
         var quoted: Set<SentenceKey> = []
         for (report, annotated) in story.reports.enumerated() {
+            let analyzed = annotated.analyzed
             for statement in annotated.statements where statement.kind == .direct {
-                let span = annotated.analyzed.span(annotated.analyzed.sentences[statement.sentence].tokens)
-                // What is left are quotation marks of three bytes each.
-                guard statement.span.count + 7 >= span.count else { continue }
-                quoted.insert(SentenceKey(report, statement.sentence))
+                let tokens = analyzed.sentences[statement.sentence].tokens
+                let isAll = tokens.allSatisfy {
+                    analyzed.tokens[$0].kind != .word || statement.span.contains(analyzed.tokens[$0].span)
+                }
+                if isAll { quoted.insert(SentenceKey(report, statement.sentence)) }
+            }
+            for (index, sentence) in analyzed.sentences.enumerated() where Self.isInMarks(sentence.tokens, analyzed) {
+                quoted.insert(SentenceKey(report, index))
             }
         }
         onlyQuoted = quoted
+    }
+
+    /// Whether every word stands between quotation marks, or behind one that never closes.
+    private static func isInMarks(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        guard analyzed.tokens[tokens.lowerBound].kind == .quote else { return false }
+        var isInside = false
+        for token in tokens {
+            if analyzed.tokens[token].kind == .quote {
+                // A mark printed as two is one.
+                if token == tokens.lowerBound || analyzed.tokens[token - 1].kind != .quote { isInside.toggle() }
+            } else if !isInside, analyzed.tokens[token].kind == .word {
+                return false
+            }
+        }
+        return true
     }
 
     /// 1 for a sentence that stands alone, towards 0 for one that does not, 0 for what is no sentence of an article.
@@ -33,17 +55,23 @@ struct LineFitness {
         let tokens = analyzed.sentences[node.sentence].tokens
         guard !isForeignMatter(tokens, analyzed) else { return 0 }
         var value: Float = 1
-        if onlyQuoted.contains(SentenceKey(node.report, node.sentence)) { value *= 0.3 }
+        // Somebody's words without him are told by a line that names him, or not at all.
+        if onlyQuoted.contains(SentenceKey(node.report, node.sentence)) { value *= Self.unspoken }
         if !isWhole(tokens, analyzed) { value *= 0.3 }
         if addressesReader(tokens, analyzed) { value *= 0.3 }
+        if opensInCapitals(tokens, analyzed) { value *= 0.3 }
         let start = tokens.first { analyzed.tokens[$0].kind == .word } ?? tokens.lowerBound
         if leansAtStart(start, tokens, analyzed) { value *= 0.5 }
-        if namesNobodyFor(tokens, annotated) { value *= 0.6 }
+        if namesNobodyFor(tokens, annotated) { value *= 0.4 }
         if countsUnnamed(tokens, analyzed) { value *= 0.4 }
         if isElsewhere(tokens, annotated) { value *= 0.5 }
         if pointsBack(tokens, analyzed) { value *= 0.7 }
+        if opensWithBody(start, tokens, analyzed) { value *= 0.6 }
+        if tokens.contains(where: { lexicon.has(.day, analyzed.tokens[$0].folded) }) { value *= 0.7 }
         return value
     }
+
+    private static let unspoken: Float = 0.05
 
     // MARK: No sentence of the article
 
@@ -51,13 +79,13 @@ struct LineFitness {
     private func isForeignMatter(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
         let first = analyzed.tokens[tokens.lowerBound].folded
         let bytes = analyzed.text.utf8
-        if Self.notes.contains(first) || bytes[Int(analyzed.tokens[tokens.lowerBound].start)] == UInt8(ascii: "(") {
+        if lexicon.has(.note, first) || bytes[Int(analyzed.tokens[tokens.lowerBound].start)] == UInt8(ascii: "(") {
             return true
         }
         let hasTag = tokens.contains { token in
             let start = Int(analyzed.tokens[token].start)
             return bytes[start] == UInt8(ascii: "#") || bytes[start] == UInt8(ascii: "@")
-                || Self.addresses.contains(analyzed.tokens[token].folded)
+                || lexicon.has(.address, analyzed.tokens[token].folded)
         }
         return hasTag || isCaption(tokens, analyzed)
     }
@@ -87,9 +115,20 @@ struct LineFitness {
         return closes && !isSubordinate
     }
 
+    /// "LONG HAUL AHEAD The launch …": a heading glued to the sentence.
+    private func opensInCapitals(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        guard tokens.count > Self.headingWords else { return false }
+        return tokens.prefix(Self.headingWords).allSatisfy { token in
+            let bytes = analyzed.text.utf8[analyzed.tokens[token].span.range]
+            return bytes.count >= 3 && bytes.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        }
+    }
+
+    private static let headingWords = 3
+
     private func addressesReader(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
         !tokens.contains { analyzed.tokens[$0].kind == .quote }
-            && tokens.contains { Self.readers.contains(analyzed.tokens[$0].folded) }
+            && tokens.contains { lexicon.has(.reader, analyzed.tokens[$0].folded) }
     }
 
     // MARK: References to what was told before
@@ -98,17 +137,17 @@ struct LineFitness {
     private func leansAtStart(_ start: Int, _ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
         let word = analyzed.words[start]
         if [.pron, .cconj].contains(word.tag) || word.penn == .prpDollar { return true }
-        if Self.connectives.contains(analyzed.tokens[start].folded) { return true }
+        if lexicon.has(.connective, analyzed.tokens[start].folded) { return true }
         return tokens.dropLast().prefix(4).contains { token in
-            Self.demonstratives.contains(analyzed.tokens[token].folded) && analyzed.words[token].relation == .det
-                && !Self.periods.contains(analyzed.tokens[token + 1].folded)
+            lexicon.has(.demonstrative, analyzed.tokens[token].folded) && analyzed.words[token].relation == .det
+                && !lexicon.has(.period, analyzed.tokens[token + 1].folded)
         }
     }
 
     /// "He" or "she" in a sentence that names nobody for it.
     private func namesNobodyFor(_ tokens: Range<Int>, _ annotated: AnnotatedReport) -> Bool {
         let analyzed = annotated.analyzed
-        guard tokens.contains(where: { Self.people.contains(analyzed.tokens[$0].folded) }) else { return false }
+        guard tokens.contains(where: { lexicon.has(.person, analyzed.tokens[$0].folded) }) else { return false }
         return !Self.overlapping(annotated.names, tokens).contains { $0.kind == .person }
     }
 
@@ -136,12 +175,21 @@ struct LineFitness {
     /// "The offer" and the like with nothing that says which.
     private func pointsBack(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
         tokens.dropFirst().contains { token in
-            guard Self.deeds.contains(analyzed.tokens[token].folded), analyzed.words[token].tag == .noun,
+            guard lexicon.has(.deed, analyzed.tokens[token].folded), analyzed.words[token].tag == .noun,
                 analyzed.tokens[token - 1].folded == Self.the
             else { return false }
             let after = tokens.upperBound > token + 1 ? analyzed.words[token + 1] : analyzed.words[token]
             return after.tag != .adp && !tokens.contains { analyzed.words[$0].head == Int32(token) && $0 > token + 1 }
         }
+    }
+
+    /// "The agency added", where nothing says which agency.
+    private func opensWithBody(_ start: Int, _ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        guard analyzed.tokens[start].folded == Self.the, start + 1 < tokens.upperBound,
+            lexicon.has(.body, analyzed.tokens[start + 1].folded)
+        else { return false }
+        let head = Int(analyzed.words[start].head)
+        return head == start + 1 && !analyzed.children(of: head).contains { $0 > head }
     }
 
     /// The names inside a stretch; O(log names + names in it).
@@ -156,28 +204,10 @@ struct LineFitness {
         return rest.prefix { $0.tokens.lowerBound < tokens.upperBound }
     }
 
-    // MARK: Words
-
-    private static func words(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.folded($0) }) }
-
-    private static let notes = words("updated", "update", "correction", "photo", "photos", "image", "caption", "watch")
-    private static let addresses = words("http", "https", "www", "pic.twitter.com")
     private static let pictured = WordHash.folded("pictured")
-    private static let stops = words(".", "!", "…", "...")
-    private static let readers = words("you", "your", "yours")
-    private static let connectives = words(
-        "meanwhile", "however", "instead", "also", "therefore", "thus", "moreover", "furthermore", "besides",
-        "nevertheless", "nonetheless", "otherwise", "similarly", "likewise", "then", "there", "elsewhere")
-    private static let demonstratives = words("this", "that", "these", "those", "such")
-    private static let periods = words(
-        "moment", "hour", "morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "quarter",
-        "season", "spring", "summer", "autumn", "fall", "winter", "year", "decade", "century")
-    private static let people = words("he", "she", "him", "her", "his")
-    private static let them = words("them", "these", "those")
+    private static let stops = Set([".", "!", "…", "..."].map { WordHash.folded($0) })
+    private static let them = Set(["them", "these", "those"].map { WordHash.folded($0) })
     private static let of = WordHash.folded("of")
     private static let there = WordHash.folded("there")
     private static let the = WordHash.folded("the")
-    private static let deeds = words(
-        "offer", "proposal", "request", "suggestion", "remark", "remarks", "comment", "comments", "accusation",
-        "accusations", "allegation", "allegations", "idea", "threat", "warning", "promise")
 }

@@ -23,11 +23,14 @@ struct RecordWriter {
     let candidates: [RecordCandidate]
     private let originOf: [Int]
     private let fitness: LineFitness
+    private let openPhrases: OpenPhrases
 
     init(
         story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, conflicts: ConflictSides,
-        claims: [Claim], nodes: [ClaimNode], parts: CollatedParts
+        claims: [Claim], nodes: [ClaimNode], parts: CollatedParts, lexicon: LineLexicon,
+        openPhrases: OpenPhrases
     ) {
+        self.openPhrases = openPhrases
         self.story = story
         self.evidence = evidence
         self.vectors = vectors
@@ -51,7 +54,7 @@ struct RecordWriter {
             for report in origin { origins[report] = number }
         }
         originOf = origins
-        fitness = LineFitness(story)
+        fitness = LineFitness(story, lexicon: lexicon)
         candidates = Self.candidates(nodes, claims: claims, parts: parts, accord: accord).map {
             Self.united($0, story, conflicts)
         }
@@ -63,8 +66,8 @@ struct RecordWriter {
     }
 
     /// Lines that tell what happened, who wants what, and what comes next; the rest of all lines goes to what is left.
-    private static let happenings = 6
-    private static let stances = 3
+    private static let happenings = 5
+    private static let stances = 4
     private static let coming = 2
     private static let all = 12
 
@@ -79,6 +82,7 @@ struct RecordWriter {
         if let index = casualties(candidates), !selection.isRedundant(index) { selection.take(index) }
         selection.fill(to: Self.happenings)
         takeStances(&selection, byPlace)
+        takeUnknown(&selection)
         let next = scheduled(candidates, byPlace, &selection)
         selection.fill(to: Self.all)
         let ahead = Set(next)
@@ -114,7 +118,7 @@ struct RecordWriter {
             var best: (index: Int, worth: Float, kind: String, actors: [Int])?
             for group in open {
                 for index in group.sentences {
-                    let worth = selection.worth(index) * group.support * (heard.contains(group.actors) ? 0.5 : 1)
+                    let worth = selection.worth(index) * group.support * (heard.contains(group.actors) ? 0.25 : 1)
                     if worth > (best?.worth ?? 0) { best = (index, worth, group.kind, group.actors) }
                 }
             }
@@ -124,6 +128,19 @@ struct RecordWriter {
             heard.insert(best.actors)
             open.removeAll { kinds.contains($0.kind) }
         }
+    }
+
+    /// The weightiest sentence that says what nobody knows yet.
+    private func takeUnknown(_ selection: inout RecordSelection) {
+        var best: (index: Int, worth: Float)?
+        for (index, candidate) in candidates.enumerated() {
+            let analyzed = story.reports[candidate.node.report].analyzed
+            let tokens = analyzed.sentences[candidate.node.sentence].tokens
+            guard openPhrases.holds(tokens, of: analyzed.tokens), fit(candidate.node) >= 0.5 else { continue }
+            let worth = selection.worth(index)
+            if worth > best?.worth ?? 0 { best = (index, worth) }
+        }
+        if let best { selection.take(best.index) }
     }
 
     /// What makes a line the first one: support, place, headline.
@@ -220,8 +237,13 @@ struct RecordWriter {
     /// How well a sentence reads as a line by itself.
     private func fit(_ node: ClaimNode) -> Float {
         let read = readability(node)
-        return read > 0 ? read * fitness.value(node) : 0
+        guard read > 0 else { return 0 }
+        let value = read * fitness.value(node)
+        return value < Self.understood ? value * value : value
     }
+
+    /// Below this a sentence is hardly understood by itself.
+    private static let understood: Float = 0.4
 
     /// The sentence that tells most of what the titles and opening sentences of all origins tell: what the story is
     /// about. It stands early itself and reads by itself.

@@ -10,10 +10,13 @@ struct PrecisionMerger {
     let likeness: (DatedNode, DatedNode) -> Float
 
     /// From this likeness on, two rows of different precision tell of one happening.
-    private static let enough: Float = 0.4
+    private static let enough: Float = 0.3
     /// The same where the coarse one is of several months: "late last year" seldom names a happening of its own.
     private static let enoughForMonths: Float = 0.2
     private static let month = 31
+    /// Longer stretches are no date of one happening.
+    private static let longest = 366
+    private static let season = 100
     /// Above any likeness.
     private static let beside: Float = 2
 
@@ -32,7 +35,7 @@ struct PrecisionMerger {
         let fine = rows.indices.filter { rows[$0].length >= 0 }.sorted { rows[$0].first < rows[$1].first }
         var gone: Set<Int> = []
         // The longest first, so that a month may join a week that then joins a day.
-        let coarse = fine.filter { rows[$0].length > 0 && rows[$0].length < 100 }
+        let coarse = fine.filter { rows[$0].length > 0 && rows[$0].length < Self.longest }
             .sorted { rows[$0].length == rows[$1].length ? $0 < $1 : rows[$0].length > rows[$1].length }
         for index in coarse {
             guard let target = finer(than: index, rows, fine, gone) else { continue }
@@ -55,28 +58,29 @@ struct PrecisionMerger {
             let middle = (low + high) / 2
             if rows[order[middle]].first < own.first { low = middle + 1 } else { high = middle }
         }
-        let least = own.length > Self.month ? Self.enoughForMonths : Self.enough
+        let isMonths = own.length > Self.month && own.length < Self.season
+        let least = isMonths ? Self.enoughForMonths : Self.enough
         var best: (row: Int, score: Float)?
         for other in order[low...].prefix(while: { rows[$0].first <= own.last }).prefix(60) {
             guard other != index, !gone.contains(other), rows[other].last <= own.last, rows[other].length < own.length
             else { continue }
-            let score = score(own.group, rows[other].group)
+            let score = score(own.group, rows[other].group, isYear: own.length >= Self.season)
             if score >= least, score > (best?.score ?? 0) { best = (other, score) }
         }
         return best.map { ($0.row, $0.score == Self.beside) }
     }
 
-    private func score(_ coarse: DatedGroup, _ fine: DatedGroup) -> Float {
-        var best: Float = 0
-        for left in coarse.nodes.prefix(6) {
-            for right in fine.nodes.prefix(6) {
+    /// Likeness of the likest happenings of two rows. Of a year, which gathers many, that of the one least alike counts:
+    /// all of them must be the happening that the finer row dates.
+    private func score(_ coarse: DatedGroup, _ fine: DatedGroup, isYear: Bool) -> Float {
+        let scores = coarse.nodes.prefix(6).map { left -> Float in
+            fine.nodes.prefix(6).map { right -> Float in
                 let isOneSentence = left.report == right.report && left.sentence == right.sentence
                 // Two dates of one sentence are two, unless they stand side by side.
-                let score = isOneSentence ? besides(left, right) : likeness(left, right)
-                best = max(best, score)
-            }
+                return isOneSentence ? besides(left, right) : likeness(left, right)
+            }.max() ?? 0
         }
-        return best
+        return (isYear ? scores.min() : scores.max()) ?? 0
     }
 
     private func besides(_ coarse: DatedNode, _ fine: DatedNode) -> Float {
@@ -97,6 +101,9 @@ struct PrecisionMerger {
     private static func bounds(_ end: String) -> (first: Int, last: Int)? {
         let plain = String(end.prefix { $0 != "T" && $0 != "~" && $0 != "?" })
         if let day = CalendarDate(iso: plain) { return (day.ordinal, day.ordinal) }
+        if plain.count == 4, let first = CalendarDate(iso: plain + "-01-01") {
+            return (first.ordinal, first.adding(months: 12).ordinal - 1)
+        }
         guard plain.count == 7, let first = CalendarDate(iso: plain + "-01") else { return nil }
         return (first.ordinal, first.adding(months: 1).ordinal - 1)
     }

@@ -305,7 +305,7 @@ struct TimelineBuilder {
         guard expression.kind == .date || expression.kind == .time, let date = value(expression, annotated, support),
             !isSpokenDeixis(annotated, expression)
         else { return nil }
-        guard let precision = Self.precision(expression), EDTFDate.isValid(date) else { return nil }
+        guard let precision = Self.precision(expression), EDTFDate.isValid(date), !Self.isAge(date) else { return nil }
         let kind = annotated.blockKind(ofSentence: expression.sentence)
         guard kind == .paragraph else { return nil }
         let sentence = annotated.analyzed.sentences[expression.sentence]
@@ -323,6 +323,15 @@ struct TimelineBuilder {
             meaning: meaning(report, stretch), stretch: stretch,
             isTold: isTold(expression, annotated),
             isSoleDate: isSole, published: annotated.report.published?.day)
+    }
+
+    /// A decade, and years that are only about those ("in recent years"): when things were so, not when one happened.
+    private static func isAge(_ date: String) -> Bool {
+        if date.contains("X") { return true }
+        let ends = date.split(separator: "/")
+        guard ends.count == 2, ends.contains(where: { $0.hasSuffix("~") }) else { return false }
+        let years = ends.compactMap { Int($0.prefix(4)) }
+        return years.count == 2 && years[1] - years[0] > 1
     }
 
     private static func precision(_ expression: TimeExpression) -> TimelineEntry.Precision? {

@@ -1,0 +1,48 @@
+import Foundation
+package import Prose
+
+/// Words by which a sentence leans on those before it, or is no sentence of an article.
+package struct LineLexicon: Sendable {
+    package enum WordClass: String, Sendable, CaseIterable {
+        /// Words that open a note on the text or on a picture.
+        case note
+        /// Parts of an address.
+        case address
+        /// Words for whoever reads.
+        case reader
+        /// Words at the start that go on from what was told.
+        case connective
+        /// Words that point to what was told.
+        case demonstrative
+        /// Stretches of time that "this" points to without what was told.
+        case period
+        /// Pronouns for one person.
+        case person
+        /// Nouns for what somebody said or did before ("the offer").
+        case deed
+        /// Nouns for one who was named before ("the agency").
+        case body
+        /// Days that only the day of the report makes clear.
+        case day
+    }
+
+    private let classes: [WordClass: Set<UInt64>]
+
+    /// Reads the list that ships with the program.
+    package init() throws(ResourceFolder.Missing) {
+        self.init(rows: try ResourceFolder(Bundle.module).rows("line-words.tsv"))
+    }
+
+    /// Takes rows of a class and its words separated by "|"; others are passed over.
+    package init(rows: [[Substring]]) {
+        var classes: [WordClass: Set<UInt64>] = [:]
+        for row in rows where row.count == 2 {
+            guard let kind = WordClass(rawValue: String(row[0])) else { continue }
+            classes[kind, default: []].formUnion(row[1].split(separator: "|").map { WordHash.folded($0) })
+        }
+        self.classes = classes
+    }
+
+    /// Whether a word is of a class; O(1).
+    package func has(_ kind: WordClass, _ folded: UInt64) -> Bool { classes[kind]?.contains(folded) ?? false }
+}
