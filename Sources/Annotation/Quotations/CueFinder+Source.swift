@@ -51,7 +51,9 @@ extension CueFinder {
         var subject = syntax.subject(of: verb).flatMap { isQuoted[$0] ? nil : $0 }
         // "saying she had erred, after auditors reported …": of two subjects the nearer is the verb's own.
         let own = analyzed.children(of: verb).last { analyzed.words[$0].relation == .nsubj && $0 < verb }
-        if let first = subject, let own, own > first, !isQuoted[own], analyzed.words[first].head == Int32(verb) {
+        if let first = subject, let own, own > first, !isQuoted[own], analyzed.words[first].head == Int32(verb),
+            !endsRelativeClause(own, behind: first)
+        {
             subject = own
         }
         // "jailed since July said", "Friday afternoon that says": a time speaks as little as its verb's object.
@@ -91,6 +93,13 @@ extension CueFinder {
         let beside = neighbour(verb).flatMap { $0 > verb && asksOfSomebody(verb) ? nil : $0 }
         if let beside, speaks(beside), beside < verb || !hasSubject { return beside }
         return subject ?? beside
+    }
+
+    /// "A worker who had seen the girls said …": the last noun before the verb is the relative clause's own.
+    private func endsRelativeClause(_ noun: Int, behind first: Int) -> Bool {
+        guard let pronoun = (first..<noun).first(where: { analyzed.words[$0].penn == .wp }) else { return false }
+        return (pronoun..<noun).contains { analyzed.words[$0].tag == .verb }
+            && !(pronoun..<noun).contains { syntax.isMark($0) }
     }
 
     /// "have since hailed": a perfect with an object is active, even where a parser calls its subject passive.

@@ -29,7 +29,8 @@ struct UnnamedSpeakers {
         }
         let result = same ?? found.count
         if same == nil {
-            let opensSmall = analyzed.words[phrase.lowerBound].tag != .propn
+            let isName = discourse.names(in: phrase).contains { $0.tokens.contains(phrase.lowerBound) }
+            let opensSmall = analyzed.words[phrase.lowerBound].tag != .propn && !isName
             found.append(
                 UnnamedSpeaker(
                     mentions: [], role: name, isOnePerson: isOnePerson,
