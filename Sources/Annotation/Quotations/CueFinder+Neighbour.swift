@@ -96,10 +96,10 @@ extension CueFinder {
         guard token > start, !isQuoted[token] else { return nil }
         var at = token
         let byte = analyzed.text.utf8[Int(analyzed.tokens[token].start)]
-        // "one of the lawyers, Anna Berg, said": the name fills the aside.
+        // "one of the lawyers, Anna Berg, said", "its chairman, Anna Berg, said": the name fills the aside.
         let last = nameOfToken[token - 1]
         if syntax.isComma(token), !last.isEmpty, isSpeakersEnd[token - 1], last.lowerBound > start,
-            syntax.isComma(last.lowerBound - 1), !isQuoted[token - 1]
+            syntax.isComma(last.lowerBound - 1) || last.contains(where: { syntax.isComma($0) }), !isQuoted[token - 1]
         {
             return token - 1
         }
