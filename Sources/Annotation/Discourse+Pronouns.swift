@@ -53,8 +53,11 @@ extension Discourse {
             names(in: sentence - back, before: token).reversed().filter { canBeMeant($0, by: token) }
         }
         let (here, before) = (named(0), named(1))
+        // "Berg would resign, she said": the names in the words told are seldom hers.
+        let tellsBefore = endsToldWords(token)
+        if tellsBefore, let speakers = lastSpeakers(before: sentence, reach: 1) { speakers.forEach(add) }
         here.filter { isSubject($0) && !isInRelativeClause($0) }.forEach { add($0.entity) }
-        if let speakers = lastSpeakers(before: sentence, reach: 1) { speakers.forEach(add) }
+        if !tellsBefore, let speakers = lastSpeakers(before: sentence, reach: 1) { speakers.forEach(add) }
         before.filter { isSubject($0) }.forEach { add($0.entity) }
         (here + before).forEach { add($0.entity) }
         let near = candidates.count
@@ -68,6 +71,16 @@ extension Discourse {
         }
         let fits = candidates.prefix(max(near, 1)).first { entities[$0].gender * gender >= 0 }
         return fits ?? candidates.first { entities[$0].gender * gender >= 0 && near == 0 } ?? candidates.first
+    }
+
+    /// Whether a pronoun opens a cue behind the words told: "The bridge is safe, he said."
+    private func endsToldWords(_ token: Int) -> Bool {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: token)].tokens
+        guard token > sentence.lowerBound + 2, token + 1 < sentence.upperBound, syntax.isComma(token - 1),
+            !isQuoted(token - 2),
+            let told = lexicons.reporting.verb(analyzed.tokens, at: token + 1, limit: sentence.upperBound)
+        else { return false }
+        return told.verb.takes(.that) && !((token + 2)..<sentence.upperBound).contains { syntax.isFinite($0) }
     }
 
     /// "She repeated it. … quoted him as saying": where the report itself has just called the nearest person "she", "him"

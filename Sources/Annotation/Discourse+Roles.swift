@@ -45,6 +45,33 @@ extension Discourse {
         return subject
     }
 
+    /// "The statement issued by the agency", "a commentary carried by the daily": whose document it is by a participle.
+    func issuer(ofDocument head: Int) -> Int? {
+        let whole = analyzed.subtree(of: head)
+        return mentions(in: head..<max(head + 1, whole.upperBound)).first { mention in
+            guard entities[mention.entity].kind != .place, mention.tokens.upperBound <= whole.upperBound else {
+                return false
+            }
+            var outer = mention.tokens.upperBound - 1
+            while outer > mention.tokens.lowerBound, analyzed.words[outer].relation != .oblAgent { outer -= 1 }
+            let verb = Int(analyzed.words[outer].head)
+            return analyzed.words[outer].relation == .oblAgent && verb >= 0
+                && Int(analyzed.words[verb].head) == head
+        }?.entity
+    }
+
+    /// "the zoo's director", "the head of the school": somebody of a body that is told, who need not be whoever stands near.
+    func hasOwner(_ head: Int) -> Bool {
+        analyzed.children(of: head).contains { child in
+            analyzed.words[child].relation == .nmodPoss && analyzed.words[child].tag == .noun
+        }
+    }
+
+    /// Whether somebody is named before a sentence: names within it may be those whom its words are about.
+    func isNamedBefore(_ entity: Int, _ sentence: Int) -> Bool {
+        names(upTo: analyzed.sentences[sentence].tokens.lowerBound, most: 60).contains { $0.entity == entity }
+    }
+
     /// "The president has a new message: “It is about me.”": the person whom the sentence in front of the colon is about,
     /// when nothing else tells who says the words behind it.
     func introducer(of statement: AttributedStatement) -> Int? {

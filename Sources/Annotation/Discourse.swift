@@ -238,13 +238,15 @@ struct Discourse {
                 return [entity]
             }
             if unnamed.contains(analyzed.tokens[head].folded) { return [] }
-            if let party { return entity(ofThing: party).map { [$0] } ?? [] }
-            return standsFor(head) ? bodyOwner(phrase).map { [$0] } ?? [] : []
+            // "an American official" speaks for his state, "an American witness" does not.
+            if let party, standsFor(head) { return entity(ofThing: party).map { [$0] } ?? [] }
+            return party == nil && standsFor(head) ? bodyOwner(phrase).map { [$0] } ?? [] : []
         }
         if Self.documents.contains(analyzed.tokens[head].folded) {
             if let owner = mentions(in: phrase).first(where: { entities[$0.entity].kind != .place && !isVenue($0) }) {
                 return [owner.entity]
             }
+            if let issuer = issuer(ofDocument: head) { return [issuer] }
             guard isDefinite else { return [] }
             return authors(ofDocument: head, sentence: sentence) ?? lastSpeakers(before: sentence, reach: 3) ?? []
         }
@@ -292,13 +294,15 @@ struct Discourse {
             return people.first { $0 != last }
         }
         // "the minister", "the official" may go on to speak; "the uncle", "the commentator" is somebody else.
-        guard isOffice(head) || Self.officials.contains(analyzed.tokens[head].folded) else { return nil }
+        guard isOffice(head) || Self.officials.contains(analyzed.tokens[head].folded), !hasOwner(head) else {
+            return nil
+        }
         if let speaker = lastSpeakers(before: sentence, reach: 8)?.first, entities[speaker].kind == .person,
             party == nil || entities[speaker].party < 0
         {
             return speaker
         }
-        return party == nil ? people.first : nil
+        return party == nil ? people.first { isNamedBefore($0, sentence) } : nil
     }
 
     private func isOffice(_ token: Int) -> Bool {
@@ -376,6 +380,6 @@ struct Discourse {
     private static let documents = Set(
         [
             "statement", "letter", "announcement", "report", "message", "tweet", "post", "document", "release",
-            "communique",
+            "communique", "commentary", "editorial", "memo", "bulletin",
         ].map { WordHash.folded($0) })
 }

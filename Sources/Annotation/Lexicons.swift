@@ -13,6 +13,7 @@ package final class Lexicons: Sendable {
     package let names: NameLexicon
     package let acts: ActLexicon
     package let events: EventLexicon
+    let credits: PhotoCredits
 
     package init() throws {
         segmenter = try Segmenter()
@@ -23,5 +24,6 @@ package final class Lexicons: Sendable {
         names = try NameLexicon(using: segmenter)
         acts = try ActLexicon(using: segmenter)
         events = try EventLexicon(using: segmenter)
+        credits = try PhotoCredits()
     }
 }

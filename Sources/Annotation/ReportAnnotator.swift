@@ -50,7 +50,9 @@ package struct ReportAnnotator: Sendable {
     private func annotateEnglish(_ report: Report, seeksAttitudes: Bool) -> AnnotatedReport {
         let body = report.blocks.indices.filter { report.blocks[$0].kind.isBody }
         let stretches = body.flatMap {
-            Dateline.split(bounded(report.blocks[$0].span, body: body, in: report), in: report.text)
+            Dateline.split(
+                lexicons.credits.withoutCredit(
+                    bounded(report.blocks[$0].span, body: body, in: report), in: report.text), in: report.text)
         }
         let analyzed = analyzer.analyze(report.text, blocks: stretches)
         let blockOfSentence = Self.blocks(of: analyzed, body: body, in: report)

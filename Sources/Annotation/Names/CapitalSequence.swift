@@ -37,7 +37,7 @@ struct CapitalSequence {
     private func opens(_ index: Int, _ sentence: Sentence) -> Bool {
         guard isCapitalised(index) else { return false }
         let token = analyzed.tokens[index]
-        if lexicons.names.isCalendarWord(token) { return false }
+        if lexicons.names.isCalendarWord(token) { return isGivenNameOfMonth(index, sentence) }
         if isFunctionWord(index) { return startsKnownName(index, sentence) }
         let isFirst =
             index == sentence.tokens.lowerBound || analyzed.tokens[index - 1].kind == .quote || isColon(index - 1)
@@ -93,7 +93,7 @@ struct CapitalSequence {
         while end < limit {
             if let title = titleEnd(end, limit) {
                 end = title
-            } else if isCapitalised(end), !isBreak(end) {
+            } else if isCapitalised(end), !isBreak(end) || isFamilyNameOfMonth(end, start: start, limit: limit) {
                 end += 1
             } else if let next = linked(end, start: start, limit: limit) {
                 end = next
@@ -110,6 +110,28 @@ struct CapitalSequence {
             title.end > index + 1
         else { return nil }
         return isCapitalised(title.end - 1) ? title.end : nil
+    }
+
+    /// "Theresa May": a month behind a given name that opens the run, with no day behind it.
+    private func isFamilyNameOfMonth(_ index: Int, start: Int, limit: Int) -> Bool {
+        guard index == start + 1, Self.months.contains(analyzed.tokens[index].folded),
+            let given = lexicons.people.givenName(analyzed.tokens[start]), !given.isWord
+        else { return false }
+        return index + 1 >= limit || analyzed.tokens[index + 1].kind != .number
+    }
+
+    /// "April Venn": a month that is a given name before a word that can only go on a name.
+    private func isGivenNameOfMonth(_ index: Int, _ sentence: Sentence) -> Bool {
+        let next = index + 1
+        guard lexicons.people.givenName(analyzed.tokens[index]) != nil, next < sentence.tokens.upperBound,
+            isCapitalised(next), analyzed.words[next].tag == .propn, !isBreak(next),
+            !lexicons.names.isOrdinary(analyzed.tokens[next]),
+            lexicons.people.title(analyzed.tokens, at: next, limit: sentence.tokens.upperBound) == nil,
+            lexicons.gazetteer.longest(analyzed.tokens, at: next, limit: sentence.tokens.upperBound) == nil
+        else { return false }
+        guard index > sentence.tokens.lowerBound else { return true }
+        return ![.adp, .det, .adj, .propn].contains(analyzed.words[index - 1].tag)
+            && analyzed.tokens[index - 1].kind != .number
     }
 
     /// A capitalised word that cannot continue a name: a weekday, a function word ("In", "The").
@@ -176,6 +198,8 @@ struct CapitalSequence {
         range.contains { lexicons.names.keyword(analyzed.tokens[$0]) != nil }
     }
 
+    /// Months that are family names.
+    private static let months = Set(["may", "march", "august"].map { WordHash.folded($0) })
     private static let particles = Set(
         ["de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "ter", "y"]
             .map { WordHash.folded($0) })

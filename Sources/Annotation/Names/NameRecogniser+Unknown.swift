@@ -64,9 +64,29 @@ extension NameRecogniser {
         }
     }
 
+    /// Behind the names that commas and "and" join to a name: "Orrun, Tasmel and Calvo said"; nil without an "and".
+    private func endOfJoined(_ piece: Range<Int>) -> Int? {
+        var at = piece.upperBound
+        var isJoined = false
+        while at + 1 < analyzed.tokens.count, at - piece.upperBound < 12 {
+            let isLink = analyzed.words[at].tag == .cconj
+            let isComma = analyzed.text.utf8[Int(analyzed.tokens[at].start)] == 0x2C
+            guard isLink || isComma, analyzed.words[at + 1].tag == .propn else { break }
+            isJoined = isJoined || isLink
+            at += 1
+            while at < analyzed.tokens.count, analyzed.words[at].tag == .propn { at += 1 }
+        }
+        return isJoined ? at : nil
+    }
+
     /// Whether a reporting verb stands right behind or before the name.
     private func speaks(_ piece: Range<Int>) -> Bool {
         let tokens = analyzed.tokens
+        if let end = endOfJoined(piece), tokens.indices.contains(end), analyzed.words[end].tag == .verb,
+            lexicons.reporting.verb(tokens, at: end, limit: min(tokens.count, end + 3)) != nil
+        {
+            return true
+        }
         for index in [piece.upperBound, piece.lowerBound - 1] where tokens.indices.contains(index) {
             if analyzed.words[index].tag == .verb,
                 lexicons.reporting.verb(tokens, at: index, limit: min(tokens.count, index + 3)) != nil

@@ -17,6 +17,8 @@ struct NameRecogniser {
     private var open: [(tokens: Range<Int>, sentence: Int)] = []
     /// Words that name a person somewhere in the report.
     var personWords: Set<UInt64> = []
+    /// Family names of people that are names of states, places or firms, too ("Holland").
+    var namesakes: Set<UInt64> = []
     let witness: NameWitness
     private let description: NameDescription
     /// Kinds that descriptions gave names, by the hashes of their words.
@@ -40,6 +42,8 @@ struct NameRecogniser {
         }
         for piece in open { settle(piece.tokens, sentence: piece.sentence) }
         spreadDescriptions()
+        checkAcronyms()
+        nameNamesakes()
         mentions.sort { $0.span < $1.span }
         return mentions
     }
@@ -69,13 +73,14 @@ struct NameRecogniser {
         var pieceStart = index
         var title: Range<Int>? = titleBefore(run.lowerBound, sentence: sentence)
         while index < run.upperBound {
-            if let end = titleEnd(index, run), !isInsidePersonName(index, run, pieceStart) {
+            if let end = titleEnd(index, run), !isInsidePersonName(index, run, pieceStart), !isGivenName(index, run) {
                 close(pieceStart..<index, title: title, sentence: sentence)
                 title = (title?.upperBound == index ? title?.lowerBound ?? index : index)..<end
                 index = end
                 pieceStart = end
             } else if let known = knownName(index, run),
-                !(isNameBegun(pieceStart..<index) && known.entry.kind == .place)
+                !(isNameBegun(pieceStart..<index) && known.entry.kind == .place),
+                !isFamilyName(known, at: index, behind: pieceStart..<index)
             {
                 close(pieceStart..<index, title: title, sentence: sentence)
                 if !extendsToPerson(index, known, run) {
@@ -101,6 +106,7 @@ struct NameRecogniser {
     /// A run that ends in a word for a body, a treaty or a place is one name: "Korean Central News Agency".
     private func wholeBody(_ run: Range<Int>, sentence: Int) -> NameMention? {
         guard run.count >= 2, let keyword = keyword(of: run), keyword != .event else { return nil }
+        if isNameOfPark(run, title: titleBefore(run.lowerBound, sentence: sentence)) { return nil }
         if let known = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: run.upperBound),
             known.end == run.upperBound
         {
@@ -188,12 +194,6 @@ struct NameRecogniser {
         return (max(0, place - 6)..<(place - 1)).first {
             lexicons.people.title(analyzed.tokens, at: $0, limit: place - 1)?.end == place - 1
         }
-    }
-
-    /// "Finn", "Dane": the noun for one of a people, which is a given name, too; "Finnish" is none.
-    private func isPeopleNoun(_ index: Int) -> Bool {
-        let isFirst = index == 0 || analyzed.words[index - 1].tag != .det && analyzed.words[index - 1].tag != .adj
-        return isFirst && lexicons.people.givenName(analyzed.tokens[index])?.isWord == false
     }
 
     /// A short form in ordinary case ("Un", "Who") is no acronym.
@@ -287,7 +287,7 @@ struct NameRecogniser {
             described[words(piece)] = (kind, isMedia)
             mentions.append(
                 NameMention(tokens: piece, span: analyzed.span(piece), kind: kind, isMedia: isMedia))
-        } else if titled, keyword(of: piece) == nil, looksLikePerson(piece) {
+        } else if titled, keyword(of: piece) == nil || isNameOfPark(piece, title: title), looksLikePerson(piece) {
             addPerson(piece, title: title)
         } else if isPerson(piece) {
             addPerson(piece, title: nil)

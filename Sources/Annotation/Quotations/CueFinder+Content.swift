@@ -66,6 +66,13 @@ extension CueFinder {
             && (noun > 0 && (isDay(noun - 1) || Self.demonstratives.contains(analyzed.tokens[noun - 1].folded)))
     }
 
+    /// Whether a word belongs to a bare time: "last November", "Monday morning", "this week".
+    func isTimeWord(_ token: Int, before limit: Int) -> Bool {
+        if isTime(token) || lexicons.names.isCalendarWord(analyzed.tokens[token]) { return true }
+        return Self.demonstratives.contains(analyzed.tokens[token].folded) && token + 1 < limit
+            && (isTime(token + 1) || lexicons.names.isCalendarWord(analyzed.tokens[token + 1]))
+    }
+
     /// "asked if …", "asked whether …": parsers take it for a condition.
     func asksWhether(_ clause: Int) -> Bool {
         analyzed.words[clause].relation == .advcl

@@ -65,6 +65,13 @@ extension CueFinder {
         let clause = clauseBehind ?? (owner == nil ? nil : equatedClause(index))
         let speaker = owner ?? (unspoken ? bearer(of: index) : nil)
         guard clause != nil || speaker != nil else { return nil }
+        // "…, a sign that the talks go on": the reporter sums up, nobody says it.
+        let first = analyzed.subtree(of: index).first { !syntax.isMark($0) } ?? index
+        if speaker == nil, first > 0, syntax.isComma(first - 1), analyzed.words[first].tag == .det,
+            analyzed.words[index].relation == .parataxis || analyzed.words[index].relation == .appos
+        {
+            return nil
+        }
         let complement = unspoken && clause == nil ? nounComplement(index) : nil
         return Cue(
             form: .noun, tokens: index..<(index + 1), source: speaker.map { sourcePhrase($0) }, sourceHead: speaker,

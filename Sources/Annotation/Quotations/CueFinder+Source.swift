@@ -57,7 +57,9 @@ extension CueFinder {
             subject = own
         }
         // "jailed since July said", "Friday afternoon that says": a time speaks as little as its verb's object.
-        if let own = subject, isTime(own) || lexicons.names.isCalendarWord(analyzed.tokens[own]) {
+        if let own = subject, nameOfToken[own].isEmpty,
+            isTime(own) || lexicons.names.isCalendarWord(analyzed.tokens[own])
+        {
             subject =
                 neighbour(verb).flatMap { $0 > own && $0 < verb && !isTime($0) && speaks($0) ? $0 : nil }
                 ?? nounBefore(time: own)
@@ -84,15 +86,67 @@ extension CueFinder {
         if let named = nounBeforeAside(verb), subject.map({ $0 < named }) ?? true { return named }
         if let inside = subject, let outside = nounBeforeBracket(around: inside) { subject = outside }
         if let own = subject, let beside = unjoinedNeighbour(of: own, verb) { subject = beside }
-        if let subject, speaks(subject) { return subject }
+        if let subject, speaks(subject) || analyzed.words[subject].tag == .propn && isJoinedToSpeaker(subject, verb) {
+            return subject
+        }
         // Behind a verb with a subject of its own stands its object, who does not speak.
         let hasSubject =
             syntax.child(verb, isPerfect ? [.nsubj, .nsubjPass] : [.nsubj]).map { $0 < verb && !isQuoted[$0] } ?? false
         if subject == nil, analyzed.words[verb].penn == .vbg, let actor = actor(before: verb) { return actor }
         // "urged people to …": who stands behind a verb of demanding is asked, and does not ask.
-        let beside = neighbour(verb).flatMap { $0 > verb && asksOfSomebody(verb) ? nil : $0 }
+        let hasListener = Self.tellings.contains(analyzed.tokens[verb].folded)
+        let beside = neighbour(verb).flatMap { $0 > verb && (hasListener || asksOfSomebody(verb)) ? nil : $0 }
         if let beside, speaks(beside), beside < verb || !hasSubject { return beside }
-        return subject ?? beside
+        if let author = nameBehindPlatform(verb) { return author }
+        return (subject.map { $0 > verb && hasListener } ?? false ? nil : subject) ?? beside ?? wordTakenForName(verb)
+    }
+
+    /// Verbs whose object is who listens: nobody behind them speaks.
+    static let tellings = Set(
+        ["tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assures", "assured"]
+            .map { WordHash.folded($0) })
+
+    /// "Orvenia and Teshmar said": a name that no list knows beside one that speaks.
+    private func isJoinedToSpeaker(_ name: Int, _ verb: Int) -> Bool {
+        var at = name
+        for _ in 0..<6 {
+            let next = analyzed.children(of: at).first {
+                $0 > at && $0 < verb && analyzed.words[$0].relation == .conj && !isQuoted[$0]
+            }
+            guard let next else { return false }
+            if !nameOfToken[next].isEmpty { return true }
+            at = next
+        }
+        return false
+    }
+
+    /// "“…,” wrote on Twitter Orla Venn": the name behind the place where it was written ends the sentence.
+    private func nameBehindPlatform(_ verb: Int) -> Int? {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
+        guard verb > sentence.lowerBound, analyzed.tokens[verb - 1].kind == .quote, verb + 2 < sentence.upperBound,
+            analyzed.words[verb + 1].tag == .adp
+        else { return nil }
+        let last = (verb + 2)..<min(verb + 9, sentence.upperBound)
+        guard
+            let end = last.first(where: { syntax.isMark($0) })
+                ?? (last.upperBound == sentence.upperBound ? last.upperBound : nil),
+            isSpeakersEnd[end - 1]
+        else { return nil }
+        let name = nameOfToken[end - 1]
+        return name.lowerBound > verb + 2 && isNominal(name.lowerBound - 1) ? name.lowerBound : nil
+    }
+
+    /// "Nicely told the daily that …": a capitalised word that opens the sentence before a verb of telling is a name,
+    /// whatever the tagger takes it for.
+    private func wordTakenForName(_ verb: Int) -> Int? {
+        let word = verb - 1
+        guard word >= 0, Self.tellings.contains(analyzed.tokens[verb].folded),
+            analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbz,
+            analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound == word, !isQuoted[word],
+            analyzed.tokens[word].kind == .word,
+            [.adv, .verb, .adj, .noun].contains(analyzed.words[word].tag)
+        else { return nil }
+        return word
     }
 
     /// "A worker who had seen the girls said …": the last noun before the verb is the relative clause's own.

@@ -45,7 +45,9 @@ extension ReportedSpeech {
             cue.source.map({ $0.upperBound <= cue.verb }) ?? false
         else { return start }
         for token in first..<min(start, first + 5) {
-            if analyzed.tokens[token].folded == Self.that { return token + 1 < start ? token + 1 : start }
+            if analyzed.tokens[token].folded == Self.that, analyzed.words[token].tag != .det {
+                return token + 1 < start ? token + 1 : start
+            }
             let isTime = finder.isTime(token) || [.adv, .adj, .adp].contains(analyzed.words[token].tag)
             guard isTime, !isQuoted[token] else { break }
         }
@@ -148,6 +150,7 @@ extension ReportedSpeech {
         guard next < range.upperBound else { return true }
         let word = analyzed.words[next]
         if word.tag == .cconj {
+            if opensOthersView(next, cue, range) { return true }
             if next + 1 < range.upperBound, analyzed.tokens[next + 1].folded == Self.that {
                 return (next..<range.upperBound).contains { isQuoted[$0] }
             }
@@ -168,6 +171,22 @@ extension ReportedSpeech {
             return word.head >= 0 && Int(analyzed.words[Int(word.head)].head) == cue.verb
         }
         return finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: range.upperBound) != nil
+    }
+
+    /// "… said the test was peaceful, but many governments see it as a threat": what others think, in the present and in
+    /// another tense than the clause, is the reporter's remark.
+    private func opensOthersView(_ conjunction: Int, _ cue: Cue, _ range: Range<Int>) -> Bool {
+        guard analyzed.tokens[conjunction].folded == Self.but, cue.form == .verb, !isQuoted[conjunction],
+            syntax.isComma(conjunction - 1)
+        else { return false }
+        let window = (conjunction + 1)..<min(conjunction + 12, range.upperBound)
+        guard let verb = window.first(where: { syntax.isFinite($0) || syntax.isMark($0) }), verb > conjunction + 1,
+            syntax.isFinite(verb), !isQuoted[verb], analyzed.words[verb].tag == .verb,
+            analyzed.words[verb].penn != .vbd,
+            finder.isNominal(verb - 1), analyzed.words[verb - 1].tag != .pron, finder.speaks(verb - 1)
+        else { return false }
+        return isSaying(verb, range.upperBound)
+            || finder.lexicons.attitudes.verb(analyzed.tokens, at: verb, limit: range.upperBound) != nil
     }
 
     /// "… agree that a war would hurt both, the envoy Taro Venn said after the talks": a speaker and a verb of saying behind
@@ -244,6 +263,7 @@ extension ReportedSpeech {
         let word = analyzed.words[next]
         // "…, adding that": the same speaker goes on, by a verb of its own.
         if word.penn == .vbg, isSaying(next, end) { return true }
+        if opensOthersView(next, cue, comma..<end) { return true }
         if opensOtherRemark(next, end) || opensFinalCue(next) || opensOtherClause(next, end) { return true }
         // "…, according to the agency"
         if finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: end) != nil { return true }
@@ -367,6 +387,7 @@ extension ReportedSpeech {
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { WordHash.folded($0) })
     private static let contrasts = Set(
         ["though", "although", "while", "but", "whereas"].map { WordHash.folded($0) })
+    private static let but = WordHash.folded("but")
     private static let even = WordHash.folded("even")
     private static let or = WordHash.folded("or")
     private static let subordinators = Set(

@@ -36,6 +36,31 @@ extension ReportedSpeech {
         return tokens
     }
 
+    /// "a move that ministers warned could fail", "what officials said was the first line": the predicate behind the cue,
+    /// whose subject stands before the one who says it.
+    func withoutSubject(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
+        guard cue.takes(.that), let source = cue.source, source.upperBound <= cue.verb,
+            source.lowerBound > range.lowerBound,
+            let head = cue.sourceHead, finder.speaks(head) || analyzed.words[head].penn == .nns
+        else { return nil }
+        let opens = Self.relatives.contains(analyzed.words[source.lowerBound].penn)
+        let before = opens ? source.lowerBound : source.lowerBound - 1
+        let isPronoun =
+            Self.relatives.contains(analyzed.words[before].penn)
+            || analyzed.tokens[before].folded == Self.that
+        guard isPronoun || analyzed.words[cue.verb].relation == .aclRelcl, !isQuoted[before] else { return nil }
+        var start = cue.tokens.upperBound
+        while start < range.upperBound,
+            analyzed.words[start].tag == .adv || finder.isTimeWord(start, before: range.upperBound)
+        {
+            start += 1
+        }
+        guard start + 1 < range.upperBound, syntax.isFinite(start), !isQuoted[start] else { return nil }
+        var end = start + 1
+        while end < range.upperBound, !breaksOff(at: end, cue, range), !syntax.isComma(end) { end += 1 }
+        return withoutRemark(start..<resumption(of: cue, behind: start, before: end))
+    }
+
     /// Whether a verb governs by its preposition ("call for").
     func isPrepositional(_ cue: Cue) -> Bool {
         cue.form == .verb && cue.tokens.count > 1 && !cue.takes(.that)

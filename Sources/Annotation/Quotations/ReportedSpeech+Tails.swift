@@ -16,11 +16,31 @@ extension ReportedSpeech {
         }
         if let dash, dash - tokens.lowerBound >= 4 { return tokens.lowerBound..<dash }
         let comma = tokens.last { syntax.isComma($0) && !isQuoted[$0] }
+        if let remark = summary(in: tokens) { return tokens.lowerBound..<remark }
         guard let comma, comma - tokens.lowerBound >= 4, comma + 2 < tokens.upperBound,
             analyzed.words[comma + 1].penn == .vbg, analyzed.words[comma + 1].relation == .advcl,
             !isQuoted[comma + 1], analyzed.tokens[comma + 1].folded != Self.including
         else { return tokens }
         return tokens.lowerBound..<comma
+    }
+
+    /// The comma before a noun that sums up what was told and judges it: "…, a move that angered its neighbours".
+    private func summary(in tokens: Range<Int>) -> Int? {
+        tokens.dropFirst(4).first { comma in
+            guard syntax.isComma(comma), !isQuoted[comma], comma + 4 < tokens.upperBound, !isQuoted[comma + 1],
+                analyzed.words[comma + 1].tag == .det, Self.articles.contains(analyzed.tokens[comma + 1].folded)
+            else { return false }
+            var noun = comma + 2
+            while noun + 1 < tokens.upperBound, analyzed.words[noun].tag == .adj || analyzed.words[noun].tag == .adv {
+                noun += 1
+            }
+            guard Self.summaries.contains(analyzed.tokens[noun].folded), noun + 1 < tokens.upperBound else {
+                return false
+            }
+            // Only where the noun opens a remark of its own: "a sign that …", "a move seen as …".
+            let next = analyzed.words[noun + 1]
+            return analyzed.tokens[noun + 1].folded == Self.that || next.penn == .wdt || next.penn == .vbn
+        }
     }
 
     /// Without a clause behind a comma in which others tell something: "…, after auditors reported that money was gone".
@@ -77,5 +97,12 @@ extension ReportedSpeech {
 
     private static let times = Set(["after", "when", "once"].map { WordHash.folded($0) })
     private static let including = WordHash.folded("including")
+    private static let articles = Set(["a", "an"].map { WordHash.folded($0) })
+    /// Nouns by which a reporter sums up a deed or its effect.
+    private static let summaries = Set(
+        [
+            "move", "step", "sign", "decision", "development", "gesture", "signal", "reversal", "setback", "blow",
+            "shift", "turnaround",
+        ].map { WordHash.folded($0) })
     private static let but = WordHash.folded("but")
 }

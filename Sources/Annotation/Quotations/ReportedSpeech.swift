@@ -122,7 +122,15 @@ struct ReportedSpeech {
 
     /// Words before a cue when they are a clause: "In a message posted on Friday, she said …" opens with none.
     private func told(_ content: Range<Int>, by cue: Cue) -> Range<Int>? {
-        content.upperBound > cue.verb || holdsPredicate(content) ? content : nil
+        // "…, Venn told Calvo's daily": who listens is nothing told.
+        if content.lowerBound > cue.verb, CueFinder.tellings.contains(analyzed.tokens[cue.verb].folded),
+            !content.contains(where: {
+                analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux || isQuoted[$0]
+            })
+        {
+            return nil
+        }
+        return content.upperBound > cue.verb || holdsPredicate(content) ? content : nil
     }
 
     /// What the verb governs: its clause, infinitive or — for verbs that take one — its object.
@@ -197,27 +205,6 @@ struct ReportedSpeech {
         return content
     }
 
-    /// "a move that ministers warned could fail", "what officials said was the first line": the predicate behind the cue,
-    /// whose subject stands before the one who says it.
-    private func withoutSubject(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
-        guard cue.takes(.that), let source = cue.source, source.upperBound <= cue.verb,
-            source.lowerBound > range.lowerBound,
-            let head = cue.sourceHead, finder.speaks(head) || analyzed.words[head].penn == .nns
-        else { return nil }
-        let opens = Self.relatives.contains(analyzed.words[source.lowerBound].penn)
-        let before = opens ? source.lowerBound : source.lowerBound - 1
-        let isPronoun =
-            Self.relatives.contains(analyzed.words[before].penn)
-            || analyzed.tokens[before].folded == Self.that
-        guard isPronoun || analyzed.words[cue.verb].relation == .aclRelcl, !isQuoted[before] else { return nil }
-        var start = cue.tokens.upperBound
-        while start < range.upperBound, analyzed.words[start].tag == .adv { start += 1 }
-        guard start + 1 < range.upperBound, syntax.isFinite(start), !isQuoted[start] else { return nil }
-        var end = start + 1
-        while end < range.upperBound, !breaksOff(at: end, cue, range), !syntax.isComma(end) { end += 1 }
-        return withoutRemark(start..<resumption(of: cue, behind: start, before: end))
-    }
-
     static let relatives: Set<PennTag> = [.wp, .wdt]
 
     /// "promised to “never give up” unless …": an infinitive whose verb stands in marks, which parsers lose.
@@ -252,7 +239,9 @@ struct ReportedSpeech {
     func clauseStart(_ cue: Cue, _ range: Range<Int>) -> Int? {
         let window = cue.tokens.upperBound..<min(cue.tokens.upperBound + 14, range.upperBound)
         for index in window {
-            if analyzed.tokens[index].folded == Self.that, index + 1 < range.upperBound {
+            // "at that time" tells when.
+            let isTime = analyzed.words[index].tag == .det && analyzed.words[index - 1].tag == .adp
+            if analyzed.tokens[index].folded == Self.that, index + 1 < range.upperBound, !isTime {
                 return analyzed.words[index].tag == .det ? index : index + 1
             }
             if syntax.isFinite(index) || syntax.isMark(index) { break }

@@ -29,9 +29,18 @@ package struct Gazetteer: Sendable {
         package let isMedia: Bool
     }
 
+    /// One thing that an acronym may stand for.
+    package struct AcronymReading: Sendable {
+        package let entry: Entry
+        /// The state that a report must speak of for this reading, -1 where none needs to stand by.
+        package let state: Int32
+    }
+
     /// Canonical names by thing.
     package private(set) var names: [String] = []
     private var table = PhraseTable<Entry>()
+    /// What an acronym of a national body may stand for, in the order of the list.
+    private var readings: [UInt64: [AcronymReading]] = [:]
     private var partyOfCode: [Substring: Int32] = [:]
     private var leaders = PhraseTable<Int32>()
     private var offices = PhraseTable<Int32>()
@@ -71,6 +80,9 @@ package struct Gazetteer: Sendable {
     package func longest(_ tokens: [Token], at start: Int, limit: Int) -> (entry: Entry, end: Int)? {
         table.longest(tokens, at: start, limit: limit).map { ($0.value, $0.end) }
     }
+
+    /// What an acronym may stand for that names bodies of states far and near ("MIT"); empty for others.
+    package func readings(ofAcronym token: Token) -> [AcronymReading] { readings[token.folded] ?? [] }
 
     /// The state that a well-known leader spoke for, by full name; nil for everybody else.
     package func party(ofLeader tokens: [Token], _ range: Range<Int>) -> Int32? {
@@ -128,10 +140,25 @@ package struct Gazetteer: Sendable {
             let thing = insert(
                 row[0], others: row[2], kind: actsAsParty ? .party : .organisation, party: party, isMedia: isMedia,
                 segmenter)
+            noteAcronyms(
+                row, Entry(kind: actsAsParty ? .party : .organisation, thing: thing, party: party, isMedia: isMedia))
             guard row.count > 5 else { continue }
             for form in row[5].split(separator: "|") {
                 add(form, Entry(kind: .demonym, thing: thing, party: thing, isMedia: false), segmenter)
             }
+        }
+    }
+
+    /// Keeps the acronyms of two to four letters of a body; those of states other than the two whose bodies the press
+    /// names without their state need that state in the report.
+    private mutating func noteAcronyms(_ row: [Substring], _ entry: Entry) {
+        let isOfState = ["body", "party", "army", "agency", "court"].contains(row[1])
+        let code = row.count > 4 ? row[4] : ""
+        let isNear = code.isEmpty || code == "US" || code == "GB" || !isOfState
+        let state = isNear ? -1 : partyOfCode[code] ?? -1
+        for form in row[2].split(separator: "|")
+        where (2...4).contains(form.utf8.count) && form.utf8.allSatisfy(UTF8Bytes.isUpper) {
+            readings[WordHash.folded(form), default: []].append(AcronymReading(entry: entry, state: state))
         }
     }
 
