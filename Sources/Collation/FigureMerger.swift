@@ -113,7 +113,7 @@ struct FigureMerger {
             let mention = Self.inUsualUnit(mention)
             let kind = annotated.blockKind(ofSentence: mention.sentence)
             let tokens = annotated.analyzed.sentences[mention.sentence].tokens
-            guard kind == .paragraph || kind == .caption, tokens.count <= Self.longestSentence,
+            guard kind == .paragraph || kind == .caption,
                 mention.role != .offset || !annotated.analyzed.text.string(mention.span).hasSuffix("ago")
             else { return nil }
             if last?.sentence != mention.sentence {
@@ -128,9 +128,6 @@ struct FigureMerger {
                 owners: slots.namedOwners(report, mention))
         }
     }
-
-    /// Tokens; longer is no sentence that somebody wrote, but a table run together.
-    private static let longestSentence = 400
 
     /// Decades and centuries in years, so that "six decades" meets "60 years".
     private static func inUsualUnit(_ mention: FigureMention) -> FigureMention {
