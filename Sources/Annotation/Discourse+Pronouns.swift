@@ -146,7 +146,7 @@ extension Discourse {
     private func unnamedActor(ofSentence sentence: Int) -> UnnamedVoice? {
         guard sentence >= 0, !isCaption(sentence) else { return nil }
         let range = analyzed.sentences[sentence].tokens
-        guard range.count <= StatementRecogniser.longestSentence,
+        guard range.count <= Syntax.longestSentence,
             let root = range.first(where: { analyzed.words[$0].relation == .root }),
             let subject = syntax.child(root, [.nsubj]), subject < root, isUnknown(subject),
             !lastSpeakers.contains(where: { $0.sentence == sentence && isPerson($0.speakers) })

@@ -95,7 +95,7 @@ extension Discourse {
     /// The noun that the main clause of a sentence is about.
     func mainSubject(ofSentence sentence: Int) -> Int? {
         let range = analyzed.sentences[sentence].tokens
-        guard range.count <= StatementRecogniser.longestSentence,
+        guard range.count <= Syntax.longestSentence,
             let root = range.first(where: { analyzed.words[$0].relation == .root })
         else { return nil }
         return syntax.subject(of: root)

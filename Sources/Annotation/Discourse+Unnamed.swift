@@ -8,7 +8,7 @@ extension Discourse {
     func unnamedSubject(ofSentence sentence: Int, before token: Int) -> Int? {
         guard sentence >= 0, !captions.contains(sentence) else { return nil }
         let range = analyzed.sentences[sentence].tokens
-        guard range.count <= StatementRecogniser.longestSentence,
+        guard range.count <= Syntax.longestSentence,
             let root = range.first(where: { analyzed.words[$0].relation == .root }), root < token,
             let subject = syntax.child(root, [.nsubj, .nsubjPass]), subject < token,
             analyzed.words[subject].tag == .noun,

@@ -5,6 +5,9 @@ import Prose
 struct Syntax {
     let analyzed: AnalyzedText
 
+    /// Sentences of more tokens are not looked into: no reporter writes them, they are tables run together.
+    static let longestSentence = 400
+
     private static let clauses: Set<Relation> = [.aclRelcl, .acl]
 
     /// Whether a token is a finite verb form (or a modal or auxiliary).

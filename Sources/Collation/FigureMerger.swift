@@ -62,7 +62,7 @@ struct FigureMerger {
         for node in nodes() {
             var best: (group: Int, score: Float)?
             for group in byUnit[Self.key(node)] ?? [] {
-                let score = groups[group].nodes.prefix(8).map { likeness($0, node) }.max() ?? 0
+                let score = likeness(of: groups[group], to: node)
                 if score >= 0.35, best.map({ score > $0.score }) ?? true { best = (group, score) }
             }
             if let best {
@@ -102,20 +102,30 @@ struct FigureMerger {
     }
 
     private func nodes() -> [FigureNode] {
-        story.reports.enumerated().flatMap { report, annotated -> [FigureNode] in
-            annotated.figures.compactMap { mention in
-                let mention = Self.inUsualUnit(mention)
-                let kind = annotated.blockKind(ofSentence: mention.sentence)
-                guard kind == .paragraph || kind == .caption,
-                    mention.role != .offset || !annotated.analyzed.text.string(mention.span).hasSuffix("ago")
-                else { return nil }
-                let terms = vectors.terms(report, annotated.analyzed.sentences[mention.sentence].tokens)
-                let head =
-                    mention.head.map { Stem.key(annotated.analyzed.tokens[$0], in: annotated.analyzed.text.utf8) } ?? 0
-                return FigureNode(
-                    report: report, mention: mention, terms: terms, vector: vectors.weights.vector(terms),
-                    headStem: head, owners: slots.namedOwners(report, mention))
+        story.reports.indices.flatMap { nodes(of: $0) }
+    }
+
+    private func nodes(of report: Int) -> [FigureNode] {
+        let annotated = story.reports[report]
+        // Figures come in the order of the text: those of one sentence share its terms.
+        var last: (sentence: Int, terms: [UInt64], vector: TermVector)?
+        return annotated.figures.compactMap { mention in
+            let mention = Self.inUsualUnit(mention)
+            let kind = annotated.blockKind(ofSentence: mention.sentence)
+            let tokens = annotated.analyzed.sentences[mention.sentence].tokens
+            guard kind == .paragraph || kind == .caption,
+                mention.role != .offset || !annotated.analyzed.text.string(mention.span).hasSuffix("ago")
+            else { return nil }
+            if last?.sentence != mention.sentence {
+                let terms = vectors.terms(report, tokens)
+                last = (mention.sentence, terms, vectors.weights.vector(terms))
             }
+            guard let last else { return nil }
+            let head =
+                mention.head.map { Stem.key(annotated.analyzed.tokens[$0], in: annotated.analyzed.text.utf8) } ?? 0
+            return FigureNode(
+                report: report, mention: mention, terms: last.terms, vector: last.vector, headStem: head,
+                owners: slots.namedOwners(report, mention))
         }
     }
 
@@ -131,12 +141,26 @@ struct FigureMerger {
         "decade": ("year", 10), "century": ("year", 100), "fortnight": ("week", 2),
     ]
 
+    /// How like the likest of a group's first nodes is.
+    private func likeness(of group: FigureGroup, to node: FigureNode) -> Float {
+        var best: Float = 0
+        for index in 0..<min(8, group.nodes.count) where Self.mayBeOne(group.nodes[index], node) {
+            best = max(best, likeness(group.nodes[index], node))
+        }
+        return best
+    }
+
+    /// Whether two figures can be one: in one report, only those of one number. Asked first, since it takes no time and a
+    /// table has thousands of figures.
+    private static func mayBeOne(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        left.report != right.report || left.mention.low == right.mention.low && left.mention.high == right.mention.high
+    }
+
     /// Like numbers of like things in like sentences; an equal number counts much, an equal head noun, too.
     private func likeness(_ left: FigureNode, _ right: FigureNode) -> Float {
         let context = left.vector.cosine(right.vector)
         let sameHead = left.headStem == right.headStem && left.headStem != 0
         let sameNumber = left.mention.low == right.mention.low && left.mention.high == right.mention.high
-        if left.report == right.report, !sameNumber { return 0 }
         // Two numbers of two owners are two quantities, whatever they count.
         if !sameNumber, !left.owners.isEmpty, !right.owners.isEmpty, left.owners.isDisjoint(with: right.owners) {
             return 0

@@ -31,6 +31,14 @@ struct ReportedSpeechTests {
                 == "the bridge was closed")
     }
 
+    @Test(
+        "What somebody did not say is not told as said",
+        arguments: [
+            "Peter Marek did not say that the minister had lied.", "Peter Marek never threatened to close the bridge.",
+            "Peter Marek has not claimed that the bridge was safe.",
+        ])
+    func unsaid(_ sentence: String) throws { #expect(try indirect(sentence).isEmpty) }
+
     @Test("A clause in front of the main clause ends at its comma")
     func fronted() throws {
         #expect(

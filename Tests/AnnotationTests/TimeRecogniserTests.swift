@@ -194,6 +194,19 @@ struct TimeRecogniserTests {
         #expect(try found("The ferry is back. — Ilse Tarn (@ilsetarn) March 9, 2031").isEmpty)
     }
 
+    @Test("A weekday right behind the date of a report that tells of that date as gone by is the day behind it")
+    func updatedPage() throws {
+        let times = try found("A truck sank on Tuesday night. The mayor said early Wednesday that nobody was hurt.")
+        #expect(times.map { $0.edtf?.prefix(10) } == ["2031-03-11", "2031-03-12"])
+        #expect(
+            try found("The mayor said early Wednesday that nobody was hurt.").first?.edtf?.prefix(10) == "2031-03-05")
+    }
+
+    @Test(
+        "What is named after a feast is no date",
+        arguments: ["She bought Christmas lights.", "It broke an Easter egg."])
+    func feasts(_ sentence: String) throws { #expect(try found(sentence).isEmpty) }
+
     @Test("A later expression counts from the date told before it")
     func mention() throws {
         let times = try found("He met them on 5 May 2019 and a day later left. The following day it rained.")

@@ -122,7 +122,7 @@ extension ActRecogniser {
     private func subjects(ofSentence sentence: Int) -> [Int] {
         guard sentence >= 0, !discourse.isCaption(sentence) else { return [] }
         let range = analyzed.sentences[sentence].tokens
-        guard range.count <= StatementRecogniser.longestSentence,
+        guard range.count <= Syntax.longestSentence,
             let root = range.first(where: { analyzed.words[$0].relation == .root })
         else { return [] }
         let clauses =

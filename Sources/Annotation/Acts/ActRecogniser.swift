@@ -36,7 +36,7 @@ struct ActRecogniser {
     func run() -> [ActMention] {
         var result: [ActMention] = []
         for (index, sentence) in analyzed.sentences.enumerated()
-        where sentence.tokens.count <= StatementRecogniser.longestSentence {
+        where sentence.tokens.count <= Syntax.longestSentence {
             var found: [ActMention] = []
             for token in sentence.tokens {
                 if let act = act(at: token, sentence: index), saysSomething(act) { found += parts(of: act) }

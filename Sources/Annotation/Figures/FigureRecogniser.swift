@@ -12,7 +12,8 @@ package struct FigureRecogniser: Sendable {
         lexicon = try FigureLexicon(ResourceFolder(AnnotationResources.bundle))
     }
 
-    /// The figures in the order of the text, without overlap.
+    /// The figures in the order of the text, without overlap; none of sentences that nobody writes, such as a table run
+    /// together.
     ///
     /// - Parameter times: the time expressions of the same text: dates are no figures, durations are.
     package func recognise(_ analyzed: AnalyzedText, times: [TimeExpression]) -> [FigureMention] {
@@ -30,6 +31,7 @@ package struct FigureRecogniser: Sendable {
             while nextTime < times.count, times[nextTime].tokens.lowerBound < sentence.tokens.upperBound {
                 nextTime += 1
             }
+            guard sentence.tokens.count <= Syntax.longestSentence else { continue }
             var reader = SentenceFigures(
                 text: text, lexicon: lexicon, context: context, sentence: sentence.tokens, index: index,
                 times: times[first..<nextTime])

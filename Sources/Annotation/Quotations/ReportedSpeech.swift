@@ -66,7 +66,17 @@ struct ReportedSpeech {
             result.statement.source = result.source.map { analyzed.span($0) }
         }
         result.cueTokens = cue.tokens
+        result.isAttitude = wasNotSaid(cue)
         return result
+    }
+
+    /// "Did not say that …", "never threatened to …": the words are nobody's, and no dossier may tell them as somebody's.
+    private func wasNotSaid(_ cue: Cue) -> Bool {
+        guard cue.form == .verb, syntax.isNegated(cue.verb) else { return false }
+        return switch cue.verbClass {
+        case .neutral, .claim, .warn, .demand, .promise, .write: true
+        default: false
+        }
     }
 
     func isHypothetical(_ verb: Int) -> Bool {

@@ -14,8 +14,6 @@ struct StatementRecogniser {
     let names: [NameMention]
     let seeksAttitudes: Bool
     let syntax: Syntax
-    /// Sentences longer than this are not looked into: no reporter writes them.
-    static let longestSentence = 400
 
     init(
         _ analyzed: AnalyzedText, blocks: [Block], blockOfSentence: [Int], lexicons: Lexicons, names: [NameMention],
@@ -40,7 +38,7 @@ struct StatementRecogniser {
         var result: [AttributedStatement] = []
         var first = 0
         var announced: Cue?
-        for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Self.longestSentence {
+        for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Syntax.longestSentence {
             while first < stretches.count, stretches[first].inner.end <= sentence.span.start { first += 1 }
             if let label = labels[index] {
                 if label.isQuestion { continue }

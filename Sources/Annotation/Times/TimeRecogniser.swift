@@ -23,7 +23,8 @@ package struct TimeRecogniser: Sendable {
         var parser = TimeParser(lexicon: lexicon, text: text, marks: analyzed.tokens.map { lexicon.index($0.folded) })
         var writer = TimeWriter(
             analyzed: analyzed, text: text, lexicon: lexicon, schedule: schedule, published: published)
-        for (number, sentence) in analyzed.sentences.enumerated() {
+        for (number, sentence) in analyzed.sentences.enumerated()
+        where sentence.tokens.count <= Syntax.longestSentence {
             parser.start = sentence.tokens.lowerBound
             parser.limit = sentence.tokens.upperBound
             for phrase in phrases(parser, sentence.tokens) { writer.write(phrase, sentence: number) }

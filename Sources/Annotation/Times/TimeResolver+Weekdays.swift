@@ -23,9 +23,17 @@ extension TimeResolver {
         case .this:
             chosen = inWeek < published && isAhead ? strictlyNext : inWeek > published && tense == .past ? past : inWeek
         case .previous, .following: return fromMention(weekday, shift == .following, past)
-        case .that, .recent, .latest, nil: chosen = isAhead && (isCertain || back != 1) ? future : past
+        case .that, .recent, .latest, nil:
+            chosen = isAhead && (isCertain || back != 1) || isDayBehindUpdate(back, tense) ? future : past
         }
         return anchored(.day(chosen), others: others.map { .day($0) })
+    }
+
+    /// "On Thursday night … early Friday" in a report of Thursday: the page was changed after its date. The Friday is the
+    /// day behind it, not that of the week before.
+    private func isDayBehindUpdate(_ back: Int, _ tense: TimeExpression.Tense) -> Bool {
+        guard back == 6, tense == .past, let published else { return false }
+        return mention { $0 == .day(published) } != nil
     }
 
     private func fromMention(_ weekday: Int, _ forward: Bool, _ past: CalendarDate) -> Value {
