@@ -33,8 +33,11 @@ extension Discourse {
             return person(before: token, gender: Self.feminine.contains(key) ? -1 : 1)
         }
         if Self.plural.contains(key) {
-            if let pair = pairOfPeople(before: token) { return pair }
-            if followsUnnamedPeople(token) { return nil }
+            let isUnnamed = followsUnnamedPeople(token)
+            let pair = pairOfPeople(before: token)
+            // "Venn and Berg met. Officials said … they said": the people without a name spoke behind the pair.
+            if let pair, !isUnnamed || isNamed(pair, from: lastUnnamedPeople ?? 0, to: token) { return pair }
+            if isUnnamed { return nil }
         }
         if Self.neutral.contains(key) { return body(before: token) }
         return nil

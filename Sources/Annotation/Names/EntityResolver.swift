@@ -165,9 +165,21 @@ struct EntityResolver {
         for entity in entities.indices where entities[entity].kind == .person {
             guard let known = personWords[entity], let score = likeness(spellings, known, mention) else { continue }
             let total = score * 1000 + entities[entity].mentions.count
-            if best.map({ total > $0.score }) ?? true { best = (entity, total) }
+            let isBetter = best.map {
+                total > $0.score || total == $0.score && isNearer(entity, than: $0.entity, to: mention)
+            }
+            if isBetter ?? true { best = (entity, total) }
         }
         return best?.entity
+    }
+
+    /// Whether somebody was last named behind another, both before a mention: of two with one surname he is meant.
+    private func isNearer(_ entity: Int, than other: Int, to mention: NameMention) -> Bool {
+        func last(_ entity: Int) -> Int {
+            entities[entity].mentions.lazy.map { mentions[$0].span.start }.filter { $0 < mention.span.start }.max()
+                ?? -1
+        }
+        return last(entity) > last(other)
     }
 
     /// 3 = full names agree, 2 = surname letter for letter, 1 = surname in another spelling; nil = another person.

@@ -47,7 +47,7 @@ extension NameRecogniser {
             return .person
         }
         return witness.kind(of: piece, from: NameWitness.likely)
-            ?? (piece.count >= 2 || hasArticle ? .organisation : nil)
+            ?? (piece.count >= 2 || hasArticle ? .organisation : nil) ?? (speaksJointly(piece) ? .person : nil)
     }
 
     /// "the Army": a capitalised word for a body behind an article, within a sentence.
@@ -79,14 +79,16 @@ extension NameRecogniser {
         return isJoined ? at : nil
     }
 
+    /// Whether a reporting verb stands behind the names that are joined to this one.
+    private func speaksJointly(_ piece: Range<Int>) -> Bool {
+        guard let end = endOfJoined(piece), analyzed.tokens.indices.contains(end) else { return false }
+        return analyzed.words[end].tag == .verb
+            && lexicons.reporting.verb(analyzed.tokens, at: end, limit: min(analyzed.tokens.count, end + 3)) != nil
+    }
+
     /// Whether a reporting verb stands right behind or before the name.
     private func speaks(_ piece: Range<Int>) -> Bool {
         let tokens = analyzed.tokens
-        if let end = endOfJoined(piece), tokens.indices.contains(end), analyzed.words[end].tag == .verb,
-            lexicons.reporting.verb(tokens, at: end, limit: min(tokens.count, end + 3)) != nil
-        {
-            return true
-        }
         for index in [piece.upperBound, piece.lowerBound - 1] where tokens.indices.contains(index) {
             if analyzed.words[index].tag == .verb,
                 lexicons.reporting.verb(tokens, at: index, limit: min(tokens.count, index + 3)) != nil

@@ -8,7 +8,7 @@ extension CueFinder {
         let children = analyzed.children(of: verb)
         if end - verb > 1, let object = prepositionalObject(children, end: end) { return object }
         let clauses = children.filter {
-            (analyzed.words[$0].relation == .ccomp
+            (analyzed.words[$0].relation == .ccomp && !isListener($0, of: verb)
                 && (entry.verbClass == .ask || !isAdverbial($0) || syntax.isNegated(verb)))
                 || (entry.verbClass == .ask && $0 > verb && asksWhether($0))
         }
@@ -38,6 +38,13 @@ extension CueFinder {
         }
         if entry.verbClass == .demand, entry.takes(.infinitive), let deed = deedBehindListener(children) { return deed }
         return children.first { analyzed.words[$0].relation == .obj && !isTime($0) }
+    }
+
+    /// "…, Venn told the daily": a name without verb or subject behind a verb of telling is who listens.
+    private func isListener(_ child: Int, of verb: Int) -> Bool {
+        child > verb && Self.tellings.contains(analyzed.tokens[verb].folded)
+            && (analyzed.words[child].tag == .propn || analyzed.words[child].tag == .noun)
+            && syntax.child(child, [.nsubj, .nsubjPass, .cop, .aux]) == nil
     }
 
     /// The clause with "that" which a parser hung on those who were told it.

@@ -97,6 +97,8 @@ extension CueFinder {
         let hasListener = Self.tellings.contains(analyzed.tokens[verb].folded)
         let beside = neighbour(verb).flatMap { $0 > verb && (hasListener || asksOfSomebody(verb)) ? nil : $0 }
         if let beside, speaks(beside), beside < verb || !hasSubject { return beside }
+        // "called his mother after the crash to tell her that …"
+        if hasListener, analyzed.words[verb].penn == .vb, let main = mainSubject(above: verb) { return main }
         if let author = nameBehindPlatform(verb) { return author }
         return (subject.map { $0 > verb && hasListener } ?? false ? nil : subject) ?? beside ?? wordTakenForName(verb)
     }
