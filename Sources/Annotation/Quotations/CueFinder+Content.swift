@@ -44,7 +44,8 @@ extension CueFinder {
     private func isListener(_ child: Int, of verb: Int) -> Bool {
         child > verb && Self.tellings.contains(analyzed.tokens[verb].folded)
             && (analyzed.words[child].tag == .propn || analyzed.words[child].tag == .noun)
-            && syntax.child(child, [.nsubj, .nsubjPass, .cop, .aux]) == nil
+            && syntax.child(child, [.nsubj, .nsubjPass, .cop, .aux, .expl]) == nil
+            && !((verb + 1)..<child).contains { [.verb, .aux].contains(analyzed.words[$0].tag) || isQuoted[$0] }
     }
 
     /// The clause with "that" which a parser hung on those who were told it.
