@@ -25,6 +25,19 @@ struct RegionRulesTests {
 
     private var paragraphs: String { Self.prose.map { "<p>\($0)</p>" }.joined() }
 
+    @Test("Readers' comments are no text, though they write more than the article has")
+    func longComments() throws {
+        let page = """
+            <!doctype html><html><head><title>Mayor under fire</title></head><body><article><h1>Mayor under fire</h1>
+            <p>Mayor Orla Venn of Port Alba came under fire on Tuesday after the pier had burnt.</p></article>
+            <section id="comments"><h2>Comments (2)</h2><div class="comment"><p>\(Self.prose[3])</p></div>
+            <div class="comment"><p>\(Self.prose[4])</p></div></section></body></html>
+            """
+        let report = try #require(try HTMLReader().read(Array(page.utf8), file: "page.html").first)
+        let kept = report.blocks.filter { $0.kind == .paragraph }.map { report.text.string($0.span) }
+        #expect(kept == ["Mayor Orla Venn of Port Alba came under fire on Tuesday after the pier had burnt."])
+    }
+
     @Test("A paragraph's id of random letters is no advertisement, an element's named so is")
     func randomIds() throws {
         let report = try read(

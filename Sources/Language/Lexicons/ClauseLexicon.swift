@@ -63,6 +63,8 @@ package struct ClauseLexicon: Sendable {
     private let classes: [UInt64: UInt32]
     /// Pair and side of each verb form that excludes others.
     private let sides: [UInt64: [Side]]
+    /// The same of every verb, adjective and noun that has an opposite, one that may be true as well later on among them.
+    private let opposed: [UInt64: [Side]]
 
     private struct Side: Sendable {
         let pair: Int32
@@ -85,15 +87,19 @@ package struct ClauseLexicon: Sendable {
             }
         }
         var sides: [UInt64: [Side]] = [:]
-        for (pair, row) in antonyms.enumerated() where row.count == 4 && row[3] == "exclusive" {
+        var opposed: [UInt64: [Side]] = [:]
+        for (pair, row) in antonyms.enumerated() where row.count > 2 {
             for (side, forms) in row[1...2].enumerated() {
                 for form in forms.split(separator: "|") {
-                    sides[WordHash.folded(form), default: []].append(Side(pair: Int32(pair), isFirst: side == 0))
+                    let place = Side(pair: Int32(pair), isFirst: side == 0)
+                    opposed[WordHash.folded(form), default: []].append(place)
+                    if row.count == 4, row[3] == "exclusive" { sides[WordHash.folded(form), default: []].append(place) }
                 }
             }
         }
         self.classes = classes
         self.sides = sides
+        self.opposed = opposed
     }
 
     /// Whether a word is of a class; O(1).
@@ -106,5 +112,10 @@ package struct ClauseLexicon: Sendable {
     /// have the same key and differ in `isFirst`.
     package func exclusions(_ folded: UInt64) -> [(pair: Int32, isFirst: Bool)] {
         (sides[folded] ?? []).map { ($0.pair, $0.isFirst) }
+    }
+
+    /// As `exclusions`, of all words that have an opposite ("rose" and "fell", "safe" and "dangerous").
+    package func opposites(_ folded: UInt64) -> [(pair: Int32, isFirst: Bool)] {
+        (opposed[folded] ?? []).map { ($0.pair, $0.isFirst) }
     }
 }

@@ -78,8 +78,10 @@ struct PageZones: Sendable {
             let share = prose.share(of: region.blocks)
             let holdsTitle = title.map { region.blocks.contains($0) } ?? false
             let isPart = inColumn[index] && !own[index].isDisjoint(with: Self.excludingKinds)
+            // Readers often write more than the article has.
+            let fewest = own[index].contains(Kinds(.comments)) ? Self.commentsFrame : 0.3
             let isFrame =
-                share > 0.3 && !isPart || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag))
+                share > fewest && !isPart || holdsTitle && (share > 0.05 || Self.mayHoldTitle(region.tag))
                 || frames.contains(index)
             var inherited = region.parent >= 0 ? neutral[region.parent] : []
             if isFrame, !Self.isWholePage(region.tag) {
@@ -100,6 +102,9 @@ struct PageZones: Sendable {
             marked.append(mark ?? (region.parent >= 0 ? marked[region.parent] : nil))
         }
     }
+
+    /// What is called comments is the article's frame only when it holds nearly all prose of the page.
+    private static let commentsFrame = 0.95
 
     /// Why a region is no article text, by what is said of it. A bar that holds byline and buttons is judged line by
     /// line, and what looks like a list of links or a sponsor's box but is a list of sentences is text.
