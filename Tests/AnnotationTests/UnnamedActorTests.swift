@@ -19,9 +19,13 @@ struct UnnamedActorTests {
             ("Two investors asked Norway to study the risk.", "demand | two investors"),
             ("The plan was rejected by teachers on Monday.", "reject | teachers"),
             ("Police blamed the driver for the crash.", "accuse | police"),
+            ("Residents were angry. They demanded an inquiry.", "demand | residents"),
+            ("Residents who demanded an inquiry were turned away.", "demand | residents"),
+            ("The family accused Norway of lying about the crash.", "accuse | family"),
+            ("Police told residents to stay indoors.", "demand | police"),
             ("An attendant accused two players of stealing blankets.", "accuse | attendant"),
         ])
-    func groups(sentence: String, expected: String) throws { 
+    func groups(sentence: String, expected: String) throws {
         let found = try unnamed(sentence)
         #expect(found == [expected], "\(found)")
     }

@@ -113,7 +113,22 @@ extension ActRecogniser {
             return antecedents(of: subject, sentence: sentence).filter(canAct)
         }
         let found = namedActing(subject, sentence: sentence)
-        return found.isEmpty ? unnamed.entity(ofNoun: subject).map { [$0] } ?? [] : found
+        return found.isEmpty ? withoutName(subject) : found
+    }
+
+    /// Who acts and is told by a role only; whose name stands right behind the role ("candidates Donald Trump and …") is
+    /// named.
+    private func withoutName(_ subject: Int) -> [Int] {
+        let penn = analyzed.words[subject].penn
+        let clause = Int(analyzed.words[subject].head)
+        guard penn == .wp || penn == .wdt, clause >= 0, analyzed.words[clause].relation == .aclRelcl else {
+            let name = discourse.names.first { $0.tokens.lowerBound == subject + 1 && $0.kind == .person }
+            guard let name else { return unnamed.entity(ofNoun: subject).map { [$0] } ?? [] }
+            return discourse.entities(of: syntax.nounPhrase(name.tokens.lowerBound), head: name.tokens.lowerBound)
+                .filter(canAct)
+        }
+        let noun = Int(analyzed.words[clause].head)
+        return noun >= 0 && noun < subject ? unnamed.entity(ofNoun: noun).map { [$0] } ?? [] : []
     }
 
     private func namedActing(_ subject: Int, sentence: Int) -> [Int] {

@@ -334,7 +334,9 @@ extension ActRecogniser {
 
     /// Verbs of weak grade count only when somebody is addressed, or when what is dismissed was said or planned.
     private func isWeighty(_ verb: ActLexicon.Verb, arguments: Arguments) -> Bool {
-        if arguments.content.count >= 3, !arguments.targets.isEmpty { return true }
+        // "charged customers for a visit" charges nobody with anything.
+        let targets = verb.act == .accuse ? arguments.targets.filter { !unnamed.contains($0) } : arguments.targets
+        if arguments.content.count >= 3, !targets.isEmpty { return true }
         guard verb.act == .reject || verb.act == .deny, !arguments.isClause, arguments.head >= 0 else { return false }
         let head = analyzed.tokens[arguments.head]
         return lexicons.acts.isClaim(head)

@@ -49,7 +49,7 @@ struct UnnamedActors {
         let lexicons = discourse.lexicons
         guard discourse.analyzed.words[noun].tag == .noun,
             discourse.isPersonNoun(noun) || lexicons.people.isCollective(token), discourse.tellsRole(noun),
-            !lexicons.acts.isPeople(token), !lexicons.acts.isSides(token)
+            discourse.isPersonNoun(noun) || !lexicons.acts.isSides(token)
         else { return false }
         guard discourse.isSingular(noun), !discourse.isIndefinite(noun) else { return true }
         return !lexicons.acts.isFirm(token) && !lexicons.acts.isState(token)
