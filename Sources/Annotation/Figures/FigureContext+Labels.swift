@@ -115,11 +115,13 @@ extension FigureContext {
             mention.what = nouns.words(nouns.phrase(endingAt: noun, first: sentence.lowerBound))
             return
         }
+        mention.isClausal = true
+        // The noun that happens to stand before a duration is not what lasts.
+        let near = mention.role == .duration || mention.role == .offset ? nil : nounBefore(first, sentence)
         guard
-            let subject = subject(of: mention.verb, sentence) ?? predicateSubject(of: mention.tokens, sentence)
-                ?? nounBefore(first, sentence)
+            let subject = subject(of: mention.verb, sentence) ?? predicateSubject(of: mention.tokens, sentence) ?? near
         else {
-            mention.what = mention.unit
+            mention.what = mention.verb.map { clause(from: $0, to: first) } ?? mention.unit
             return
         }
         mention.head = subject
@@ -128,18 +130,36 @@ extension FigureContext {
             mention.what = length + nouns.words(phrase)
             return
         }
-        let isLasting = mention.role == .duration && lexicon.has(.lasting, text.tokens[verb].folded)
+        if lexicon.has(.saying, text.tokens[verb].folded) {
+            mention.what = mention.unit
+            return
+        }
+        // "Dragged the boy for 10 minutes" is no length of who drags.
+        let isLasting =
+            mention.role == .duration && lexicon.has(.lasting, text.tokens[verb].folded)
+            && object(of: verb, before: first, sentence) == nil
         if isLasting {
             mention.what = length + nouns.words(phrase)
         } else if subject < verb, verb < first, first - phrase.lowerBound <= 12,
             !(previous.map { $0.tokens.lowerBound > phrase.lowerBound } ?? false)
         {
             let start = text.tokens[phrase.lowerBound..<first].contains { $0.kind == .quote } ? verb : phrase.lowerBound
-            mention.what = nouns.words(start..<first) + " …"
+            mention.what = clause(from: start, to: first)
         } else {
             mention.what = nouns.words(phrase) + " " + analyzed.string(verb)
         }
     }
+
+    /// Words before a measure from a token on, or only those of the last clause that a conjunction opens there.
+    private func clause(from start: Int, to end: Int) -> String {
+        guard start < end, end - start <= Self.longestClause else { return analyzed.string(start).lowercased() }
+        let opener = (start..<end - 1).last {
+            text.words[$0].relation == .mark && text.words[$0].penn != .to && text.words[$0].tag != .part
+        }
+        return nouns.words((opener.map { $0 + 1 } ?? start)..<end) + " …"
+    }
+
+    private static let longestClause = 12
 
     /// The object of a verb that stands between it and a measure.
     func object(of verb: Int?, before end: Int, _ sentence: Range<Int>) -> Int? {

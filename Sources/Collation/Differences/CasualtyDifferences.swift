@@ -29,8 +29,12 @@ struct CasualtyDifferences {
         let vector: TermVector
     }
 
-    /// Concepts of what befalls people, and the words for them.
-    private static let fates = [("killed", "were killed"), ("injured", "were injured"), ("detain", "were detained")]
+    /// What befalls people, the concept of its words, and the words for it; the concept of none is of no word.
+    private static let fates: [(fate: Fate, concept: String, words: String)] = [
+        (.killed, "killed", "were killed"), (.injured, "injured", "were injured"),
+        (.detained, "detain", "were detained"), (.critical, "critical condition", "were in critical condition"),
+        (.missing, "people missing", "were missing"),
+    ]
     /// A count behind these sentences of a report seldom is that of the happening itself.
     private static let sentences = 14
     /// More counts than these are of several happenings.
@@ -158,6 +162,7 @@ struct CasualtyDifferences {
 
     /// What befell those counted: the nearest word of a fate in the clause that is not nearer to another figure.
     private func fate(_ mention: FigureMention, _ annotated: AnnotatedReport) -> Int? {
+        if let told = mention.fate { return Self.fates.firstIndex { $0.fate == told } }
         let analyzed = annotated.analyzed
         let others = annotated.figures.filter { $0.sentence == mention.sentence && $0.tokens != mention.tokens }
         let sentence = analyzed.sentences[mention.sentence].tokens
@@ -196,7 +201,7 @@ struct CasualtyDifferences {
             ? 0 : token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
     }
 
-    private static let fateKeys = fates.map { ConceptLexicon.key($0.0) }
+    private static let fateKeys = fates.map { ConceptLexicon.key($0.concept) }
 
     /// The meaning of what is counted, 0 where it is people in general or the fate itself.
     private func whom(_ mention: FigureMention, _ report: Int) -> UInt64 {
@@ -238,7 +243,7 @@ struct CasualtyDifferences {
         let isLater = days.areLater(sides.map { $0.map(\.report) })
         return DifferenceDraft(
             kind: .conflict, severity: isLater ? .medium : .high,
-            about: "How many \(Self.fates[fate].1)" + (isLater ? " (the higher count is in the later report)" : ""),
+            about: "How many \(Self.fates[fate].words)" + (isLater ? " (the higher count is in the later report)" : ""),
             sides: sides.map(side))
     }
 
@@ -267,7 +272,7 @@ struct CasualtyDifferences {
         else { return nil }
         sides.sort { ($0[0].value, $0[0].report) < ($1[0].value, $1[0].report) }
         return DifferenceDraft(
-            kind: .strength, severity: .medium, about: "How exactly it is told: how many \(Self.fates[fate].1)",
+            kind: .strength, severity: .medium, about: "How exactly it is told: how many \(Self.fates[fate].words)",
             sides: sides.map(side))
     }
 
