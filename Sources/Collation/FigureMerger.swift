@@ -179,6 +179,11 @@ struct FigureMerger {
         if sameHead, !sameNumber, left.report != right.report, context >= 0.12, isNear(left.mention, right.mention) {
             score += 0.12
         }
+        if let fate = left.mention.fate, fate == right.mention.fate, sameHead, !sameNumber, context >= 0.05,
+            isNear(left.mention, right.mention)
+        {
+            score += 0.15
+        }
         return score
     }
 

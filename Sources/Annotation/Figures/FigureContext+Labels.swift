@@ -116,8 +116,7 @@ extension FigureContext {
             return
         }
         mention.isClausal = true
-        // The noun that happens to stand before a duration is not what lasts.
-        let near = mention.role == .duration || mention.role == .offset ? nil : nounBefore(first, sentence)
+        let near = mayLast(mention, sentence) ? nounBefore(first, sentence) : nil
         guard
             let subject = subject(of: mention.verb, sentence) ?? predicateSubject(of: mention.tokens, sentence) ?? near
         else {
@@ -127,18 +126,20 @@ extension FigureContext {
         mention.head = subject
         let phrase = nouns.phrase(endingAt: subject, first: sentence.lowerBound)
         guard let verb = mention.verb else {
-            mention.what = length + nouns.words(phrase)
+            // "The road is open for the first time in two years" gives no length of the road.
+            let predicate = Int(text.words[subject].head)
+            let isOther = sentence.contains(predicate) && !mention.tokens.contains(predicate) && predicate > subject
+            mention.what =
+                isOther && mention.role == .duration
+                ? nouns.words(phrase) + " " + analyzed.string(predicate) : length + nouns.words(phrase)
             return
         }
         if lexicon.has(.saying, text.tokens[verb].folded) {
             mention.what = mention.unit
             return
         }
-        // "Dragged the boy for 10 minutes" is no length of who drags.
-        let isLasting =
-            mention.role == .duration && lexicon.has(.lasting, text.tokens[verb].folded)
-            && object(of: verb, before: first, sentence) == nil
-        if isLasting {
+        if isOfLasting(mention, sentence) {
+            mention.isClausal = false
             mention.what = length + nouns.words(phrase)
         } else if subject < verb, verb < first, first - phrase.lowerBound <= 12,
             !(previous.map { $0.tokens.lowerBound > phrase.lowerBound } ?? false)
@@ -160,6 +161,20 @@ extension FigureContext {
     }
 
     private static let longestClause = 12
+
+    /// Whether the noun that stands before a figure may be what is measured: of a duration only where its verb is one of
+    /// lasting ("talks that lasted eight hours"), for which others do something.
+    private func mayLast(_ mention: FigureMention, _ sentence: Range<Int>) -> Bool {
+        mention.role != .duration && mention.role != .offset || isOfLasting(mention, sentence)
+    }
+
+    /// Whether a verb of lasting without an object governs a figure: "dragged the boy for 10 minutes" tells of no length of
+    /// who drags.
+    private func isOfLasting(_ mention: FigureMention, _ sentence: Range<Int>) -> Bool {
+        guard mention.role == .duration, let verb = mention.verb else { return false }
+        return lexicon.has(.lasting, text.tokens[verb].folded)
+            && object(of: verb, before: mention.tokens.lowerBound, sentence) == nil
+    }
 
     /// The object of a verb that stands between it and a measure.
     func object(of verb: Int?, before end: Int, _ sentence: Range<Int>) -> Int? {

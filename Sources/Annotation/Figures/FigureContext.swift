@@ -112,7 +112,12 @@ struct FigureContext: Sendable {
             lexicon.casualties.contains(text.tokens[$0].folded)
                 && (deed == nil || !isJoined($0, to: quantity.tokens.lowerBound))
         }
-        guard let nearest = words.min(by: { distance($0, quantity.tokens) < distance($1, quantity.tokens) }) else {
+        let own = words.filter { !isJoined($0, to: quantity.tokens.lowerBound) }
+        guard
+            let nearest = (own.isEmpty ? words : own).min(by: {
+                distance($0, quantity.tokens) < distance($1, quantity.tokens)
+            })
+        else {
             guard let deed, near.contains(where: { lexicon.casualties.contains(text.tokens[$0].folded) }) else {
                 return nil
             }

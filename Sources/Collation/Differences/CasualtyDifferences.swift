@@ -27,6 +27,8 @@ struct CasualtyDifferences {
         let whom: UInt64
         let passage: TextSpan
         let vector: TermVector
+        /// Whether its sentence is one of those that tell the happening first.
+        var isEarly = false
     }
 
     /// What befalls people, the concept of its words, and the words for it; the concept of none is of no word.
@@ -37,6 +39,8 @@ struct CasualtyDifferences {
     ]
     /// A count behind these sentences of a report seldom is that of the happening itself.
     private static let sentences = 14
+    private static let earlySentences = 5
+    private static let centralLikeness: Float = 0.03
     /// More counts than these are of several happenings.
     private static let mostSides = 4
 
@@ -74,7 +78,12 @@ struct CasualtyDifferences {
         let exact = Set(found.map(\.fate))
         found += vagueCounts(report).filter { !exact.contains($0.fate) }
         var known: Set<Int> = []
-        return found.sorted { $0.at < $1.at }.filter { known.insert($0.fate).inserted }.map { ($0.fate, $0.count) }
+        return found.sorted { $0.at < $1.at }.filter { known.insert($0.fate).inserted }.map { item in
+            var count = item.count
+            let sentence = annotated.analyzed.sentence(ofToken: item.at)
+            count.isEarly = bodyIndex(sentence, annotated) < Self.earlySentences
+            return (item.fate, count)
+        }
     }
 
     /// Whether a sentence is among the first of the body and of no earlier time.
@@ -313,7 +322,10 @@ struct CasualtyDifferences {
     /// Whether the sentences of two sides are alike and of near days.
     private func areLike(_ left: [Count], _ right: [Count]) -> Bool {
         let likeness = left.flatMap { one in right.map { one.vector.cosine($0.vector) } }.max() ?? 0
-        return likeness >= 0.15 && days.areNear(left.map(\.report), right.map(\.report))
+        // What the first sentences of two reports tell of people in general befell those of the happening itself.
+        let isCentral = [left, right].allSatisfy { side in side.contains { $0.isEarly && $0.whom == 0 } }
+        return likeness >= (isCentral ? Self.centralLikeness : 0.15)
+            && days.areNear(left.map(\.report), right.map(\.report))
     }
 
     /// Whether a report of one side also has the number of the other among what befell people.
