@@ -57,7 +57,7 @@ package struct Collator {
         let differences = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
-            figures: figures, claims: claims, words: words, accord: accord
+            figures: figures, claims: claims, words: words, accord: accord, reader: reader
         )
         let drafts = differences.drafts()
         let conflicts = ConflictSides(story, drafts)
