@@ -41,12 +41,22 @@ struct Polarity {
             let folded = analyzed.tokens[token].folded
             if Negation.words.contains(folded) {
                 result.formUnion(heads(ofNegation: token, passage, analyzed))
+            } else if folded == Self.without {
+                // "Without an agreement", "brought no agreement".
+                let head = Int(analyzed.words[token].head)
+                if passage.tokens.contains(head), analyzed.words[head].tag == .noun { result.insert(head) }
             } else if Negation.pronouns.contains(folded) {
                 let head = Int(analyzed.words[token].head)
                 if passage.tokens.contains(head), tells(head, analyzed) { result.insert(head) }
             } else if let verb = Negation.verb(failing: token, in: analyzed, clauses), passage.tokens.contains(verb) {
                 result.insert(verb)
             }
+        }
+        // A clause that "to" opens is cut off from the word of failing before it.
+        let first = passage.tokens.lowerBound
+        for token in max(analyzed.sentences[passage.sentence].tokens.lowerBound, first - Self.before)..<first {
+            guard let verb = Negation.verb(failing: token, in: analyzed, clauses) else { continue }
+            if passage.tokens.contains(verb) { result.insert(verb) }
         }
         if let scope = deniedScope(passage, analyzed) {
             result.formUnion(scope.filter { passage.tokens.contains($0) && analyzed.words[$0].tag == .verb })
@@ -72,6 +82,9 @@ struct Polarity {
         analyzed.words[token].tag == .verb && !clauses.has(.light, analyzed.tokens[token].folded)
             && !clauses.has(.saying, analyzed.tokens[token].folded)
     }
+
+    private static let before = 3
+    private static let without = WordHash.folded("without")
 
     private func isSaid(_ folded: UInt64) -> Bool { clauses.has(.said, folded) || clauses.has(.hearsay, folded) }
 
