@@ -1,5 +1,6 @@
 import Annotation
 import Language
+import Prose
 import Stories
 
 /// Tells passages whose main words are opposites ("convicted" and "cleared", "rose" and "fell"): they tell no one thing.
