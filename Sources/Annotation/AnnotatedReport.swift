@@ -157,6 +157,8 @@ package struct ActMention: Sendable, Hashable {
     package var deniesThreat = false
     /// Those who act as the report names them, before people of no known party are taken for the body they speak for.
     package var voices: [Int] = []
+    /// Where nobody named acts, those who do, as indexes of the speakers without a name.
+    package var unnamedActors: [Int] = []
     /// Whether the verb's own argument says whom it is put to, though it may not name him ("urged allies to …").
     package var isAddressed = false
     /// Whether the content speaks of nobody in particular ("does not threaten anyone").

@@ -6,7 +6,7 @@ struct Discourse {
     let analyzed: AnalyzedText
     let lexicons: Lexicons
     let names: [NameMention]
-    let entities: [Entity]
+    private(set) var entities: [Entity]
     let syntax: Syntax
     /// Index of the first name that begins at or behind each sentence.
     let firstName: [Int]
@@ -41,6 +41,13 @@ struct Discourse {
     private var lastDocument: (head: Int, speakers: [Int])?
     /// Whether each token stands among quoted words, whose names are not whom the reporter's pronouns mean.
     private var isQuoted: [Bool] = []
+
+    /// The same discourse with entities that no name means, behind those it has.
+    func adding(_ others: [Entity]) -> Discourse {
+        var result = self
+        result.entities += others
+        return result
+    }
 
     mutating func note(_ speakers: [Int], in sentence: Int) {
         if !speakers.isEmpty { lastSpeakers.append((sentence, speakers)) }

@@ -73,8 +73,10 @@ package struct ReportAnnotator: Sendable {
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
         let statements = speakers.resolve(found.filter { !$0.isAttitude })
         let attitudes = speakers.resolveAttitudes(found.filter(\.isAttitude))
-        let acting = ActRecogniser(speakers.discourse, lexicons: lexicons, statements: statements)
-        let acts = acting.run()
+        var unnamed = speakers.unnamed
+        let acting = ActRecogniser(
+            speakers.discourse, lexicons: lexicons, statements: statements, unnamed: unnamed.found)
+        let acts = acting.run(naming: &unnamed)
         var entities = resolver.entities
         for (person, body) in acting.bodies { entities[person].body = body }
         let expressions = times.recognise(analyzed, published: report.published)
@@ -82,7 +84,7 @@ package struct ReportAnnotator: Sendable {
             report: report, analyzed: analyzed, blockOfSentence: blockOfSentence, names: resolver.mentions,
             entities: entities,
             statements: statements.map(\.statement), attitudes: attitudes.map(\.statement),
-            unnamedSpeakers: speakers.unnamed.found, times: expressions,
+            unnamedSpeakers: unnamed.found, times: expressions,
             figures: figures.recognise(analyzed, times: expressions), acts: acts)
     }
 

@@ -41,7 +41,10 @@ package struct Collator {
         let reader = ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
         let accord = ClaimAccord(story, vectors: vectors, table: table, words: words, reader: reader)
         let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
-        let positions = PositionMerger(story, table: table, vectors: vectors).groups()
+        let unnamed = UnnamedParticipants(
+            quotations, story: story, evidence: evidence, named: table.participants.count)
+        let taken = PositionMerger(story, table: table, vectors: vectors, unnamed: unnamed).groups()
+        let positions = taken.filter(\.unnamed.isEmpty)
         let timeline = TimelineBuilder(story, vectors: vectors).groups()
         let figures = FigureMerger(
             story, vectors: vectors, concepts: words.concepts, reader: reader
@@ -51,12 +54,10 @@ package struct Collator {
         let claims = finder.claims(claimNodes)
         let clauses = finder.clauses(claimNodes)
         let sections = DossierSections(story: story, evidence: evidence, table: table)
-        let unnamed = UnnamedParticipants(
-            quotations, story: story, evidence: evidence, named: table.participants.count)
         let differences = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
             positions: positions, timeline: timeline,
-            figures: figures, claims: claims, words: words, accord: accord
+            figures: figures, claims: claims, words: words, accord: accord, reader: reader
         )
         let drafts = differences.drafts()
         let conflicts = ConflictSides(story, drafts)
@@ -82,7 +83,7 @@ package struct Collator {
             reports: DossierReports(story: story, evidence: evidence).reports(),
             origins: origins.map { $0.map { evidence.id($0) } },
             participants: sections.participants() + unnamed.participants(),
-            quotations: sections.quotations(quotations, unnamed: unnamed), positions: sections.positions(positions),
+            quotations: sections.quotations(quotations, unnamed: unnamed), positions: sections.positions(taken),
             timeline: sections.timeline(timeline),
             figures: sections.figures(figures), differences: differences.differences(drafts), agreements: agreements,
             openQuestions: questions.isEmpty ? nil : questions,

@@ -138,7 +138,7 @@ struct DossierSections {
                 node.mention.condition.map { story.reports[node.report].report.text.string($0) }
             }
             return Position(
-                id: "d\(index + 1)", actor: (group.actors + group.voices(table)).map(id),
+                id: "d\(index + 1)", actor: (group.actors + group.unnamed + group.voices(table)).map(id),
                 act: Position.Act(group.act),
                 target: group.targets.map(id), content: text.string(fullest.mention.content), condition: condition,
                 answeredBy: group.answers.map { "d\($0 + 1)" },

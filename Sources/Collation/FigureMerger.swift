@@ -16,6 +16,16 @@ struct FigureNode {
     let owners: Set<UInt64>
 }
 
+extension FigureNode {
+    /// Whether two counts may be of the same people: the killed are not the injured, and another number of whom nothing
+    /// befell is not of them.
+    func mayCountSame(_ other: FigureNode) -> Bool {
+        if let own = mention.fate, let its = other.mention.fate { return own == its }
+        guard mention.fate != nil || other.mention.fate != nil, mention.low != other.mention.low else { return true }
+        return mention.isCasualty && other.mention.isCasualty
+    }
+}
+
 /// What the reports give of one quantity.
 struct FigureGroup {
     var nodes: [FigureNode]
@@ -27,10 +37,25 @@ struct FigureGroup {
         return nodes.first { counts[$0.mention.unit] == most }?.mention.unit ?? ""
     }
 
+    /// The nodes with the clearest labels: what befell those counted, else a noun, else words of a clause.
+    private var labelled: [FigureNode] {
+        let fated = nodes.filter { $0.mention.fate != nil }
+        if !fated.isEmpty { return fated }
+        let nouns = nodes.filter { !$0.mention.isClausal && $0.mention.what != $0.mention.unit }
+        if !nouns.isEmpty { return nouns }
+        let telling = nodes.filter { $0.mention.what != $0.mention.unit }
+        return telling.isEmpty ? nodes : telling
+    }
+
     /// What is counted, in the words that most reports use; of equals those that share a word with the others.
     var what: String {
+        let told = labelled
+        // Words of a clause tell it best where they are fewest.
+        if let first = told.first, first.mention.isClausal {
+            return told.map(\.mention.what).min { ($0.count, $0) < ($1.count, $1) } ?? first.mention.what
+        }
         var counts: [String: Int] = [:]
-        for node in nodes { counts[node.mention.what, default: 0] += 1 }
+        for node in told { counts[node.mention.what, default: 0] += 1 }
         let phrases = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(24).map(\.key)
         func words(_ phrase: String) -> Set<Substring> { Set(phrase.lowercased().split(separator: " ")) }
         func support(_ phrase: String) -> Int {
@@ -85,7 +110,7 @@ struct FigureMerger {
             let known = (byUnit[unit] ?? []).first { index in
                 let other = result[index].nodes[0].mention
                 return other.per == mention.per && other.role == mention.role && other.unit != mention.unit
-                    && Self.areAlike(result[index], group)
+                    && result[index].nodes[0].mayCountSame(group.nodes[0]) && Self.areAlike(result[index], group)
             }
             if let known {
                 result[known].nodes += group.nodes
@@ -153,7 +178,9 @@ struct FigureMerger {
     /// Whether two figures can be one: in one report, only those of one number. Asked first, since it takes no time and a
     /// table has thousands of figures.
     private static func mayBeOne(_ left: FigureNode, _ right: FigureNode) -> Bool {
-        left.report != right.report || left.mention.low == right.mention.low && left.mention.high == right.mention.high
+        left.report != right.report
+            || left.mention.low == right.mention.low && left.mention.high == right.mention.high
+                && left.mention.fate == right.mention.fate
     }
 
     /// Like numbers of like things in like sentences; an equal number counts much, an equal head noun, too.
@@ -161,6 +188,7 @@ struct FigureMerger {
         let context = left.vector.cosine(right.vector)
         let sameHead = left.headStem == right.headStem && left.headStem != 0
         let sameNumber = left.mention.low == right.mention.low && left.mention.high == right.mention.high
+        if !left.mayCountSame(right) { return 0 }
         // Two numbers of two owners are two quantities, whatever they count.
         if !sameNumber, !left.owners.isEmpty, !right.owners.isEmpty, left.owners.isDisjoint(with: right.owners) {
             return 0
@@ -176,6 +204,11 @@ struct FigureMerger {
         // Unlike numbers of the same things, not far apart: two tellings of one count rather than two counts.
         if sameHead, !sameNumber, left.report != right.report, context >= 0.12, isNear(left.mention, right.mention) {
             score += 0.12
+        }
+        if let fate = left.mention.fate, fate == right.mention.fate, sameHead, !sameNumber, context >= 0.05,
+            isNear(left.mention, right.mention)
+        {
+            score += 0.15
         }
         return score
     }

@@ -37,9 +37,9 @@ struct Annotated {
         }
     }
 
-    /// "act | actors | content | condition" of each act.
+    /// "act | actors | content | condition" of each act of somebody named.
     var acts: [String] {
-        result.acts.map { act in
+        result.acts.filter { !$0.actors.isEmpty }.map { act in
             let actors = act.actors.map { result.entities[$0].name }.joined(separator: "+")
             return "\(act.act.rawValue) | \(actors) | \(text(act.content)) | \(act.condition.map(text) ?? "-")"
         }

@@ -27,6 +27,41 @@ struct FigureRecogniserTests {
         }
     }
 
+    @Test(
+        "A count is told with what befell those counted, wherever in the clause that stands",
+        arguments: [
+            ("At least 84 people, including children, were killed.", Fate.killed, "people killed"),
+            ("The fire killed 84 people.", .killed, "people killed"),
+            ("About 100 people were injured.", .injured, "people injured"),
+            ("Forty-two people were in critical condition.", .critical, "people in critical condition"),
+        ])
+    func fates(_ sentence: String, _ fate: Fate, _ what: String) throws {
+        let figure = try #require(try found(Analyzed.text(sentence)).first)
+        #expect(figure.fate == fate && figure.what == what && figure.isCasualty, "\(figure)")
+    }
+
+    @Test("Who kills and who was not hurt has met no fate")
+    func noFate() throws {
+        for sentence in ["Five gunmen killed the guard.", "Twelve people were not injured."] {
+            #expect(try found(Analyzed.text(sentence)).allSatisfy { $0.fate == nil }, "\(sentence)")
+        }
+    }
+
+    @Test("An age that is said of somebody is no count of the dead; joined ages are ages")
+    func saidAge() throws {
+        let said = try found(Analyzed.text("Bongo, who was 17, was shot dead by keepers."))
+        #expect(said.map(\.role) == [.age] && said.first?.low == 17, "\(said)")
+        let joined = try found(Analyzed.text("Two boys, aged six and nine, saw it."))
+        #expect(joined.filter { $0.role == .age }.map(\.low) == [6, 9], "\(joined)")
+    }
+
+    @Test("A range of years keeps its lower end, a list of numbers all of them")
+    func rangesAndLists() throws {
+        #expect(try values("They live 30-50 years in zoos.") == ["30-50 years = 30-50 exact year"])
+        let points = try found(Analyzed.text("He scored 14 and 11 points."))
+        #expect(points.map(\.low) == [14, 11] && Set(points.map(\.unit)).count == 1, "\(points)")
+    }
+
     @Test("A number joined to the dead is no number of dead when something else befell those it counts")
     func ownDeed() throws {
         let what = try found(

@@ -23,6 +23,16 @@ struct DifferenceTests {
         #expect(told.contains { $0.contains("14") } && told.contains { $0.contains("16") })
     }
 
+    @Test("Words between those counted and their verb hide no conflict, and the dead are not the injured")
+    func casualtiesBehindAside() throws {
+        let dead = "At least 84 people, including children, were killed in the explosion at the terminal."
+        let found = try differences(
+            dead, "The harbour police said 80 people were killed in the explosion at the terminal.")
+        #expect(found.contains { $0.kind == .conflict && $0.severity == .high && $0.about.contains("killed") })
+        let none = try differences(dead, "About 100 people were injured in the explosion at the terminal.")
+        #expect(!none.contains { $0.about.contains("people") || $0.about.contains("killed") }, "\(none)")
+    }
+
     @Test("A higher count in a later report is called a later count, not an error")
     func laterCount() throws {
         let found = try differences(

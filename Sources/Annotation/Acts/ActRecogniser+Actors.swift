@@ -112,6 +112,26 @@ extension ActRecogniser {
         if Discourse.neutral.contains(analyzed.tokens[subject].folded) {
             return antecedents(of: subject, sentence: sentence).filter(canAct)
         }
+        let found = namedActing(subject, sentence: sentence)
+        return found.isEmpty ? withoutName(subject) : found
+    }
+
+    /// Who acts and is told by a role only; whose name stands right behind the role ("candidates Donald Trump and …") is
+    /// named.
+    private func withoutName(_ subject: Int) -> [Int] {
+        let penn = analyzed.words[subject].penn
+        let clause = Int(analyzed.words[subject].head)
+        guard penn == .wp || penn == .wdt, clause >= 0, analyzed.words[clause].relation == .aclRelcl else {
+            let name = discourse.names.first { $0.tokens.lowerBound == subject + 1 && $0.kind == .person }
+            guard let name else { return unnamed.entity(ofNoun: subject).map { [$0] } ?? [] }
+            return discourse.entities(of: syntax.nounPhrase(name.tokens.lowerBound), head: name.tokens.lowerBound)
+                .filter(canAct)
+        }
+        let noun = Int(analyzed.words[clause].head)
+        return noun >= 0 && noun < subject ? unnamed.entity(ofNoun: noun).map { [$0] } ?? [] : []
+    }
+
+    private func namedActing(_ subject: Int, sentence: Int) -> [Int] {
         if let body = bodyOfRelative(subject) { return [body] }
         let two = pair(subject, sentence: sentence)
         if !two.isEmpty { return two }
@@ -136,6 +156,7 @@ extension ActRecogniser {
     /// Whether an entity speaks for a side: a party, a body, or a person who belongs to one or holds an office.
     func isOfficial(_ entity: Int) -> Bool {
         let found = discourse.entities[entity]
+        if let noun = unnamed.noun(of: entity) { return lexicons.acts.actsForOthers(analyzed.tokens[noun]) }
         return found.kind == .party || found.kind == .organisation || bodies[entity] != nil || found.party >= 0
             || found.isOffice.contains(true)
     }
@@ -143,6 +164,7 @@ extension ActRecogniser {
     /// Whether an entity takes a stand of its own: a side, or a person who is not asked as a scholar.
     func takesStand(_ entity: Int) -> Bool {
         guard !isOfficial(entity) else { return true }
+        if let noun = unnamed.noun(of: entity) { return !lexicons.acts.isScholar(analyzed.string(noun).lowercased()) }
         let found = discourse.entities[entity]
         return found.kind == .person
             && !found.roles.contains { role in
@@ -280,6 +302,13 @@ extension ActRecogniser {
             && inside.allSatisfy { child in
                 analyzed.children(of: child).contains { Self.whereabouts.contains(analyzed.tokens[$0].folded) }
             }
+    }
+
+    /// "in Calvo": a noun that tells where something is.
+    func isWhereabouts(_ noun: Int) -> Bool {
+        analyzed.children(of: noun).contains {
+            analyzed.words[$0].relation == .case && Self.whereabouts.contains(analyzed.tokens[$0].folded)
+        }
     }
 
     func named(_ head: Int) -> [Int] {

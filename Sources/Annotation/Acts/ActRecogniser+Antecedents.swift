@@ -152,14 +152,15 @@ extension ActRecogniser {
         if !bodies.isEmpty, isMany || bodies.count == 1 { return .named(bodies) }
         guard found.isEmpty, isAgent(subject), analyzed.words[subject].penn != .prp else { return .unfit }
         let isPlural = analyzed.words[subject].penn == .nns || analyzed.words[subject].penn == .nnps
-        return isPlural == isMany ? .unnamed : .unfit
+        guard isPlural == isMany else { return .unfit }
+        return unnamed.entity(ofNoun: subject).map { .named([$0]) } ?? .unnamed
     }
 
     /// Who a subject is, when it is somebody named.
     private func bearers(_ subject: Int) -> [Int] {
         guard !Discourse.neutral.contains(analyzed.tokens[subject].folded) else { return [] }
         return acting(subject, sentence: analyzed.sentence(ofToken: subject)).filter {
-            !discourse.entities[$0].isMedia
+            !discourse.entities[$0].isMedia && !unnamed.contains($0)
         }
     }
 

@@ -10,7 +10,7 @@ extension ActRecogniser {
                 $0 >= end
                     && (analyzed.words[$0].relation == .obj || (analyzed.words[$0].relation == .obl && end - verb > 1))
             } ?? relativeObject(of: verb, children) ?? addressedObject(children, after: end)
-            ?? objectOfIdiom(verb, end) ?? patientOfPassive(verb)
+            ?? objectOfIdiom(verb, end) ?? patientOfPassive(verb) ?? bareName(children, after: end)
         let clause =
             children.first {
                 $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
@@ -51,6 +51,15 @@ extension ActRecogniser {
     /// "urged members to go", of which a parse makes the one addressed an indirect object.
     private func addressedObject(_ children: [Int], after end: Int) -> Int? {
         children.first { $0 >= end && analyzed.words[$0].relation == .iobj }
+    }
+
+    /// "accused Calvo Airlines of bias", of which a parse makes an adverbial: a name right behind the verb without a
+    /// preposition.
+    private func bareName(_ children: [Int], after end: Int) -> Int? {
+        guard let name = children.first(where: { $0 >= end && analyzed.words[$0].relation == .obl }),
+            !analyzed.children(of: name).contains(where: { analyzed.words[$0].relation == .case })
+        else { return nil }
+        return named(name).isEmpty ? nil : name
     }
 
     /// "apologised for leaving", "called for ending the strike": a clause behind the preposition that belongs to the verb.
@@ -138,20 +147,20 @@ extension ActRecogniser {
                 analyzed.words[object].relation != .iobj || isInfinitive(clause)
             else { return nil }
             return Arguments(
-                content: phrase(clause, after: max(object + 1, end)), targets: sides(of: object), isClause: true,
+                content: phrase(clause, after: max(object + 1, end)), targets: addressed(object), isClause: true,
                 head: clause,
                 isAddressed: true)
         case .targetPrepositional:
             guard let object, let reason = reason(children.filter { !isOrigin($0, of: verb) }, after: max(object, verb))
             else { return nil }
             return Arguments(
-                content: phrase(reason, after: max(object + 1, end)), targets: sides(of: object),
+                content: phrase(reason, after: max(object + 1, end)), targets: addressed(object),
                 isClause: analyzed.words[reason].relation == .advcl, head: reason, isAddressed: true)
         case .targetOnly:
             guard let object, object > verb || isPassive(verb) else { return nil }
             return Arguments(
                 content: object > verb ? phrase(object, after: end) : patientPhrase(object, of: verb),
-                targets: sides(of: object),
+                targets: addressed(object),
                 isClause: false, head: object)
         case .object(let preposition):
             let addressed = target(verb, preposition)
@@ -167,6 +176,12 @@ extension ActRecogniser {
                 content: content, targets: addressed.isEmpty ? sides(of: object) : addressed, isClause: false,
                 head: object)
         }
+    }
+
+    /// Whom an argument names, or somebody told by a role only.
+    private func addressed(_ object: Int) -> [Int] {
+        let named = sides(of: object)
+        return named.isEmpty ? unnamed.entity(ofNoun: object).map { [$0] } ?? [] : named
     }
 
     /// "called for police to solve the crimes", "for the men to be tried": with "to" behind the object not the object is

@@ -232,8 +232,10 @@ extension ActRecogniser {
             isActual(token), !isFuture(token),
             let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubj })
         else { return nil }
+        // "the attack in Calvo, which killed dozens": the attack killed them, not the place.
+        guard let doer = doer(subject, of: token) else { return nil }
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)
-        let targets = othersThan(actors, sides(of: subject))
+        let targets = othersThan(actors, sides(of: doer))
         // "the order violates the constitution": whoever gave it, though nobody is named.
         let isMeasure =
             analyzed.words[subject].tag == .noun && lexicons.acts.isMeasure(analyzed.tokens[subject])
@@ -247,6 +249,15 @@ extension ActRecogniser {
             .accuse, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// Who does a deed: for a relative pronoun the noun it stands for, unless that only tells where something is.
+    private func doer(_ subject: Int, of verb: Int) -> Int? {
+        let penn = analyzed.words[subject].penn
+        guard penn == .wdt || penn == .wp else { return subject }
+        let noun = Int(analyzed.words[verb].head)
+        guard analyzed.words[verb].relation == .aclRelcl, noun >= 0, !isWhereabouts(noun) else { return nil }
+        return noun
     }
 
     /// "Calvo shelled our positions", told as done by those whom it befell.

@@ -269,6 +269,8 @@ extension ActRecogniser {
             var act = polarity(adjective.act, verb: head)
         else { return nil }
         if act == .deny { act = .reject }
+        // "the firm is reckless": somebody is judged, and no plan turned down.
+        if act == .reject, isSomebody(subject) { return nil }
         // "all options are on the table"
         if act == .offer, lexicons.acts.isRecourse(analyzed.tokens[subject]) { act = .threaten }
         let speakers = speakers(at: token, sentence: sentence).filter(isOfficial)
@@ -283,6 +285,13 @@ extension ActRecogniser {
         return mention(
             act, actors: speakers, arguments: Arguments(content: content, targets: targets, isClause: true, head: head),
             trigger: token..<end, sentence: sentence)
+    }
+
+    private func isSomebody(_ noun: Int) -> Bool {
+        let token = analyzed.tokens[noun]
+        return analyzed.words[noun].tag == .noun
+            && (lexicons.acts.isFirm(token) || lexicons.acts.isState(token) || lexicons.people.isSpeakerNoun(token)
+                || lexicons.people.isCollective(token))
     }
 
     private static let against = Set(["over", "despite", "against"].map { WordHash.folded($0) })

@@ -41,6 +41,7 @@ extension ActRecogniser {
             {
                 continue
             }
+            if verb.lemma == Self.apologise { arguments = amends(arguments, token: token) }
             if arguments.targets.isEmpty { arguments.targets = patient(of: arguments) }
             // "does not threaten the dam": what is denied or refused is told with its verb.
             let isTurned = syntax.isNegated(token) && act != verb.act
@@ -253,6 +254,15 @@ extension ActRecogniser {
             && !arguments.targets.contains { discourse.entities[$0].kind == .party }
     }
 
+    /// "apologised to the women who were turned away": what befell them; else that it apologised to them.
+    private func amends(_ arguments: Arguments, token: Int) -> Arguments {
+        guard !arguments.isClause, arguments.isAddressed == false, arguments.head > token else { return arguments }
+        var result = arguments
+        let clause = analyzed.children(of: arguments.head).first { analyzed.words[$0].relation == .aclRelcl }
+        result.content = clause.map { phrase($0, after: arguments.head + 1) } ?? token..<arguments.content.upperBound
+        return result
+    }
+
     private func isDeal(_ arguments: Arguments) -> Bool {
         arguments.head >= 0 && !arguments.isClause && events.event(at: arguments.head) == .support
     }
@@ -324,7 +334,9 @@ extension ActRecogniser {
 
     /// Verbs of weak grade count only when somebody is addressed, or when what is dismissed was said or planned.
     private func isWeighty(_ verb: ActLexicon.Verb, arguments: Arguments) -> Bool {
-        if arguments.content.count >= 3, !arguments.targets.isEmpty { return true }
+        // "charged customers for a visit" charges nobody with anything.
+        let targets = verb.act == .accuse ? arguments.targets.filter { !unnamed.contains($0) } : arguments.targets
+        if arguments.content.count >= 3, !targets.isEmpty { return true }
         guard verb.act == .reject || verb.act == .deny, !arguments.isClause, arguments.head >= 0 else { return false }
         let head = analyzed.tokens[arguments.head]
         return lexicons.acts.isClaim(head)
@@ -354,6 +366,7 @@ extension ActRecogniser {
     private static let admitting: Set = ["admit", "acknowledge", "own up to"]
     private static let warn = "warn"
     private static let decline = "decline"
+    private static let apologise = "apologise to"
     private static let insist = "insist"
     private static let caution = "caution"
     private static let commit = "commit"

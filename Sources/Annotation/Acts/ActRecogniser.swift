@@ -12,14 +12,18 @@ struct ActRecogniser {
     let statements: [AttributedStatement]
     let syntax: Syntax
     let events: EventReader
+    let unnamed: UnnamedActors
     var analyzed: AnalyzedText { discourse.analyzed }
     /// Statements by sentence.
     private let bySentence: [Int: [Int]]
     /// For people of no known party the body whose office they hold.
     private(set) var bodies: [Int: Int]
 
-    init(_ discourse: Discourse, lexicons: Lexicons, statements: [AttributedStatement]) {
-        self.discourse = discourse
+    init(
+        _ discourse: Discourse, lexicons: Lexicons, statements: [AttributedStatement], unnamed: [UnnamedSpeaker] = []
+    ) {
+        self.unnamed = UnnamedActors(discourse, statements: statements, speakers: unnamed)
+        self.discourse = discourse.adding(self.unnamed.entities)
         self.lexicons = lexicons
         self.statements = statements
         syntax = discourse.syntax
@@ -33,7 +37,20 @@ struct ActRecogniser {
         }
     }
 
-    func run() -> [ActMention] {
+    /// The acts of the report; who acts and is named by a role only is added to the speakers without a name.
+    func run(naming speakers: inout UnnamedSpeakers) -> [ActMention] {
+        found().compactMap { act in
+            var result = act
+            result.actors = act.actors.filter { !unnamed.contains($0) }
+            result.voices = act.voices.filter { !unnamed.contains($0) }
+            result.targets = act.targets.filter { !unnamed.contains($0) }
+            guard result.actors.isEmpty else { return result }
+            result.unnamedActors = unnamed.speakers(of: act.actors, among: &speakers, in: discourse)
+            return result.unnamedActors.isEmpty ? nil : result
+        }
+    }
+
+    private func found() -> [ActMention] {
         var result: [ActMention] = []
         for (index, sentence) in analyzed.sentences.enumerated()
         where sentence.tokens.count <= Syntax.longestSentence {
@@ -131,7 +148,13 @@ struct ActRecogniser {
     /// "added" to what was said.
     func speakers(at token: Int, sentence: Int) -> [Int] {
         let around = statements(around: token, sentence: sentence)
-        guard let first = around.first(where: { !$0.speakers.isEmpty }) else { return [] }
+        let speaking = around.first {
+            !$0.speakers.isEmpty || $0.unnamedSpeaker.flatMap { unnamed.entity(ofSpeaker: $0) } != nil
+        }
+        guard let first = speaking else { return [] }
+        if first.speakers.isEmpty {
+            return first.unnamedSpeaker.flatMap { unnamed.entity(ofSpeaker: $0) }.map { [$0] } ?? []
+        }
         guard let cue = first.cue, case let verb = analyzed.token(at: cue.start), verb < analyzed.tokens.count,
             Self.adding.contains(analyzed.tokens[verb].folded), analyzed.words[verb].relation == .conj,
             !analyzed.children(of: verb).contains(where: { analyzed.words[$0].relation.isSubject })

@@ -115,30 +115,65 @@ extension FigureContext {
             mention.what = nouns.words(nouns.phrase(endingAt: noun, first: sentence.lowerBound))
             return
         }
+        mention.isClausal = true
+        let near = mayLast(mention, sentence) ? nounBefore(first, sentence) : nil
         guard
-            let subject = subject(of: mention.verb, sentence) ?? predicateSubject(of: mention.tokens, sentence)
-                ?? nounBefore(first, sentence)
+            let subject = subject(of: mention.verb, sentence) ?? predicateSubject(of: mention.tokens, sentence) ?? near
         else {
-            mention.what = mention.unit
+            mention.what = mention.verb.map { clause(from: $0, to: first) } ?? mention.unit
             return
         }
         mention.head = subject
         let phrase = nouns.phrase(endingAt: subject, first: sentence.lowerBound)
         guard let verb = mention.verb else {
-            mention.what = length + nouns.words(phrase)
+            // "The road is open for the first time in two years" gives no length of the road.
+            let predicate = Int(text.words[subject].head)
+            let isOther = sentence.contains(predicate) && !mention.tokens.contains(predicate) && predicate > subject
+            mention.what =
+                isOther && mention.role == .duration
+                ? nouns.words(phrase) + " " + analyzed.string(predicate) : length + nouns.words(phrase)
             return
         }
-        let isLasting = mention.role == .duration && lexicon.has(.lasting, text.tokens[verb].folded)
-        if isLasting {
+        if lexicon.has(.saying, text.tokens[verb].folded) {
+            mention.what = mention.unit
+            return
+        }
+        if isOfLasting(mention, sentence) {
+            mention.isClausal = false
             mention.what = length + nouns.words(phrase)
         } else if subject < verb, verb < first, first - phrase.lowerBound <= 12,
             !(previous.map { $0.tokens.lowerBound > phrase.lowerBound } ?? false)
         {
             let start = text.tokens[phrase.lowerBound..<first].contains { $0.kind == .quote } ? verb : phrase.lowerBound
-            mention.what = nouns.words(start..<first) + " …"
+            mention.what = clause(from: start, to: first)
         } else {
             mention.what = nouns.words(phrase) + " " + analyzed.string(verb)
         }
+    }
+
+    /// Words before a measure from a token on, or only those of the last clause that a conjunction opens there.
+    private func clause(from start: Int, to end: Int) -> String {
+        guard start < end, end - start <= Self.longestClause else { return analyzed.string(start).lowercased() }
+        let opener = (start..<end - 1).last {
+            text.words[$0].relation == .mark && text.words[$0].penn != .to && text.words[$0].tag != .part
+        }
+        return nouns.words((opener.map { $0 + 1 } ?? start)..<end) + " …"
+    }
+
+    private static let longestClause = 12
+
+    /// Whether the noun that stands before a figure may be what is measured: of a duration only where its verb is one of
+    /// lasting ("talks that lasted eight hours"), for which others do something.
+    private func mayLast(_ mention: FigureMention, _ sentence: Range<Int>) -> Bool {
+        mention.role != .duration && mention.role != .offset || isOfLasting(mention, sentence)
+    }
+
+    /// Whether a verb of lasting without an object governs a figure: "dragged the boy for 10 minutes" tells of no length of
+    /// who drags.
+    private func isOfLasting(_ mention: FigureMention, _ sentence: Range<Int>) -> Bool {
+        guard mention.role == .duration, let verb = mention.verb else { return false }
+        return lexicon.has(.lasting, text.tokens[verb].folded)
+            && object(of: verb, before: mention.tokens.lowerBound, sentence) == nil
     }
 
     /// The object of a verb that stands between it and a measure.

@@ -29,6 +29,16 @@ extension FigureContext {
         mention.what = nouns.words(run.tokens)
         mention.head = run.head
         mention.isCasualty = isCasualty(mention, sentence: sentence)
+        tellFate(&mention, sentence)
+        return mention
+    }
+
+    /// A number of a list whose last number has its noun or unit.
+    func listed(_ quantity: QuantityParser.Quantity, like last: FigureMention) -> FigureMention {
+        var mention = last
+        (mention.low, mention.high, mention.bound) = (quantity.low, quantity.high, quantity.bound)
+        mention.tokens = quantity.tokens
+        mention.span = analyzed.span(quantity.tokens)
         return mention
     }
 

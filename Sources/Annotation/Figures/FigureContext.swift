@@ -59,6 +59,8 @@ struct FigureContext: Sendable {
         guard at < limit else { return nil }
         if let run = nouns.run(at, limit: limit) {
             if quantity.isHyphenated { return hyphenated(run, at) }
+            // "Three other ones" tells nothing of what they are.
+            if run.tokens.count <= 2, lexicon.has(.empty, text.tokens[run.head].folded) { return nil }
             if fits(run, quantity) { return run }
             if let longer = nouns.mistagged(run, limit: limit) { return longer }
         }
@@ -110,19 +112,26 @@ struct FigureContext: Sendable {
             lexicon.casualties.contains(text.tokens[$0].folded)
                 && (deed == nil || !isJoined($0, to: quantity.tokens.lowerBound))
         }
-        guard let nearest = words.min(by: { distance($0, quantity.tokens) < distance($1, quantity.tokens) }) else {
+        let own = words.filter { !isJoined($0, to: quantity.tokens.lowerBound) }
+        guard
+            let nearest = (own.isEmpty ? words : own).min(by: {
+                distance($0, quantity.tokens) < distance($1, quantity.tokens)
+            })
+        else {
             guard let deed, near.contains(where: { lexicon.casualties.contains(text.tokens[$0].folded) }) else {
                 return nil
             }
             var mention = mention(quantity, quantity.tokens, sentence, index)
             mention.unit = "person"
             mention.what = "persons " + nouns.words(deed)
+            mention.fate = fate(at: deed.lowerBound, sentence)
             return mention
         }
         var mention = mention(quantity, quantity.tokens, sentence, index)
         mention.unit = "person"
         mention.what = "persons " + analyzed.string(nearest).lowercased()
         mention.isCasualty = true
+        mention.fate = fate(at: nearest, sentence)
         return mention
     }
 
@@ -198,7 +207,7 @@ struct FigureContext: Sendable {
         mention.role = .age
         let end = tokens.upperBound
         mention.unit = ageEnd(quantity.numeral.upperBound, sentence).map { _ in unit(of: tokens) } ?? "year"
-        if ageEnd(quantity.numeral.upperBound, sentence) == end, let run = nouns.run(end, limit: sentence.upperBound) {
+        if ageEnd(quantity.numeral.upperBound, sentence) == end, let run = bearer(end, sentence) {
             mention.head = run.head
             mention.what = "age of the " + nouns.words(run.tokens)
         } else if let who = nounBefore(tokens.lowerBound, sentence) {
@@ -208,6 +217,15 @@ struct FigureContext: Sendable {
             mention.what = "age"
         }
         return mention
+    }
+
+    /// Who has an age: "boy" of "a three-year-old boy calls", where the tagger took the verb for a plural.
+    private func bearer(_ at: Int, _ sentence: Range<Int>) -> NounRun? {
+        guard let run = nouns.run(at, limit: sentence.upperBound) else { return nil }
+        let noun = run.head - 1
+        guard noun >= run.tokens.lowerBound, lexicon.has(.bearer, text.tokens[noun].folded), nouns.isPlural(run.head)
+        else { return run }
+        return NounRun(tokens: run.tokens.lowerBound..<noun + 1, head: noun)
     }
 
     private func unit(of tokens: Range<Int>) -> String {

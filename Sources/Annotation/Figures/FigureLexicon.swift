@@ -20,11 +20,14 @@ struct FigureLexicon: Sendable {
     let gluedUnits: [UInt64: Unit]
     let idioms: PhraseTable<Bool>
     let numberedNames: Set<UInt64>
+    /// Single words of `casualty-words.txt`.
     let casualties: Set<UInt64>
+    let fates: PhraseTable<Fate>
     let functionWords: Set<UInt64>
     /// The small words around figures, by what they do (`figure-words.txt`).
     enum Role: String, Sendable, CaseIterable {
-        case rate, direction, age, lasting, aged, article, per, topic, known, determiner, window
+        case rate, direction, age, lasting, aged, article, per, topic, known, determiner, window, bearer
+        case saying, being, empty
     }
 
     private let roles: [Role: Set<UInt64>]
@@ -55,7 +58,15 @@ struct FigureLexicon: Sendable {
             if let role = Role(rawValue: String(row[1])) { roles[role, default: []].insert(WordHash.folded(row[0])) }
         }
         self.roles = roles
-        casualties = try Self.keys(folder, "casualty-words.txt")
+        var casualties: Set<UInt64> = []
+        var fates = PhraseTable<Fate>()
+        for row in try folder.rows("casualty-words.txt") where row.count >= 2 {
+            guard let fate = Fate(rawValue: String(row[1])) else { continue }
+            fates.add(row[0], fate)
+            if !row[0].contains(" ") { casualties.insert(WordHash.folded(row[0])) }
+        }
+        self.casualties = casualties
+        self.fates = fates
         functionWords = try Self.keys(folder, "function-words.txt")
         var singulars: [String: String] = [:]
         for row in try folder.rows("plurals.txt") where row.count >= 2 { singulars[String(row[0])] = String(row[1]) }

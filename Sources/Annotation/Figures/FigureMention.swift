@@ -37,6 +37,10 @@ package struct FigureMention: Sendable, Hashable {
     package var context: [Int]
     /// Whether it counts people killed, hurt or missing: a word for that stands right beside it or governs it.
     package var isCasualty = false
+    /// What befell those it counts, where their clause tells it.
+    package var fate: Fate?
+    /// Whether `what` is words of its clause, for want of a noun that tells what is counted or measured.
+    package var isClausal = false
     /// Whether it only gives the quantity before it in another unit ("6 billion euros ($7 billion)").
     package var isConversion = false
 }

@@ -116,14 +116,46 @@ private struct SentenceFigures {
             guard !filter.isKnownPair(quantity, noun: noun) else { return noun.tokens.upperBound }
             var figure = context.counted(quantity, noun: noun, sentence: sentence, index: index)
             figure.isCasualty = context.isCasualty(figure, sentence: sentence)
+            context.tellFate(&figure, sentence)
             figures.append(figure)
         } else if let bare = context.casualties(quantity, sentence: sentence, index: index) {
             figures.append(bare)
+        } else if let listed = listed(quantity, limit: limit, parser) {
+            figures.append(listed)
         } else {
             return quantity.tokens.upperBound
         }
         return figures.last.map { max($0.tokens.upperBound, quantity.tokens.upperBound) }
     }
+
+    /// "14 and 11 points", "3, 5 and 8 goals": a number whose noun or unit stands behind the last of the list.
+    private func listed(_ quantity: QuantityParser.Quantity, limit: Int, _ parser: QuantityParser) -> FigureMention? {
+        guard !quantity.isHyphenated, quantity.tokens == quantity.numeral else { return nil }
+        var last = quantity
+        for _ in 0..<Self.longestList {
+            let link = last.tokens.upperBound
+            guard link + 1 < limit,
+                text.tokens[link].folded == Self.comma || Self.links.contains(text.tokens[link].folded),
+                let next = parser.read(link + 1, first: sentence.lowerBound, limit: limit),
+                next.isWritten == quantity.isWritten, next.tokens.lowerBound == next.numeral.lowerBound,
+                !next.isHyphenated
+            else { return nil }
+            last = next
+            guard Self.links.contains(text.tokens[link].folded) else { continue }
+            if last.unit != nil {
+                var figure = context.measured(last, sentence: sentence, index: index)
+                context.describe(&figure, after: figures.last, sentence)
+                return context.listed(quantity, like: figure)
+            }
+            return context.counted(last, sentence: sentence, limit: limit).map {
+                context.listed(quantity, like: context.counted(last, noun: $0, sentence: sentence, index: index))
+            }
+        }
+        return nil
+    }
+
+    private static let longestList = 4
+    private static let links = Set(["and", "or"].map { WordHash.folded($0) })
 
     /// "6 billion euros ($7 billion)", "30 miles, or 48 kilometres": the quantity before it in another unit of its kind.
     private func isConversion(_ quantity: QuantityParser.Quantity, of previous: FigureMention) -> Bool {
@@ -149,9 +181,29 @@ private struct SentenceFigures {
         guard let amount = time.amount, let number = amount.number, number > 0, !isArticle(time) else { return }
         guard amount.unit != .quarter || number > 1, !isWindow(time) else { return }
         var figure = context.duration(time, amount, number, sentence: sentence)
+        addRange(&figure, of: time)
         context.describe(&figure, after: nil, sentence)
         figures.append(figure)
     }
+
+    /// "30-50 years", "between 30 and 50 years": the lower end stands before the time expression, or within it.
+    private func addRange(_ figure: inout FigureMention, of time: TimeExpression) {
+        let parser = QuantityParser(text: text, lexicon: lexicon)
+        let (first, end) = (time.tokens.lowerBound, time.tokens.upperBound)
+        for start in max(sentence.lowerBound, first - Self.longestRange)...first {
+            guard let range = parser.read(start, first: sentence.lowerBound, limit: end), range.low < range.high,
+                range.high == figure.high, range.numeral.upperBound > first
+            else { continue }
+            figure.low = range.low
+            if range.bound != .exact { figure.bound = range.bound }
+            figure.tokens = min(start, first)..<end
+            figure.span = context.analyzed.span(figure.tokens)
+            return
+        }
+    }
+
+    /// Tokens of a range before its last number ("between 30 and").
+    private static let longestRange = 3
 
     /// "In the last six months", "over the next two years": when something happens, not how long anything lasts.
     private func isWindow(_ time: TimeExpression) -> Bool {
@@ -180,6 +232,33 @@ private struct SentenceFigures {
         }
     }
 
+    /// "Bongo, who was 17, was shot", "She was 31.": a bare number that is said of somebody and closes its clause.
+    private func isPredicateOfPerson(_ quantity: QuantityParser.Quantity) -> Bool {
+        let at = quantity.numeral.lowerBound
+        guard quantity.tokens == at..<at + 1, quantity.unit == nil, !quantity.isHyphenated,
+            (1...115).contains(quantity.low), at >= sentence.lowerBound + 2, at + 1 < sentence.upperBound,
+            lexicon.has(.being, text.tokens[at - 1].folded), isComma(at + 1) || isStop(at + 1)
+        else { return false }
+        let subject = at - 2
+        if Self.personal.contains(text.tokens[subject].folded) { return true }
+        return text.words[subject].tag == .propn && text.words[subject].relation.isSubject
+    }
+
+    private static let personal = Set(["who", "he", "she"].map { WordHash.folded($0) })
+
+    /// "Aged six and nine": the numbers that are joined to an age.
+    private func listedAge(_ quantity: QuantityParser.Quantity) -> FigureMention? {
+        let first = quantity.numeral.lowerBound
+        guard let previous = figures.last, previous.role == .age, quantity.unit == nil, !quantity.isHyphenated,
+            quantity.tokens.lowerBound == first, first == previous.tokens.upperBound + 1,
+            isComma(first - 1) || Self.links.contains(text.tokens[first - 1].folded),
+            context.counted(quantity, sentence: sentence, limit: sentence.upperBound) == nil
+        else { return nil }
+        var figure = context.age(quantity, tokens: quantity.numeral, sentence: sentence, index: index)
+        (figure.what, figure.head) = (previous.what, previous.head)
+        return figure
+    }
+
     private func isComma(_ token: Int) -> Bool { text.bytes[Int(text.tokens[token].start)] == 0x2C }
 
     private func isStop(_ token: Int) -> Bool {
@@ -195,9 +274,10 @@ private struct SentenceFigures {
         guard numeral.lowerBound > sentence.lowerBound, quantity.low == quantity.high, quantity.low < 130 else {
             return nil
         }
-        if isAsideOfName(quantity) {
+        if isAsideOfName(quantity) || isPredicateOfPerson(quantity) {
             return context.age(quantity, tokens: numeral, sentence: sentence, index: index)
         }
+        if let listed = listedAge(quantity) { return listed }
         guard lexicon.has(.aged, text.tokens[numeral.lowerBound - 1].folded) else { return nil }
         return context.age(
             quantity, tokens: numeral.lowerBound - 1..<numeral.upperBound, sentence: sentence, index: index)

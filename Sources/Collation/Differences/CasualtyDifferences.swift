@@ -27,12 +27,20 @@ struct CasualtyDifferences {
         let whom: UInt64
         let passage: TextSpan
         let vector: TermVector
+        /// Whether its sentence is one of those that tell the happening first.
+        var isEarly = false
     }
 
-    /// Concepts of what befalls people, and the words for them.
-    private static let fates = [("killed", "were killed"), ("injured", "were injured"), ("detain", "were detained")]
+    /// What befalls people, the concept of its words, and the words for it; the concept of none is of no word.
+    private static let fates: [(fate: Fate, concept: String, words: String)] = [
+        (.killed, "killed", "were killed"), (.injured, "injured", "were injured"),
+        (.detained, "detain", "were detained"), (.critical, "critical condition", "were in critical condition"),
+        (.missing, "people missing", "were missing"),
+    ]
     /// A count behind these sentences of a report seldom is that of the happening itself.
     private static let sentences = 14
+    private static let earlySentences = 5
+    private static let centralLikeness: Float = 0.03
     /// More counts than these are of several happenings.
     private static let mostSides = 4
 
@@ -70,7 +78,12 @@ struct CasualtyDifferences {
         let exact = Set(found.map(\.fate))
         found += vagueCounts(report).filter { !exact.contains($0.fate) }
         var known: Set<Int> = []
-        return found.sorted { $0.at < $1.at }.filter { known.insert($0.fate).inserted }.map { ($0.fate, $0.count) }
+        return found.sorted { $0.at < $1.at }.filter { known.insert($0.fate).inserted }.map { item in
+            var count = item.count
+            let sentence = annotated.analyzed.sentence(ofToken: item.at)
+            count.isEarly = bodyIndex(sentence, annotated) < Self.earlySentences
+            return (item.fate, count)
+        }
     }
 
     /// Whether a sentence is among the first of the body and of no earlier time.
@@ -158,6 +171,7 @@ struct CasualtyDifferences {
 
     /// What befell those counted: the nearest word of a fate in the clause that is not nearer to another figure.
     private func fate(_ mention: FigureMention, _ annotated: AnnotatedReport) -> Int? {
+        if let told = mention.fate { return Self.fates.firstIndex { $0.fate == told } }
         let analyzed = annotated.analyzed
         let others = annotated.figures.filter { $0.sentence == mention.sentence && $0.tokens != mention.tokens }
         let sentence = analyzed.sentences[mention.sentence].tokens
@@ -196,7 +210,7 @@ struct CasualtyDifferences {
             ? 0 : token < range.lowerBound ? range.lowerBound - token : token - range.upperBound + 1
     }
 
-    private static let fateKeys = fates.map { ConceptLexicon.key($0.0) }
+    private static let fateKeys = fates.map { ConceptLexicon.key($0.concept) }
 
     /// The meaning of what is counted, 0 where it is people in general or the fate itself.
     private func whom(_ mention: FigureMention, _ report: Int) -> UInt64 {
@@ -238,7 +252,7 @@ struct CasualtyDifferences {
         let isLater = days.areLater(sides.map { $0.map(\.report) })
         return DifferenceDraft(
             kind: .conflict, severity: isLater ? .medium : .high,
-            about: "How many \(Self.fates[fate].1)" + (isLater ? " (the higher count is in the later report)" : ""),
+            about: "How many \(Self.fates[fate].words)" + (isLater ? " (the higher count is in the later report)" : ""),
             sides: sides.map(side))
     }
 
@@ -267,7 +281,7 @@ struct CasualtyDifferences {
         else { return nil }
         sides.sort { ($0[0].value, $0[0].report) < ($1[0].value, $1[0].report) }
         return DifferenceDraft(
-            kind: .strength, severity: .medium, about: "How exactly it is told: how many \(Self.fates[fate].1)",
+            kind: .strength, severity: .medium, about: "How exactly it is told: how many \(Self.fates[fate].words)",
             sides: sides.map(side))
     }
 
@@ -308,7 +322,10 @@ struct CasualtyDifferences {
     /// Whether the sentences of two sides are alike and of near days.
     private func areLike(_ left: [Count], _ right: [Count]) -> Bool {
         let likeness = left.flatMap { one in right.map { one.vector.cosine($0.vector) } }.max() ?? 0
-        return likeness >= 0.15 && days.areNear(left.map(\.report), right.map(\.report))
+        // What the first sentences of two reports tell of people in general befell those of the happening itself.
+        let isCentral = [left, right].allSatisfy { side in side.contains { $0.isEarly && $0.whom == 0 } }
+        return likeness >= (isCentral ? Self.centralLikeness : 0.15)
+            && days.areNear(left.map(\.report), right.map(\.report))
     }
 
     /// Whether a report of one side also has the number of the other among what befell people.

@@ -18,11 +18,11 @@ struct DifferenceFinder {
     let claims: [Claim]
     let words: ComparisonWords
     let accord: ClaimAccord
+    let reader: ClauseReader
 
     /// What differs, before its passages are evidence.
     func drafts() -> [DifferenceDraft] {
         let days = ReportDays(story)
-        let reader = ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
         let matter = leadingMeanings()
         var found: [DifferenceDraft] = []
         found += ObjectDifferences(story: story, table: table).drafts(quotations)

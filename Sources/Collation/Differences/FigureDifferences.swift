@@ -31,7 +31,7 @@ struct FigureDifferences {
                 members[(position + 1)...].compactMap { right in
                     let (one, other) = (groups[left].nodes[0], groups[right].nodes[0])
                     guard one.report != other.report, one.mention.role == .quantity,
-                        !Self.agree(one.mention, other.mention), isNearEnough(one, other)
+                        !Self.agree(one.mention, other.mention), isNearEnough(one, other), one.mayCountSame(other)
                     else { return nil }
                     let (own, its) = (slots.slots(one), slots.slots(other))
                     guard slots.match(own, its) > .none || isOneCount(one, other) && !slots.contradict(own, its) else {

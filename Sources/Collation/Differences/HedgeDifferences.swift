@@ -98,7 +98,13 @@ struct HedgeDifferences {
         guard let marker = marker(telling.report, sentence) else { return nil }
         let end = telling.tokens.upperBound
         guard end > marker.upperBound else { return nil }
-        let content = Set(vectors.meanings(telling.report, marker.upperBound..<end))
+        // An age or a length is a value, not what is told: "understood to be four years old" may be of anything.
+        let values = story.reports[telling.report].figures.lazy.filter {
+            $0.role != .quantity && $0.tokens.overlaps(marker.upperBound..<end)
+        }.map(\.tokens)
+        let content = Set(
+            (marker.upperBound..<end).filter { token in !values.contains { $0.contains(token) } }
+                .flatMap { vectors.meanings(telling.report, $0..<$0 + 1) })
         let tokens = story.reports[telling.report].analyzed.tokens
         let deed = (marker.upperBound..<end).first {
             vectors.meaning(telling.report, $0) != 0 && !reader.lexicon.has(.light, tokens[$0].folded)

@@ -19,7 +19,7 @@ struct MarksDifferences {
     private func utterances(_ groups: [StatementGroup]) -> [DifferenceDraft] {
         groups.compactMap { group -> DifferenceDraft? in
             let marked = group.nodes.filter { $0.statement.kind == .direct || $0.statement.kind == .unmarked }
-            let broken = marked.filter(\.statement.marksRepaired)
+            let broken = marked.filter { isBroken($0.statement, $0.report) }
             let sound = marked.filter { !$0.statement.marksRepaired && $0.statement.kind == .direct }
             guard let first = broken.first, story.origins(of: (broken + sound).map(\.report)) >= 2,
                 Set(broken.map(\.report)).isDisjoint(with: sound.map(\.report)), !sound.isEmpty
@@ -35,9 +35,36 @@ struct MarksDifferences {
         }.prefix(Self.most).map { $0 }
     }
 
+    /// A quotation over several paragraphs opens each of them and closes only the last, which is no fault.
+    private func isBroken(_ statement: Statement, _ report: Int) -> Bool {
+        guard statement.marksRepaired else { return false }
+        let bytes = story.reports[report].report.text.utf8
+        guard
+            let end = bytes[statement.span.end...].prefix(Self.longestParagraph).firstIndex(of: Self.newline),
+            !Self.marks.contains(where: { Self.contains(bytes[statement.span.end..<end], $0) }),
+            let next = bytes[end...].firstIndex(where: { !Self.blanks.contains($0) })
+        else { return true }
+        let before = bytes[..<statement.span.start].suffix(Self.longestParagraph)
+        let start = before.lastIndex(of: Self.newline).map { $0 + 1 } ?? before.startIndex
+        let isOpened = Self.opening.contains { Self.contains(bytes[start..<statement.span.start], $0) }
+        return !isOpened || !Self.opening.contains { bytes[next...].starts(with: $0) }
+    }
+
+    private static func contains(_ bytes: ArraySlice<UInt8>, _ mark: [UInt8]) -> Bool {
+        bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+    }
+
+    /// Bytes of a paragraph that are searched on each side.
+    private static let longestParagraph = 2_000
+    private static let newline: UInt8 = 0x0A
+    private static let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    private static let opening: [[UInt8]] = ["\"", "'", "“", "‘"].map { Array($0.utf8) }
+    /// Those that may close; an apostrophe says nothing.
+    private static let marks: [[UInt8]] = ["\"", "”"].map { Array($0.utf8) }
+
     private func rest() -> [DifferenceDraft] {
         let sides = story.reports.enumerated().compactMap { report, annotated -> DifferenceDraft.Side? in
-            let broken = annotated.statements.filter { $0.marksRepaired && $0.kind != .indirect }
+            let broken = annotated.statements.filter { isBroken($0, report) && $0.kind != .indirect }
             guard !broken.isEmpty else { return nil }
             return .init(value: annotated.report.file, passages: broken.prefix(8).map { (report, $0.span) })
         }

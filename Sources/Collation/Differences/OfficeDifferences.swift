@@ -80,7 +80,7 @@ struct OfficeDifferences {
             if let long = Self.acronyms[word] {
                 result.formUnion(long.map { concepts.meaning(of: $0) })
             } else if word != "officer" {
-                result.insert(concepts.meaning(of: word))
+                result.insert(concepts.meaning(of: Self.noun(of: word)))
             }
         }
         // "The former Corvanian chancellor": the office may begin behind the word that ends it.
@@ -93,6 +93,16 @@ struct OfficeDifferences {
         }
         return (result, TextSpan(start, role.end))
     }
+
+    /// The noun of an adjective that is made of it: "regional president" and "president of the region" are one office.
+    private static func noun(of word: String) -> String {
+        guard let (ending, noun) = adjectives.first(where: { word.hasSuffix($0.ending) }) else { return word }
+        return word.dropLast(ending.count) + noun
+    }
+
+    private static let adjectives: [(ending: String, noun: String)] = [
+        ("ional", "ion"), ("ncial", "nce"), ("ential", "ent"), ("mental", "ment"), ("nomic", "nomy"),
+    ]
 
     private func isCountry(_ token: Int, _ annotated: AnnotatedReport) -> Bool {
         annotated.names.contains { name in

@@ -49,6 +49,7 @@ struct PolarityDifferences {
     }
 
     private func add(_ frame: ClauseFrame, _ uses: inout [Key: [Use]]) {
+        guard !tellsWhich(frame) else { return }
         let folded = story.reports[frame.report].analyzed.tokens[frame.verb].folded
         let exclusions = reader.lexicon.exclusions(folded)
         for subject in frame.subjects {
@@ -60,6 +61,15 @@ struct PolarityDifferences {
                     .append(Use(frame: frame, isFirst: exclusion.isFirst))
             }
         }
+    }
+
+    /// Whether a clause tells which of several its noun means ("the group that claimed the attacks in Ardin"): what it tells
+    /// is of another time, and "no group" denies nothing of it.
+    private func tellsWhich(_ frame: ClauseFrame) -> Bool {
+        let analyzed = story.reports[frame.report].analyzed
+        let word = analyzed.words[frame.verb]
+        guard word.relation == .aclRelcl || word.relation == .acl, word.head >= 0 else { return false }
+        return reader.participant(frame.report, Int(word.head)) == nil
     }
 
     private func key(_ frame: ClauseFrame) -> Int { frame.report << 32 + frame.verb }

@@ -12,7 +12,7 @@ struct PositionAnswers {
             return groups.indices.filter { index in
                 let reply = groups[index]
                 guard reply.act == .reject || reply.act == .agree || reply.act == .concede,
-                    Set(reply.actors).isDisjoint(with: asked.actors)
+                    Set(reply.actors + reply.unnamed).isDisjoint(with: asked.actors + asked.unnamed)
                 else { return false }
                 let isAddressed = asked.targets.isEmpty || !Set(asked.targets).isDisjoint(with: reply.actors)
                 return isAddressed && likeness(asked, reply) >= 0.4

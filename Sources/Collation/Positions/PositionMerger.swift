@@ -12,6 +12,8 @@ struct PositionNode {
     let people: [Int]
     /// The parties they act for.
     let actors: [Int]
+    /// Where nobody named acts, the participants without a name who do.
+    var unnamed: [Int] = []
     let targets: [Int]
     let mention: ActMention
     let vector: TermVector
@@ -23,6 +25,8 @@ struct PositionGroup {
     var nodes: [PositionNode]
     var act: ActLexicon.Act { nodes[0].act }
     var actors: [Int] { nodes[0].actors }
+    /// Where nobody named acts, the participants without a name who do.
+    var unnamed: [Int] { nodes[0].unnamed }
     /// Whom the acts name, else whom the course of the story shows (`PositionTargets`).
     var targets: [Int] {
         let named = namedTargets
@@ -61,18 +65,22 @@ struct PositionMerger {
     private let story: Story
     private let table: ParticipantTable
     private let vectors: ContentVectors
+    private let unnamed: UnnamedParticipants
 
-    init(_ story: Story, table: ParticipantTable, vectors: ContentVectors) {
+    init(_ story: Story, table: ParticipantTable, vectors: ContentVectors, unnamed: UnnamedParticipants) {
         self.story = story
         self.table = table
         self.vectors = vectors
+        self.unnamed = unnamed
     }
 
+    /// The positions of those who have a name, and behind them those of others, who take part in no comparison.
     func groups() -> [PositionGroup] {
         var groups: [PositionGroup] = []
         var byKey: [String: [Int]] = [:]
-        for node in nodes() {
-            let key = "\(node.act.rawValue) \(node.actors)"
+        let nodes = nodes()
+        for node in nodes.filter(\.unnamed.isEmpty) + nodes.filter({ !$0.unnamed.isEmpty }) {
+            let key = "\(node.act.rawValue) \(node.actors) \(node.unnamed)"
             var best: (group: Int, score: Float)?
             for group in byKey[key] ?? [] {
                 let score = groups[group].nodes.prefix(8).map { likeness($0, node) }.max() ?? 0
@@ -104,27 +112,31 @@ struct PositionMerger {
 
     private func nodes() -> [PositionNode] {
         let bodies = spokenFor()
+        let offices = OfficeHolders(story, table: table)
         return story.reports.enumerated().flatMap { report, annotated in
             annotated.acts.compactMap { mention in
                 let people = mention.actors.compactMap { table.participant(report, $0) }
                 let sides = people.map { person -> Int in
-                    let side = table.actor(person)
+                    let side = offices.actor(person)
                     guard side != person else { return bodies[person] ?? person }
                     // The head of a body that is of no state speaks for it, wherever else a report places him.
                     return bodies[person].flatMap { table.side(of: $0) == nil ? $0 : nil } ?? side
                 }
                 let actors = Array(Set(sides)).sorted()
-                guard !actors.isEmpty, actors.allSatisfy({ !table.participants[$0].isMedia }) else { return nil }
-                let targets = mention.targets.compactMap { table.participant(report, $0) }.map(table.actor)
+                let others = mention.unnamedActors.compactMap { unnamed.index(report, $0) }
+                guard !actors.isEmpty || !others.isEmpty, actors.allSatisfy({ !table.participants[$0].isMedia }) else {
+                    return nil
+                }
+                let targets = mention.targets.compactMap { table.participant(report, $0) }.map(offices.actor)
                 let terms = vectors.terms(report, vectors.tokens(report, mention.content))
                 var seen = Set(actors)
-                let others = targets.filter { seen.insert($0).inserted }
+                let targeted = targets.filter { seen.insert($0).inserted }
                 return PositionNode(
                     report: report, act: mention.act,
                     people: (mention.voices.isEmpty ? mention.actors : mention.voices).compactMap {
                         table.participant(report, $0)
                     },
-                    actors: actors, targets: others, mention: mention,
+                    actors: actors, unnamed: actors.isEmpty ? others : [], targets: targeted, mention: mention,
                     vector: vectors.weights.vector(terms), terms: terms)
             }
         }

@@ -4,11 +4,12 @@ import Prose
 import Reports
 import Stories
 
-/// Participants for those who are quoted and whom the reports name by a role only ("police", "an aid worker").
+/// Participants for those who are quoted or take a position and whom the reports name by a role only ("police", "an aid
+/// worker").
 ///
 /// They join the list when the quotations are aligned, so that whom nobody names never keeps two readings apart. People
 /// and bodies of the same role are one in all reports; a single person and "some" are who they are in their report
-/// alone. O(statements).
+/// alone. O(statements + acts).
 struct UnnamedParticipants {
     private let story: Story
     private let evidence: EvidenceMaker
@@ -29,6 +30,17 @@ struct UnnamedParticipants {
         self.evidence = evidence
         self.named = named
         for group in groups { if let member = speaker(of: group) { add(member) } }
+        for (report, annotated) in story.reports.enumerated() {
+            for index in annotated.acts.flatMap(\.unnamedActors) {
+                let member = Member(report: report, index: index)
+                if known(member).tellsRole { add(member) }
+            }
+        }
+    }
+
+    /// Index behind the named participants of a speaker without a name, nil for one who is told by no role.
+    func index(_ report: Int, _ speaker: Int) -> Int? {
+        ofMember[Member(report: report, index: speaker)].map { named + $0 }
     }
 
     private func speaker(of group: StatementGroup) -> Member? {
