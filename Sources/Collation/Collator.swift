@@ -25,7 +25,7 @@ package struct Collator {
         evidence = EvidenceMaker(story, ids: (story.reports + story.notAnnotated).indices.map { "r\($0 + 1)" })
         var merger = ParticipantMerger(story)
         table = merger.run(rules: rules)
-        vectors = ContentVectors(story, table: table, concepts: words.concepts, lemmatizer: words.lemmatizer)
+        vectors = ContentVectors(story, table: table, words: words)
     }
 
     /// What was not annotated is not compared either: each such report is a group of its own.
@@ -39,20 +39,22 @@ package struct Collator {
     /// - Returns: the dossier; the same story gives the same dossier.
     package func dossier(title: String?, generator: Dossier.Generator) -> Dossier {
         let reader = ClauseReader(story: story, table: table, vectors: vectors, lexicon: words.clauses)
+        let finder = ClaimFinder(story, vectors: vectors)
+        let claimNodes = finder.nodes()
+        let clauses = finder.clauses(claimNodes)
         let accord = ClaimAccord(story, vectors: vectors, table: table, words: words, reader: reader)
+            .prepared(for: claimNodes + clauses)
         let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
         let unnamed = UnnamedParticipants(
             quotations, story: story, evidence: evidence, named: table.participants.count)
         let taken = PositionMerger(story, table: table, vectors: vectors, unnamed: unnamed).groups()
         let positions = taken.filter(\.unnamed.isEmpty)
-        let timeline = TimelineBuilder(story, vectors: vectors).groups()
+        let timeline = TimelineBuilder(story, vectors: vectors, accord: accord).groups()
         let figures = FigureMerger(
             story, vectors: vectors, concepts: words.concepts, reader: reader
         ).groups()
-        let finder = ClaimFinder(story, vectors: vectors)
-        let claimNodes = finder.nodes()
         let claims = finder.claims(claimNodes)
-        let clauses = finder.clauses(claimNodes)
+        let neighbours = ClaimNeighbours(sentences: claimNodes, clauses: clauses).claims()
         let sections = DossierSections(story: story, evidence: evidence, table: table)
         let differences = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,
@@ -67,13 +69,13 @@ package struct Collator {
         )
         .agreements(
             claims: claims, clauses: finder.claims(clauses),
-            neighbours: ClaimNeighbours(sentences: claimNodes, clauses: clauses).claims(), timeline: timeline,
+            neighbours: neighbours, timeline: timeline,
             figures: figures, positions: positions, quotations: quotations)
         let parts = CollatedParts(
             quotations: quotations, positions: positions, timeline: timeline, figures: figures)
         let writer = RecordWriter(
             story: story, evidence: evidence, vectors: vectors, accord: accord, conflicts: conflicts, claims: claims,
-            nodes: claimNodes, parts: parts, lexicon: words.lines, openPhrases: openPhrases)
+            neighbours: neighbours, nodes: claimNodes, parts: parts, lexicon: words.lines, openPhrases: openPhrases)
         let record = writer.lines()
         let questions = OpenQuestionFinder(
             story: story, evidence: evidence, vectors: vectors, phrases: openPhrases, parts: parts, claims: claims

@@ -133,4 +133,55 @@ struct ClaimAccordTests {
             "The divers found the sunken bell of Orrun near the northern reef.")
         #expect(isShared(dossier, "In May the divers", "northern reef"))
     }
+
+    @Test("What somebody failed to do is no support for a report that he did it")
+    func failing() throws {
+        let dossier = try dossier(
+            "The coast guard said the tug reached the stranded ferry near Lanvik.",
+            "The coast guard said the tug failed to reach the stranded ferry near Lanvik.")
+        #expect(!isShared(dossier, "tug reached", "to reach"))
+    }
+
+    @Test("An offer of nothing is no offer")
+    func nothing() throws {
+        let dossier = try dossier(
+            "Tasmel offered two lighthouse keepers in return for the nets.",
+            "Tasmel offered nothing in return for the nets.")
+        #expect(!isShared(dossier, "offered two", "offered nothing"))
+    }
+
+    @Test("Who shot and who was shot are two deeds")
+    func voice() throws {
+        let dossier = try dossier(
+            "The smuggler first shot a seagull on the wooden pier of Lanvik.",
+            "The smuggler was shot on the wooden pier of Lanvik.")
+        #expect(!isShared(dossier, "shot a seagull", "was shot"))
+    }
+
+    @Test("Two demands for different things are two, told with one verb or not")
+    func demands() throws {
+        let other = try dossier(
+            "Hanna Olvik rejected the demand for higher wages.",
+            "Hanna Olvik rejected the demand to close the harbour lock.")
+        #expect(!isShared(other, "higher wages", "harbour lock"))
+        let same = try dossier(
+            "Hanna Olvik rejected the demand for higher wages.", "Hanna Olvik rejected the demand to raise wages.")
+        #expect(isShared(same, "higher wages", "raise wages"))
+    }
+
+    @Test("Not to know how something came about is no support for one who tells it")
+    func notKnown() throws {
+        let dossier = try dossier(
+            "The harbour master did not know how the crane fell on the ferry.",
+            "The harbour master said the crane fell on the ferry because a bolt broke.")
+        #expect(!isShared(dossier, "did not know", "bolt broke"))
+        #expect((dossier.openQuestions ?? []).contains { $0.question.contains("did not know how") })
+    }
+
+    @Test("Two sizes of one town are told by two claims")
+    func sizes() throws {
+        let dossier = try dossier(
+            "The storm hit Lanvik, a port of 340,000.", "The storm hit Lanvik, a port of 410,000.")
+        #expect(!isShared(dossier, "340,000", "410,000"))
+    }
 }

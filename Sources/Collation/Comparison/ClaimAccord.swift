@@ -12,11 +12,11 @@ import Stories
 struct ClaimAccord {
     private let story: Story
     private let vectors: ContentVectors
-    private let dates: DateWords
     private let slots: VerbSlots
     private let contradiction: Contradiction
-    /// The tokens of each report that say who somebody is ("foreign minister").
-    private let roles: [Set<Int>]
+    private let reader: PassageReader
+    /// What was read of passages that are compared with many others.
+    private var digests: [PassageKey: PassageDigest] = [:]
 
     /// A stretch of tokens inside one sentence.
     struct Passage {
@@ -35,104 +35,71 @@ struct ClaimAccord {
     ) {
         self.story = story
         self.vectors = vectors
-        dates = DateWords(story)
+        self.reader = PassageReader(story, vectors: vectors)
         slots = VerbSlots(reader)
-        contradiction = Contradiction(story, vectors: vectors, table: table, words: words)
-        roles = story.reports.enumerated().map { report, annotated in
-            Set(annotated.entities.flatMap(\.roles).flatMap { vectors.tokens(report, $0) })
+        contradiction = Contradiction(
+            story, vectors: vectors, table: table, words: words, reader: self.reader)
+    }
+
+    private struct PassageKey: Hashable {
+        let report: Int
+        let tokens: Range<Int>
+    }
+
+    /// The same, with all that some sentences and clauses tell read beforehand; O(their tokens).
+    func prepared(for nodes: [ClaimNode]) -> ClaimAccord {
+        var prepared = self
+        for node in nodes {
+            let key = PassageKey(report: node.report, tokens: node.tokens)
+            if prepared.digests[key] == nil { prepared.digests[key] = reader.digest(Self.passage(node)) }
         }
+        return prepared
+    }
+
+    private func digest(_ passage: Passage) -> PassageDigest {
+        guard passage.leftOut.isEmpty,
+            let known = digests[PassageKey(report: passage.report, tokens: passage.tokens)]
+        else { return reader.digest(passage) }
+        return known
     }
 
     /// Whether one tells what the other tells.
     func tellSame(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
         let (a, b) = (Self.passage(left), Self.passage(right))
-        guard !contradict(a, b), !areOfOthers(a, b), !onlyAttributes(a), !onlyAttributes(b) else { return false }
-        return left.vector.cosine(right.vector) >= Self.near || isSupposed(a) == isSupposed(b) && shareClaim(a, b)
+        let (one, two) = (digest(a), digest(b))
+        guard !one.onlyAttributes, !two.onlyAttributes, !areOfOthers(a, one, b, two), !contradict(a, b) else {
+            return false
+        }
+        return left.vector.cosine(right.vector) >= Self.near
+            || one.isSupposed == two.isSupposed && shareClaim(a, one, b, two)
     }
 
     /// Whether the main verbs of both, or what these tell in the other as a noun, allow that they tell the same: not when
     /// each has main verbs that the other has nothing of.
     func mayShareVerb(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
-        let (a, b) = (Self.passage(left), Self.passage(right))
-        let (one, two) = (
-            mainVerbs(a).compactMap { deed(ofVerb: $0, a) }, mainVerbs(b).compactMap { deed(ofVerb: $0, b) }
-        )
-        guard !one.isEmpty, !two.isEmpty else { return true }
-        let (first, second) = (words(a), words(b))
-        return two.contains { first.verbs[$0] != nil || first.others.contains($0) }
-            || one.contains { second.verbs[$0] != nil || second.others.contains($0) }
+        let (one, two) = (digest(Self.passage(left)), digest(Self.passage(right)))
+        guard !one.deeds.isEmpty, !two.deeds.isEmpty else { return true }
+        return two.deeds.contains { one.words.verbs[$0] != nil || one.words.others.contains($0) }
+            || one.deeds.contains { two.words.verbs[$0] != nil || two.words.others.contains($0) }
     }
 
     /// The meaning of the verb on which all others of a passage hang; nil for none, and for one that tells nothing by
     /// itself. Behind a verb of saying it is that of what is said.
     func mainVerb(_ passage: Passage) -> UInt64? {
         let analyzed = story.reports[passage.report].analyzed
-        let verbs = mainVerbs(passage)
+        let verbs = reader.mainVerbs(passage)
         let told = verbs.first { !Self.saying.contains(analyzed.tokens[$0].folded) } ?? verbs.last
-        return told.flatMap { deed(ofVerb: $0, passage) }
+        return told.flatMap { reader.deed(ofVerb: $0, passage) }
     }
 
-    /// The verb on which all others of a passage hang, then that of the clause which is its content, and so on: "announced
-    /// that … was seized".
-    private func mainVerbs(_ passage: Passage) -> [Int] {
-        let analyzed = story.reports[passage.report].analyzed
-        let top = passage.tokens.first { token in
-            !passage.tokens.contains(Int(analyzed.words[token].head)) && analyzed.words[token].relation != .punct
-        }
-        guard let top else { return [] }
-        var verbs = [top]
-        while verbs.count < 4, let last = verbs.last {
-            let isSaying = Self.saying.contains(analyzed.tokens[last].folded)
-            let content = passage.tokens.first { token in
-                guard analyzed.words[token].head == Int32(last) else { return false }
-                let relation = analyzed.words[token].relation
-                return relation == .ccomp || isSaying && [.parataxis, .xcomp].contains(relation)
-            }
-            guard let content else { break }
-            verbs.append(content)
-        }
-        return verbs
-    }
-
-    /// Whether it holds no verb but one of saying: who says it, cut off from what is said.
-    private func onlyAttributes(_ passage: Passage) -> Bool {
-        let analyzed = story.reports[passage.report].analyzed
-        let verbs = passage.tokens.filter { analyzed.words[$0].tag == .verb }
-        return !verbs.isEmpty && verbs.allSatisfy { Self.saying.contains(analyzed.tokens[$0].folded) }
-            && analyzed.sentences[passage.sentence].tokens != passage.tokens
-    }
-
-    /// What a verb tells; nil for one that tells nothing without its object.
-    private func meaning(ofVerb verb: Int, _ passage: Passage) -> UInt64? {
-        let analyzed = story.reports[passage.report].analyzed
-        guard analyzed.words[verb].tag == .verb, !Self.saying.contains(analyzed.tokens[verb].folded) else { return nil }
-        let meaning = vectors.meaning(passage.report, verb)
-        return meaning == 0 || isLight(verb, passage) ? nil : meaning
-    }
-
-    /// What a verb tells, of one that tells nothing by itself its object: "gave her more time" tells of time.
-    private func deed(ofVerb verb: Int, _ passage: Passage) -> UInt64? {
-        if let meaning = meaning(ofVerb: verb, passage) { return meaning }
-        let analyzed = story.reports[passage.report].analyzed
-        guard analyzed.words[verb].tag == .verb, isLight(verb, passage) else { return nil }
-        let object = analyzed.children(of: verb).first { analyzed.words[$0].relation == .obj }
-        guard let object, passage.tokens.contains(object), analyzed.words[object].tag == .noun else { return nil }
-        let meaning = vectors.meaning(passage.report, object)
-        return meaning == 0 ? nil : meaning
-    }
-
-    private func isLight(_ verb: Int, _ passage: Passage) -> Bool {
-        Self.light.contains(vectors.meaning(passage.report, verb))
-            || Self.light.contains(story.reports[passage.report].analyzed.tokens[verb].folded)
-    }
-
-    /// Whether both have one main verb of which each names another doer, or another one it is done to.
-    private func areOfOthers(_ left: Passage, _ right: Passage) -> Bool {
-        let other = mainVerbs(right)
-        return mainVerbs(left).contains { verb in
-            guard let meaning = meaning(ofVerb: verb, left) else { return false }
-            return other.contains {
-                meaning == self.meaning(ofVerb: $0, right) && slots.nameOthers(verb, left.report, $0, right.report)
+    /// Whether both have one main verb of which each names another doer, or another one it is done to, or of which one
+    /// tells as doer whom the other tells as sufferer, or turns to another thing ("the demand for pay", "the demand to
+    /// close the bridge").
+    private func areOfOthers(_ left: Passage, _ one: PassageDigest, _ right: Passage, _ two: PassageDigest) -> Bool {
+        one.mains.contains { verb in
+            guard let meaning = reader.meaning(ofVerb: verb, left) else { return false }
+            return two.mains.contains {
+                meaning == reader.meaning(ofVerb: $0, right) && slots.differ(verb, left.report, $0, right.report)
             }
         }
     }
@@ -149,15 +116,49 @@ struct ClaimAccord {
         contradiction.reason(left, right)
     }
 
+    /// Whether both have one main verb that tells of two deeds.
+    func areOfOthers(_ left: Passage, _ right: Passage) -> Bool {
+        areOfOthers(left, digest(left), right, digest(right))
+    }
+
+    /// Whether one denies what the other affirms.
+    func isDenied(_ left: Passage, by right: Passage) -> Bool { contradiction.isDenied(left, by: right) }
+
+    /// The persons who do what a passage mainly tells, or say it.
+    func doers(_ passage: Passage) -> Set<UInt64> {
+        digest(passage).mains.first.map { slots.people(doing: $0, passage.report) } ?? []
+    }
+
+    /// Least likeness of what tells the same as a sentence or clause, and least share of what its likest has.
+    private static let aroundCentre: Float = 0.22
+    private static let ofNearest: Float = 0.6
+    /// From this likeness on, two sentences may tell the same with other main verbs.
+    static let sureWithoutVerb: Float = 0.4
+
+    /// Those among some nodes that tell what a node tells; O(nodes · tokens).
+    func telling(_ centre: ClaimNode, among nodes: [ClaimNode], _ story: Story) -> [ClaimNode] {
+        // A copy of the centre is no measure for how others tell it.
+        let nearest =
+            nodes.filter { story.origins(of: [centre.report, $0.report]) > 1 }
+            .map { $0.vector.cosine(centre.vector) }.max() ?? 0
+        return nodes.filter { node in
+            let cosine = node.vector.cosine(centre.vector)
+            if cosine < max(Self.aroundCentre, Self.ofNearest * nearest) {
+                return shareDeed(node, centre) && tellSame(node, centre)
+            }
+            return tellSame(node, centre) && (cosine >= Self.sureWithoutVerb || mayShareVerb(node, centre))
+        }
+    }
+
     /// Whether both tell one deed: a verb that tells something by itself, of one doer and of one that it is done to, or of
     /// one of these and something beside them.
     func shareDeed(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
         let (a, b) = (Self.passage(left), Self.passage(right))
-        let others = mainVerbs(b)
-        return mainVerbs(a).contains { verb in
-            guard let meaning = meaning(ofVerb: verb, a) else { return false }
+        let others = digest(b).mains
+        return digest(a).mains.contains { verb in
+            guard let meaning = reader.meaning(ofVerb: verb, a) else { return false }
             return others.contains { other in
-                guard meaning == self.meaning(ofVerb: other, b), isOneVerb(verb, a.report, other, b.report) else {
+                guard meaning == reader.meaning(ofVerb: other, b), isOneVerb(verb, a.report, other, b.report) else {
                     return false
                 }
                 let shared = slots.shared(verb, a.report, other, b.report)
@@ -171,8 +172,8 @@ struct ClaimAccord {
     // MARK: Shared words
 
     /// A verb of one subject and something it is about, or three words of which two are no names.
-    func shareClaim(_ left: Passage, _ right: Passage) -> Bool {
-        let (a, b) = (words(left), words(right))
+    private func shareClaim(_ left: Passage, _ one: PassageDigest, _ right: Passage, _ two: PassageDigest) -> Bool {
+        let (a, b) = (one.words, two.words)
         guard mayNameSame(a.others, b.others) else { return false }
         let others = a.others.intersection(b.others)
         let verbs = a.verbs.keys.filter { verb in
@@ -193,28 +194,14 @@ struct ClaimAccord {
         if shared.count >= 3, plain >= 2, shared.count * 100 >= shorter * 30 { return true }
         // "Will not abandon its demands", "will not give up these demands": nearly all of a short one.
         return shared.count >= 2 && plain >= 1 && shared.count * 3 >= shorter * 2
-            && isNegated(left) == isNegated(right)
-    }
-
-    private func isNegated(_ passage: Passage) -> Bool {
-        let tokens = story.reports[passage.report].analyzed.tokens
-        return passage.tokens.contains { Negation.words.contains(tokens[$0].folded) }
+            && one.isNegated == two.isNegated
     }
 
     /// Whether two passages of one date share what they tell: two words, of which one is no name.
     func shareHappening(_ left: Passage, _ right: Passage) -> Bool {
-        let (a, b) = (words(left), words(right))
+        let (a, b) = (digest(left).words, digest(right).words)
         let shared = Set(a.verbs.keys).union(a.others).intersection(Set(b.verbs.keys).union(b.others))
         return shared.count >= 2 && shared.contains { !vectors.isName($0) && !Self.light.contains($0) }
-    }
-
-    private struct Words {
-        /// Meanings of the verbs with the token of each.
-        var verbs: [UInt64: Int] = [:]
-        /// Meanings of the other content words.
-        var others: Set<UInt64> = []
-        /// Those of both that are neither part of a name nor of what somebody is.
-        var plain: Set<UInt64> = []
     }
 
     /// Whether a passage tells something by itself: its main verb, or one beside it, has a subject and is no mere verb of
@@ -232,29 +219,6 @@ struct ClaimAccord {
 
     /// Relations of a clause that says what its sentence tells, not when or which.
     private static let main: Set<Relation> = [.root, .ccomp, .conj, .parataxis]
-
-    /// What a passage is made of; names of days and verbs of saying left out.
-    private func words(_ passage: Passage) -> Words {
-        let analyzed = story.reports[passage.report].analyzed
-        var result = Words()
-        for token in passage.tokens {
-            let meaning = vectors.meaning(passage.report, token)
-            guard meaning != 0, !passage.leftOut.contains(token), !Self.saying.contains(analyzed.tokens[token].folded),
-                !dates.holds(token, passage.report)
-            else { continue }
-            if analyzed.words[token].tag == .verb {
-                result.verbs[meaning] = token
-            } else {
-                result.others.insert(meaning)
-            }
-            if !vectors.isName(meaning), !Self.light.contains(meaning), analyzed.words[token].tag != .propn,
-                !roles[passage.report].contains(token)
-            {
-                result.plain.insert(meaning)
-            }
-        }
-        return result
-    }
 
     /// Whether they name somebody in common, or one names nobody; a person and the party he belongs to are one.
     private func mayNameSame(_ left: Set<UInt64>, _ right: Set<UInt64>) -> Bool {
@@ -309,7 +273,7 @@ struct ClaimAccord {
     }
 
     /// Verbs that tell nothing without their object.
-    private static let light = Set(
+    static let light = Set(
         [
             "make", "makes", "makin", "made", "take", "takes", "takin", "taken", "took", "have", "havin", "give",
             "gives",
@@ -331,23 +295,4 @@ struct ClaimAccord {
         ].map {
             WordHash.folded($0)
         })
-
-    // MARK: What might be
-
-    /// Whether what it mainly tells is what might be, or stands under a condition; a "could" deeper down is no matter.
-    private func isSupposed(_ passage: Passage) -> Bool {
-        let analyzed = story.reports[passage.report].analyzed
-        let mains = Set(mainVerbs(passage))
-        return passage.tokens.contains { token in
-            let isModal = analyzed.words[token].penn == .md && Self.possible.contains(analyzed.tokens[token].folded)
-            guard isModal || Self.conditions.contains(analyzed.tokens[token].folded) else { return false }
-            let head = Int(analyzed.words[token].head)
-            guard head >= 0 else { return true }
-            // The mark of a condition stands at a verb that hangs on the main one.
-            return mains.contains(head) || mains.contains(Int(analyzed.words[head].head))
-        }
-    }
-
-    private static let possible = Set(["could", "can", "may", "might"].map { WordHash.folded($0) })
-    private static let conditions = Set(["if", "unless"].map { WordHash.folded($0) })
 }

@@ -20,13 +20,14 @@ struct ContentVectors {
     /// Weights of meanings.
     private(set) var meaningWeights = TermWeights()
 
-    init(_ story: Story, table: ParticipantTable, concepts: ConceptLexicon, lemmatizer: Lemmatizer) {
+    init(_ story: Story, table: ParticipantTable, words: ComparisonWords) {
+        let concepts = words.concepts
         self.story = story
         self.table = table
         let terms = story.reports.enumerated().map { Self.terms($0.element, report: $0.offset, table: table) }
         self.terms = terms
         var phrases: [Set<Int>] = []
-        var bases = BaseForms(lemmatizer, concepts)
+        var bases = BaseForms(words.lemmatizer, concepts)
         meanings = story.reports.indices.map {
             var opened: Set<Int> = []
             let meanings = Self.meanings(
@@ -38,7 +39,10 @@ struct ContentVectors {
         self.phrases = phrases
         negations = story.reports.map { annotated in
             let tokens = annotated.analyzed.tokens
-            return tokens.indices.filter { Negation.anywhere.contains(tokens[$0].folded) }
+            return tokens.indices.filter {
+                Negation.anywhere.contains(tokens[$0].folded)
+                    || Negation.verb(failing: $0, in: annotated.analyzed, words.clauses) != nil
+            }
         }
         // One text told twice must not make its words look common: only the first report of each origin counts.
         for origin in story.origins {

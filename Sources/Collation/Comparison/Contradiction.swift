@@ -17,6 +17,9 @@ struct Contradiction {
     private let days: DatedDeeds
     private let words: [SentenceKey: [SpokenWords]]
     private let marked: [SentenceKey: [MarkedNumber]]
+    private let polarity: Polarity
+    private let opposites: Opposites
+    private let bareNumbers: BareNumbers
 
     typealias Passage = ClaimAccord.Passage
 
@@ -27,7 +30,13 @@ struct Contradiction {
         let surname: Substring
     }
 
-    init(_ story: Story, vectors: ContentVectors, table: ParticipantTable, words lists: ComparisonWords) {
+    init(
+        _ story: Story, vectors: ContentVectors, table: ParticipantTable, words lists: ComparisonWords,
+        reader: PassageReader
+    ) {
+        polarity = Polarity(story: story, vectors: vectors, clauses: lists.clauses, reader: reader)
+        opposites = Opposites(story: story, clauses: lists.clauses)
+        bareNumbers = BareNumbers(story, vectors: vectors)
         self.story = story
         self.vectors = vectors
         concepts = lists.concepts
@@ -65,16 +74,21 @@ struct Contradiction {
     }
 
     /// Why two passages cannot support one claim.
-    enum Reason { case number, denial, day, outcome, speaker, question }
+    enum Reason { case number, denial, opposite, day, outcome, speaker, question }
+
+    /// Whether one of two passages denies what the other affirms.
+    func isDenied(_ left: Passage, by right: Passage) -> Bool { polarity.differ(left, right) }
 
     /// The first reason, if any.
     func reason(_ left: Passage, _ right: Passage) -> Reason? {
         if isQuestion(left) != isQuestion(right) { return .question }
-        if isDenied(left, by: right) || isDenied(right, by: left) { return .denial }
+        if polarity.differ(left, right) { return .denial }
+        if opposites.differ(left, right) { return .opposite }
+        if polarity.leavesOpen(left) != polarity.leavesOpen(right) { return .question }
         if days.differ(left, right) { return .day }
         if outcomesExclude(left, right) { return .outcome }
         if numbersDiffer(left, right) || markedNumbersDiffer(left, right) || tollsDiffer(left, right)
-            || tollsDiffer(right, left)
+            || tollsDiffer(right, left) || bareNumbers.differ(left, right)
         {
             return .number
         }
@@ -246,66 +260,4 @@ struct Contradiction {
     }
 
     private static let questionMark = WordHash.folded("?")
-
-    // MARK: Polarity
-
-    /// Whether one affirms a verb or noun that the other denies.
-    private func isDenied(_ passage: Passage, by other: Passage) -> Bool {
-        let denied = deniedMeanings(other)
-        guard !denied.isEmpty else { return false }
-        let own = deniedMeanings(passage)
-        return passage.tokens.contains { token in
-            let meaning = vectors.meaning(passage.report, token)
-            return meaning != 0 && denied.contains(meaning) && !own.contains(meaning)
-        }
-    }
-
-    /// What "not", "never" and "no" stand at, and the verbs of what somebody denies.
-    private func deniedMeanings(_ passage: Passage) -> Set<UInt64> {
-        let analyzed = story.reports[passage.report].analyzed
-        var result: Set<UInt64> = []
-        for token in passage.tokens where Negation.words.contains(analyzed.tokens[token].folded) {
-            var head = Int(analyzed.words[token].head)
-            // "No longer needed" denies the need.
-            if passage.tokens.contains(head), analyzed.words[head].tag == .adv { head = Int(analyzed.words[head].head) }
-            guard passage.tokens.contains(head), [.verb, .noun, .adj].contains(analyzed.words[head].tag) else {
-                continue
-            }
-            result.insert(vectors.meaning(passage.report, head))
-        }
-        if let scope = deniedScope(passage, analyzed) {
-            for token in scope where passage.tokens.contains(token) && analyzed.words[token].tag == .verb {
-                result.insert(vectors.meaning(passage.report, token))
-            }
-        }
-        result.remove(0)
-        return result
-    }
-
-    private func isSaid(_ folded: UInt64) -> Bool { clauses.has(.said, folded) || clauses.has(.hearsay, folded) }
-
-    /// The tokens of a sentence behind "denied that …", "rejected suggestions that …", up to the next comma.
-    private func deniedScope(_ passage: Passage, _ analyzed: AnalyzedText) -> Range<Int>? {
-        let sentence = analyzed.sentences[passage.sentence].tokens
-        for token in sentence {
-            let folded = analyzed.tokens[token].folded
-            var start = token + 1
-            if clauses.has(.dismissing, folded) {
-                let near = start..<min(sentence.upperBound, start + Self.reach)
-                guard let charge = near.first(where: { isSaid(analyzed.tokens[$0].folded) }) else {
-                    continue
-                }
-                start = charge + 1
-            } else if !clauses.has(.denying, folded) {
-                continue
-            }
-            let end = (start..<sentence.upperBound).first { Self.stops.contains(analyzed.tokens[$0].folded) }
-            return start..<(end ?? sentence.upperBound)
-        }
-        return nil
-    }
-
-    /// Words between "rejected" and "suggestions".
-    private static let reach = 4
-    private static let stops = Set([",", ";", ":", "but", "."].map { WordHash.folded($0) })
 }

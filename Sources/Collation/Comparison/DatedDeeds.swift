@@ -14,8 +14,10 @@ struct DatedDeeds {
         self.story = story
         self.vectors = vectors
         var told: [SentenceKey: [TimeExpression]] = [:]
+        let precisions: Set<TimeExpression.Precision> = [.day, .month, .year]
         for (report, annotated) in story.reports.enumerated() {
-            for time in annotated.times where time.kind == .date && time.precision == .day && time.interval == nil {
+            for time in annotated.times
+            where time.kind == .date && precisions.contains(time.precision) && time.interval == nil {
                 guard Self.day(time.edtf) != nil, !Self.tellsWhenItWasSaid(time, annotated.analyzed) else { continue }
                 told[SentenceKey(report, time.sentence), default: []].append(time)
             }
@@ -31,9 +33,14 @@ struct DatedDeeds {
         let b = days(right)
         return a.contains { one in
             let same = b.filter { $0.isTop && one.isTop || $0.verb == one.verb }
-            return !same.isEmpty && same.allSatisfy { $0.days.isDisjoint(with: one.days) }
-                && a.allSatisfy { $0.days.isDisjoint(with: same.reduce(into: Set()) { $0.formUnion($1.days) }) }
+            return !same.isEmpty && same.allSatisfy { !Self.meet($0.days, one.days) }
+                && a.allSatisfy { own in same.allSatisfy { !Self.meet($0.days, own.days) } }
         }
+    }
+
+    /// Whether two dates may be one: a day lies in its month and in its year.
+    private static func meet(_ left: Set<String>, _ right: Set<String>) -> Bool {
+        left.contains { one in right.contains { one.hasPrefix($0) || $0.hasPrefix(one) } }
     }
 
     private struct DatedVerb {
@@ -50,6 +57,8 @@ struct DatedDeeds {
             guard passage.tokens.overlaps(time.tokens), !passage.leftOut.overlaps(time.tokens) else { return nil }
             let days = Set(([time.edtf] + time.alternatives).compactMap { Self.day($0) })
             var verbs: [Int] = []
+            // "The treaty of 1978" dates no deed of the sentence.
+            guard time.precision == .day || hangsOnVerb(time.tokens, analyzed) else { return nil }
             var token = Int(analyzed.words[time.tokens.lowerBound].head)
             while passage.tokens.contains(token), verbs.count < 2 {
                 if analyzed.words[token].tag == .verb { verbs.append(token) }
@@ -60,9 +69,18 @@ struct DatedDeeds {
         }
     }
 
+    private func hangsOnVerb(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        tokens.contains { token in
+            let head = Int(analyzed.words[token].head)
+            return head >= 0 && !tokens.contains(head) && analyzed.words[head].tag == .verb
+        }
+    }
+
+    /// A day, a month or a year; nil for all other dates.
     private static func day(_ edtf: String?) -> String? {
-        guard let edtf, edtf.utf8.count == 10, CalendarDate(iso: edtf) != nil else { return nil }
-        return edtf
+        guard let edtf, [4, 7, 10].contains(edtf.utf8.count) else { return nil }
+        let day = edtf + "-01-01".suffix(10 - edtf.utf8.count)
+        return CalendarDate(iso: day) != nil ? edtf : nil
     }
 
     /// "Said on Friday" is the day of the telling.

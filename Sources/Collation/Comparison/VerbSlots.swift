@@ -1,5 +1,6 @@
 import Annotation
 import Language
+import Prose
 import Stories
 
 /// Who does and who suffers what a verb tells, whether it is told in the active or the passive.
@@ -16,10 +17,21 @@ struct VerbSlots {
     /// Whether one deed may be told of both: neither its doers nor, where one of them is passive, those it is done to
     /// are told in words that have nothing in common.
     func mayBeOne(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
-        if let one = doers(left, report), let two = doers(right, other), !meet(one, two) { return false }
+        if let one = doers(left, report), let two = doers(right, other), !meet(one, two) {
+            return happens(to: left, report, as: right, other) || happens(to: right, other, as: left, report)
+        }
         guard isPassive(left, report) || isPassive(right, other) else { return true }
         guard let one = sufferers(left, report), let two = sufferers(right, other) else { return true }
         return meet(one, two)
+    }
+
+    /// Whether what somebody does to a thing in the one the thing does itself in the other: "they ended the talks", "the
+    /// talks ended".
+    private func happens(to left: Int, _ report: Int, as right: Int, _ other: Int) -> Bool {
+        guard !isPassive(left, report), !isPassive(right, other), head(ofSufferer: right, other) == nil,
+            let object = sufferers(left, report), let subject = doers(right, other)
+        else { return false }
+        return meet(object, subject)
     }
 
     /// The words that both have for who does it, and those for who it is done to; only slots that share any, and none
@@ -43,10 +55,68 @@ struct VerbSlots {
             || differ(head(ofSufferer: left, report), report, head(ofSufferer: right, other), other)
     }
 
+    /// Whether two uses of one verb tell of two deeds: of other persons, turned round, or turned to other things.
+    func differ(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
+        nameOthers(left, report, right, other) || areTurned(left, report, right, other)
+            || carryOthers(left, report, right, other)
+    }
+
+    /// Whether he who does it to something in the one suffers it in the other: "the driver shot a gun", "the driver was
+    /// shot".
+    private func areTurned(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
+        guard isPassive(left, report) != isPassive(right, other) else { return false }
+        let (active, first, passive, second) =
+            isPassive(left, report) ? (right, other, left, report) : (left, report, right, other)
+        guard let doers = doers(active, first), let sufferers = sufferers(passive, second), meet(doers, sufferers),
+            let object = head(ofSufferer: active, first).flatMap({ words($0, first) })
+        else { return false }
+        return !meet(object, sufferers)
+    }
+
+    /// Whether the object of both is one noun that tells nothing by itself, with other things behind it: "the demand for
+    /// pay", "the demand to close the bridge".
+    private func carryOthers(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
+        guard let one = head(ofSufferer: left, report), let two = head(ofSufferer: right, other),
+            isCarrier(one, report), isCarrier(two, other)
+        else { return false }
+        let (a, b) = (content(ofCarrier: one, report), content(ofCarrier: two, other))
+        return !a.isEmpty && !b.isEmpty && !meet(a, b)
+    }
+
+    private func isCarrier(_ noun: Int, _ report: Int) -> Bool {
+        let analyzed = reader.story.reports[report].analyzed
+        return analyzed.words[noun].tag == .noun && reader.lexicon.has(.carrier, analyzed.tokens[noun].folded)
+    }
+
+    /// The meanings of all that stands behind a noun and belongs to it.
+    private func content(ofCarrier noun: Int, _ report: Int) -> Set<UInt64> {
+        let analyzed = reader.story.reports[report].analyzed
+        var open = analyzed.children(of: noun).filter {
+            $0 > noun && [.nmod, .acl, .ccomp, .xcomp, .advcl].contains(analyzed.words[$0].relation)
+        }
+        var result: Set<UInt64> = []
+        var seen = 0
+        while let token = open.popLast(), seen < Self.mostBehind {
+            seen += 1
+            let meaning = reader.vectors.meaning(report, token)
+            if meaning != 0 { result.insert(meaning) }
+            open += analyzed.children(of: token)
+        }
+        return result
+    }
+
+    /// Words looked at behind a noun.
+    private static let mostBehind = 24
+
     private func differ(_ left: Int?, _ report: Int, _ right: Int?, _ other: Int) -> Bool {
         guard let left, let right else { return false }
         let (one, two) = (people(left, report), people(right, other))
         return !one.isEmpty && !two.isEmpty && one.isDisjoint(with: two)
+    }
+
+    /// The persons who do it.
+    func people(doing verb: Int, _ report: Int) -> Set<UInt64> {
+        head(ofDoer: verb, report).map { people($0, report) } ?? []
     }
 
     /// The persons that a noun names.

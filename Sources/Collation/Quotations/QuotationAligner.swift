@@ -62,14 +62,21 @@ struct QuotationAligner {
 
     func groups() -> [StatementGroup] {
         var nodes = nodes()
-        let rivals = rivals(nodes)
+        var rivals = rivals(nodes)
         for index in nodes.indices where rivals[index].contains(where: { Self.holds(nodes[$0], nodes[index]) }) {
             nodes[index].isInner = true
         }
         let likeness = StatementLikeness(nodes, table: table, weights: vectors.meaningWeights)
+        let pairs = pairs(nodes, likeness)
+        // One who denies what the other affirms says something else, in whatever words they are alike; where both deny
+        // something, translations turn it as they like.
+        for pair in pairs where areOpposed(nodes[pair.left], nodes[pair.right]) {
+            rivals[pair.left].append(pair.right)
+            rivals[pair.right].append(pair.left)
+        }
         var clusters = StatementClusters(nodes, rivals: rivals)
         joinWithinReports(nodes, &clusters)
-        for pair in pairs(nodes, likeness) {
+        for pair in pairs {
             clusters.join(pair.left, pair.right, likeness: likeness, threshold: Self.threshold * Self.averageShare)
         }
         joinNeighbours(nodes, likeness, &clusters)
@@ -114,6 +121,15 @@ struct QuotationAligner {
             vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
             mainVerb: accord.mainVerb(.init(report: report, sentence: statement.sentence, tokens: tokens)),
             isCrowd: unnamed?.isCrowd ?? false, isDescribed: isDescribed(statement, in: story.reports[report]))
+    }
+
+    private func areOpposed(_ left: StatementNode, _ right: StatementNode) -> Bool {
+        vectors.isNegated(left.report, left.tokens) != vectors.isNegated(right.report, right.tokens)
+            && accord.isDenied(passage(left), by: passage(right))
+    }
+
+    private func passage(_ node: StatementNode) -> ClaimAccord.Passage {
+        .init(report: node.report, sentence: node.statement.sentence, tokens: node.tokens)
     }
 
     private func isDescribed(_ statement: Statement, in annotated: AnnotatedReport) -> Bool {

@@ -22,6 +22,10 @@ struct StatementLikeness {
     /// How far speakers of two keys may be one, row by row.
     private let trusts: [Float]
     private let keys: Int
+    /// The last term that stands for a participant.
+    private let lastName: UInt64
+    /// Words that statements of other people share at least.
+    private static let ofStrangers = 2
 
     init(_ nodes: [StatementNode], table: ParticipantTable, weights termWeights: TermWeights) {
         var starts = [0]
@@ -52,17 +56,20 @@ struct StatementLikeness {
         isNamed = nodes.map { !$0.speakers.isEmpty }
         verbs = nodes.map { $0.mainVerb ?? 0 }
         keys = speakers.count
+        lastName = UInt64(table.participants.count)
         trusts = speakers.flatMap { left in speakers.map { Self.trust(left, $0, table) } }
     }
 
     /// 0 … 1.
     func value(_ left: Int, _ right: Int) -> Float {
-        let (cosine, shared, count) = overlap(left, right)
+        let (cosine, shared, count, plain) = overlap(left, right)
         guard count > 0 else { return 0 }
         var trust = trust(left, right)
         if isUnnamed[left] || isUnnamed[right] { trust = min(trust, Self.strangers) }
         if haveOtherVerbs(left, right) { trust *= Self.otherVerbs }
         guard trust > 0 || cosine >= 0.8 else { return 0 }
+        // That two people name one place, or use one word, is no utterance of both.
+        guard trust == 1 || plain >= (trust > 0 ? 1 : Self.ofStrangers) else { return 0 }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
         // Two people may both have called it “tragic”.
         if trust == 0 { return fewest >= 3 ? cosine : 0 }
@@ -111,8 +118,9 @@ struct StatementLikeness {
         return low < starts[statement + 1] && terms[low] == term
     }
 
-    /// Cosine of the vectors, idf of the shared terms and their number.
-    private func overlap(_ left: Int, _ right: Int) -> (cosine: Float, shared: Float, count: Int) {
+    /// Cosine of the vectors, idf of the shared terms, their number and that of those that are no names.
+    private func overlap(_ left: Int, _ right: Int) -> (cosine: Float, shared: Float, count: Int, plain: Int) {
+        var plain = 0
         var cosine: Float = 0
         var shared: Float = 0
         var count = 0
@@ -124,7 +132,10 @@ struct StatementLikeness {
                 cosine += weights[a] * weights[b]
                 shared += idfs[a]
                 // That both deny something is no topic.
-                if terms[a] != ContentVectors.negation { count += 1 }
+                if terms[a] != ContentVectors.negation {
+                    count += 1
+                    if terms[a] > lastName { plain += 1 }
+                }
                 a += 1
                 b += 1
             } else if terms[a] < terms[b] {
@@ -133,7 +144,7 @@ struct StatementLikeness {
                 b += 1
             }
         }
-        return (cosine, shared, count)
+        return (cosine, shared, count, plain)
     }
 
     /// From this likeness on one shared word is enough: it is most of what both say.

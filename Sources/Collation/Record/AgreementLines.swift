@@ -14,6 +14,8 @@ struct AgreementDraft {
     let isDetail: Bool
     /// Mean number of sentences before its own: what matters comes early.
     let depth: Double
+    /// What it tells without what is put before it (a date, a name): a line of the same sentences with this in it tells it.
+    let core: String?
 }
 
 /// The lines chosen so far, by the sentences that they rest on.
@@ -44,6 +46,7 @@ struct AgreementLines {
         let share = novelty == .sentences ? Self.told : Self.mostlyTold
         return shared(with: draft).contains { line, count in
             if drafts[line].claim.contains(draft.claim) { return true }
+            if let core = draft.core, count == draft.sentences.count, drafts[line].claim.contains(core) { return true }
             guard Double(count) >= share * Double(draft.sentences.count), drafts[line].isDetail == draft.isDetail
             else { return false }
             return novelty != .words || draft.isDetail

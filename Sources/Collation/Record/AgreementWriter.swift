@@ -20,11 +20,6 @@ struct AgreementWriter {
     /// out is what two of many reports happen to share.
     private static let linesPerReport = 16
     private static let mostLines = 80
-    /// From this likeness on, two sentences may tell the same with other main verbs.
-    private static let sureWithoutVerb: Float = 0.4
-    /// Least likeness to the clause that a line tells, and least share of what its likest has.
-    private static let aroundCentre: Float = 0.22
-    private static let ofNearest: Float = 0.6
     /// Numbers up to this one come together by chance.
     private static let small = 12.0
 
@@ -68,7 +63,7 @@ struct AgreementWriter {
 
     private func draft(
         _ claim: String, _ told: [(report: Int, span: TextSpan)], as first: (report: Int, span: TextSpan),
-        isDetail: Bool = false
+        isDetail: Bool = false, core: String? = nil
     ) -> AgreementDraft? {
         // The passage that gives the claim its words comes first: what a conflict parts from it goes.
         let others = told.filter { $0 != first }
@@ -86,7 +81,7 @@ struct AgreementWriter {
         return AgreementDraft(
             claim: claim, passages: passages, sentences: Set(places.map { SentenceKey($0.0, $0.1) }), origins: origins,
             meaning: vectors.meaningVector(first.report, vectors.tokens(first.report, first.span)), isDetail: isDetail,
-            depth: depth)
+            depth: depth, core: core)
     }
 
     private func sentence(_ claim: Claim) -> AgreementDraft? {
@@ -95,7 +90,7 @@ struct AgreementWriter {
         let alike = claim.nodes.filter {
             $0.report == shortest.report
                 || isAlike($0.vector, shortest.vector) && accord.tellSame($0, shortest)
-                    && ($0.vector.cosine(shortest.vector) >= Self.sureWithoutVerb
+                    && ($0.vector.cosine(shortest.vector) >= ClaimAccord.sureWithoutVerb
                         || accord.mayShareVerb($0, shortest))
         }
         let passages = alike.map {
@@ -107,19 +102,7 @@ struct AgreementWriter {
     /// What one clause tells and others of other reports tell, too: the clause comes first.
     private func centred(_ claim: Claim) -> AgreementDraft? {
         guard let centre = claim.nodes.first, accord.isStatement(centre) else { return nil }
-        // A copy of the centre is no measure for how others tell it.
-        let nearest =
-            claim.nodes.dropFirst().filter { story.origins(of: [centre.report, $0.report]) > 1 }
-            .map { $0.vector.cosine(centre.vector) }.max() ?? 0
-        let alike = claim.nodes.filter { node in
-            if node.report == centre.report && node.tokens == centre.tokens { return true }
-            let cosine = node.vector.cosine(centre.vector)
-            if cosine < max(Self.aroundCentre, Self.ofNearest * nearest) {
-                return accord.shareDeed(node, centre) && accord.tellSame(node, centre)
-            }
-            return accord.tellSame(node, centre)
-                && (cosine >= Self.sureWithoutVerb || accord.mayShareVerb(node, centre))
-        }
+        let alike = [centre] + accord.telling(centre, among: Array(claim.nodes.dropFirst()), story)
         return draft(
             text(centre.report, span(centre)), alike.map { (report: $0.report, span: span($0)) },
             as: (centre.report, span(centre)))
@@ -151,7 +134,8 @@ struct AgreementWriter {
         let figure = text(first.report, first.mention.span)
         let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"
         return draft(
-            claim, agreed.map { ($0.report, $0.mention.span) }, as: (first.report, first.mention.span), isDetail: true)
+            claim, agreed.map { ($0.report, $0.mention.span) }, as: (first.report, first.mention.span), isDetail: true,
+            core: figure)
     }
 
     private func around(_ node: FigureNode) -> ClaimAccord.Passage {
@@ -166,8 +150,13 @@ struct AgreementWriter {
         let actors = group.actors.map { table.participants[$0].name }.joined(separator: ", ")
         return draft(
             "\(actors) \(Position.Act(group.act).verb) \(text(fullest.report, fullest.mention.content))",
-            group.nodes.filter { $0.report == fullest.report || !accord.contradict(passage($0), passage(fullest)) }
-                .map { ($0.report, $0.mention.evidence) }, as: (fullest.report, fullest.mention.evidence))
+            group.nodes.filter {
+                $0.report == fullest.report
+                    || !accord.contradict(passage($0), passage(fullest))
+                        && !accord.areOfOthers(passage($0), passage(fullest))
+            }
+            .map { ($0.report, $0.mention.evidence) }, as: (fullest.report, fullest.mention.evidence),
+            core: text(fullest.report, fullest.mention.content))
     }
 
     private func passage(_ node: PositionNode) -> ClaimAccord.Passage {
@@ -197,7 +186,7 @@ struct AgreementWriter {
         }
         return draft(
             "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", alike.map { ($0.report, $0.clause) },
-            as: (shortest.report, shortest.clause))
+            as: (shortest.report, shortest.clause), core: text(shortest.report, shortest.clause))
     }
 
     private func passage(_ node: DatedNode) -> ClaimAccord.Passage {
@@ -222,7 +211,8 @@ struct AgreementWriter {
         }
         return draft(
             "\(table.participants[speaker].name): \(text(fullest.report, fullest.statement.span))",
-            alike.map { ($0.report, $0.statement.span) }, as: (fullest.report, fullest.statement.span))
+            alike.map { ($0.report, $0.statement.span) }, as: (fullest.report, fullest.statement.span),
+            core: text(fullest.report, fullest.statement.span))
     }
 
     /// Whether the speakers of two statements may be one: two persons are not.

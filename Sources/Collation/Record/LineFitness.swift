@@ -61,7 +61,7 @@ struct LineFitness {
         if addressesReader(tokens, analyzed) { value *= 0.3 }
         if opensInCapitals(tokens, analyzed) { value *= 0.3 }
         let start = tokens.first { analyzed.tokens[$0].kind == .word } ?? tokens.lowerBound
-        if leansAtStart(start, tokens, analyzed) { value *= 0.5 }
+        if leansAtStart(start, tokens, analyzed) { value *= 0.4 }
         if namesNobodyFor(tokens, annotated) { value *= 0.4 }
         if countsUnnamed(tokens, analyzed) { value *= 0.4 }
         if isElsewhere(tokens, annotated) { value *= 0.5 }

@@ -12,6 +12,31 @@ extension RecordWriter {
         } + support.dropFirst(mostCompared)
     }
 
+    /// The sentences that tell what a sentence, or its main clause, tells, beside those that are each other's best match.
+    static func near(
+        _ neighbours: [Claim], _ nodes: [ClaimNode], _ accord: ClaimAccord, _ story: Story
+    ) -> [SentenceKey: Set<SentenceKey>] {
+        var result: [SentenceKey: Set<SentenceKey>] = [:]
+        for claim in neighbours {
+            guard let centre = claim.nodes.first else { continue }
+            let words = story.reports[centre.report].analyzed.words
+            // What a side clause tells is not what the sentence tells.
+            guard centre.tokens.contains(where: { words[$0].relation == .root }) else { continue }
+            let told = accord.telling(centre, among: Array(claim.nodes.dropFirst()), story)
+            result[SentenceKey(centre.report, centre.sentence), default: []]
+                .formUnion(told.map { SentenceKey($0.report, $0.sentence) })
+        }
+        return result
+    }
+
+    /// A line without the mark of a list before it.
+    static func withoutBullet(_ line: String) -> String {
+        let bare = line.drop { $0.isWhitespace || marks.contains($0) }
+        return bare.isEmpty ? line : String(bare)
+    }
+
+    private static let marks: Set<Character> = ["•", "·", "▪", "●", "■", "◦", "*", "–", "—", "-"]
+
     /// Without the sentences that a conflict parts from the candidate's own.
     static func united(
         _ candidate: RecordCandidate, _ story: Story, _ conflicts: ConflictSides
@@ -29,5 +54,5 @@ extension RecordWriter {
     }
 
     /// A sentence with more others than these is supported whatever a few of them tell.
-    private static let mostCompared = 30
+    static let mostCompared = 30
 }

@@ -27,7 +27,7 @@ struct RecordWriter {
 
     init(
         story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, conflicts: ConflictSides,
-        claims: [Claim], nodes: [ClaimNode], parts: CollatedParts, lexicon: LineLexicon,
+        claims: [Claim], neighbours: [Claim], nodes: [ClaimNode], parts: CollatedParts, lexicon: LineLexicon,
         openPhrases: OpenPhrases
     ) {
         self.openPhrases = openPhrases
@@ -55,7 +55,8 @@ struct RecordWriter {
         }
         originOf = origins
         fitness = LineFitness(story, lexicon: lexicon)
-        candidates = Self.candidates(nodes, claims: claims, parts: parts, accord: accord).map {
+        let near = Self.near(neighbours, nodes, accord, story)
+        candidates = Self.candidates(nodes, claims: claims, near: near, parts: parts, accord: accord).map {
             Self.united($0, story, conflicts)
         }
     }
@@ -146,36 +147,13 @@ struct RecordWriter {
     /// What makes a line the first one: support, place, headline.
     private func importance(_ candidate: RecordCandidate) -> Float { factor(candidate, []) }
 
-    /// The headline whose words the reports repeat most, else the first line.
-    func title(_ record: [RecordLine]) -> String {
-        let titles = story.reports.compactMap { report in report.report.title.map { (report, $0) } }
-        var best: (title: String, score: Float)?
-        for (report, title) in titles {
-            let words = title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map {
-                WordHash.folded(String($0).prefix(5))
-            }
-            guard words.count >= 4 else { continue }
-            let known = words.filter { vectors.weights.count($0) >= 2 }
-            let score =
-                Float(known.count) / Float(words.count) + 0.02 * Float(min(12, known.count))
-                + (report.report.text.count > 1500 ? 0.02 : 0)
-            if best.map({ score > $0.score }) ?? true { best = (title, score) }
-        }
-        return best?.title ?? record.first?.line ?? Self.foreignTitle(story) ?? "Untitled"
-    }
-
-    /// A title that nobody could read is better than none.
-    private static func foreignTitle(_ story: Story) -> String? {
-        guard story.reports.isEmpty else { return nil }
-        return story.notAnnotated.lazy.compactMap(\.report.title).first
-    }
-
     // MARK: Candidates
 
     /// Every sentence with those that tell the same: of its claim, of its dated happening, and those that carry the same
     /// words of a speaker.
     private static func candidates(
-        _ nodes: [ClaimNode], claims: [Claim], parts: CollatedParts, accord: ClaimAccord
+        _ nodes: [ClaimNode], claims: [Claim], near: [SentenceKey: Set<SentenceKey>], parts: CollatedParts,
+        accord: ClaimAccord
     ) -> [RecordCandidate] {
         let byPlace = Dictionary(
             nodes.enumerated().map { (SentenceKey($0.element.report, $0.element.sentence), $0.offset) },
@@ -205,7 +183,12 @@ struct RecordWriter {
                 case 1: shared[Int(groupsOf[index][0])]
                 default: Set(groupsOf[index].flatMap { groups[Int($0)] }).sorted().map { nodes[$0] }
                 }
-            return RecordCandidate(node: own, support: telling(own, support, accord))
+            let told = telling(own, support, accord)
+            let places = Set(told.map { SentenceKey($0.report, $0.sentence) })
+            let others = (near[SentenceKey(own.report, own.sentence)] ?? []).subtracting(places).compactMap {
+                byPlace[$0]
+            }
+            return RecordCandidate(node: own, support: told + others.sorted().map { nodes[$0] })
         }
     }
 
@@ -275,8 +258,9 @@ struct RecordWriter {
         let speaks = quotes.isEmpty && tokens.contains { Self.firstPerson.contains(analyzed.tokens[$0].folded) }
         guard tokens.contains(where: { analyzed.words[$0].relation.isSubject }), !speaks else { return 0.2 }
         let leans = first.tag == .pron || first.penn == .prpDollar || first.tag == .cconj
-        let isCut = quotes.count % 2 != 0 || quotes.first == tokens.lowerBound
-        return (leans ? 0.5 : 1) * (isCut ? 0.6 : 1) * (tokens.count > 45 ? 0.8 : 1)
+        let isOpen = quotes.count % 2 != 0
+        let cut: Float = isOpen ? 0.2 : quotes.first == tokens.lowerBound ? 0.6 : 1
+        return (leans ? 0.5 : 1) * cut * (tokens.count > 45 ? 0.8 : 1)
     }
 
     private static let firstPerson = Set(["i", "we", "my", "our"].map { WordHash.folded($0) })
@@ -351,11 +335,14 @@ struct RecordWriter {
         let analyzed = story.reports[candidate.node.report].analyzed
         let own = candidate.node
         // What is shown as evidence tells the same, however many there are.
-        let support = candidate.support.filter {
-            ($0.report == own.report && $0.sentence == own.sentence) || accord.tellSame($0, own)
-        }
+        let support =
+            candidate.support.count <= Self.mostCompared
+            ? candidate.support
+            : candidate.support.filter {
+                ($0.report == own.report && $0.sentence == own.sentence) || accord.tellSame($0, own)
+            }
         return RecordLine(
-            line: analyzed.text.string(analyzed.sentences[candidate.node.sentence].span),
+            line: Self.withoutBullet(analyzed.text.string(analyzed.sentences[candidate.node.sentence].span)),
             origins: story.origins(of: support.map(\.report)),
             evidence: evidence.evidence(
                 support.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }))

@@ -20,6 +20,8 @@ struct HappeningLikeness {
     private static let sameReport: Float = 1.5
     /// A group must be alike in the mean by this share of what its best member is.
     private static let meanShare: Float = 0.5
+    /// Likeness from which on what two persons do or say on one date is one happening.
+    private static let ofOthers: Float = 0.3
     /// What is left of the likeness asked for on a date that every report tells of once.
     private static let lone: Float = 0.05
 
@@ -53,6 +55,12 @@ struct HappeningLikeness {
         return max(cosine, vectors.meaningContainment(left.meaning, right.meaning) * 0.45)
     }
 
+    /// The same for two that have two words in common at least: "they will meet again" is any meeting.
+    func valueOfSeveralWords(_ left: DatedNode, _ right: DatedNode) -> Float {
+        let shared = Set(left.meaning.terms).intersection(right.meaning.terms)
+        return shared.count >= 2 ? value(left, right) : 0
+    }
+
     /// How well a happening fits a group of its date, or nil when it does not; looks at ten of the group.
     func fit(_ node: DatedNode, _ group: DatedGroup) -> Float? {
         let isPeriod = node.precision != .day && node.precision != .minute
@@ -64,7 +72,8 @@ struct HappeningLikeness {
         for other in compared {
             let value = value(node, other)
             let isOneSentence = node.report == other.report && node.sentence == other.sentence
-            let needed = node.report == other.report && !isOneSentence ? least * Self.sameReport : least * crowd
+            var needed = node.report == other.report && !isOneSentence ? least * Self.sameReport : least * crowd
+            if haveOtherDoers(node, other) { needed = max(needed, Self.ofOthers) }
             if value >= needed, isOneSentence || crowd < 1 || shareWord(node.meaning, other.meaning) {
                 best = max(best, value)
             }
@@ -72,6 +81,12 @@ struct HappeningLikeness {
         }
         guard best > 0, sum / Float(compared.count) >= least * crowd * Self.meanShare else { return nil }
         return best
+    }
+
+    /// Whether each is done or said by a person whom the other does not name.
+    private func haveOtherDoers(_ left: DatedNode, _ right: DatedNode) -> Bool {
+        !left.doers.isEmpty && !right.doers.isEmpty && left.doers.isDisjoint(with: right.doers)
+            && left.doers.isDisjoint(with: right.meaning.terms) && right.doers.isDisjoint(with: left.meaning.terms)
     }
 
     private func shareWord(_ left: TermVector, _ right: TermVector) -> Bool {

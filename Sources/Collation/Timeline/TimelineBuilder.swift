@@ -20,6 +20,8 @@ struct DatedNode {
     /// What is told of the date itself: the clause around it where its sentence has other dates, concepts in place of
     /// words.
     let meaning: TermVector
+    /// The persons who do or say it.
+    let doers: Set<UInt64>
     /// The tokens that the meaning is of.
     let stretch: Range<Int>
     /// Whether it stands beside a finite verb of the past ("said Friday", "on Friday indicated").
@@ -52,9 +54,11 @@ struct DatedGroup {
 struct TimelineBuilder {
     private let story: Story
     private let vectors: ContentVectors
+    private let accord: ClaimAccord
     private let dates: DateWords
 
-    init(_ story: Story, vectors: ContentVectors) {
+    init(_ story: Story, vectors: ContentVectors, accord: ClaimAccord) {
+        self.accord = accord
         self.story = story
         self.vectors = vectors
         dates = DateWords(story)
@@ -84,7 +88,9 @@ struct TimelineBuilder {
                 groups.append(DatedGroup(nodes: [node]))
             }
         }
-        return PrecisionMerger(likeness: likeness.value).merged(groups).sorted { Self.order($0) < Self.order($1) }
+        return PrecisionMerger(likeness: likeness.valueOfSeveralWords).merged(groups).sorted {
+            Self.order($0) < Self.order($1)
+        }
     }
 
     /// "Agreed on a meeting on Monday": a day whose direction the words leave open goes to the day on which reports tell
@@ -320,7 +326,9 @@ struct TimelineBuilder {
             report: report, sentence: expression.sentence, expression: expression, date: date, precision: precision,
             status: status(expression, date: date, annotated, isOffered), clause: sentence.span,
             vector: vectors.weights.vector(terms), terms: terms,
-            meaning: meaning(report, stretch), stretch: stretch,
+            meaning: meaning(report, stretch),
+            doers: accord.doers(.init(report: report, sentence: expression.sentence, tokens: stretch)),
+            stretch: stretch,
             isTold: isTold(expression, annotated),
             isSoleDate: isSole, published: annotated.report.published?.day)
     }

@@ -58,6 +58,10 @@ package struct ClauseLexicon: Sendable {
         case zone
         /// Words between a treaty's name and its year.
         case dating
+        /// Words whose infinitive did not come about ("failed to reach").
+        case failing
+        /// Nouns that tell nothing without what stands with them ("demand", "offer").
+        case carrier
     }
 
     private let classes: [UInt64: UInt32]

@@ -1,0 +1,169 @@
+import Annotation
+import Language
+import Prose
+import Stories
+
+/// What a passage tells, read once: its main verbs, what these tell, and its words.
+struct PassageDigest {
+    /// The verb on which all others of the passage hang, then that of the clause which is its content, and so on:
+    /// "announced that … was seized".
+    let mains: [Int]
+    /// What the main verbs tell, of those that tell nothing by themselves what their objects do.
+    let deeds: [UInt64]
+    let words: Words
+    /// Whether what it mainly tells is what might be, or stands under a condition.
+    let isSupposed: Bool
+    let isNegated: Bool
+    /// Whether it holds no verb but one of saying: who says it, cut off from what is said.
+    let onlyAttributes: Bool
+
+    struct Words {
+        /// Meanings of the verbs with the token of each.
+        var verbs: [UInt64: Int] = [:]
+        /// Meanings of the other content words.
+        var others: Set<UInt64> = []
+        /// Those of both that are neither part of a name nor of what somebody is.
+        var plain: Set<UInt64> = []
+    }
+}
+
+/// Reads passages for their comparison; O(tokens) each.
+struct PassageReader {
+    let story: Story
+    let vectors: ContentVectors
+    private let dates: DateWords
+    /// The tokens of each report that say who somebody is ("foreign minister").
+    private let roles: [Set<Int>]
+
+    typealias Passage = ClaimAccord.Passage
+
+    init(_ story: Story, vectors: ContentVectors) {
+        self.story = story
+        self.vectors = vectors
+        dates = DateWords(story)
+        roles = story.reports.enumerated().map { report, annotated in
+            Set(annotated.entities.flatMap(\.roles).flatMap { vectors.tokens(report, $0) })
+        }
+    }
+
+    func digest(_ passage: Passage) -> PassageDigest {
+        let mains = mainVerbs(passage)
+        return PassageDigest(
+            mains: mains, deeds: mains.compactMap { deed(ofVerb: $0, passage) }, words: words(passage, mains),
+            isSupposed: isSupposed(passage, mains), isNegated: vectors.isNegated(passage.report, passage.tokens),
+            onlyAttributes: onlyAttributes(passage))
+    }
+
+    /// The verb on which all others of a passage hang, then that of the clause which is its content, and so on: "announced
+    /// that … was seized".
+    func mainVerbs(_ passage: Passage) -> [Int] {
+        let analyzed = story.reports[passage.report].analyzed
+        let top = passage.tokens.first { token in
+            !passage.tokens.contains(Int(analyzed.words[token].head)) && analyzed.words[token].relation != .punct
+        }
+        guard let top else { return [] }
+        var verbs = [top]
+        while verbs.count < 4, let last = verbs.last {
+            let isSaying = ClaimAccord.saying.contains(analyzed.tokens[last].folded)
+            let content = passage.tokens.first { token in
+                guard analyzed.words[token].head == Int32(last) else { return false }
+                let relation = analyzed.words[token].relation
+                return relation == .ccomp || isSaying && [.parataxis, .xcomp].contains(relation)
+            }
+            guard let content else { break }
+            verbs.append(content)
+        }
+        return verbs
+    }
+
+    /// Whether it holds no verb but one of saying: who says it, cut off from what is said.
+    private func onlyAttributes(_ passage: Passage) -> Bool {
+        let analyzed = story.reports[passage.report].analyzed
+        let verbs = passage.tokens.filter { analyzed.words[$0].tag == .verb }
+        return !verbs.isEmpty && verbs.allSatisfy { ClaimAccord.saying.contains(analyzed.tokens[$0].folded) }
+            && analyzed.sentences[passage.sentence].tokens != passage.tokens
+    }
+
+    /// What a verb tells; nil for one that tells nothing without its object.
+    func meaning(ofVerb verb: Int, _ passage: Passage) -> UInt64? {
+        let analyzed = story.reports[passage.report].analyzed
+        guard analyzed.words[verb].tag == .verb, !ClaimAccord.saying.contains(analyzed.tokens[verb].folded) else {
+            return nil
+        }
+        let meaning = vectors.meaning(passage.report, verb)
+        return meaning == 0 || isLight(verb, passage) ? nil : meaning
+    }
+
+    /// What a verb tells, of one that tells nothing by itself its object: "gave her more time" tells of time.
+    func deed(ofVerb verb: Int, _ passage: Passage) -> UInt64? {
+        if let meaning = meaning(ofVerb: verb, passage) { return meaning }
+        let analyzed = story.reports[passage.report].analyzed
+        guard analyzed.words[verb].tag == .verb, isLight(verb, passage) else { return nil }
+        let object = analyzed.children(of: verb).first { analyzed.words[$0].relation == .obj }
+        guard let object, passage.tokens.contains(object), analyzed.words[object].tag == .noun else { return nil }
+        let meaning = vectors.meaning(passage.report, object)
+        return meaning == 0 ? nil : meaning
+    }
+
+    private func isLight(_ verb: Int, _ passage: Passage) -> Bool {
+        ClaimAccord.light.contains(vectors.meaning(passage.report, verb))
+            || ClaimAccord.light.contains(story.reports[passage.report].analyzed.tokens[verb].folded)
+    }
+
+    /// What a passage is made of; names of days and verbs of saying left out.
+    private func words(_ passage: Passage, _ mains: [Int]) -> PassageDigest.Words {
+        let analyzed = story.reports[passage.report].analyzed
+        var result = PassageDigest.Words()
+        let tellers = tellers(passage, mains)
+        for token in passage.tokens {
+            let meaning = vectors.meaning(passage.report, token)
+            guard meaning != 0, !passage.leftOut.contains(token),
+                !ClaimAccord.saying.contains(analyzed.tokens[token].folded),
+                !dates.holds(token, passage.report)
+            else { continue }
+            if analyzed.words[token].tag == .verb {
+                result.verbs[meaning] = token
+            } else {
+                result.others.insert(meaning)
+            }
+            if !vectors.isName(meaning), !ClaimAccord.light.contains(meaning), analyzed.words[token].tag != .propn,
+                !roles[passage.report].contains(token), !tellers.contains(token)
+            {
+                result.plain.insert(meaning)
+            }
+        }
+        return result
+    }
+
+    /// The tokens of who says it: two sentences do not tell the same because a firm's spokesman speaks in both.
+    private func tellers(_ passage: Passage, _ mains: [Int]) -> Set<Int> {
+        let analyzed = story.reports[passage.report].analyzed
+        var result: Set<Int> = []
+        for verb in mains where ClaimAccord.saying.contains(analyzed.tokens[verb].folded) {
+            for subject in analyzed.children(of: verb) where analyzed.words[subject].relation.isSubject {
+                result.insert(subject)
+                result.formUnion(analyzed.children(of: subject).filter { analyzed.words[$0].relation != .aclRelcl })
+            }
+        }
+        return result
+    }
+
+    // MARK: What might be
+
+    /// Whether what it mainly tells is what might be, or stands under a condition; a "could" deeper down is no matter.
+    private func isSupposed(_ passage: Passage, _ verbs: [Int]) -> Bool {
+        let analyzed = story.reports[passage.report].analyzed
+        let mains = Set(verbs)
+        return passage.tokens.contains { token in
+            let isModal = analyzed.words[token].penn == .md && Self.possible.contains(analyzed.tokens[token].folded)
+            guard isModal || Self.conditions.contains(analyzed.tokens[token].folded) else { return false }
+            let head = Int(analyzed.words[token].head)
+            guard head >= 0 else { return true }
+            // The mark of a condition stands at a verb that hangs on the main one.
+            return mains.contains(head) || mains.contains(Int(analyzed.words[head].head))
+        }
+    }
+
+    private static let possible = Set(["could", "can", "may", "might"].map { WordHash.folded($0) })
+    private static let conditions = Set(["if", "unless"].map { WordHash.folded($0) })
+}
