@@ -43,6 +43,7 @@ struct UnnamedActorTests {
     @Test("Whoever is named acts, whoever stands beside him without a name does not")
     func named() throws {
         #expect(try unnamed("Norway called on doctors to abandon the tests.").isEmpty)
+        #expect(try unnamed("The ferry sails to Norway, whose leaders demanded an inquiry.").isEmpty)
     }
 
     @Test("An attack is laid at nobody's door for the place where it happened")

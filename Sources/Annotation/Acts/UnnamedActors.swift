@@ -1,4 +1,5 @@
 import Language
+import Prose
 
 /// Those who act in a report and whom it names by a role only ("doctors", "police", "an attendant"), as entities behind
 /// the named ones, so that the recogniser deals with both alike.
@@ -49,12 +50,22 @@ struct UnnamedActors {
         let lexicons = discourse.lexicons
         guard discourse.analyzed.words[noun].tag == .noun,
             discourse.isPersonNoun(noun) || lexicons.people.isCollective(token), discourse.tellsRole(noun),
-            discourse.isPersonNoun(noun) || !lexicons.acts.isSides(token)
+            discourse.isPersonNoun(noun) || !lexicons.acts.isSides(token), standsAlone(noun, in: discourse)
         else { return false }
         guard discourse.isSingular(noun), !discourse.isIndefinite(noun) else { return true }
         return !lexicons.acts.isFirm(token) && !lexicons.acts.isState(token)
             && lexicons.people.title(discourse.analyzed.tokens, at: noun, limit: noun + 1) == nil
     }
+
+    /// Not "whose leaders", who are those of somebody named, nor "is a member", which tells of a subject.
+    private static func standsAlone(_ noun: Int, in discourse: Discourse) -> Bool {
+        discourse.analyzed.children(of: noun).allSatisfy {
+            let relation = discourse.analyzed.words[$0].relation
+            return relation != .cop && !relation.isSubject && discourse.analyzed.tokens[$0].folded != whose
+        }
+    }
+
+    private static let whose = WordHash.folded("whose")
 
     func contains(_ entity: Int) -> Bool { entity >= named }
 
