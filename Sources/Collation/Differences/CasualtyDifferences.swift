@@ -40,6 +40,8 @@ struct CasualtyDifferences {
     /// A count behind these sentences of a report seldom is that of the happening itself.
     private static let sentences = 14
     private static let earlySentences = 5
+    /// For each report that tells both counts so many must tell but one.
+    private static let fewOf = 4
     private static let centralLikeness: Float = 0.03
     /// More counts than these are of several happenings.
     private static let mostSides = 4
@@ -311,12 +313,15 @@ struct CasualtyDifferences {
         return nil
     }
 
-    /// Whether two sides count the victims of one happening: of the same order, in like sentences, and no report tells
-    /// both counts.
+    /// Whether two sides count the victims of one happening: of the same order, in like sentences, and few
+    /// reports, if any, tell both counts.
     private func areOne(_ left: [Count], _ right: [Count]) -> Bool {
         let (low, high) = (min(left[0].value, right[0].value), max(left[0].value, right[0].value))
         guard low == 0 || high <= 3 * low + 2 else { return false }
-        return areLike(left, right) && !tells(left, right) && !tells(right, left)
+        let both = left.filter { tells([$0], right) }.count + right.filter { tells([$0], left) }.count
+        // One of many reports may tell the counts of several sources, and which of them it holds for right.
+        return areLike(left, right) && both * Self.fewOf <= left.count + right.count - both
+            && left.contains { !tells([$0], right) } && right.contains { !tells([$0], left) }
     }
 
     /// Whether the sentences of two sides are alike and of near days.
