@@ -26,7 +26,7 @@ struct Polarity {
         var affirmed: Set<UInt64> = []
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
-            guard meaning != 0 else { continue }
+            guard meaning != 0, !isLacked(token, passage) else { continue }
             if tokens.contains(token) { denied.insert(meaning) } else { affirmed.insert(meaning) }
         }
         return (denied.subtracting(affirmed), affirmed.subtracting(denied))
@@ -41,10 +41,6 @@ struct Polarity {
             let folded = analyzed.tokens[token].folded
             if Negation.words.contains(folded) {
                 result.formUnion(heads(ofNegation: token, passage, analyzed))
-            } else if folded == Self.without {
-                // "Without an agreement", "brought no agreement".
-                let head = Int(analyzed.words[token].head)
-                if passage.tokens.contains(head), analyzed.words[head].tag == .noun { result.insert(head) }
             } else if Negation.pronouns.contains(folded) {
                 let head = Int(analyzed.words[token].head)
                 if passage.tokens.contains(head), tells(head, analyzed) { result.insert(head) }
@@ -84,6 +80,16 @@ struct Polarity {
     }
 
     private static let before = 3
+    /// "Without an agreement" affirms no agreement; nor is it all that "no agreement" denies, for "nobody leaves them
+    /// without water" has water.
+    private func isLacked(_ noun: Int, _ passage: Passage) -> Bool {
+        let analyzed = story.reports[passage.report].analyzed
+        let near = max(passage.tokens.lowerBound, noun - Self.before)..<noun
+        return near.contains {
+            analyzed.tokens[$0].folded == Self.without && Int(analyzed.words[$0].head) == noun
+        }
+    }
+
     private static let without = WordHash.folded("without")
 
     private func isSaid(_ folded: UInt64) -> Bool { clauses.has(.said, folded) || clauses.has(.hearsay, folded) }
