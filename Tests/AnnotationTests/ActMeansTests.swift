@@ -20,6 +20,15 @@ struct ActMeansTests {
             in: "France was accused by Norway of cheating on the tests.")
     }
 
+    @Test("Whom a sentence names only to set apart takes no position")
+    func setApart() throws {
+        let found = try acts("Norway, unlike France, rejected the plan. Germany rather than France demanded a vote.")
+        #expect(found.contains { $0.hasPrefix("reject | Norway |") }, "\(found)")
+        #expect(!found.contains { $0.contains("France") }, "\(found)")
+        let report = try Annotated("Norway accused Germany, not France, of cheating on the tests.").result
+        #expect(report.acts.flatMap(\.targets).map { report.entities[$0].name } == ["Germany"])
+    }
+
     @Test("An agreement spoken of by the way is no position")
     func reducedRelative() throws {
         let found = try acts("The fishermen complain about the rules adopted by Norway.")
