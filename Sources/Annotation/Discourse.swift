@@ -141,7 +141,8 @@ struct Discourse {
             && Self.preferred.contains(analyzed.tokens[before].folded)
     }
 
-    private static let settingApart = Set(["not", "unlike", "except", "excluding", "besides"].map { WordHash.folded($0) })
+    private static let settingApart = Set(
+        ["not", "unlike", "except", "excluding", "besides"].map { WordHash.folded($0) })
     /// "Rather than", "instead of", "apart from".
     private static let preferring = Set(["rather", "instead", "apart", "except"].map { WordHash.folded($0) })
     private static let preferred = Set(["than", "of", "from", "for"].map { WordHash.folded($0) })
