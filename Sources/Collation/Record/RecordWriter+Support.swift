@@ -7,9 +7,10 @@ import Stories
 extension RecordWriter {
     /// Sentences come together by their words; those that count as support tell the same.
     static func telling(_ own: ClaimNode, _ support: [ClaimNode], _ accord: ClaimAccord) -> [ClaimNode] {
-        support.prefix(mostCompared).filter {
+        let compared = support.count > mostCompared ? sample : support.count
+        return support.prefix(compared).filter {
             $0.report == own.report && $0.sentence == own.sentence || accord.tellSame($0, own)
-        } + support.dropFirst(mostCompared)
+        } + support.dropFirst(compared)
     }
 
     /// The sentences that tell what a sentence, or its main clause, tells, beside those that are each other's best match.
@@ -55,4 +56,6 @@ extension RecordWriter {
 
     /// A sentence with more others than these is supported whatever a few of them tell.
     static let mostCompared = 30
+    /// So many of them are looked at then.
+    private static let sample = 12
 }
