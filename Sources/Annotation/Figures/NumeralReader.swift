@@ -14,7 +14,6 @@ struct NumeralReader: Sendable {
     private static let of = WordHash.folded("of")
     private static let hyphen = WordHash.folded("-")
     private static let slash = WordHash.folded("/")
-    private static let oneHalf = WordHash.folded("½")
     private static let vulgar: [UInt64: Double] = [
         WordHash.folded("½"): 0.5, WordHash.folded("¼"): 0.25, WordHash.folded("¾"): 0.75,
     ]

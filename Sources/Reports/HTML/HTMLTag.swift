@@ -41,14 +41,6 @@ enum HTMLTag: UInt16, CaseIterable {
         }
     }
 
-    /// Elements that are opened again in the next block when they are left open in the last.
-    var isFormatting: Bool {
-        switch self {
-        case .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u: true
-        default: false
-        }
-    }
-
     var isHeading: Bool { HTMLTag.h1.rawValue <= rawValue && rawValue <= HTMLTag.h6.rawValue }
 
     /// Elements that have no content.
