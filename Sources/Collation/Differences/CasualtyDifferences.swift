@@ -45,6 +45,8 @@ struct CasualtyDifferences {
     private static let centralLikeness: Float = 0.03
     /// More counts than these are of several happenings.
     private static let mostSides = 4
+    /// Counts of one side that are shown.
+    private static let shown = 4
 
     func drafts() -> [DifferenceDraft] {
         var byFate = [[Count]](repeating: [], count: Self.fates.count)
@@ -287,9 +289,12 @@ struct CasualtyDifferences {
             sides: sides.map(side))
     }
 
+    /// Counts that may all be right are one side; each that differs is shown, so that no report is given another's number.
     private func side(_ counts: [Count]) -> DifferenceDraft.Side {
-        .init(
-            value: story.reports[counts[0].report].report.text.string(counts[0].passage),
+        var known: Set<ClosedRange<Double>> = []
+        let told = counts.filter { known.insert($0.range).inserted }.prefix(Self.shown)
+        return .init(
+            value: told.map { story.reports[$0.report].report.text.string($0.passage) }.joined(separator: " / "),
             passages: counts.map { ($0.report, $0.passage) })
     }
 

@@ -41,7 +41,7 @@ struct FateDifferences {
             sides: [("dead", dead), ("alive", alive)].map { value, side in
                 .init(
                     value: value,
-                    passages: side.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) })
+                    passages: side.map { story.place($0.report, sentence: $0.sentence) })
             })
     }
 

@@ -83,7 +83,7 @@ struct FirmnessDifferences {
                 .init(
                     value: text(side[0]),
                     passages: side.prefix(Self.mostOfSide).map {
-                        ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span)
+                        story.place($0.report, sentence: $0.sentence)
                     })
             })
     }

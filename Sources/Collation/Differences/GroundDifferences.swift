@@ -49,7 +49,7 @@ struct GroundDifferences {
                     .init(
                         value: DifferenceDraft.headline(text(side[0])),
                         passages: side.map {
-                            ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span)
+                            story.place($0.report, sentence: $0.sentence)
                         })
                 })
         }

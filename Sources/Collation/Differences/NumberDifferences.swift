@@ -48,7 +48,7 @@ struct NumberDifferences {
             sides: [one, several].map { side in
                 .init(
                     value: text(side[0]),
-                    passages: side.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) })
+                    passages: side.map { story.place($0.report, sentence: $0.sentence) })
             })
     }
 

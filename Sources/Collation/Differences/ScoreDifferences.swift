@@ -53,7 +53,7 @@ struct ScoreDifferences {
                 .init(
                     value: side[0].value,
                     passages: side.map {
-                        ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span)
+                        story.place($0.report, sentence: $0.sentence)
                     })
             })
     }

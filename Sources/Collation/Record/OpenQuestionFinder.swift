@@ -121,7 +121,7 @@ struct OpenQuestionFinder {
     private func question(_ candidate: RecordCandidate, _ kind: OpenQuestion.Kind, support: [ClaimNode]) -> OpenQuestion
     {
         let analyzed = story.reports[candidate.node.report].analyzed
-        let passages = support.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }
+        let passages = support.map { story.place($0.report, sentence: $0.sentence) }
         return OpenQuestion(
             kind: kind, question: analyzed.text.string(analyzed.sentences[candidate.node.sentence].span),
             origins: story.origins(of: support.map(\.report)), evidence: evidence.evidence(passages))

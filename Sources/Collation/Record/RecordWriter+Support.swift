@@ -46,7 +46,7 @@ extension RecordWriter {
         let own = candidate.node
         let others = candidate.support.filter { $0.report != own.report || $0.sentence != own.sentence }
         let kept = conflicts.united([own] + others) {
-            ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span)
+            story.place($0.report, sentence: $0.sentence)
         }
         guard kept.count <= others.count else { return candidate }
         let places = Set(kept.map { SentenceKey($0.report, $0.sentence) })

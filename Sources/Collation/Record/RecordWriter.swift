@@ -345,7 +345,7 @@ struct RecordWriter {
             line: Self.withoutBullet(analyzed.text.string(analyzed.sentences[candidate.node.sentence].span)),
             origins: story.origins(of: support.map(\.report)),
             evidence: evidence.evidence(
-                support.map { ($0.report, story.reports[$0.report].analyzed.sentences[$0.sentence].span) }))
+                support.map { story.place($0.report, sentence: $0.sentence) }))
     }
 
     /// What lies ahead and no line tells yet, what most origins tell first chosen, in order of its date.

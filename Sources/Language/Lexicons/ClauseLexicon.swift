@@ -65,14 +65,14 @@ package struct ClauseLexicon: Sendable {
     }
 
     private let classes: [UInt64: UInt32]
-    /// Pair and side of each verb form that excludes others.
-    private let sides: [UInt64: [Side]]
-    /// The same of every verb, adjective and noun that has an opposite, one that may be true as well later on among them.
+    /// Pair and side of each word that has an opposite.
     private let opposed: [UInt64: [Side]]
 
     private struct Side: Sendable {
         let pair: Int32
         let isFirst: Bool
+        /// Whether only one of both can be true of one thing at one time.
+        let isExclusive: Bool
     }
 
     /// Reads the lists that ship with the program.
@@ -90,19 +90,17 @@ package struct ClauseLexicon: Sendable {
                 classes[WordHash.folded(word), default: 0] |= 1 << UInt32(place)
             }
         }
-        var sides: [UInt64: [Side]] = [:]
         var opposed: [UInt64: [Side]] = [:]
         for (pair, row) in antonyms.enumerated() where row.count > 2 {
+            let isExclusive = row.count == 4 && row[3] == "exclusive"
             for (side, forms) in row[1...2].enumerated() {
                 for form in forms.split(separator: "|") {
-                    let place = Side(pair: Int32(pair), isFirst: side == 0)
-                    opposed[WordHash.folded(form), default: []].append(place)
-                    if row.count == 4, row[3] == "exclusive" { sides[WordHash.folded(form), default: []].append(place) }
+                    opposed[WordHash.folded(form), default: []].append(
+                        Side(pair: Int32(pair), isFirst: side == 0, isExclusive: isExclusive))
                 }
             }
         }
         self.classes = classes
-        self.sides = sides
         self.opposed = opposed
     }
 
@@ -115,7 +113,7 @@ package struct ClauseLexicon: Sendable {
     /// Keys of the verbs that can be true of one thing at one time only when this one is not: those that exclude each other
     /// have the same key and differ in `isFirst`.
     package func exclusions(_ folded: UInt64) -> [(pair: Int32, isFirst: Bool)] {
-        (sides[folded] ?? []).map { ($0.pair, $0.isFirst) }
+        (opposed[folded] ?? []).filter(\.isExclusive).map { ($0.pair, $0.isFirst) }
     }
 
     /// As `exclusions`, of all words that have an opposite ("rose" and "fell", "safe" and "dangerous").
