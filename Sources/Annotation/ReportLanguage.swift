@@ -47,8 +47,11 @@ struct ReportLanguage: Sendable {
         let body = report.blocks.filter(\.kind.isBody).map(\.span)
         var votes = Votes(stated: stated)
         var read = 0
+        // A letter takes a byte at least.
+        let all = min(Self.longest + (body.map(\.count).max() ?? 0), body.reduce(0) { $0 + $1.count })
         for span in body where read < Self.longest {
             votes.add(identifier.identify(report.text, span))
+            if votes.areEnglish(ofAtMost: all) { return "en" }
             read += span.count
         }
         if votes.sure < Float(Self.fewestLetters), let first = body.first, let last = body.last {
@@ -75,6 +78,12 @@ struct ReportLanguage: Sendable {
             else { return }
             letters[code, default: 0] += Float(found.letters)
             sure += Float(found.letters)
+        }
+
+        /// Whether a report is English whatever the blocks not yet read are in.
+        func areEnglish(ofAtMost letters: Int) -> Bool {
+            sure >= Float(ReportLanguage.fewestLetters)
+                && self.letters["en", default: 0] >= ReportLanguage.englishShare * Float(letters)
         }
 
         var language: String {

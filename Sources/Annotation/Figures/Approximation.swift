@@ -25,11 +25,11 @@ struct ApproximationLexicon: Sendable {
 
     /// The approximation that begins at a token, and how many tokens it has.
     func leading(_ tokens: [Token], at start: Int, limit: Int) -> (value: QuantityBound, count: Int)? {
-        before.longest(tokens, at: start, limit: limit).map { ($0.value, $0.end - start) }
+        before.match(tokens, at: start, limit: limit).map { (before[$0], $0.end - start) }
     }
 
     /// The approximation behind a number ("or more").
     func trailing(_ tokens: [Token], at start: Int, limit: Int) -> (value: QuantityBound, count: Int)? {
-        after.longest(tokens, at: start, limit: limit).map { ($0.value, $0.end - start) }
+        after.match(tokens, at: start, limit: limit).map { (after[$0], $0.end - start) }
     }
 }

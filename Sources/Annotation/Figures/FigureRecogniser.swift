@@ -67,7 +67,7 @@ private struct SentenceFigures {
         var at = sentence.lowerBound
         while at < sentence.upperBound {
             while time < times.endIndex, times[time].tokens.upperBound <= at { time += 1 }
-            if let idiom = lexicon.idioms.longest(text.tokens, at: at, limit: sentence.upperBound) {
+            if let idiom = lexicon.idioms.match(text.tokens, at: at, limit: sentence.upperBound) {
                 at = idiom.end
             } else if time < times.endIndex, times[time].tokens.lowerBound <= at {
                 add(times[time])

@@ -8,12 +8,13 @@ extension EntityResolver {
         var added: [NameMention] = []
         var named: [NameMention] = []
         var index = 0
+        let gazetteer = lexicons.gazetteer
         for token in analyzed.tokens.indices {
             while index < mentions.count, mentions[index].tokens.upperBound <= token {
                 if mentions[index].thing >= 0, !mentions[index].isDemonym { named.append(mentions[index]) }
                 index += 1
             }
-            let bodies = lexicons.gazetteer.bodies(ofNoun: analyzed.tokens[token])
+            let bodies = gazetteer.bodies(ofNoun: analyzed.tokens[token])
             guard !bodies.isEmpty, index == mentions.count || !mentions[index].tokens.contains(token),
                 let first = definite(token), first >= (mentions[..<index].last?.tokens.upperBound ?? 0),
                 let body = named.last(where: { bodies.contains($0.thing) })

@@ -17,9 +17,10 @@ extension EntityResolver {
         var added: [NameMention] = []
         var last: [String: Force] = [:]
         var index = 0
+        let names = lexicons.names
         for token in analyzed.tokens.indices {
             while index < mentions.count, mentions[index].tokens.upperBound <= token { index += 1 }
-            guard let (noun, end) = lexicons.names.force(analyzed.tokens, at: token, limit: analyzed.tokens.count),
+            guard let (noun, end) = names.force(analyzed.tokens, at: token, limit: analyzed.tokens.count),
                 index == mentions.count || mentions[index].tokens.lowerBound >= end,
                 analyzed.words[token].tag == .noun || analyzed.words[token].tag == .adj
             else { continue }

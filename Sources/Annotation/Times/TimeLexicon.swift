@@ -117,7 +117,7 @@ struct TimeLexicon: Sendable {
 
     /// Whether an expression can begin with an approximation or a reference at such a word.
     func mayLead(_ tokens: [Token], at token: Int, limit: Int) -> Bool {
-        references.longest(tokens, at: token, limit: limit) != nil
+        references.match(tokens, at: token, limit: limit) != nil
             || approximations.leading(tokens, at: token, limit: limit) != nil
     }
 

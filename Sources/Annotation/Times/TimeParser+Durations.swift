@@ -274,8 +274,10 @@ extension TimeParser {
 
     /// "Now", "recently", "in the future".
     func reference(_ at: Int) -> TimePhrase? {
-        guard let (found, end) = lexicon.references.longest(text.tokens, at: at, limit: limit), let reference = found
+        guard let match = lexicon.references.match(text.tokens, at: at, limit: limit),
+            let reference = lexicon.references[match]
         else { return nil }
+        let end = match.end
         if let unit = word(end).unit, word(end).isMany, unit >= .day { return nil }
         // "In the past two months" is a stretch of time.
         if amount(end) != nil { return nil }

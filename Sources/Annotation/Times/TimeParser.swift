@@ -23,7 +23,7 @@ struct TimeParser {
     /// Whether a rule can begin at a token at all.
     func mayBegin(_ token: Int) -> Bool {
         marks[token] != 0 || text.tokens[token].kind == .number || lexicon.numbers[text.tokens[token].folded] != nil
-            || lexicon.holidays.longest(text.tokens, at: token, limit: limit) != nil || quarterCode(token) != nil
+            || lexicon.holidays.match(text.tokens, at: token, limit: limit) != nil || quarterCode(token) != nil
     }
 
     /// The expression that begins at a token, or nil.

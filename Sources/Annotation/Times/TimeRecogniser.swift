@@ -36,7 +36,7 @@ package struct TimeRecogniser: Sendable {
         var phrases: [TimePhrase] = []
         var at = tokens.lowerBound
         while at < tokens.upperBound {
-            if let name = lexicon.names.longest(parser.text.tokens, at: at, limit: tokens.upperBound) {
+            if let name = lexicon.names.match(parser.text.tokens, at: at, limit: tokens.upperBound) {
                 at = name.end
             } else if parser.mayBegin(at) || lexicon.mayLead(parser.text.tokens, at: at, limit: tokens.upperBound),
                 let phrase = parser.parse(at)

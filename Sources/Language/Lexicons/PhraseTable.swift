@@ -35,6 +35,17 @@ package struct PhraseTable<Value: Sendable>: Sendable {
         if index.insert(keys) { values.append(value) }
     }
 
+    /// The number and end of the longest phrase that begins at a token and ends before `limit` or the text's end.
+    ///
+    /// For hot loops of other modules, where `longest` is not compiled for the kind of value: there the runtime is asked
+    /// what the pair it returns is, which takes longer than the search.
+    package func match(_ tokens: [Token], at start: Int, limit: Int) -> PhraseIndex.Match? {
+        index.longest(tokens, at: start, goingOnAt: start + 1, limit: limit)
+    }
+
+    /// The value of a phrase that was found.
+    package subscript(match: PhraseIndex.Match) -> Value { values[match.number] }
+
     /// The longest phrase that begins at a token and ends before `limit` or the text's end.
     @inlinable
     package func longest(_ tokens: [Token], at start: Int, limit: Int) -> (value: Value, end: Int)? {

@@ -61,9 +61,12 @@ package struct ScoreTable {
     @inline(__always)
     private func add(_ row: UnsafePointer<UInt16>, to scores: UnsafeMutablePointer<Float>) {
         let scale = Float(bitPattern: UInt32(row[1]) << 16)
-        for unit in 2..<(2 &+ Int(row[0])) {
-            let value = row[unit]
+        var weight = row + 2
+        let end = weight + Int(row[0])
+        while weight < end {
+            let value = weight.pointee
             scores[Int(value & 0xFF)] += scale * Float(Int8(truncatingIfNeeded: value >> 8))
+            weight += 1
         }
     }
 
