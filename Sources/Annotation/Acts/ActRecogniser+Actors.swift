@@ -137,6 +137,8 @@ extension ActRecogniser {
         if !two.isEmpty { return two }
         let own = ownState(subject, sentence: sentence)
         if !own.isEmpty { return own }
+        let senders = senders(of: subject)
+        if !senders.isEmpty { return senders }
         let phrase = syntax.nounPhrase(subject)
         let found = discourse.entities(of: phrase, head: subject).filter(canAct)
         if found.isEmpty {
@@ -206,6 +208,18 @@ extension ActRecogniser {
             let party = discourse.entities[speaker].party
             guard party >= 0 else { return speaker }
             return discourse.entities.firstIndex { $0.kind == .party && $0.thing == party } ?? speaker
+        }
+    }
+
+    /// "Calvo's and Orvenia's ambassadors to the union": they act for who sent them, not for where they are posted.
+    private func senders(of noun: Int) -> [Int] {
+        guard lexicons.acts.actsForOthers(analyzed.tokens[noun]),
+            let owner = analyzed.children(of: noun).first(where: { analyzed.words[$0].relation == .nmodPoss }),
+            analyzed.children(of: noun).contains(where: { analyzed.words[$0].relation == .nmod && $0 > noun })
+        else { return [] }
+        let joined = analyzed.children(of: owner).filter { analyzed.words[$0].relation == .conj && $0 < noun }
+        return ([owner] + joined).flatMap { name in
+            discourse.entities(of: name..<(name + 1), head: name).filter(canAct)
         }
     }
 

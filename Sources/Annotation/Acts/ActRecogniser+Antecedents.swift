@@ -75,6 +75,11 @@ extension ActRecogniser {
                     analyzed.words[$0].relation.isSubject && $0 < pronoun && $0 != at
                 }
                 if let subject {
+                    if analyzed.words[at].relation == .conj,
+                        case let both = together(subject, with: head, before: pronoun), both.count > 1
+                    {
+                        return .named(both)
+                    }
                     let found = fit(subject, for: pronoun, depth: depth)
                     guard case .unfit = found else { return found }
                     // "Lorne urged Calvo to act, saying it should do more"
@@ -86,6 +91,18 @@ extension ActRecogniser {
             at = head
         }
         return .unfit
+    }
+
+    /// "Venn said she had spoken to Mikesh and they agreed …": who spoke, and with whom.
+    private func together(_ subject: Int, with verb: Int, before pronoun: Int) -> [Int] {
+        guard Self.they == analyzed.tokens[pronoun].folded, case let one = bearers(subject), one.count == 1,
+            let partner = analyzed.children(of: verb).first(where: { child in
+                child > verb && child < pronoun && analyzed.words[child].relation == .obl
+                    && analyzed.words[child].tag == .propn
+                    && analyzed.children(of: child).contains { Self.meeting.contains(analyzed.tokens[$0].folded) }
+            }), case let other = bearers(partner), other.count == 1, other != one
+        else { return [] }
+        return one + other
     }
 
     private func objectBodies(of verb: Int, before pronoun: Int) -> [Int] {
@@ -178,6 +195,8 @@ extension ActRecogniser {
     private static let deepestChain = 4
     private static let sentencesBack = 2
     private static let sentencesBackOfNoun = 3
+    private static let they = WordHash.folded("they")
+    private static let meeting = Set(["to", "with"].map { WordHash.folded($0) })
     private static let plural = Set(["they", "their", "them", "themselves"].map { WordHash.folded($0) })
     private static let the = WordHash.folded("the")
 }

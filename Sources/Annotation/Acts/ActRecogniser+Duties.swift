@@ -86,6 +86,6 @@ extension ActRecogniser {
 
     private static let longestRelative = 8
 
-    private static let needing = Set(["have", "has", "need", "needs"].map { WordHash.folded($0) })
+    private static let needing = Set(["have", "has", "need", "needs", "needed"].map { WordHash.folded($0) })
     private static let duties = Set(["must", "should", "ought"].map { WordHash.folded($0) })
 }

@@ -132,14 +132,21 @@ extension ActRecogniser {
         let isPossible = hasPossible(token)
         guard isFuture(token) || isPossible, !syntax.isNegated(token) else { return nil }
         let content = predicate(token)
-        guard let root = events.event(at: token) ?? force(of: token, in: content.prefix(Self.nearWords)) else {
-            return nil
-        }
+        guard
+            let root = events.event(at: token) ?? force(of: token, in: content.prefix(Self.nearWords))
+                ?? answer(of: token)
+        else { return nil }
         let actors = actors(of: token, sentence: sentence).filter(takesStand)
         guard !actors.isEmpty, isUnconditional(token), !isPossible || root.isHostileDeed else { return nil }
         let object = analyzed.children(of: token).first { $0 > token && analyzed.words[$0].relation == .obj }
         let arguments = Arguments(
             content: content, targets: object.map { sides(of: $0) } ?? [], isClause: true, head: token)
+        // "will withdraw its offer unless …": what is taken back is no favour.
+        if root == .yield, let object, isFavourTakenBack(token, object) {
+            let threat = mention(
+                .threaten, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+            return threat?.condition == nil ? nil : threat
+        }
         switch root {
         case .yield, .aid:
             guard root == .yield || !arguments.targets.isEmpty || events.hasParticularReading(token), isActual(token),
@@ -177,6 +184,21 @@ extension ActRecogniser {
             return threat
         default: return nil
         }
+    }
+
+    /// "will respond strongly", "would retaliate with force": a reprisal that no event is known for.
+    private func answer(of verb: Int) -> EventLexicon.Root? {
+        lexicons.acts.isReprisal(analyzed.tokens[verb])
+            && analyzed.children(of: verb).contains {
+                $0 > verb && (analyzed.words[$0].relation == .advmod || analyzed.words[$0].relation == .obl)
+            } ? .coerce : nil
+    }
+
+    /// "withdraw the offer", "drop its support".
+    private func isFavourTakenBack(_ verb: Int, _ object: Int) -> Bool {
+        guard lexicons.acts.endsAct(analyzed.tokens[verb]) else { return false }
+        let noun = lexicons.acts.noun(analyzed.tokens, at: object, limit: object + 1)?.noun
+        return noun.map { [.offer, .support, .agree].contains($0.act) } ?? false
     }
 
     /// "We will work with the investigators": in the first person it promises.

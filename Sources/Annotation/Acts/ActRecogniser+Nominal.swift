@@ -1,7 +1,7 @@
 import Language
 import Prose
 
-/// Acts told by nouns ("the demand that …"), adjectives ("ready to discuss") and judgements ("the offer is unacceptable").
+/// Acts told by nouns ("the demand that …") and adjectives ("ready to discuss").
 extension ActRecogniser {
     /// "Calvo's demand that …", "calls by X for Y", "the Lornish offer of talks".
     func nounAct(_ token: Int, sentence: Int) -> ActMention? {
@@ -41,7 +41,7 @@ extension ActRecogniser {
         {
             return chargeInside(arguments, actors, token..<end, sentence: sentence)
         }
-        if noun.act == .offer, !events.names(aFavour: token), !tellsFavour(arguments) { return nil }
+        if noun.act == .offer, !events.names(aFavour: token), !tellsFavour(arguments), !isPriced(token) { return nil }
         if noun.act == .offer, arguments.isClause, deniesDeed(arguments.head) { return nil }
         if noun.act == .agree, !arguments.isClause { return nil }
         if noun.act == .threaten, !isMenace(arguments) { return nil }
@@ -50,6 +50,11 @@ extension ActRecogniser {
         return mention(
             noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
             sentence: sentence)
+    }
+
+    /// "a $2 billion offer for the rival": for money anything may be offered.
+    private func isPriced(_ noun: Int) -> Bool {
+        analyzed.subtree(of: noun).contains { analyzed.words[$0].penn == .dollar }
     }
 
     /// "a warning of consequences", "a threat to bomb": a deed of force, a reprisal, or a party; "a tsunami warning for the
@@ -204,8 +209,8 @@ extension ActRecogniser {
         let isEvent = content.first.map { $0 == head && events.nounEvent($0, depth: 0) != nil } ?? false
         guard content.count >= 2 || isEvent else { return nil }
         if adjective.act == .offer {
-            // Ready to use force is a threat, ready to govern neither.
-            guard let head else { return nil }
+            // Ready to use force is a threat, ready to govern or to defend oneself neither.
+            guard let head, !isDoneToOneself(head) else { return nil }
             let root = events.event(at: head) ?? events.nounEvent(head, depth: 0)
             let isForce =
                 root?.isHostileDeed ?? content.prefix(5).contains { lexicons.acts.isCoercive(analyzed.tokens[$0]) }
@@ -216,6 +221,13 @@ extension ActRecogniser {
             arguments: Arguments(
                 content: content, targets: head.map { sides(of: $0) } ?? [], isClause: true, head: head ?? -1),
             trigger: token..<end, sentence: sentence)
+    }
+
+    /// "to defend itself".
+    private func isDoneToOneself(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains {
+            $0 > verb && Self.reflexives.contains(analyzed.tokens[$0].folded)
+        }
     }
 
     private func isInfinitiveMark(_ token: Int) -> Bool { analyzed.words[token].penn == .to }
@@ -246,53 +258,7 @@ extension ActRecogniser {
             }
     }
 
-    // MARK: Judgements
-
-    private func subject(ofJudgement head: Int) -> Int? {
-        analyzed.children(of: head).first { analyzed.words[$0].relation.isSubject && $0 < head }
-    }
-
-    /// "The offer is unacceptable", "the move was “not sufficient”", said by a side: it rejects or supports what it judges.
-    func judgement(_ token: Int, sentence: Int) -> ActMention? {
-        let limit = analyzed.sentences[sentence].tokens.upperBound
-        guard let (adjective, end) = lexicons.acts.adjective(analyzed.tokens, at: token, limit: limit),
-            adjective.isJudgement, adjective.act != .deny
-        else { return nil }
-        let heads = [token, end - 1] + (token..<end).map { Int(analyzed.words[$0].head) }
-        guard
-            let head = heads.first(where: {
-                $0 >= 0 && subject(ofJudgement: $0) != nil && !isOfOtherClause(token, below: $0)
-            }),
-            let subject = subject(ofJudgement: head),
-            analyzed.words[subject].tag != .pron || adjective.act == .accuse, analyzed.words[subject].penn != .wdt,
-            isActual(head),
-            var act = polarity(adjective.act, verb: head)
-        else { return nil }
-        if act == .deny { act = .reject }
-        // "the firm is reckless": somebody is judged, and no plan turned down.
-        if act == .reject, isSomebody(subject) { return nil }
-        // "all options are on the table"
-        if act == .offer, lexicons.acts.isRecourse(analyzed.tokens[subject]) { act = .threaten }
-        let speakers = speakers(at: token, sentence: sentence).filter(isOfficial)
-        let targets = sides(of: subject)
-        guard !speakers.isEmpty, !targets.contains(where: speakers.contains) else { return nil }
-        // "dismissed it, saying withdrawal was never on the table", where a parse takes the saying for the subject
-        let isSaying =
-            analyzed.words[subject].penn == .vbg && subject + 1 < token
-            && lexicons.reporting.verb(analyzed.tokens, at: subject, limit: subject + 1) != nil
-        let start = isSaying ? subject + 1 : syntax.nounPhrase(subject).lowerBound
-        let content = syntax.trimmedPunctuation(min(start, token)..<max(end, analyzed.subtree(of: head).upperBound))
-        return mention(
-            act, actors: speakers, arguments: Arguments(content: content, targets: targets, isClause: true, head: head),
-            trigger: token..<end, sentence: sentence)
-    }
-
-    private func isSomebody(_ noun: Int) -> Bool {
-        let token = analyzed.tokens[noun]
-        return analyzed.words[noun].tag == .noun
-            && (lexicons.acts.isFirm(token) || lexicons.acts.isState(token) || lexicons.people.isSpeakerNoun(token)
-                || lexicons.people.isCollective(token))
-    }
-
+    private static let reflexives = Set(
+        ["itself", "himself", "herself", "themselves", "ourselves", "myself"].map { WordHash.folded($0) })
     private static let against = Set(["over", "despite", "against"].map { WordHash.folded($0) })
 }

@@ -7,6 +7,10 @@ extension ActRecogniser {
     /// end the war" offers.
     func promised(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> ActLexicon.Act? {
         guard arguments.head >= 0 else { return nil }
+        // "vowed not to let it pass" refuses, "vowed not to attack" offers.
+        if arguments.isClause, isInfinitive(arguments.head), syntax.isNegated(arguments.head) {
+            return events.event(at: arguments.head)?.isHostileDeed ?? false ? .offer : .reject
+        }
         if verb.act == .threaten { return .threaten }
         // "vowed to respond", "promised consequences"
         if verb.lemma != "offer", lexicons.acts.isReprisal(analyzed.tokens[arguments.head]) { return .threaten }

@@ -34,6 +34,8 @@ extension ActRecogniser {
             // "rejected the allegation", "disputes the report": what is said is denied, what is planned rejected.
             if act == .reject, verb.act == .reject, isSaid(arguments) { act = .deny }
             if verb.act == .threaten, act == .threaten, isAdvice(verb, arguments) { act = .demand }
+            // "does not threaten sanctions", said by nobody of themselves, denies nothing.
+            if act == .deny, verb.act != .deny, !isSaidByOwn(token, actors, sentence: sentence) { continue }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
             } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments),
@@ -111,7 +113,7 @@ extension ActRecogniser {
         case .demand:
             // "insisted the gates were shut", of which a parse makes an object
             if verb.lemma == Self.insist, !arguments.isClause { return false }
-            return !isQuestion(arguments)
+            return !isQuestion(arguments) && !isCommandOfThing(verb, arguments)
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
         case .reject: return !isIdle(arguments) && (verb.lemma != Self.decline || isDeclinable(arguments))
         case .threaten:
@@ -144,6 +146,11 @@ extension ActRecogniser {
         !arguments.isClause && arguments.head >= 0 && analyzed.words[arguments.head].tag == .noun
             && arguments.targets.allSatisfy { !named(arguments.head).contains($0) }
             && lexicons.acts.isMeasure(analyzed.tokens[arguments.head])
+    }
+
+    /// "ordered the gates to be shut": what a leader has done, not what he wants of others.
+    private func isCommandOfThing(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
+        verb.lemma == Self.order && arguments.head >= 0 && isInfinitive(arguments.head) && isPassive(arguments.head)
     }
 
     /// "committed an assault" is no offer, and no threat.
@@ -365,6 +372,7 @@ extension ActRecogniser {
     static let that = WordHash.folded("that")
     private static let admitting: Set = ["admit", "acknowledge", "own up to"]
     private static let warn = "warn"
+    private static let order = "order"
     private static let decline = "decline"
     private static let apologise = "apologise to"
     private static let insist = "insist"

@@ -36,9 +36,11 @@ struct EntityResolver {
             resolveThing(index)
         }
         for index in entities.indices { entities[index].mentions.sort() }
+        takeInPosts()
         findParties()
         resolveAdministrations()
         findRoles()
+        addStatesOfPeoples()
     }
 
     // MARK: Governments named by their people

@@ -83,8 +83,15 @@ struct PositionMerger {
             let key = "\(node.act.rawValue) \(node.actors) \(node.unnamed)"
             var best: (group: Int, score: Float)?
             for group in byKey[key] ?? [] {
-                let score = groups[group].nodes.prefix(8).map { likeness($0, node) }.max() ?? 0
-                if score >= 0.3, best.map({ score > $0.score }) ?? true { best = (group, score) }
+                let members = groups[group].nodes.prefix(8)
+                let score = members.map { likeness($0, node) }.max() ?? 0
+                // What one report tells twice is two things, unless it says nearly the same again.
+                let isWithin = members.contains { $0.report == node.report }
+                if score >= (isWithin ? Self.leastLikenessWithin : Self.leastLikeness),
+                    best.map({ score > $0.score }) ?? true
+                {
+                    best = (group, score)
+                }
             }
             if let best {
                 groups[best.group].nodes.append(node)
@@ -141,6 +148,9 @@ struct PositionMerger {
             }
         }
     }
+
+    private static let leastLikeness: Float = 0.3
+    private static let leastLikenessWithin: Float = 0.5
 
     private func likeness(_ left: PositionNode, _ right: PositionNode) -> Float {
         // One word is no content to be contained in another.
