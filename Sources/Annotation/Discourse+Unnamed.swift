@@ -180,8 +180,35 @@ extension Discourse {
         if kind == .media, let media = names(upTo: head, most: 80).last(where: { $0.entity >= 0 && isMedia($0) }) {
             return media.entity
         }
-        return kind == .craft ? nil : namedBody(head, sentence: analyzed.sentence(ofToken: head))
+        guard kind != .craft else { return nil }
+        return namedBody(head, sentence: analyzed.sentence(ofToken: head))
+            ?? (kind == .organisation ? bodyTold(before: head) : nil)
     }
+
+    /// "Orrun rejected the bid. The chipmaker said …": the body that a sentence right before is about, when the noun tells
+    /// nothing but its trade; "the Calvo-based firm" is the body that the report calls so by name.
+    private func bodyTold(before head: Int) -> Int? {
+        let sentence = analyzed.sentence(ofToken: head)
+        let before = analyzed.children(of: head).filter { $0 < head && analyzed.words[$0].tag != .det }
+        if let seat = before.first(where: { analyzed.tokens[$0].folded == Self.based }) {
+            let place = seat - 2
+            guard place > 0 else { return nil }
+            return names(upTo: head, most: 80).first { mention in
+                let name = mention.tokens.lowerBound
+                return mention.entity >= 0 && name > 3 && entities[mention.entity].kind == .organisation
+                    && analyzed.tokens[name - 1].folded == Self.based
+                    && analyzed.tokens[name - 3].folded == analyzed.tokens[place].folded
+            }?.entity
+        }
+        guard before.isEmpty else { return nil }
+        for back in 1...2 {
+            guard sentence - back >= 0, let subject = subject(ofSentence: sentence - back) else { continue }
+            return entities[subject].kind == .organisation && !entities[subject].isMedia ? subject : nil
+        }
+        return nil
+    }
+
+    private static let based = WordHash.folded("based")
 
     private func isMedia(_ mention: NameMention) -> Bool { mention.isMedia || entities[mention.entity].isMedia }
 

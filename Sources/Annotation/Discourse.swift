@@ -231,6 +231,11 @@ struct Discourse {
         if let kind = lexicons.names.kindNoun(analyzed.tokens[head]) {
             return body(of: kind, head, isDefinite: isDefinite).map { [$0] } ?? []
         }
+        // "Orrun's shareholders", "Calvan experts" speak neither for Orrun nor for Calvo.
+        if isPersonNoun(head), !isSingular(head), !standsFor(head), !lexicons.people.isCollective(analyzed.tokens[head])
+        {
+            return []
+        }
         if let party, let entity = entity(ofThing: party) { return [entity] }
         if let owner = bodyOwner(phrase) { return [owner] }
         guard lexicons.people.isCollective(analyzed.tokens[head]) else { return [] }

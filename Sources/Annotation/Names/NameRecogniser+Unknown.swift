@@ -18,6 +18,10 @@ extension NameRecogniser {
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person))
             return
         }
+        if piece.count == 1, firmWords.contains(first.folded) {
+            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .organisation))
+            return
+        }
         guard let kind = guess(piece, sentence: sentence) else {
             if piece.count == 1 { leftovers.append(piece) }
             return

@@ -39,10 +39,11 @@ extension CueFinder {
         return head
     }
 
-    private static let reflexives = Set(
+    static let reflexives = Set(
         ["himself", "herself", "itself", "themselves"].map { WordHash.folded($0) })
 
     private func nearestSpeaker(_ verb: Int) -> Int? {
+        if let name = nameBehindInversion(verb) { return name }
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]),
             speaks(agent) || syntax.child(verb, [.auxPass]) != nil
         {

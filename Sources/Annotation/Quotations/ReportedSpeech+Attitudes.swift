@@ -11,28 +11,12 @@ extension ReportedSpeech {
         }
     }
 
-    /// What verbs of saying tell whose complement is read as one of wanting and thinking: a clause around a longer
-    /// quotation, what somebody is called upon to do.
-    func saidAfterAll(in sentence: Int, cues: [Cue], besides said: [AttributedStatement], isHeading: Bool)
-        -> [AttributedStatement]
-    {
-        let told = cuesTold(said)
-        return cues.compactMap { cue in
-            guard maySay(cue), !told.contains(cue.tokens),
-                var found = ascription(by: cue, in: sentence, besides: said, isHeading: isHeading),
-                isSaid(found.tokens, by: cue)
-            else { return nil }
-            found.isAttitude = false
-            return found
-        }
-    }
-
-    private func cuesTold(_ said: [AttributedStatement]) -> Set<Range<Int>> {
+    func cuesTold(_ said: [AttributedStatement]) -> Set<Range<Int>> {
         Set(said.filter { $0.statement.kind == .indirect }.compactMap(\.cueTokens))
     }
 
     /// The words that a cue ascribes to somebody, unless they are among those said.
-    private func ascription(
+    func ascription(
         by found: Cue, in sentence: Int, besides said: [AttributedStatement], isHeading: Bool
     ) -> AttributedStatement? {
         var cue = found
@@ -55,25 +39,6 @@ extension ReportedSpeech {
             attitude.statement.source = nil
         }
         return attitude
-    }
-
-    /// Whether a cue tells what its speaker said: a verb of saying in an assertion, with somebody who speaks.
-    private func maySay(_ cue: Cue) -> Bool {
-        guard cue.form == .verb, cue.verbClass != .believe, cue.verbClass != .ask, cue.contentHead != nil,
-            cue.takes(.that) || cue.verbClass == .demand, let source = cue.sourceHead, finder.speaks(source)
-        else { return false }
-        return !CueFinder.firstPerson.contains(analyzed.tokens[source].folded) && !isHypothetical(cue.verb)
-            && (cue.verbClass != .admit || !syntax.isNegated(cue.verb))
-    }
-
-    private func isSaid(_ tokens: Range<Int>, by cue: Cue) -> Bool {
-        guard tokens.lowerBound > cue.verb, let head = cue.contentHead else { return false }
-        if cue.takes(.that), finder.tellsAlone(cue.verb), tokens.contains(head), holdsClause(tokens) {
-            return analyzed.words[head].relation == .ccomp
-        }
-        guard cue.verbClass == .demand, cue.takes(.infinitive) else { return false }
-        let to = tokens.first { analyzed.words[$0].penn == .to && $0 + 1 < tokens.upperBound }
-        return to.map { $0 > tokens.lowerBound && analyzed.words[$0 + 1].penn == .vb } ?? false
     }
 
     /// Words ascribed to whom a cue names.
@@ -164,7 +129,8 @@ extension ReportedSpeech {
         tokens = tokens.lowerBound..<resumption(of: cue, behind: head, before: own)
         let complements = predicates(of: cue.verb, behind: head, named: cue.takes(.naming) || cue.verbClass == .believe)
         if let last = complements.last, cue.takes(.predicate) || cue.takes(.naming) || cue.verbClass == .believe {
-            return start..<max(tokens.upperBound, analyzed.subtree(of: last).upperBound)
+            let whole = start..<max(tokens.upperBound, analyzed.subtree(of: last).upperBound)
+            return withoutSaying(whole, behind: head)
         }
         let end = behindPhrases(of: cue.verb, after: withInfinitive(behind: tokens.upperBound))
         if cue.takes(.infinitive), end > tokens.upperBound { return start..<end }

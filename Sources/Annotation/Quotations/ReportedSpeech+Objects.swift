@@ -24,6 +24,7 @@ extension ReportedSpeech {
             // "described the talks", "cited the report": without an "as" nothing is told of it.
             let isCalled = !complement.isEmpty || tokens.contains { analyzed.tokens[$0].folded == Self.as }
             if !isCalled, !cue.takes(.object) || cue.takes(.naming) || cue.verbClass == .neutral { return nil }
+            tokens = withoutSaying(tokens, behind: head)
         }
         if tokens.count == 1 { tokens = tokens.lowerBound..<withAnyPhrase(of: cue.verb, after: tokens.upperBound) }
         guard tokens.count >= 2 else { return nil }

@@ -105,7 +105,7 @@ struct ReportedSpeech {
     }
 
     /// Tells fragments in marks which reported clause they are part of.
-    private func noteClause(_ reported: AttributedStatement, in marked: inout [AttributedStatement]) {
+    func noteClause(_ reported: AttributedStatement, in marked: inout [AttributedStatement]) {
         for index in marked.indices where reported.statement.span.contains(marked[index].statement.span) {
             let known = marked[index].statement.clause
             if known.map({ $0.contains(reported.statement.span) }) ?? false { continue }
@@ -284,7 +284,7 @@ struct ReportedSpeech {
         {
             return nil
         }
-        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, holdsClause(front), !introducesMarks(front)
+        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, tellsClause(front), !introducesMarks(front)
         else { return nil }
         // "Asked whether he would go, Venn said …": a participle in front is the reporter's.
         guard analyzed.words[front.lowerBound].tag != .verb else { return nil }
@@ -350,27 +350,6 @@ struct ReportedSpeech {
             let subject = syntax.child(verb, [.nsubj]), tokens.contains(subject), finder.speaks(subject)
         else { return false }
         return analyzed.children(of: verb).contains { analyzed.words[$0].relation == .ccomp && tokens.contains($0) }
-    }
-
-    func isClause(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { syntax.isFinite($0) } && tokens.contains { analyzed.words[$0].relation.isSubject }
-    }
-
-    /// Whether words before a cue tell something: a verb stands behind a noun, even one taken for a participle, and the
-    /// words open with neither a participle nor a preposition's phrase alone.
-    private func holdsPredicate(_ tokens: Range<Int>) -> Bool {
-        guard let first = tokens.first, analyzed.words[first].penn != .vbn else { return false }
-        if analyzed.words[first].tag == .adp { return holdsClause(tokens) }
-        guard let verb = tokens.first(where: { syntax.isFinite($0) || analyzed.words[$0].penn == .vbn }) else {
-            return false
-        }
-        return tokens.prefix { $0 < verb }.contains { finder.isNominal($0) }
-    }
-
-    /// Whether a stretch of a sentence has a finite verb behind a noun, its subject or not: parsers lose subjects.
-    func holdsClause(_ tokens: Range<Int>) -> Bool {
-        guard let verb = tokens.first(where: { syntax.isFinite($0) }) else { return false }
-        return tokens.prefix { $0 < verb }.contains { finder.isNominal($0) } || isClause(tokens)
     }
 
     /// Without "that", commas and marks at the ends.

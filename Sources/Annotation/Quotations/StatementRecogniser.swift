@@ -61,9 +61,10 @@ struct StatementRecogniser {
             let speech = ReportedSpeech(syntax: syntax, finder: finder)
             let reported = partedAtOtherSpeakers(
                 speech.statements(in: index, cues: cues, marked: &marked, isHeading: kind(index) == .heading))
-            let told = marked + reported
-            let said =
-                told + speech.saidAfterAll(in: index, cues: cues, besides: told, isHeading: kind(index) == .heading)
+            let late = speech.saidAfterAll(
+                in: index, cues: cues, besides: marked + reported, isHeading: kind(index) == .heading)
+            for statement in late { speech.noteClause(statement, in: &marked) }
+            let said = marked + reported + late
             result += said
             if seeksAttitudes { result += attitudes(speech, in: index, besides: said) }
         }

@@ -1,0 +1,36 @@
+import Language
+import Prose
+
+/// Whether a stretch of a sentence is a clause: parsers lose subjects and take verbs for participles.
+extension ReportedSpeech {
+    func isClause(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { syntax.isFinite($0) } && tokens.contains { analyzed.words[$0].relation.isSubject }
+    }
+
+    /// Whether words before a cue tell something: a verb stands behind a noun, even one taken for a participle, and the
+    /// words open with neither a participle nor a preposition's phrase alone.
+    func holdsPredicate(_ tokens: Range<Int>) -> Bool {
+        guard let first = tokens.first, analyzed.words[first].penn != .vbn else { return false }
+        if analyzed.words[first].tag == .adp { return holdsClause(tokens) }
+        guard let verb = tokens.first(where: { syntax.isFinite($0) || analyzed.words[$0].penn == .vbn }) else {
+            return false
+        }
+        return tokens.prefix { $0 < verb }.contains { finder.isNominal($0) }
+    }
+
+    /// Whether the words before a cue that ends its sentence are a clause, even where the tagger took its verb for a
+    /// participle ("A tanker carrying oil ran aground off Calvo, officials said.").
+    func tellsClause(_ tokens: Range<Int>) -> Bool {
+        if holdsClause(tokens) { return true }
+        guard let first = tokens.first, [.det, .propn, .noun, .num].contains(analyzed.words[first].tag) else {
+            return false
+        }
+        return tokens.count >= 6 && holdsPredicate(tokens)
+    }
+
+    /// Whether a stretch of a sentence has a finite verb behind a noun, its subject or not: parsers lose subjects.
+    func holdsClause(_ tokens: Range<Int>) -> Bool {
+        guard let verb = tokens.first(where: { syntax.isFinite($0) }) else { return false }
+        return tokens.prefix { $0 < verb }.contains { finder.isNominal($0) } || isClause(tokens)
+    }
+}
