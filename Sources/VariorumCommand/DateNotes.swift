@@ -2,7 +2,7 @@ import DossierFormat
 import Prose
 
 /// What a reader should know of the reports' dates of publication, for "on Friday" is read against them: which are not
-/// known, which were inferred, and whether `--reported-on` fits.
+/// known, which were inferred, whether `--reported-on` fits, and whether all can be of one happening.
 struct DateNotes {
     let dossier: Dossier
     /// The day given for reports that state none, as YYYY-MM-DD.
@@ -10,9 +10,11 @@ struct DateNotes {
 
     /// A given day farther from every stated one is likely a slip of the pen.
     private static let farthest = 60
+    /// Reports of one happening are seldom more days apart.
+    private static let longestStory = 120
 
     /// A line for standard error each.
-    var lines: [String] { [unknown, inferred, unneeded, far].compactMap { $0 } }
+    var lines: [String] { [unknown, inferred, unneeded, far, apart].compactMap { $0 } }
 
     private var annotated: [Report] { dossier.reports.filter { $0.notAnnotated == nil } }
 
@@ -45,14 +47,27 @@ struct DateNotes {
         return "variorum: --reported-on \(reportedOn) changes nothing: every report states when it was published"
     }
 
+    private var stated: [CalendarDate] {
+        annotated.filter { $0.published.basis == .stated }.compactMap { CalendarDate(iso: $0.published.value) }
+    }
+
+    /// Two of four years' launches are told as one happening; only their dates show it.
+    private var apart: String? {
+        let days = stated.sorted()
+        guard let first = days.first, let last = days.last, last.ordinal - first.ordinal > Self.longestStory else {
+            return nil
+        }
+        return "variorum: the reports are of \(first.iso) to \(last.iso); if these are several happenings of one kind, "
+            + "they are told as one here: collate each by itself"
+    }
+
     /// The given day, where it lies far from all that is stated.
     private var far: String? {
         guard let reportedOn, let given = CalendarDate(iso: reportedOn)?.ordinal,
             annotated.contains(where: { $0.published.basis == .given })
         else { return nil }
-        let stated = annotated.filter { $0.published.basis == .stated }
-            .compactMap { CalendarDate(iso: $0.published.value)?.ordinal }
-        guard let nearest = stated.min(by: { abs($0 - given) < abs($1 - given) }), abs(nearest - given) > Self.farthest
+        let days = stated.map(\.ordinal)
+        guard let nearest = days.min(by: { abs($0 - given) < abs($1 - given) }), abs(nearest - given) > Self.farthest
         else { return nil }
         return
             "variorum: --reported-on \(reportedOn) lies \(abs(nearest - given)) days from the nearest date that a report "

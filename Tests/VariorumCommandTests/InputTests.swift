@@ -29,6 +29,21 @@ struct InputTests {
         #expect(quiet.error.isEmpty)
     }
 
+    @Test("Reports that were published months apart are told with a doubt whether they are of one happening")
+    func apart() async throws {
+        func page(_ date: String) -> String {
+            "<title>The ferry at Lorn</title><meta property='article:published_time' content='\(date)'>"
+                + "<p>\(Workspace.pier)</p>"
+        }
+        try workspace.file("old.html", page("2030-04-07"))
+        try workspace.file("new.html", page("2031-04-07"))
+        try workspace.file("next.html", page("2031-05-07"))
+        let years = try await workspace.variorum("collate", "old.html", "new.html")
+        #expect(years.tells("2030-04-07 to 2031-04-07", "several happenings"), "\(years.error)")
+        let month = try await workspace.variorum("collate", "new.html", "next.html")
+        #expect(!month.error.contains("several happenings"), "\(month.error)")
+    }
+
     @Test(
         "A page that was sent in an article's place is refused; the article beside it is read and gets no date from it")
     func notice() async throws {
