@@ -83,7 +83,7 @@ extension ActRecogniser {
     }
 
     /// Whether a verb does something that one may refuse to do, not something that befalls one.
-    private func isRefusable(_ verb: Int) -> Bool {
+    func isRefusable(_ verb: Int) -> Bool {
         let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
         if lexicons.acts.isRefusable(analyzed.tokens, at: verb, limit: limit) { return true }
         if let (verbs, _) = lexicons.acts.verbs(analyzed.tokens, at: verb, limit: limit),

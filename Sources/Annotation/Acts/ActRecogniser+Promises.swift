@@ -9,7 +9,7 @@ extension ActRecogniser {
         guard arguments.head >= 0 else { return nil }
         // "vowed not to let it pass" refuses, "vowed not to attack" offers.
         if arguments.isClause, isInfinitive(arguments.head), syntax.isNegated(arguments.head) {
-            return events.event(at: arguments.head)?.isHostileDeed ?? false ? .offer : .reject
+            return isRefusable(arguments.head) ? .reject : .offer
         }
         if verb.act == .threaten { return .threaten }
         // "vowed to respond", "promised consequences"

@@ -35,7 +35,8 @@ extension ActRecogniser {
             if act == .reject, verb.act == .reject, isSaid(arguments) { act = .deny }
             if verb.act == .threaten, act == .threaten, isAdvice(verb, arguments) { act = .demand }
             // "does not threaten sanctions", said by nobody of themselves, denies nothing.
-            if act == .deny, verb.act != .deny, !isSaidByOwn(token, actors, sentence: sentence) { continue }
+            let isCounter = act == .deny && (verb.act == .threaten || verb.act == .accuse)
+            if isCounter, !isSaidByOwn(token, actors, sentence: sentence) { continue }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
             } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments),
