@@ -26,14 +26,22 @@ extension ActRecogniser {
     private func reporter(above verb: Int, sentence: Int) -> [Int] {
         guard analyzed.words[verb].relation == .conj, analyzed.words[verb].penn == .vbd else { return [] }
         let clause = Int(analyzed.words[verb].head)
-        guard clause >= 0, analyzed.words[clause].relation == .ccomp || analyzed.words[clause].relation == .csubj,
-            !analyzed.children(of: verb).contains(where: { analyzed.words[$0].relation.isSubject })
+        guard clause >= 0, !analyzed.children(of: verb).contains(where: { analyzed.words[$0].relation.isSubject })
         else { return [] }
-        let reporting = Int(analyzed.words[clause].head)
-        guard reporting >= 0, reporting < clause, analyzed.words[reporting].penn == .vbd,
-            let subject = analyzed.children(of: reporting).first(where: { analyzed.words[$0].relation == .nsubj })
-        else { return [] }
-        return acting(subject, sentence: sentence)
+        // "said it was vital that Calvo act and called on …": the clause may stand within another.
+        var inner = clause
+        for _ in 0..<3 {
+            guard analyzed.words[inner].relation == .ccomp || analyzed.words[inner].relation == .csubj,
+                case let reporting = Int(analyzed.words[inner].head), reporting >= 0, reporting < inner
+            else { return [] }
+            if analyzed.words[reporting].penn == .vbd,
+                let subject = analyzed.children(of: reporting).first(where: { analyzed.words[$0].relation == .nsubj })
+            {
+                return acting(subject, sentence: sentence)
+            }
+            inner = reporting
+        }
+        return []
     }
 
     func isPassive(_ verb: Int) -> Bool {
@@ -215,7 +223,7 @@ extension ActRecogniser {
     private func senders(of noun: Int) -> [Int] {
         guard lexicons.acts.actsForOthers(analyzed.tokens[noun]),
             let owner = analyzed.children(of: noun).first(where: { analyzed.words[$0].relation == .nmodPoss }),
-            analyzed.children(of: noun).contains(where: { analyzed.words[$0].relation == .nmod && $0 > noun })
+            noun + 1 < analyzed.tokens.count, analyzed.tokens[noun + 1].folded == Self.to
         else { return [] }
         let joined = analyzed.children(of: owner).filter { analyzed.words[$0].relation == .conj && $0 < noun }
         return ([owner] + joined).flatMap { name in
@@ -348,6 +356,7 @@ extension ActRecogniser {
     private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
     private static let perfect = Set(["has", "have", "had"].map { WordHash.folded($0) })
     private static let by = WordHash.folded("by")
+    private static let to = WordHash.folded("to")
     private static let the = WordHash.folded("the")
     private static let which = WordHash.folded("which")
 }
