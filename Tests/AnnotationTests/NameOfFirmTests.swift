@@ -5,12 +5,9 @@ import Testing
 struct NameOfFirmTests {
     @Test("The name before an executive's office and name is a body's, wherever the report has it")
     func executive() throws {
-        for text in [
-            "Tresqualm said it was closing. Tresqualm Chief Executive Orla Venn resigned on Monday.",
-            "Tresqualm said it was closing. Tresqualm’s chief executive, Orla Venn, resigned on Monday.",
-        ] {
-            #expect(try Annotated(text).kind(of: "Tresqualm") == .organisation, "\(text)")
-        }
+        let report = try Annotated(
+            "Tresqualm said it was closing. Tresqualm Chief Executive Orla Venn resigned on Monday.")
+        #expect(report.kind(of: "Tresqualm") == .organisation)
     }
 
     @Test("Several members before a comma give no single name a title")

@@ -31,7 +31,7 @@ extension ActRecogniser {
         // "said it was vital that Calvo act and called on …": the clause may stand within another.
         var inner = clause
         for _ in 0..<3 {
-            guard analyzed.words[inner].relation == .ccomp || analyzed.words[inner].relation == .csubj,
+            guard [.ccomp, .csubj, .acl].contains(analyzed.words[inner].relation),
                 case let reporting = Int(analyzed.words[inner].head), reporting >= 0, reporting < inner
             else { return [] }
             if analyzed.words[reporting].penn == .vbd,
@@ -219,18 +219,6 @@ extension ActRecogniser {
         }
     }
 
-    /// "Calvo's and Orvenia's ambassadors to the union": they act for who sent them, not for where they are posted.
-    private func senders(of noun: Int) -> [Int] {
-        guard lexicons.acts.actsForOthers(analyzed.tokens[noun]),
-            let owner = analyzed.children(of: noun).first(where: { analyzed.words[$0].relation == .nmodPoss }),
-            noun + 1 < analyzed.tokens.count, analyzed.tokens[noun + 1].folded == Self.to
-        else { return [] }
-        let joined = analyzed.children(of: owner).filter { analyzed.words[$0].relation == .conj && $0 < noun }
-        return ([owner] + joined).flatMap { name in
-            discourse.entities(of: name..<(name + 1), head: name).filter(canAct)
-        }
-    }
-
     /// "the president's office": who owns a body acts by it.
     private func leader(ofOffice noun: Int) -> [Int] {
         guard lexicons.acts.actsForOthers(analyzed.tokens[noun]),
@@ -356,7 +344,6 @@ extension ActRecogniser {
     private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
     private static let perfect = Set(["has", "have", "had"].map { WordHash.folded($0) })
     private static let by = WordHash.folded("by")
-    private static let to = WordHash.folded("to")
     private static let the = WordHash.folded("the")
     private static let which = WordHash.folded("which")
 }

@@ -157,7 +157,8 @@ extension ActRecogniser {
         case .consult, .cooperate, .agree:
             if isOwnPromise(token) {
                 return mention(
-                    .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+                    pressing(token) ? .threaten : .offer, actors: actors, arguments: arguments,
+                    trigger: token..<(token + 1), sentence: sentence)
             }
             // "Calvo and Orvenia said they would meet again": together they agree.
             guard Set(actors.map { party(of: $0) < 0 ? -2 - Int32($0) : party(of: $0) }).count > 1, isActual(token),
@@ -192,6 +193,17 @@ extension ActRecogniser {
             && analyzed.children(of: verb).contains {
                 $0 > verb && (analyzed.words[$0].relation == .advmod || analyzed.words[$0].relation == .obl)
             } ? .coerce : nil
+    }
+
+    /// "will work with others to raise the pressure on Calvo": joint deeds for a means of force.
+    private func pressing(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains { purpose in
+            purpose > verb && isInfinitive(purpose)
+                && analyzed.children(of: purpose).contains {
+                    $0 > purpose && analyzed.words[$0].relation == .obj
+                        && lexicons.acts.isCoercive(analyzed.tokens[$0])
+                }
+        }
     }
 
     /// "withdraw the offer", "drop its support".

@@ -32,14 +32,12 @@ struct NameDescription {
         return unlessDenied(behind, piece, from: NameWitness.likely)
     }
 
-    /// "Amsel chief executive Orla Venn", "Amsel’s chief executive, Orla Venn": an executive's office and a name behind.
+    /// "Amsel chief executive Orla Venn": an executive's office and a name behind.
     private func leadsFirm(_ next: Int, limit: Int) -> Bool {
-        guard next + 1 < limit, case let start = analyzed.words[next].penn == .pos ? next + 1 : next,
-            let title = lexicons.people.title(analyzed.tokens, at: start, limit: limit),
-            case let name = title.end < limit && isComma(title.end) ? title.end + 1 : title.end, name < limit,
-            analyzed.words[name].tag == .propn
+        guard next < limit, let title = lexicons.people.title(analyzed.tokens, at: next, limit: limit),
+            title.end < limit, analyzed.words[title.end].tag == .propn
         else { return false }
-        return (start..<title.end).contains { lexicons.acts.isFirm(analyzed.tokens[$0]) }
+        return (next..<title.end).contains { lexicons.acts.isFirm(analyzed.tokens[$0]) }
     }
 
     /// "It was the ship Orla Venn bought": verbs on both sides.
