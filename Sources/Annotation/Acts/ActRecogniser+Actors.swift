@@ -26,14 +26,22 @@ extension ActRecogniser {
     private func reporter(above verb: Int, sentence: Int) -> [Int] {
         guard analyzed.words[verb].relation == .conj, analyzed.words[verb].penn == .vbd else { return [] }
         let clause = Int(analyzed.words[verb].head)
-        guard clause >= 0, analyzed.words[clause].relation == .ccomp || analyzed.words[clause].relation == .csubj,
-            !analyzed.children(of: verb).contains(where: { analyzed.words[$0].relation.isSubject })
+        guard clause >= 0, !analyzed.children(of: verb).contains(where: { analyzed.words[$0].relation.isSubject })
         else { return [] }
-        let reporting = Int(analyzed.words[clause].head)
-        guard reporting >= 0, reporting < clause, analyzed.words[reporting].penn == .vbd,
-            let subject = analyzed.children(of: reporting).first(where: { analyzed.words[$0].relation == .nsubj })
-        else { return [] }
-        return acting(subject, sentence: sentence)
+        // "said it was vital that Calvo act and called on …": the clause may stand within another.
+        var inner = clause
+        for _ in 0..<3 {
+            guard [.ccomp, .csubj, .acl].contains(analyzed.words[inner].relation),
+                case let reporting = Int(analyzed.words[inner].head), reporting >= 0, reporting < inner
+            else { return [] }
+            if analyzed.words[reporting].penn == .vbd,
+                let subject = analyzed.children(of: reporting).first(where: { analyzed.words[$0].relation == .nsubj })
+            {
+                return acting(subject, sentence: sentence)
+            }
+            inner = reporting
+        }
+        return []
     }
 
     func isPassive(_ verb: Int) -> Bool {
@@ -208,18 +216,6 @@ extension ActRecogniser {
             let party = discourse.entities[speaker].party
             guard party >= 0 else { return speaker }
             return discourse.entities.firstIndex { $0.kind == .party && $0.thing == party } ?? speaker
-        }
-    }
-
-    /// "Calvo's and Orvenia's ambassadors to the union": they act for who sent them, not for where they are posted.
-    private func senders(of noun: Int) -> [Int] {
-        guard lexicons.acts.actsForOthers(analyzed.tokens[noun]),
-            let owner = analyzed.children(of: noun).first(where: { analyzed.words[$0].relation == .nmodPoss }),
-            analyzed.children(of: noun).contains(where: { analyzed.words[$0].relation == .nmod && $0 > noun })
-        else { return [] }
-        let joined = analyzed.children(of: owner).filter { analyzed.words[$0].relation == .conj && $0 < noun }
-        return ([owner] + joined).flatMap { name in
-            discourse.entities(of: name..<(name + 1), head: name).filter(canAct)
         }
     }
 

@@ -76,7 +76,7 @@ extension ActRecogniser {
                 }
                 if let subject {
                     if analyzed.words[at].relation == .conj,
-                        case let both = together(subject, with: head, before: pronoun), both.count > 1
+                        case let both = together(subject, with: head, before: pronoun, depth: depth), both.count > 1
                     {
                         return .named(both)
                     }
@@ -94,8 +94,14 @@ extension ActRecogniser {
     }
 
     /// "Venn said she had spoken to Mikesh and they agreed …": who spoke, and with whom.
-    private func together(_ subject: Int, with verb: Int, before pronoun: Int) -> [Int] {
-        guard Self.they == analyzed.tokens[pronoun].folded, case let one = bearers(subject), one.count == 1,
+    private func together(_ subject: Int, with verb: Int, before pronoun: Int, depth: Int) -> [Int] {
+        guard Self.they == analyzed.tokens[pronoun].folded else { return [] }
+        let isPronoun = Discourse.neutral.contains(analyzed.tokens[subject].folded)
+        let one =
+            isPronoun
+            ? antecedents(of: subject, sentence: analyzed.sentence(ofToken: subject), depth: depth + 1)
+            : bearers(subject)
+        guard one.count == 1,
             let partner = analyzed.children(of: verb).first(where: { child in
                 child > verb && child < pronoun && analyzed.words[child].relation == .obl
                     && analyzed.words[child].tag == .propn

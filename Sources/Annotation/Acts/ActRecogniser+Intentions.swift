@@ -83,7 +83,7 @@ extension ActRecogniser {
     }
 
     /// Whether a verb does something that one may refuse to do, not something that befalls one.
-    private func isRefusable(_ verb: Int) -> Bool {
+    func isRefusable(_ verb: Int) -> Bool {
         let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
         if lexicons.acts.isRefusable(analyzed.tokens, at: verb, limit: limit) { return true }
         if let (verbs, _) = lexicons.acts.verbs(analyzed.tokens, at: verb, limit: limit),
@@ -157,7 +157,8 @@ extension ActRecogniser {
         case .consult, .cooperate, .agree:
             if isOwnPromise(token) {
                 return mention(
-                    .offer, actors: actors, arguments: arguments, trigger: token..<(token + 1), sentence: sentence)
+                    pressing(token) ? .threaten : .offer, actors: actors, arguments: arguments,
+                    trigger: token..<(token + 1), sentence: sentence)
             }
             // "Calvo and Orvenia said they would meet again": together they agree.
             guard Set(actors.map { party(of: $0) < 0 ? -2 - Int32($0) : party(of: $0) }).count > 1, isActual(token),
@@ -192,6 +193,17 @@ extension ActRecogniser {
             && analyzed.children(of: verb).contains {
                 $0 > verb && (analyzed.words[$0].relation == .advmod || analyzed.words[$0].relation == .obl)
             } ? .coerce : nil
+    }
+
+    /// "will work with others to raise the pressure on Calvo": joint deeds for a means of force.
+    private func pressing(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains { purpose in
+            purpose > verb && isInfinitive(purpose)
+                && analyzed.children(of: purpose).contains {
+                    $0 > purpose && analyzed.words[$0].relation == .obj
+                        && lexicons.acts.isCoercive(analyzed.tokens[$0])
+                }
+        }
     }
 
     /// "withdraw the offer", "drop its support".
@@ -245,61 +257,6 @@ extension ActRecogniser {
         speakers.contains { discourse.entities[$0].isMedia }
     }
 
-    // MARK: Charges
-
-    /// "The tariffs of Calvo violate the treaty", "Calvo has deceived us": said by one side of another it accuses.
-    func charge(_ token: Int, sentence: Int) -> ActMention? {
-        guard lexicons.acts.isWrong(analyzed.tokens[token]) || isAttack(token, sentence: sentence),
-            !syntax.isNegated(token),
-            isActual(token), !isFuture(token),
-            let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubj })
-        else { return nil }
-        // "the attack in Calvo, which killed dozens": the attack killed them, not the place.
-        guard let doer = doer(subject, of: token) else { return nil }
-        let actors = speakers(at: token, sentence: sentence).filter(takesStand)
-        let targets = othersThan(actors, sides(of: doer))
-        // "the order violates the constitution": whoever gave it, though nobody is named.
-        let isMeasure =
-            analyzed.words[subject].tag == .noun && lexicons.acts.isMeasure(analyzed.tokens[subject])
-            && analyzed.children(of: token).contains { analyzed.words[$0].relation == .obj }
-        guard !actors.isEmpty, isMeasure || targets.contains(where: { discourse.entities[$0].kind != .person }) else {
-            return nil
-        }
-        let start = syntax.nounPhrase(subject).lowerBound
-        let content = syntax.trimmedPunctuation(start..<max(token + 1, analyzed.subtree(of: token).upperBound))
-        return mention(
-            .accuse, actors: actors,
-            arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
-            trigger: token..<(token + 1), sentence: sentence)
-    }
-
-    /// Who does a deed: for a relative pronoun the noun it stands for, unless that only tells where something is.
-    private func doer(_ subject: Int, of verb: Int) -> Int? {
-        let penn = analyzed.words[subject].penn
-        guard penn == .wdt || penn == .wp else { return subject }
-        let noun = Int(analyzed.words[verb].head)
-        guard analyzed.words[verb].relation == .aclRelcl, noun >= 0, !isWhereabouts(noun) else { return nil }
-        return noun
-    }
-
-    /// "Calvo shelled our positions", told as done by those whom it befell.
-    private func isAttack(_ token: Int, sentence: Int) -> Bool {
-        let penn = analyzed.words[token].penn
-        guard penn == .vbd || penn == .vbn || penn == .vbg, !isPassive(token), events.event(at: token) == .assault
-        else {
-            return false
-        }
-        let speakers = speakers(at: token, sentence: sentence)
-        return analyzed.children(of: token).contains { patient in
-            guard patient > token, analyzed.words[patient].relation == .obj || analyzed.words[patient].relation == .obl
-            else { return false }
-            if Self.firstPerson.contains(analyzed.tokens[patient].folded) { return true }
-            return analyzed.children(of: patient).contains { Self.ownPossessives.contains(analyzed.tokens[$0].folded) }
-                || sides(of: patient).contains { isOneSide($0, speakers) }
-        }
-    }
-
-    private static let ownPossessives = Set(["our", "my"].map { WordHash.folded($0) })
     private static let wanting = Set(
         ["want", "wants", "wanted", "wish", "wishes", "desire", "interest", "appetite", "ambition"].map {
             WordHash.folded($0)

@@ -46,7 +46,10 @@ extension ActRecogniser {
         if noun.act == .agree, !arguments.isClause { return nil }
         if noun.act == .threaten, !isMenace(arguments) { return nil }
         arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
-        arguments.content = syntax.trimmedPunctuation(arguments.content)
+        // A bid is told by what is given, not by what it is for.
+        let isBid = noun.act == .offer && !arguments.isClause && isPriced(token)
+        let content = isBid ? syntax.nounPhrase(token).lowerBound..<arguments.content.upperBound : arguments.content
+        arguments.content = syntax.trimmedPunctuation(content)
         return mention(
             noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
             sentence: sentence)

@@ -7,11 +7,11 @@ extension ActRecogniser {
     /// end the war" offers.
     func promised(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> ActLexicon.Act? {
         guard arguments.head >= 0 else { return nil }
+        if verb.act == .threaten { return .threaten }
         // "vowed not to let it pass" refuses, "vowed not to attack" offers.
         if arguments.isClause, isInfinitive(arguments.head), syntax.isNegated(arguments.head) {
-            return events.event(at: arguments.head)?.isHostileDeed ?? false ? .offer : .reject
+            return isRefusable(arguments.head) ? .reject : .offer
         }
-        if verb.act == .threaten { return .threaten }
         // "vowed to respond", "promised consequences"
         if verb.lemma != "offer", lexicons.acts.isReprisal(analyzed.tokens[arguments.head]) { return .threaten }
         let root = arguments.isClause ? events.event(at: arguments.head) : events.nounEvent(arguments.head, depth: 0)

@@ -34,8 +34,7 @@ extension ActRecogniser {
             // "rejected the allegation", "disputes the report": what is said is denied, what is planned rejected.
             if act == .reject, verb.act == .reject, isSaid(arguments) { act = .deny }
             if verb.act == .threaten, act == .threaten, isAdvice(verb, arguments) { act = .demand }
-            // "does not threaten sanctions", said by nobody of themselves, denies nothing.
-            if act == .deny, verb.act != .deny, !isSaidByOwn(token, actors, sentence: sentence) { continue }
+            if act == .deny, verb.act != .deny, isSaidByText(token) { continue }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
             } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments),
@@ -146,6 +145,11 @@ extension ActRecogniser {
         !arguments.isClause && arguments.head >= 0 && analyzed.words[arguments.head].tag == .noun
             && arguments.targets.allSatisfy { !named(arguments.head).contains($0) }
             && lexicons.acts.isMeasure(analyzed.tokens[arguments.head])
+    }
+
+    /// "The statement does not threaten sanctions" denies nothing.
+    private func isSaidByText(_ verb: Int) -> Bool {
+        syntax.subject(of: verb).map { lexicons.acts.isVehicle(analyzed.tokens[$0]) } ?? false
     }
 
     /// "ordered the gates to be shut": what a leader has done, not what he wants of others.

@@ -53,7 +53,8 @@ struct Affiliations {
         return (found.kind == .organisation || found.kind == .party) && !found.isMedia
     }
 
-    /// The body within a role, or behind it after "of", "for" or "at".
+    /// The body within a role, right before it ("Tresk chief executive", "Tresk’s chief executive"), or behind it after
+    /// "of", "for" or "at".
     private func body(of role: TextSpan, _ names: [NameMention]) -> Int? {
         var low = 0
         var high = names.count
@@ -61,9 +62,10 @@ struct Affiliations {
             let middle = (low + high) / 2
             if names[middle].span.start < role.start { low = middle + 1 } else { high = middle }
         }
+        if low < names.count, names[low].span.end <= role.end { return names[low].entity }
+        if low > 0, isRightBefore(role, names[low - 1].span) { return names[low - 1].entity }
         guard low < names.count else { return nil }
         let next = names[low]
-        if next.span.end <= role.end { return next.entity }
         guard next.span.start > role.end, next.span.start - role.end <= Self.widestGap else { return nil }
         let gap = discourse.analyzed.text.string(TextSpan(role.end, next.span.start))
         let words = gap.split(separator: " ").map { WordHash.folded($0) }
@@ -71,6 +73,15 @@ struct Affiliations {
         return words.count == 1 || words[1] == Self.the ? next.entity : nil
     }
 
+    private func isRightBefore(_ role: TextSpan, _ name: TextSpan) -> Bool {
+        guard name.end < role.start, role.start - name.end <= Self.widestPossessive else { return false }
+        let gap = discourse.analyzed.text.string(TextSpan(name.end, role.start))
+        return gap.allSatisfy { $0 == " " } || Self.possessives.contains(gap)
+    }
+
+    private static let possessives: Set = ["’s ", "'s ", "’ ", "' "]
+    /// Bytes of "’s ".
+    private static let widestPossessive = 5
     private static let owners = Set(["its", "their"].map { WordHash.folded($0) })
     private static let widestGap = 9
     private static let belonging = Set(["of", "for", "at"].map { WordHash.folded($0) })

@@ -238,14 +238,13 @@ struct NameRecogniser {
     private func titleBefore(_ index: Int, sentence: Int) -> Range<Int>? {
         let first = analyzed.sentences[sentence].tokens.lowerBound
         var end = index
-        if end > first, analyzed.tokens[end - 1].kind == .punctuation,
-            analyzed.text.utf8[Int(analyzed.tokens[end - 1].start)] == 0x2C
-        {
-            end -= 1
-        }
+        if end > first, analyzed.text.utf8[Int(analyzed.tokens[end - 1].start)] == 0x2C { end -= 1 }
         for start in max(first, end - 5)..<max(first, end) {
             if let title = lexicons.people.title(analyzed.tokens, at: start, limit: end), title.end == end {
-                if end < index, title.kind == .honorific { return nil }
+                // "board members, Calvo …", "a major Calvo customer": neither is who is named.
+                let (isApart, last) = (end < index, analyzed.words[end - 1])
+                if isApart, title.kind == .honorific || last.penn == .nns { return nil }
+                if start == end - 1, last.tag == .adj { return nil }
                 return start..<end
             }
         }
