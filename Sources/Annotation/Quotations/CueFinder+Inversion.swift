@@ -16,7 +16,9 @@ extension CueFinder {
         else { return nil }
         let name = nameOfToken[first]
         guard isSpeakersEnd[name.upperBound - 1], name.count > 1,
-            !((verb + 1)..<first).contains(where: { syntax.isMark($0) || analyzed.words[$0].tag == .verb }),
+            !((verb + 1)..<first).contains(where: {
+                syntax.isMark($0) || [.verb, .adp].contains(analyzed.words[$0].tag)
+            }),
             !(name.upperBound..<sentence.upperBound).contains(where: { syntax.isFinite($0) })
         else { return nil }
         return first
