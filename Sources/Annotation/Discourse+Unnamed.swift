@@ -86,6 +86,22 @@ extension Discourse {
         return mentions(in: (by + 1)..<phrase.upperBound).first { entities[$0.entity].kind == .person }?.entity
     }
 
+    /// Whether a noun stands for several people of whom none speaks for a body: "shareholders", "experts", not "officials".
+    func isPeople(_ head: Int) -> Bool {
+        isPersonNoun(head) && !isSingular(head) && !standsFor(head)
+            && !lexicons.people.isCollective(analyzed.tokens[head])
+    }
+
+    /// "Her Orrun profile said": whose page it is, not where it stands.
+    func ownerOfPage(_ head: Int) -> Int? {
+        guard Self.pages.contains(analyzed.tokens[head].folded) else { return nil }
+        let owner = analyzed.children(of: head).first { $0 < head && analyzed.words[$0].penn == .prpDollar }
+        return owner.flatMap { pronoun($0).first }
+    }
+
+    private static let pages = Set(
+        ["profile", "page", "account", "feed", "biography", "website", "blog"].map { WordHash.folded($0) })
+
     /// "a post on the Facebook page": where something is told tells nothing of who tells it.
     func isVenue(_ mention: NameMention) -> Bool {
         let first = analyzed.sentences[analyzed.sentence(ofToken: mention.tokens.lowerBound)].tokens.lowerBound
@@ -195,7 +211,7 @@ extension Discourse {
             guard place > 0 else { return nil }
             return names(upTo: head, most: 80).first { mention in
                 let name = mention.tokens.lowerBound
-                return mention.entity >= 0 && name > 3 && entities[mention.entity].kind == .organisation
+                return mention.entity >= 0 && name >= 3 && entities[mention.entity].kind == .organisation
                     && analyzed.tokens[name - 1].folded == Self.based
                     && analyzed.tokens[name - 3].folded == analyzed.tokens[place].folded
             }?.entity

@@ -113,6 +113,7 @@ struct Discourse {
             return [named]
         }
         if let named = namedBehind(head) { return [named] }
+        if let owner = ownerOfPage(head) { return [owner] }
         let bodies = inside.filter {
             (entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party)
                 && isCore($0, head: head, phrase)
@@ -144,6 +145,9 @@ struct Discourse {
             switch entities[mention.entity].kind {
             case .person: return false
             case .party where isPersonNoun(head) && isSingular(head): return false
+            case .party,
+                .organisation where isPeople(head):
+                return false
             default: break
             }
         }
@@ -232,10 +236,7 @@ struct Discourse {
             return body(of: kind, head, isDefinite: isDefinite).map { [$0] } ?? []
         }
         // "Orrun's shareholders", "Calvan experts" speak neither for Orrun nor for Calvo.
-        if isPersonNoun(head), !isSingular(head), !standsFor(head), !lexicons.people.isCollective(analyzed.tokens[head])
-        {
-            return []
-        }
+        if isPeople(head) { return [] }
         if let party, let entity = entity(ofThing: party) { return [entity] }
         if let owner = bodyOwner(phrase) { return [owner] }
         guard lexicons.people.isCollective(analyzed.tokens[head]) else { return [] }

@@ -23,6 +23,21 @@ extension NameRecogniser {
         return result
     }
 
+    /// A person's name of one word that the report uses as a firm's is the firm's.
+    mutating func renameFirms() {
+        guard !firmWords.isEmpty else { return }
+        for index in mentions.indices {
+            let mention = mentions[index]
+            // "board members, Orrun chief executive …": an office before a comma is not that of the firm behind it.
+            let isTitled = mention.title.map { $0.upperBound == mention.tokens.lowerBound } ?? false
+            guard mention.kind == .person, mention.thing < 0, mention.tokens.count == 1, !isTitled,
+                firmWords.contains(analyzed.tokens[mention.tokens.lowerBound].folded)
+            else { continue }
+            mentions[index].kind = .organisation
+            mentions[index].title = nil
+        }
+    }
+
     private func isCalledBySeat(_ name: Int) -> Bool {
         guard name > 2, analyzed.tokens[name - 1].folded == Self.based else { return false }
         return analyzed.text.utf8[Int(analyzed.tokens[name - 2].start)] == 0x2D
@@ -40,7 +55,7 @@ extension NameRecogniser {
         for token in (name + 1)..<max(name + 1, min(name + 9, limit)) {
             if analyzed.tokens[token].folded == Self.its { return true }
             switch analyzed.words[token].tag {
-            case .noun, .propn, .pron, .punct, .adp: return false
+            case .noun, .propn, .pron, .punct: return false
             default: break
             }
         }

@@ -38,6 +38,10 @@ extension NameRecogniser {
             || lexicons.people.title(analyzed.tokens, at: index - 1, limit: index)?.end == index
     }
 
+    func words(_ tokens: Range<Int>) -> [UInt64] {
+        tokens.filter { analyzed.tokens[$0].kind == .word }.map { analyzed.tokens[$0].folded }
+    }
+
     /// A family name that is a state's or firm's means the person elsewhere, too, unless a place stands there.
     mutating func nameNamesakes() {
         guard !namesakes.isEmpty else { return }

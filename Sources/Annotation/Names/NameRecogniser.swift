@@ -42,6 +42,7 @@ struct NameRecogniser {
         }
         firmWords = firms(among: open)
         for piece in open { settle(piece.tokens, sentence: piece.sentence) }
+        renameFirms()
         spreadDescriptions()
         checkAcronyms()
         nameNamesakes()
@@ -311,10 +312,6 @@ struct NameRecogniser {
             mentions[index].kind = told.kind
             mentions[index].isMedia = told.isMedia
         }
-    }
-
-    func words(_ tokens: Range<Int>) -> [UInt64] {
-        tokens.filter { analyzed.tokens[$0].kind == .word }.map { analyzed.tokens[$0].folded }
     }
 
     /// Without hyphens and link words at its ends.

@@ -133,7 +133,7 @@ struct AttitudeComplements {
         guard frames.contains(.addressee), analyzed.words[start].penn != .to else { return nil }
         let person = dependents().first {
             [.obj, .iobj, .obl, .nsubj, .ccomp, .xcomp].contains(analyzed.words[$0].relation)
-                && analyzed.subtree(of: $0).lowerBound == start
+                && opens($0, at: start)
         }
         guard let person else { return nil }
         let limit = min(sentence.upperBound - 1, start + 16)
@@ -145,6 +145,12 @@ struct AttitudeComplements {
             person < to || analyzed.words[person].relation != .obj
         else { return nil }
         return start..<end(ofInfinitive: to)
+    }
+
+    /// Whether a phrase begins at a token, its preposition aside that is part of the cue ("called on [the board]").
+    private func opens(_ head: Int, at start: Int) -> Bool {
+        let first = analyzed.subtree(of: head).lowerBound
+        return first == start || head >= start && cue.tokens.contains(first)
     }
 
     private func infinitive(_ start: Int) -> Range<Int>? {

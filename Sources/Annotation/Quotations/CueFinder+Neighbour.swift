@@ -119,4 +119,23 @@ extension CueFinder {
         }
         return at >= start && !nameOfToken[at].isEmpty && isSpeakersEnd[at] && !isQuoted[at] ? at : nil
     }
+
+    /// "a film of Venn saying …", "…, with the chairman Orla Venn arguing …": the name that a participle follows at once
+    /// behind a preposition.
+    func nounBeforeParticiple(_ verb: Int) -> Int? {
+        guard verb > 1, analyzed.words[verb].penn == .vbg, isSpeakersEnd[verb - 1], !isQuoted[verb - 1] else {
+            return nil
+        }
+        let name = nameOfToken[verb - 1]
+        var before = name.lowerBound - 1
+        if before >= 0, analyzed.words[before].tag == .adp { return verb - 1 }
+        while before >= 0, name.lowerBound - before < 6,
+            [.propn, .noun, .adj, .det].contains(analyzed.words[before].tag)
+        {
+            before -= 1
+        }
+        return before >= 0 && analyzed.tokens[before].folded == Self.with ? verb - 1 : nil
+    }
+
+    private static let with = WordHash.folded("with")
 }

@@ -167,16 +167,6 @@ extension CueFinder {
         return syntax.child(verb, [.aux]).map { Self.perfects.contains(analyzed.tokens[$0].folded) } ?? false
     }
 
-    /// "a film of Venn saying …": the name that a participle follows at once behind a preposition.
-    private func nounBeforeParticiple(_ verb: Int) -> Int? {
-        guard verb > 1, analyzed.words[verb].penn == .vbg, isSpeakersEnd[verb - 1], !isQuoted[verb - 1] else {
-            return nil
-        }
-        let name = nameOfToken[verb - 1]
-        guard name.lowerBound > 0, analyzed.words[name.lowerBound - 1].tag == .adp else { return nil }
-        return verb - 1
-    }
-
     /// "… came after the daily Lanter, quoting sources, reported that …", "The fitter, who was hurt, said …": whoever stands
     /// before an aside that opens with a participle or a relative pronoun and closes right before the verb.
     private func nounBeforeAside(_ verb: Int) -> Int? {

@@ -21,7 +21,7 @@ extension ReportedSpeech {
     /// Whether the words before a cue that ends its sentence are a clause, even where the tagger took its verb for a
     /// participle ("A tanker carrying oil ran aground off Calvo, officials said.").
     func tellsClause(_ tokens: Range<Int>) -> Bool {
-        if holdsClause(tokens) { return true }
+        if holdsClause(tokens) || tokens.contains(where: { finder.isVerbByPosition($0) }) { return true }
         guard let first = tokens.first, [.det, .propn, .noun, .num].contains(analyzed.words[first].tag) else {
             return false
         }

@@ -63,7 +63,10 @@ extension ReportedSpeech {
         if cue.takes(.that), finder.tellsAlone(cue.verb), tokens.contains(head), holdsClause(tokens) {
             return analyzed.words[head].relation == .ccomp
         }
-        guard analyzed.words[head].relation == .obj, tokens.contains(head) else { return false }
+        // "was not able to confirm the deaths", "refused to call it a war": an infinitive asserts nothing.
+        guard analyzed.words[head].relation == .obj, tokens.contains(head), analyzed.words[cue.verb].penn != .vb else {
+            return false
+        }
         return isCalled(head, tokens, by: cue) || cue.verbClass == .admit && cue.takes(.object) && tokens.count > 1
     }
 
@@ -71,15 +74,23 @@ extension ReportedSpeech {
     private func isCalled(_ object: Int, _ tokens: Range<Int>, by cue: Cue) -> Bool {
         guard cue.takes(.predicate) || cue.takes(.naming) else { return false }
         let behind = (object + 1)..<max(object + 1, tokens.upperBound)
-        if behind.contains(where: { analyzed.tokens[$0].folded == Self.as }) { return true }
+        if behind.contains(where: { opensName($0) }) { return true }
         guard cue.takes(.naming), !CueFinder.reflexives.contains(analyzed.tokens[object].folded) else { return false }
         if behind.contains(where: { isQuoted[$0] }) { return true }
         // "called his mother, Orla": behind a comma stands a name of the object, not what it is called.
         return predicates(of: cue.verb, behind: object, named: true).contains { child in
             let first = analyzed.subtree(of: child).lowerBound
-            return behind.contains(first) && !syntax.isComma(first - 1)
+            return behind.contains(first) && !syntax.isMark(first) && !syntax.isComma(first - 1)
         }
     }
+
+    /// "as", but not that of "as well as".
+    private func opensName(_ token: Int) -> Bool {
+        guard analyzed.tokens[token].folded == Self.as, token + 1 < analyzed.tokens.count else { return false }
+        return analyzed.tokens[token + 1].folded != Self.well && analyzed.tokens[token - 1].folded != Self.well
+    }
+
+    private static let well = WordHash.folded("well")
 
     /// "called the vote a “farce” saying …": without the verb of saying by which the sentence goes on.
     func withoutSaying(_ words: Range<Int>, behind head: Int) -> Range<Int> {

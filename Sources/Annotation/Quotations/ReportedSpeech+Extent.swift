@@ -53,8 +53,11 @@ extension ReportedSpeech {
         }
         guard let opener = (start...head).first(where: { !syntax.isMark($0) }) else { return start }
         let opening = analyzed.words[opener].penn
+        // "says ten of the girls abducted by Orrun have been freed": parsers split long subjects.
+        let hasListener = Self.tellings.contains(analyzed.tokens[cue.verb].folded)
+        let isSplit = !hasListener && cue.verbClass == .neutral && !(first..<start).contains { syntax.isComma($0) }
         let isObject =
-            !cue.takes(.object) && syntax.child(head, [.nsubj, .nsubjPass, .expl]) == nil
+            !cue.takes(.object) && (isSplit || syntax.child(head, [.nsubj, .nsubjPass, .expl]) == nil)
             && (syntax.child(cue.verb, [.obj]).map { (first..<start).contains($0) } ?? false)
         let lacksSubject = opening == .wdt || opening == .wp || syntax.isFinite(opener) || isObject
         guard lacksSubject, analyzed.words[first].tag != .adp, !isQuoted[first], !syntax.isMark(first),
@@ -156,7 +159,8 @@ extension ReportedSpeech {
             }
             // "… said the gate was shut and asked for help": what is joined to the cue is no part of the clause, but
             // "…, but she hoped for the best" is.
-            return word.head >= 0 && !hasPronounSubject(Int(word.head))
+            return word.head >= 0 && !hasPronounSubject(Int(word.head)) && isPredicate(Int(word.head))
+                && !isShifted(next + 1, cue)
                 && Int(analyzed.words[Int(word.head)].head) == cue.verb
                 && analyzed.words[Int(word.head)].relation == .conj
         }
@@ -201,6 +205,12 @@ extension ReportedSpeech {
         return !(verb + 1..<range.upperBound).contains {
             analyzed.tokens[$0].folded == Self.that || syntax.isFinite($0) && !isQuoted[$0]
         }
+    }
+
+    /// "… appeared to be isolated and not symptomatic": only what holds a verb goes on with the sentence.
+    private func isPredicate(_ token: Int) -> Bool {
+        analyzed.words[token].tag == .verb || analyzed.words[token].tag == .aux || syntax.isFinite(token)
+            || finder.hasFiniteAuxiliary(token)
     }
 
     private func hasPronounSubject(_ verb: Int) -> Bool {
@@ -290,6 +300,12 @@ extension ReportedSpeech {
 
     private static let beginnings = Set(["beginning", "including", "starting"].map { WordHash.folded($0) })
 
+    /// "said she was in her second year and had not yet declared a major": the tense is that of words reported.
+    private func isShifted(_ token: Int, _ cue: Cue) -> Bool {
+        token < analyzed.tokens.count && analyzed.words[cue.verb].penn == .vbd
+            && analyzed.tokens[token].folded == Self.had
+    }
+
     /// "and called …" behind a clause: a second verb of saying in the form of the cue, without a subject of its own.
     private func joinsCue(_ conjunction: Int, _ cue: Cue, _ end: Int) -> Bool {
         var verb = behindAdverbs(conjunction + 1, end)
@@ -298,7 +314,10 @@ extension ReportedSpeech {
             && CueFinder.perfects.contains(analyzed.tokens[verb].folded)
         if isPerfect { verb = behindAdverbs(verb + 1, end) }
         guard verb < end, !isQuoted[verb], isSaying(verb, end) else { return false }
-        if isPerfect { return cue.form == .verb && analyzed.words[verb].penn == .vbn && finder.tellsAlone(verb) }
+        if isPerfect {
+            return cue.form == .verb && !isShifted(conjunction + 1, cue) && analyzed.words[verb].penn == .vbn
+                && finder.tellsAlone(verb)
+        }
         let form = analyzed.words[verb].penn
         guard cue.form == .verb else { return form == .vbd || form == .vbz }
         // Taggers take "accused" for a participle as often as for a past tense.
@@ -317,7 +336,7 @@ extension ReportedSpeech {
         ["tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assures", "assured", "warned"]
             .map { WordHash.folded($0) })
 
-    private func isSaying(_ token: Int, _ end: Int) -> Bool {
+    func isSaying(_ token: Int, _ end: Int) -> Bool {
         finder.lexicons.reporting.verb(analyzed.tokens, at: token, limit: analyzed.tokens.count) != nil
     }
 
@@ -335,23 +354,6 @@ extension ReportedSpeech {
             (conjunction + 1..<verb).contains(subject)
         else { return false }
         return finder.speaks(subject)
-    }
-
-    /// "…, the council said on Monday.": whose words they are as well stands at the end of the sentence.
-    private func opensFinalCue(_ start: Int) -> Bool {
-        let sentence = analyzed.sentences[analyzed.sentence(ofToken: start)].tokens
-        let window = start..<min(start + 12, sentence.upperBound)
-        guard let verb = window.first(where: { syntax.isFinite($0) }), verb > start,
-            finder.isNominal(verb - 1),
-            isSaying(verb, sentence.upperBound),
-            finder.tellsAlone(verb), let subject = syntax.child(verb, [.nsubj]), (start..<verb).contains(subject),
-            finder.speaks(subject), analyzed.subtree(of: subject).lowerBound == start
-        else { return false }
-        let rest = (verb + 1)..<sentence.upperBound
-        return rest.count <= 20
-            && !rest.contains {
-                syntax.isComma($0) || isQuoted[$0] || analyzed.words[$0].tag == .verb || syntax.isFinite($0)
-            }
     }
 
     private func isAscribedRelative(_ pronoun: Int, _ end: Int) -> Bool {
@@ -388,6 +390,7 @@ extension ReportedSpeech {
     private static let contrasts = Set(
         ["though", "although", "while", "but", "whereas"].map { WordHash.folded($0) })
     private static let but = WordHash.folded("but")
+    private static let had = WordHash.folded("had")
     private static let even = WordHash.folded("even")
     private static let or = WordHash.folded("or")
     private static let subordinators = Set(

@@ -8,7 +8,7 @@ extension ReportedSpeech {
         var tokens = analyzed.subtree(of: head)
         let own = resumption(of: cue, behind: head, before: withCoordination(objectEnd(head), isInfinitive: false))
         tokens = max(tokens.lowerBound, cue.tokens.upperBound)..<max(own, tokens.lowerBound, cue.tokens.upperBound)
-        tokens = tokens.lowerBound..<behindPhrases(of: cue.verb, after: tokens.upperBound)
+        tokens = tokens.lowerBound..<behindPhrases(of: cue.verb, after: withPossessed(behind: tokens.upperBound, cue))
         if cue.takes(.predicate) || cue.takes(.naming) {
             let complement = predicates(of: cue.verb, behind: head, named: cue.takes(.naming))
             for child in complement {
@@ -121,6 +121,20 @@ extension ReportedSpeech {
             end = subtree.upperBound
         }
         return withGenitive(end)
+    }
+
+    /// Behind what is owned, when an object ends with its owner: parsers lose it behind a mark ("condemned Orrun's
+    /// “outrageous” plan").
+    private func withPossessed(behind end: Int, _ cue: Cue) -> Int {
+        guard end > 0, analyzed.words[end - 1].penn == .pos else { return end }
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: end - 1)].tokens.upperBound
+        var at = end
+        while at < limit, analyzed.tokens[at].kind == .quote || [.adj, .adv, .num].contains(analyzed.words[at].tag) {
+            at += 1
+        }
+        guard at > end, at < limit, finder.isNominal(at) || analyzed.words[at].penn == .vbg else { return end }
+        while at + 1 < limit, finder.isNominal(at + 1), !isQuoted[at + 1] { at += 1 }
+        return max(at + 1, resumption(of: cue, behind: at, before: analyzed.subtree(of: at).upperBound))
     }
 
     /// A bare noun tells nothing without the phrases behind it ("agreements in principle with …").

@@ -105,4 +105,26 @@ extension ReportedSpeech {
             "shift", "turnaround",
         ].map { WordHash.folded($0) })
     private static let but = WordHash.folded("but")
+
+    /// "…, the council said on Monday.": whose words they are as well stands at the end of the sentence.
+    func opensFinalCue(_ start: Int) -> Bool {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: start)].tokens
+        let window = start..<min(start + 12, sentence.upperBound)
+        guard let finite = window.first(where: { syntax.isFinite($0) }), finite > start, finder.isNominal(finite - 1)
+        else { return false }
+        // "…, the agency has reported."
+        let isPerfect =
+            analyzed.words[finite].tag == .aux && CueFinder.perfects.contains(analyzed.tokens[finite].folded)
+        let verb = isPerfect ? min(finite + 1, sentence.upperBound - 1) : finite
+        guard
+            isSaying(verb, sentence.upperBound),
+            finder.tellsAlone(verb), let subject = syntax.child(verb, [.nsubj]), (start..<verb).contains(subject),
+            finder.speaks(subject), analyzed.subtree(of: subject).lowerBound == start
+        else { return false }
+        let rest = (verb + 1)..<sentence.upperBound
+        return rest.count <= 20
+            && !rest.contains {
+                syntax.isComma($0) || isQuoted[$0] || analyzed.words[$0].tag == .verb || syntax.isFinite($0)
+            }
+    }
 }

@@ -340,7 +340,7 @@ struct ReportedSpeech {
         let before = syntax.trimmedPunctuation(range.lowerBound..<cue.tokens.lowerBound)
         let behind = syntax.trimmedPunctuation(min(end, range.upperBound)..<range.upperBound)
         let rest = before.count >= 3 ? before : behind
-        guard holdsClause(rest), rest.lowerBound > cue.verb || !isReport(rest) else { return nil }
+        guard tellsClause(rest), rest.lowerBound > cue.verb || !isReport(rest) else { return nil }
         return rest
     }
 
