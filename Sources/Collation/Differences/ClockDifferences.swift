@@ -129,6 +129,7 @@ struct ClockDifferences {
                 annotated.blockKind(ofSentence: expression.sentence) == .paragraph,
                 let minutes = Self.minutes(expression.edtf ?? expression.timex),
                 let happening = happening(expression, report, annotated.analyzed)
+                    ?? happening(before: expression, report, annotated.analyzed)
             else { return nil }
             let tokens = annotated.analyzed.tokens
             let (first, end) = (expression.tokens.lowerBound, expression.tokens.upperBound)
@@ -183,6 +184,26 @@ struct ClockDifferences {
         }
         return nil
     }
+
+    /// Where what governs the time tells nothing, the noun right before it, if the story is about it: "many were taken away
+    /// after the fire in Ardin at 6.10".
+    private func happening(
+        before expression: TimeExpression, _ report: Int, _ analyzed: AnalyzedText
+    ) -> (meaning: UInt64, subjects: Set<UInt64>)? {
+        let first = analyzed.sentences[expression.sentence].tokens.lowerBound
+        var at = expression.tokens.lowerBound - 1
+        while at >= max(first, expression.tokens.lowerBound - Self.reach), analyzed.words[at].tag != .verb {
+            let meaning = vectors.meaning(report, at)
+            if analyzed.words[at].tag == .noun, matter.contains(meaning), !vectors.isName(meaning) {
+                return (meaning, [])
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// How far the noun of a happening stands before its time.
+    private static let reach = 6
 
     private func happening(
         ofVerb verb: Int, _ report: Int, _ analyzed: AnalyzedText
