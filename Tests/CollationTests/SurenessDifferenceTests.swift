@@ -36,6 +36,17 @@ struct SurenessDifferenceTests {
         #expect(!weight.contains { $0.severity != .low }, "\(weight.map(\.about))")
     }
 
+    @Test("Two counts of one noun are parted before they are compared in how exactly they are told")
+    func parted() throws {
+        let found = try strengths(
+            "The 21 pupils came home to Corrin. More than 270 pupils were taken from the school in spring.",
+            "The 21 pupils came home to Corrin. The raiders took 276 pupils from the school in spring.")
+        let exactness = found.filter { $0.about.hasPrefix("How exactly it is told") }
+        #expect(
+            exactness.contains { Set($0.sides.map(\.value)) == ["More than 270 pupils", "276 pupils"] },
+            "\(exactness.map { $0.sides.map(\.value) })")
+    }
+
     @Test("Dozens hurt and 51 hurt differ in how exactly they are told; dozens and nobody do not")
     func vague() throws {
         let found = try strengths(

@@ -133,7 +133,9 @@ struct ClauseReader {
             if let own {
                 let penn = analyzed.words[own].penn
                 let isRelative = penn == .wp || penn == .wdt
-                return isRelative && head >= 0 ? head : own
+                guard isRelative, head >= 0 else { return own }
+                // "The fire, which broke out at six", hung on the verb before: the noun right before the pronoun.
+                return analyzed.words[head].tag == .verb ? noun(before: own, analyzed) ?? head : head
             }
             guard head >= 0 else { return nil }
             if at == verb, let accused = accused(of: verb, by: head, analyzed) { return accused }
@@ -144,6 +146,15 @@ struct ClauseReader {
             }
         }
         return nil
+    }
+
+    /// The noun that stands right before a word, or before a comma.
+    private func noun(before token: Int, _ analyzed: AnalyzedText) -> Int? {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: token)].tokens
+        var at = token - 1
+        if at >= sentence.lowerBound, analyzed.words[at].relation == .punct { at -= 1 }
+        guard at >= sentence.lowerBound, [.noun, .propn].contains(analyzed.words[at].tag) else { return nil }
+        return at
     }
 
     /// "Accused the council of selling the boats": the council sells.

@@ -6,7 +6,8 @@ import Reports
 import Stories
 
 /// How reports bring what they have from others: in marks or in their own words, by name or as their country's, as a fact
-/// or as somebody's word. Nothing of it contradicts; it says how firmly each report stands behind its words.
+/// or as somebody's word. Nothing of it contradicts; it says how firmly each report stands behind its words, and a report
+/// that tells as a fact what another gives as somebody's word says more.
 struct AttributionDifferences {
     let story: Story
     let table: ParticipantTable
@@ -69,7 +70,7 @@ struct AttributionDifferences {
                 story.origins(of: (reported + plain).map(\.report)) >= 2
             else { return nil }
             return DifferenceDraft(
-                kind: .framing, severity: .low, about: "Told as a fact or as somebody’s word",
+                kind: .strength, severity: .low, about: "Told as a fact or as somebody’s word",
                 sides: [
                     .init(value: "as somebody’s word", passages: reported.map(sentence)),
                     .init(value: "as a fact", passages: plain.map(sentence)),

@@ -167,10 +167,25 @@ struct ClockDifferences {
         }
     }
 
-    /// What is timed, and the names of who does it: the first verb or noun above the time that tells something; of a verb
-    /// that only says that something took place its subject, of one that it was seen or heard its object.
+    /// What is timed, and the names of who does it: the noun right before the time where it stands for a time itself
+    /// ("taken away after the fire at 6.10"), else what governs the time, else that noun.
     private func happening(
         _ expression: TimeExpression, _ report: Int, _ analyzed: AnalyzedText
+    ) -> (meaning: UInt64, subjects: Set<UInt64>)? {
+        let noun = noun(before: expression, report, analyzed)
+        let isTimed = noun.map { noun in
+            analyzed.children(of: noun).contains { Self.temporal.contains(analyzed.tokens[$0].folded) }
+        }
+        let own = noun.map { (meaning: vectors.meaning(report, $0), subjects: Set<UInt64>()) }
+        return isTimed == true ? own : happening(governing: expression, report, analyzed) ?? own
+    }
+
+    private static let temporal = Set(["after", "before", "following", "since"].map { WordHash.folded($0) })
+
+    /// The first verb or noun above the time that tells something; of a verb
+    /// that only says that something took place its subject, of one that it was seen or heard its object.
+    private func happening(
+        governing expression: TimeExpression, _ report: Int, _ analyzed: AnalyzedText
     ) -> (meaning: UInt64, subjects: Set<UInt64>)? {
         var at = expression.tokens.last ?? expression.tokens.lowerBound
         for _ in 0..<6 {
@@ -183,6 +198,21 @@ struct ClockDifferences {
         }
         return nil
     }
+
+    /// The noun right before a time, only names and no verb between, if the story is about it.
+    private func noun(before expression: TimeExpression, _ report: Int, _ analyzed: AnalyzedText) -> Int? {
+        let sentence = analyzed.sentences[expression.sentence].tokens
+        let first = max(sentence.lowerBound, expression.tokens.lowerBound - Self.reach)
+        let tokens = (first..<max(first, expression.tokens.lowerBound)).reversed()
+        guard let noun = tokens.first(where: { [.noun, .verb].contains(analyzed.words[$0].tag) }),
+            analyzed.words[noun].tag == .noun
+        else { return nil }
+        let meaning = vectors.meaning(report, noun)
+        return matter.contains(meaning) && !vectors.isName(meaning) ? noun : nil
+    }
+
+    /// How far the noun of a happening stands before its time.
+    private static let reach = 6
 
     private func happening(
         ofVerb verb: Int, _ report: Int, _ analyzed: AnalyzedText

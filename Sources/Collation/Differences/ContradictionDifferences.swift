@@ -5,7 +5,7 @@ import Prose
 import Reports
 import Stories
 
-/// Sentences of two origins that tell one thing but for a number or an outcome, so that both cannot be true.
+/// Sentences of two origins that tell one thing but for a number, an outcome or a word and its opposite, so that both cannot be true.
 ///
 /// What `Contradiction` keeps out of the agreements is told here, unless a finder that knows the slots has told it.
 struct ContradictionDifferences {
@@ -39,7 +39,12 @@ struct ContradictionDifferences {
     }
 
     private func draft(_ left: [ClaimNode], _ right: [ClaimNode], _ reason: Contradiction.Reason) -> DifferenceDraft {
-        let question = reason == .outcome ? "What became of it" : "How many"
+        let question: String
+        switch reason {
+        case .outcome: question = "What became of it"
+        case .opposite: question = "Which way it went"
+        default: question = "How many"
+        }
         return DifferenceDraft(
             kind: .conflict, severity: .medium,
             about: "\(question): “\(DifferenceDraft.headline(text(left[0])))”",
@@ -64,7 +69,7 @@ struct ContradictionDifferences {
     private func reason(_ left: ClaimNode, _ right: ClaimNode) -> Contradiction.Reason? {
         let reason = accord.contradiction(claim(left), claim(right))
         switch reason {
-        case .number, .outcome: return reason
+        case .number, .outcome, .opposite: return reason
         default: return nil
         }
     }

@@ -120,7 +120,7 @@ struct FigureDifferences {
                 let match = slots.match(own, its)
                 // The same bid of the same firm is one, in whatever sentences.
                 if isLike(one, other) || match > .none && isOneThing(one, other) { best = max(best, match) }
-                if isCountOf(one, other, match) || isOneLength(one, other)
+                if isCountOf(one, other, match) || isOneLength(one, other) || isOneMove(one, other, match)
                     || isOneCount(one, other) && !slots.contradict(own, its)
                 {
                     best = max(best, .likely)
@@ -145,6 +145,16 @@ struct FigureDifferences {
         guard match > .none, !Self.moving.contains(left.mention.unit), isNearEnough(left, right) else { return false }
         return match == .sure || left.vector.cosine(right.vector) >= 0.08
     }
+
+    /// Shares by which one thing moved, by one verb, on one named day: "fell 4.3 percent" and "fell 1.5 percent".
+    private func isOneMove(_ left: FigureNode, _ right: FigureNode, _ match: FigureMatch) -> Bool {
+        guard match == .sure, Self.shares.contains(left.mention.unit), isNearEnough(left, right),
+            let day = days.day(left.report), let other = days.day(right.report)
+        else { return false }
+        return day == other
+    }
+
+    private static let shares: Set<String> = ["percent", "point", "basis point"]
 
     /// Counts of what is called the same in like sentences, each the only one of its report: "five rescue units".
     private func isOneCount(_ left: FigureNode, _ right: FigureNode) -> Bool {

@@ -68,8 +68,15 @@ struct FigureSlotReader {
             predicate: mention.verb.map { predicate(node.report, $0) } ?? 0,
             head: mention.head.map { reader.vectors.meaning(node.report, $0) } ?? 0,
             modifiers: modifiers(node, analyzed), topics: topics(node, analyzed), periods: Set(periods),
-            dates: Set(times.compactMap(\.edtf)), isBackground: isBackground(times),
+            dates: Set(times.filter { isDated($0, annotated) }.compactMap(\.edtf)), isBackground: isBackground(times),
             sentence: Set(sentence.map { reader.term(node.report, $0) }.filter { $0 != 0 }))
+    }
+
+    /// Whether the sentence itself gives the day: that of a clock time may be the one of any sentence before.
+    private func isDated(_ time: TimeExpression, _ annotated: AnnotatedReport) -> Bool {
+        guard time.precision == .minute || time.precision == .hour else { return true }
+        guard case .expression(let index) = time.anchor else { return true }
+        return annotated.times.indices.contains(index) && annotated.times[index].sentence == time.sentence
     }
 
     /// With the parties that named owners speak for: "Kim" and "North Korea" test one missile.

@@ -148,7 +148,9 @@ struct FirmnessDifferences {
             let marked = marked(question, tokens, analyzed)
             let content = Set(vectors.meanings(report, tokens))
             for token in tokens
-            where analyzed.words[token].tag == .verb && deeds.contains(vectors.meaning(report, token)) {
+            where (analyzed.words[token].tag == .verb || isPredicate(token, analyzed))
+                && deeds.contains(vectors.meaning(report, token))
+            {
                 guard isTold(token, analyzed), !marked.contains(where: { belongs(token, to: $0, analyzed) }) else {
                     continue
                 }
@@ -235,9 +237,19 @@ struct FirmnessDifferences {
         return denies(deed) || marker.contains { analyzed.words[$0].tag == .verb && denies($0) }
     }
 
-    /// A finite verb, or a participle with its auxiliary, that no modal verb, condition or denial weakens.
+    /// A noun that is said of something: "it was a missile".
+    private func isPredicate(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        analyzed.words[token].tag == .noun && copula(token, analyzed) != nil
+    }
+
+    private func copula(_ token: Int, _ analyzed: AnalyzedText) -> Int? {
+        analyzed.children(of: token).first { analyzed.words[$0].relation == .cop }
+    }
+
+    /// A finite verb, a participle with its auxiliary or a noun with a finite copula, that no modal verb, condition or
+    /// denial weakens.
     private func isTold(_ verb: Int, _ analyzed: AnalyzedText) -> Bool {
-        let penn = analyzed.words[verb].penn
+        let penn = analyzed.words[copula(verb, analyzed) ?? verb].penn
         guard [.vbd, .vbz, .vbn, .vbp].contains(penn), reader.isFact(verb, analyzed) else { return false }
         return !analyzed.children(of: verb).contains {
             analyzed.words[$0].penn == .md || Negation.words.contains(analyzed.tokens[$0].folded)
@@ -246,7 +258,7 @@ struct FirmnessDifferences {
 
     // MARK: Participants
 
-    /// Who does it, and the nouns that the deed governs, not those of another verb.
+    /// Who does it, and the nouns that the deed governs, not those of another verb nor those that mean the deed itself.
     private func terms(of deed: Int, _ marker: Range<Int>, in sentence: Range<Int>, _ report: Int) -> Set<UInt64> {
         let analyzed = story.reports[report].analyzed
         var result: Set<UInt64> = []
@@ -266,6 +278,7 @@ struct FirmnessDifferences {
             let term = at == deed ? reader.term(report, token) : 0
             if term != 0 { result.insert(term) }
         }
+        result.remove(vectors.meaning(report, deed))
         return result
     }
 }

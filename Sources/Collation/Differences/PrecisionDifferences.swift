@@ -15,13 +15,13 @@ struct PrecisionDifferences {
     /// - Parameter told: passages of differences that are told already.
     func drafts(_ groups: [FigureGroup], told: [(report: Int, span: TextSpan)]) -> [DifferenceDraft] {
         let known = Set(told.map { $0.report << 32 + $0.span.start })
-        return groups.lazy.compactMap { draft($0) }.filter { draft in
+        return groups.lazy.flatMap { drafts($0) }.filter { draft in
             let sides = draft.sides.filter { $0.passages.contains { known.contains($0.report << 32 + $0.span.start) } }
             return sides.count < 2
         }.prefix(Self.most).map { $0 }
     }
 
-    private func draft(_ group: FigureGroup) -> DifferenceDraft? {
+    private func drafts(_ group: FigureGroup) -> [DifferenceDraft] {
         var sides: [[FigureNode]] = []
         for node in group.nodes where node.mention.role == .quantity && node.mention.per == nil {
             if let side = sides.firstIndex(where: { Self.isSame($0[0].mention, node.mention) }) {
@@ -30,12 +30,15 @@ struct PrecisionDifferences {
                 sides.append([node])
             }
         }
-        sides = compatible(sides)
+        return counts(sides).compactMap { draft($0, of: group.what) }
+    }
+
+    private func draft(_ count: [[FigureNode]], of what: String) -> DifferenceDraft? {
+        let sides = compatible(count)
         guard sides.count >= 2, sides.count <= 4 else { return nil }
-        sides.sort { ($0[0].mention.low, $0[0].report) < ($1[0].mention.low, $1[0].report) }
         let isOfPeople = isNewsOfPeople(sides.map { $0[0].mention })
         return DifferenceDraft(
-            kind: .strength, severity: isOfPeople ? .medium : .low, about: "How exactly it is told: \(group.what)",
+            kind: .strength, severity: isOfPeople ? .medium : .low, about: "How exactly it is told: \(what)",
             sides: sides.map { side in
                 .init(
                     value: story.reports[side[0].report].report.text.string(side[0].mention.span),
@@ -43,14 +46,36 @@ struct PrecisionDifferences {
             })
     }
 
-    /// The side that most origins tell with those that may be right, too, each without the reports that give two of the
-    /// values; none when one origin tells all.
-    private func compatible(_ sides: [[FigureNode]]) -> [[FigureNode]] {
+    /// The values parted by what they may be counts of: 21 who came free and "more than 270" or 276 who were taken are two
+    /// counts, though one noun names them. The value that most origins tell comes first and takes those that fit it.
+    private func counts(_ sides: [[FigureNode]]) -> [[[FigureNode]]] {
         let origins = sides.map { story.origins(of: $0.map(\.report)) }
-        guard let anchor = sides.indices.max(by: { (origins[$0], $1) < (origins[$1], $0) }) else { return [] }
-        let fitting = sides.indices.filter {
-            $0 == anchor || FigureDifferences.agree(sides[anchor][0].mention, sides[$0][0].mention)
-        }.map { sides[$0] }
+        var counts: [[[FigureNode]]] = []
+        for side in sides.indices.sorted(by: { (origins[$1], $0) < (origins[$0], $1) }) {
+            let mention = sides[side][0].mention
+            if let fitting = counts.firstIndex(where: { Self.mayBeOne($0[0][0].mention, mention) }) {
+                counts[fitting].append(sides[side])
+            } else {
+                counts.append([sides[side]])
+            }
+        }
+        return counts.map { count in
+            count.sorted { ($0[0].mention.low, $0[0].report) < ($1[0].mention.low, $1[0].report) }
+        }
+    }
+
+    /// Whether two values may be of one count: neither rules the other out, and a bound is not far from what it bounds.
+    private static func mayBeOne(_ left: FigureMention, _ right: FigureMention) -> Bool {
+        if FigureDifferences.agree(left, right) { return true }
+        let (low, high) = left.low <= right.low ? (left, right) : (right, left)
+        return low.bound == .over && high.low <= low.low * mostOverBound
+    }
+
+    /// "More than 200" is said of 276, not of 400.
+    private static let mostOverBound = 1.5
+
+    /// The sides of one count without the reports that give two of the values; none when one origin tells all.
+    private func compatible(_ fitting: [[FigureNode]]) -> [[FigureNode]] {
         let reports = fitting.map { Set($0.map(\.report)) }
         let result = fitting.indices.map { index in
             fitting[index].filter { node in
