@@ -34,7 +34,7 @@ struct ClaimAccord {
     /// How many of these there must be; one of them is no name.
     private static let fewestRare = 2
     /// In how many sentences a word may stand and be rare, where so many reports may tell of one thing.
-    private static let mostTellers = 12
+    private static let mostTellers = 6
 
     init(
         _ story: Story, vectors: ContentVectors, table: ParticipantTable, words: ComparisonWords, reader: ClauseReader
