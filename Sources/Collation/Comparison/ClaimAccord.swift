@@ -81,7 +81,7 @@ struct ClaimAccord {
         guard one.isSupposed == two.isSupposed else { return false }
         return shareClaim(a, one, b, two)
             || cosine >= Self.somewhatNear && mayNameSame(one.words.others, two.words.others)
-                && shareRareWords(left, right)
+                && one.words.verbs.keys.contains { two.words.verbs[$0] != nil } && shareRareWords(left, right)
     }
 
     /// Whether the main verbs of both, or what these tell in the other as a noun, allow that they tell the same: not when
