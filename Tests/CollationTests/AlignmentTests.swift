@@ -93,6 +93,14 @@ struct AlignmentTests {
         #expect(try quotation(dossier, "patrol boats").readings.count == 1)
     }
 
+    @Test("All fragments in marks of one reported clause are pieces of its utterance")
+    func fragmentsOfOneClause() throws {
+        let dossier = try dossier(
+            "Hanna Olvik said that the nets were “a gift to the herring” of the northern grounds and for the harbour of Corrin and its many old families “the end of all”.",
+            "Hanna Olvik left Corrin early.")
+        #expect(try quotation(dossier, "gift to the herring").id == quotation(dossier, "end of all").id)
+    }
+
     @Test("Like words of two people are two utterances")
     func speakers() throws {
         let dossier = try dossier(

@@ -63,6 +63,24 @@ struct ClaimAccordTests {
         #expect(isShared(dossier, "abandon its demands", "give up its demands"))
     }
 
+    @Test("Words that no other sentence has make two sentences agree without a verb of their own")
+    func rareWords() throws {
+        let dossier = try dossier(
+            "It took off from Lanvik with a crew of two at 12:10 p.m. and fell into the sea.",
+            "The seaplane took off from the Lanvik jetty at 12:10 p.m. on its way to Corrin.")
+        #expect(isShared(dossier, "with a crew of two", "from the Lanvik jetty"))
+    }
+
+    @Test("Of a price before and after, two reports agree on both")
+    func severalValues() throws {
+        let dossier = try dossier(
+            "The shipyard of Lanvik raised its offer for the ferry to 4,200 crowns. Before, the shipyard of Lanvik had offered 3,100 crowns for the ferry.",
+            "For the ferry the shipyard of Lanvik now offers 4,200 crowns. In May its offer for the ferry was 3,100 crowns."
+        )
+        #expect(isShared(dossier, "4,200 crowns", "4,200 crowns"))
+        #expect(isShared(dossier, "3,100 crowns", "3,100 crowns"))
+    }
+
     @Test("A question supports nothing")
     func question() throws {
         let dossier = try dossier(

@@ -27,6 +27,24 @@ struct ParticipantTests {
         #expect(!names.contains { $0.contains("Presidents") })
     }
 
+    @Test("A second family name that only some reports give makes no second person")
+    func secondFamilyName() throws {
+        let people = try InventedReports.dossier([
+            "Marta Solano spoke in Corrin on Tuesday. Solano left early.",
+            "Marta Solano Ruiz was in Corrin on Tuesday, said Piet Darrow.",
+        ]).participants.filter { $0.kind == .person && $0.name.contains("Solano") }
+        #expect(people.count == 1)
+    }
+
+    @Test("A name that two longer names begin with is neither of them")
+    func sharedBeginning() throws {
+        let people = try InventedReports.dossier([
+            "Marta Solano spoke in Corrin on Tuesday, said Piet Darrow.",
+            "Marta Solano Ruiz was in Corrin on Tuesday. Marta Solano Vega was not there.",
+        ]).participants.filter { $0.kind == .person && $0.name.contains("Solano") }
+        #expect(people.count == 3)
+    }
+
     @Test("A rule joins two participants under the first name, and says so")
     func merge() throws {
         let joined = try dossier(ParticipantRules(merges: [["Piet Darrow", "Hanna Olvik"]]))

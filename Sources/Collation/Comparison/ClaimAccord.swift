@@ -7,8 +7,8 @@ import Stories
 /// Whether two sentences, or clauses of sentences, of two reports tell the same, beyond having words in common.
 ///
 /// One supports the other when they share a verb with the same subject and what it is about, or several words that are no
-/// names; when no number of the one contradicts those of the other; when what the one denies the other does not affirm;
-/// and when not only one of them tells what might be. O(tokens) a pair.
+/// names, or are somewhat alike by words that hardly any other sentence has; when no number of the one contradicts those
+/// of the other; when what the one denies the other does not affirm; and when not only one of them tells what might be. O(tokens) a pair.
 struct ClaimAccord {
     private let story: Story
     private let vectors: ContentVectors
@@ -29,6 +29,12 @@ struct ClaimAccord {
 
     /// From this likeness on, words need not be looked at one by one.
     private static let near: Float = 0.5
+    /// From this one on, words that hardly any other sentence has are enough in common.
+    private static let somewhatNear: Float = 0.22
+    /// How many of these there must be; one of them is no name.
+    private static let fewestRare = 2
+    /// In how many sentences a word may stand and be rare, where so many reports may tell of one thing.
+    private static let mostTellers = 6
 
     init(
         _ story: Story, vectors: ContentVectors, table: ParticipantTable, words: ComparisonWords, reader: ClauseReader
@@ -70,8 +76,12 @@ struct ClaimAccord {
         guard !one.onlyAttributes, !two.onlyAttributes, !areOfOthers(a, one, b, two), !contradict(a, b) else {
             return false
         }
-        return left.vector.cosine(right.vector) >= Self.near
-            || one.isSupposed == two.isSupposed && shareClaim(a, one, b, two)
+        let cosine = left.vector.cosine(right.vector)
+        if cosine >= Self.near { return true }
+        guard one.isSupposed == two.isSupposed else { return false }
+        return shareClaim(a, one, b, two)
+            || cosine >= Self.somewhatNear && mayNameSame(one.words.others, two.words.others)
+                && one.words.verbs.keys.contains { two.words.verbs[$0] != nil } && shareRareWords(left, right)
     }
 
     /// Whether the main verbs of both, or what these tell in the other as a noun, allow that they tell the same: not when
@@ -195,6 +205,15 @@ struct ClaimAccord {
         // "Will not abandon its demands", "will not give up these demands": nearly all of a short one.
         return shared.count >= 2 && plain >= 1 && shared.count * 3 >= shorter * 2
             && one.isNegated == two.isNegated
+    }
+
+    /// Whether two have words in common that hardly more sentences have than there are reports to tell of one thing, not
+    /// only names; O(terms).
+    func shareRareWords(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
+        let known = Set(left.vector.terms)
+        let rare = max(3, min(Self.mostTellers, story.reports.count), vectors.meaningWeights.units / 50)
+        let shared = right.vector.terms.filter { known.contains($0) && vectors.meaningWeights.count($0) <= rare }
+        return shared.count >= Self.fewestRare && shared.contains { !vectors.isName($0) }
     }
 
     /// Whether two passages of one date share what they tell: two words, of which one is no name.

@@ -23,6 +23,7 @@ struct ParticipantJoins {
         joinKinds()
         joinDirections()
         joinFragments()
+        joinSecondSurnames()
         joinHeads()
         joinTreaties()
         dropPairs()
@@ -137,6 +138,28 @@ struct ParticipantJoins {
 
     private func ends(_ words: [String], _ longer: [String]) -> Bool {
         longer.count > words.count && Array(longer.suffix(words.count)) == words
+    }
+
+    /// "Marta Solano" beside "Marta Solano Ruiz" in other reports: some give both family names, some the first alone.
+    private mutating func joinSecondSurnames() {
+        var byFirst: [String: [Int]] = [:]
+        let people = open.filter { participants[$0].kind == .person }
+        for index in people {
+            let words = Self.words(participants[index].name)
+            if words.count == 3, let first = words.first { byFirst[first, default: []].append(index) }
+        }
+        for index in people where participants[index].thing < 0 {
+            let words = Self.words(participants[index].name)
+            guard words.count == 2, words[1].count > 2, let first = words.first else { continue }
+            let longer = (byFirst[first] ?? []).prefix(50).filter {
+                Array(Self.words(participants[$0].name).prefix(2)) == words
+            }
+            guard longer.count == 1, let target = longer.first, !gone.contains(target),
+                Set(participants[index].members.map(\.report)).isDisjoint(
+                    with: participants[target].members.map(\.report))
+            else { continue }
+            join(index, into: target, "the name with a second family name")
+        }
     }
 
     private static let links: Set<String> = ["of", "in", "for", "on", "to"]

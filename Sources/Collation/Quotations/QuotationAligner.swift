@@ -45,7 +45,7 @@ struct QuotationAligner {
     private let accord: ClaimAccord
 
     /// Pairs of statements below this are never one utterance.
-    private static let threshold: Float = 0.3
+    private static let threshold: Float = 0.25
     /// Clusters join when their members are alike on average by this share of the threshold.
     private static let averageShare: Float = 0.9
     /// The same for two statements whose neighbours are aligned already.
@@ -168,29 +168,18 @@ struct QuotationAligner {
         outer.statement.span != inner.statement.span && outer.statement.span.contains(inner.statement.span)
     }
 
-    /// A fragment and the clause around it are one reading of one utterance, given twice; of several fragments in a
-    /// clause those that make up much of it.
+    /// A fragment and the clause around it are one reading of one utterance, given twice.
     private func joinWithinReports(_ nodes: [StatementNode], _ clusters: inout StatementClusters) {
         for (index, node) in nodes.enumerated() {
-            let inside = nodes[(index + 1)...].prefix {
+            let following = nodes[(index + 1)...].prefix {
                 $0.report == node.report && $0.statement.sentence == node.statement.sentence
-            }.indices.filter { node.statement.span.contains(nodes[$0].statement.span) }
-            let around = nodes[(index + 1)...].prefix {
-                $0.report == node.report && $0.statement.sentence == node.statement.sentence
-            }.indices.filter { nodes[$0].statement.span.contains(node.statement.span) }
-            for other in around { clusters.uniteUnlessRivals(index, other) }
-            for other in inside where inside.count == 1 || share(nodes[other], of: node) >= 0.3 {
-                clusters.uniteUnlessRivals(index, other)
+            }
+            let span = node.statement.span
+            for other in following.indices {
+                let next = nodes[other].statement.span
+                if span.contains(next) || next.contains(span) { clusters.uniteUnlessRivals(index, other) }
             }
         }
-    }
-
-    /// How much of a clause's content a fragment holds.
-    private func share(_ fragment: StatementNode, of clause: StatementNode) -> Float {
-        let (part, whole) = (fragment.meaning.terms, clause.meaning.terms)
-        let weights = vectors.meaningWeights
-        let total = whole.reduce(Float(0)) { $0 + weights.idf($1) }
-        return total > 0 ? part.reduce(Float(0)) { $0 + weights.idf($1) } / total : 1
     }
 
     /// Two reports that give one speaker's words tell them in the same order: where two statements are aligned, those

@@ -35,7 +35,7 @@ struct AgreementWriter {
         drafts += timeline.compactMap { happening($0) }
         drafts += quotations.compactMap { quotation($0) }
         drafts += positions.compactMap { position($0) }
-        drafts += figures.compactMap { figure($0) }
+        drafts += figures.flatMap { figure($0) }
         drafts += positions.compactMap { condition($0) }
         let ranked = drafts.enumerated().sorted { Self.rank($0) < Self.rank($1) }.map(\.element)
         let most = min(Self.mostLines, Self.linesPerReport * max(2, story.reports.count))
@@ -89,7 +89,7 @@ struct AgreementWriter {
         guard let shortest = telling.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
         let alike = claim.nodes.filter {
             $0.report == shortest.report
-                || isAlike($0.vector, shortest.vector) && accord.tellSame($0, shortest)
+                || isAlike($0, shortest) && accord.tellSame($0, shortest)
                     && ($0.vector.cosine(shortest.vector) >= ClaimAccord.sureWithoutVerb
                         || accord.mayShareVerb($0, shortest))
         }
@@ -110,27 +110,38 @@ struct AgreementWriter {
 
     private func span(_ node: ClaimNode) -> TextSpan { story.reports[node.report].analyzed.span(node.tokens) }
 
-    /// Sentences near each other, or somewhat near with two words in common that hardly any other sentence has.
-    private func isAlike(_ left: TermVector, _ right: TermVector) -> Bool {
-        let cosine = left.cosine(right)
-        guard cosine < 0.2 else { return true }
-        let known = Set(left.terms)
-        let rare = max(3, vectors.meaningWeights.units / 50)
-        let shared = right.terms.filter { known.contains($0) && vectors.meaningWeights.count($0) <= rare }
-        return cosine >= 0.12 && shared.count >= 2
+    /// Sentences near each other, or somewhat near by words that hardly any other sentence has.
+    private func isAlike(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
+        let cosine = left.vector.cosine(right.vector)
+        return cosine >= 0.2 || cosine >= 0.12 && accord.shareRareWords(left, right)
     }
 
-    /// The largest set of readings of a figure that agree.
-    private func figure(_ group: FigureGroup) -> AgreementDraft? {
+    /// The sets of readings of a figure that agree, the largest first: of a price before and after, both are told alike.
+    private func figure(_ group: FigureGroup) -> [AgreementDraft] {
         // One look a value, not one a mention: reports repeat their figures.
         var values: Set<[Double]> = []
         let distinct = group.nodes.filter { values.insert([$0.mention.low, $0.mention.high]).inserted }.prefix(12)
         let sets = distinct.map { node in group.nodes.filter { Contradiction.tellOneNumber($0.mention, node.mention) } }
-        guard var agreed = sets.max(by: { $0.count < $1.count }), let first = agreed.first else { return nil }
-        // "Three years" twice is no agreement unless it is told of the same.
-        if first.mention.high <= Self.small {
-            agreed = agreed.filter { $0.report == first.report || accord.shareHappening(around($0), around(first)) }
+        let ranked = sets.enumerated().sorted {
+            $0.element.count == $1.element.count ? $0.offset < $1.offset : $0.element.count > $1.element.count
         }
+        var told: Set<Int> = []
+        return ranked.compactMap { _, agreed in
+            guard agreed.contains(where: { !told.contains(place($0)) }) else { return nil }
+            told.formUnion(agreed.map { place($0) })
+            return figure(agreed, of: group)
+        }
+    }
+
+    private func place(_ node: FigureNode) -> Int { node.report << 32 | node.mention.span.start }
+
+    private func figure(_ readings: [FigureNode], of group: FigureGroup) -> AgreementDraft? {
+        guard let first = readings.first else { return nil }
+        // "Three years" twice is no agreement unless it is told of the same.
+        let agreed =
+            first.mention.high <= Self.small
+            ? readings.filter { $0.report == first.report || accord.shareHappening(around($0), around(first)) }
+            : readings
         let figure = text(first.report, first.mention.span)
         let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"
         return draft(

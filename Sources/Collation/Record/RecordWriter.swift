@@ -70,6 +70,9 @@ struct RecordWriter {
     private static let happenings = 5
     private static let stances = 4
     private static let coming = 2
+    /// What each origin behind the first adds to the worth of a line, against what the first gives it: with less than
+    /// one the lines tell more matters, with more the same few more surely.
+    private static let furtherOrigin: Float = 0.7
     private static let all = 12
 
     func lines() -> [RecordLine] {
@@ -195,7 +198,7 @@ struct RecordWriter {
     private func factor(_ candidate: RecordCandidate, _ held: Set<SentenceKey>) -> Float {
         let origins = Float(story.origins(of: candidate.support.map(\.report)))
         let lead = 1 + 0.5 / (1 + Float(candidate.node.sentence) / 6)
-        let support = 1 + min(4, origins - 1)
+        let support = 1 + Self.furtherOrigin * min(4, origins - 1)
         let stance: Float = held.contains(SentenceKey(candidate.node.report, candidate.node.sentence)) ? 1.3 : 1
         return support * lead * stance * (1 + 0.2 * headlineShare(candidate.node)) * fit(candidate.node)
     }
