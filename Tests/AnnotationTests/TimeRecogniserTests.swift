@@ -34,6 +34,8 @@ struct TimeRecogniserTests {
             ("It sank in 2019.", "2019 = 2019"),
             ("It sank in the winter of 2019.", "the winter of 2019 = 2019-WI"),
             ("It sank in the third quarter of 2019.", "the third quarter of 2019 = 2019-Q3"),
+            ("It sank in the last quarter of 2019.", "the last quarter of 2019 = 2019-Q4"),
+            ("It sank in the last month of 2019.", "the last month of 2019 = 2019-12"),
             ("It sank in the first half of 2019.", "the first half of 2019 = 2019-H1"),
             ("It sank in the late 1980s.", "the late 1980s = 198X"),
             ("It was built in the 19th century.", "the 19th century = 18"),

@@ -92,8 +92,24 @@ extension TimeParser {
             next += 1
         }
         guard next < limit, isShift(first, next - 1, hasArticle, at) else { return nil }
+        if hasArticle, shift == .last, let phrase = lastOfYear(at, next) { return phrase }
         if let phrase = window(at, next, shift) { return phrase }
         return shiftedName(at, next, shift, first, hasArticle)
+    }
+
+    /// "The last quarter of 2019", "the last month of 2019", where "last" counts and does not shift.
+    private func lastOfYear(_ at: Int, _ next: Int) -> TimePhrase? {
+        let period: YearlyPeriod
+        switch word(next).unit {
+        case .day: period = .day(month: 12, day: 31)
+        case .month: period = .month(12)
+        case .quarter: period = .quarter(4)
+        default: return nil
+        }
+        guard !word(next).isMany, has(next + 1, .of), case let phrase = withYear(at, next + 1, period),
+            case .period = phrase.meaning
+        else { return nil }
+        return phrase
     }
 
     /// Whether the word shifts a time here: "following" is also a preposition, "that" a conjunction, "same" needs an article.
