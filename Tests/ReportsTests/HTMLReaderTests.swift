@@ -94,6 +94,15 @@ struct HTMLReaderTests {
         #expect(!(try read(page)).text.string.contains("scripts"))
     }
 
+    @Test("What an outlet has struck out is not read, what it has put in its place is")
+    func struckOut() throws {
+        let page = HTMLPages.page(
+            "<p>The ferry carried <del>nine</del> <ins>seven</ins> people. \(HTMLPages.sentence)</p>"
+                + "<p><s>The captain was drunk.</s></p><p>\(HTMLPages.second) \(HTMLPages.third)</p>")
+        #expect(lines(try read(page), .paragraph).first == "The ferry carried seven people. \(HTMLPages.sentence)")
+        #expect(!(try read(page)).text.string.contains("drunk"))
+    }
+
     @Test("Captions are captions and photo credits are not text")
     func captions() throws {
         let page = HTMLPages.page(

@@ -23,6 +23,17 @@ struct RecordReaderTests {
         #expect(read.notes == ["2 lines are no JSON object, the first is line 5", "1 line without text is left out"])
     }
 
+    @Test("A line that is no JSON behind the first, or a comma behind each line, loses no article")
+    func secondLine() throws {
+        let article = { (title: String) in "{\"title\": \"\(title)\", \"text\": \"\(ReaderFixtures.first)\"}" }
+        let broken = try ReadAll("\(article("A"))\nno JSON\n\(article("B"))\n")
+        #expect(broken.reports.map(\.title) == ["A", "B"])
+        #expect(broken.notes == ["line 2 is no JSON object"])
+        let listed = try ReadAll("\(article("A")),\n\(article("B")),\n\(article("C"))\n")
+        #expect(listed.reports.map(\.title) == ["A", "B", "C"])
+        #expect(listed.notes.isEmpty)
+    }
+
     @Test("The list of articles is found inside what an API answers")
     func answer() throws {
         let read = try ReadAll(

@@ -89,6 +89,7 @@ struct Digits: Sendable {
             reader.take(bytes[at])
             at += 1
         }
+        reader.readDecimalComma()
         value = reader.value
         decimals = reader.decimals
         isCompound = reader.colons > 0 || reader.stops > 1
@@ -111,6 +112,7 @@ struct Digits: Sendable {
         private var divisor = 1.0
         var value: Double { mantissa / divisor }
         var sinceComma = -1
+        var commas = 0
         var isBroken = false
 
         /// More decimals than these tell nothing and would not fit.
@@ -121,6 +123,7 @@ struct Digits: Sendable {
             case 0x2C:
                 if sinceComma >= 0 && sinceComma != 3 || stops > 0 { isBroken = true }
                 sinceComma = 0
+                commas += 1
             case 0x2E:
                 if sinceComma >= 0 && sinceComma != 3 { isBroken = true }
                 stops += 1
@@ -137,6 +140,18 @@ struct Digits: Sendable {
                     decimals += 1
                 }
             }
+        }
+
+        /// "47,7", "3,50": one comma with one digit or two behind it parts decimals, as most of Europe writes them;
+        /// other groups that are no thousands are no number.
+        mutating func readDecimalComma() {
+            guard sinceComma >= 0, sinceComma != 3 else { return }
+            guard commas == 1, stops == 0, (1...2).contains(sinceComma) else {
+                isBroken = true
+                return
+            }
+            decimals = sinceComma
+            divisor = sinceComma == 1 ? 10 : 100
         }
     }
 }

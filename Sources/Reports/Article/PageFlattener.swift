@@ -380,7 +380,9 @@ extension HTMLTag {
         case .head, .script, .style, .template, .noscript, .noembed, .noframes, .iframe, .object, .embed, .applet, .svg,
             .math,
             .select, .textarea, .button, .audio, .video, .canvas, .map, .datalist, .input, .img, .title, .link, .meta,
-            .rp, .rt:
+            .rp, .rt,
+            // Struck out by the outlet itself: no longer told.
+            .del, .s, .strike:
             .none
         case .br: .lineBreak
         case .hr: .rule

@@ -15,15 +15,16 @@ struct JSONLinesReader: ReportReader {
         self.records = records
     }
 
-    /// An object that ends with its line and is followed by another one, or is longer than can be seen.
+    /// An object that ends with its line, a comma behind it or not, and is followed by another line, or is longer than
+    /// can be seen.
     func recognises(_ head: [UInt8]) -> Bool {
         guard JSONSignature(head) == .object else { return false }
         guard let open = head.firstIndex(of: 0x7B), let end = JSONObjects.end(ofObject: open, head) else {
             return head.count == DocumentReaders.headBytes && !head.contains(0x0A)
         }
-        let rest = head[end...]
+        let rest = head[end...].drop { $0 == Self.comma }
         guard let next = rest.firstIndex(where: { !ASCII.isSpace($0) }) else { return false }
-        return head[next] == 0x7B && rest[..<next].contains(0x0A) && !head[open..<end].contains(0x0A)
+        return rest[..<next].contains(0x0A) && !head[open..<end].contains(0x0A)
     }
 
     func read(_ input: inout ByteStream, file: String, take: (ReadEvent) throws -> Void) throws {
@@ -45,7 +46,8 @@ struct JSONLinesReader: ReportReader {
                 continue
             }
             if line.bytes.allSatisfy({ ASCII.isSpace($0) || $0 == 0x1E }) { continue }
-            guard let object = JSONParser.parse(line.bytes), case .object = object else {
+            guard let object = JSONParser.parse(line.bytes, in: Self.withoutComma(line.bytes)), case .object = object
+            else {
                 bad.add("no JSON object", number)
                 continue
             }
@@ -63,6 +65,16 @@ struct JSONLinesReader: ReportReader {
         if let damage = input.damage { try take(.note("\(damage); read as far as it goes")) }
         for note in bad.notes + batch.notes { try take(.note(note)) }
         if given == 0 { throw JSONReader.noArticle(file) }
+    }
+}
+
+extension JSONLinesReader {
+    private static let comma: UInt8 = 0x2C
+
+    /// A line without the comma that parts it from the next where a list was written a line an item.
+    private static func withoutComma(_ line: [UInt8]) -> Range<Int> {
+        guard let last = line.lastIndex(where: { !ASCII.isSpace($0) }), line[last] == comma else { return line.indices }
+        return 0..<last
     }
 }
 
