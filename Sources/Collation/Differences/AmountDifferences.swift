@@ -80,7 +80,8 @@ struct AmountDifferences {
     private func areOne(_ left: Amount, _ right: Amount) -> Bool {
         let (one, other) = (left.node, right.node)
         let (low, high) = (min(one.mention.low, other.mention.low), max(one.mention.high, other.mention.high))
-        guard story.originOf[one.report] != story.originOf[other.report], low > 0, high <= low * Self.mostTimes,
+        guard story.originOf[one.report] != story.originOf[other.report], low > 0,
+            high <= low * Self.mostTimes || SlippedDigits.differ(low, high),
             !FigureDifferences.agree(one.mention, other.mention),
             !left.kinds.isDisjoint(with: right.kinds), haveOneOwner(left, right),
             left.dates.isEmpty || right.dates.isEmpty || !left.dates.isDisjoint(with: right.dates)
