@@ -31,6 +31,8 @@ struct TimeRecogniserTests {
             ("Updated 2019-05-07.", "2019-05-07 = 2019-05-07"),
             ("Updated 2019-05-07T18:04Z.", "2019-05-07T18:04Z = 2019-05-07T18:04"),
             ("It sank in May 2019.", "May 2019 = 2019-05"),
+            ("It sank on 29 February 2001.", "29 February 2001 = 2001-02"),
+            ("It sank on September 31, 2022.", "September 31, 2022 = 2022-09"),
             ("It sank in 2019.", "2019 = 2019"),
             ("It sank in the winter of 2019.", "the winter of 2019 = 2019-WI"),
             ("It sank in the third quarter of 2019.", "the third quarter of 2019 = 2019-Q3"),

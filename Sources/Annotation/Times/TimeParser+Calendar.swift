@@ -152,22 +152,22 @@ extension TimeParser {
         return dated(month, day.value, at..<end)
     }
 
-    /// Adds the year behind a day of a month, when it stands there.
+    /// Adds the year behind a day of a month, when it stands there. A day that the month has not ("31 June", "29 February
+    /// 2001") leaves the month.
     private func dated(_ month: Int, _ day: Int, _ tokens: Range<Int>) -> TimePhrase? {
-        guard day <= CalendarDate.days(in: month, of: 2000) else { return nil }
         let end = tokens.upperBound
+        func period(_ year: Int) -> CalendarPeriod {
+            CalendarDate(year: year, month: month, day: day).map { .day($0) } ?? .month(year, month)
+        }
         let at = has(end, .comma) ? end + 1 : end
-        if let year = fourDigitYear(at), year > 1300, !isMeasured(at),
-            let date = CalendarDate(year: year, month: month, day: day)
-        {
-            return TimePhrase(tokens: tokens.lowerBound..<at + 1, meaning: .period(.day(date)))
+        if let year = fourDigitYear(at), year > 1300, !isMeasured(at) {
+            return TimePhrase(tokens: tokens.lowerBound..<at + 1, meaning: .period(period(year)))
         }
-        if at < limit, let spelled = spelledYear(at), case .period(.year(let year)) = spelled.meaning,
-            let date = CalendarDate(year: year, month: month, day: day)
-        {
-            return TimePhrase(tokens: tokens.lowerBound..<spelled.tokens.upperBound, meaning: .period(.day(date)))
+        if at < limit, let spelled = spelledYear(at), case .period(.year(let year)) = spelled.meaning {
+            return TimePhrase(tokens: tokens.lowerBound..<spelled.tokens.upperBound, meaning: .period(period(year)))
         }
-        return TimePhrase(tokens: tokens, meaning: .yearly(.day(month: month, day: day), nil))
+        let isDay = day <= CalendarDate.days(in: month, of: 2000)
+        return TimePhrase(tokens: tokens, meaning: .yearly(isDay ? .day(month: month, day: day) : .month(month), nil))
     }
 
     /// "Oct. 12-15": two days of one month behind its name.
