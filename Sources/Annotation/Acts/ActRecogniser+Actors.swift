@@ -10,7 +10,7 @@ extension ActRecogniser {
             return acting(agent, sentence: sentence)
         }
         if let conveyed = conveyors(of: verb, sentence: sentence) { return conveyed }
-        guard let subject = subject(of: verb) else { return [] }
+        guard let subject = subject(of: verb) else { return decider(of: verb, sentence: sentence) }
         let reporter = reporter(above: verb, sentence: sentence)
         // "said it was vital that Calvo act and called on …": no past form is joined to a plain one.
         let clause = Int(analyzed.words[verb].head)
@@ -131,12 +131,23 @@ extension ActRecogniser {
         let clause = Int(analyzed.words[subject].head)
         guard penn == .wp || penn == .wdt, clause >= 0, analyzed.words[clause].relation == .aclRelcl else {
             let name = discourse.names.first { $0.tokens.lowerBound == subject + 1 && $0.kind == .person }
-            guard let name else { return unnamed.entity(ofNoun: subject).map { [$0] } ?? [] }
+            guard let name else { return unnamed.entity(ofNoun: whole(of: subject)).map { [$0] } ?? [] }
             return discourse.entities(of: syntax.nounPhrase(name.tokens.lowerBound), head: name.tokens.lowerBound)
                 .filter(canAct)
         }
         let noun = Int(analyzed.words[clause].head)
         return noun >= 0 && noun < subject ? unnamed.entity(ofNoun: noun).map { [$0] } ?? [] : []
+    }
+
+    /// "Some of the victims": the people of whom a quantity acts.
+    private func whole(of quantity: Int) -> Int {
+        guard analyzed.words[quantity].tag != .noun || Self.quantities.contains(analyzed.tokens[quantity].folded),
+            !Self.single.contains(analyzed.tokens[quantity].folded)
+        else { return quantity }
+        return analyzed.children(of: quantity).first { child in
+            child > quantity && analyzed.words[child].relation == .nmod
+                && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.of }
+        } ?? quantity
     }
 
     private func namedActing(_ subject: Int, sentence: Int) -> [Int] {
@@ -343,6 +354,10 @@ extension ActRecogniser {
     private static let owning = ["by", "from", "of"].map { WordHash.folded($0) }
     private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
     private static let perfect = Set(["has", "have", "had"].map { WordHash.folded($0) })
+    private static let quantities = Set(
+        ["dozens", "hundreds", "thousands", "scores", "majority", "most", "number"].map { WordHash.folded($0) })
+    private static let single = Set(["one", "none"].map { WordHash.folded($0) })
+    private static let of = WordHash.folded("of")
     private static let by = WordHash.folded("by")
     private static let the = WordHash.folded("the")
     private static let which = WordHash.folded("which")

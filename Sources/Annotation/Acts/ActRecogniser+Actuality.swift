@@ -26,7 +26,7 @@ extension ActRecogniser {
             case .aclRelcl:
                 return !lexicons.acts.isDoubt(analyzed.tokens[head])
             case .advcl, .acl:
-                if isInfinitive(at), conveyance(of: at) == nil { return false }
+                if isInfinitive(at), conveyance(of: at) == nil, !isDecided(at) { return false }
                 if lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
             case .conj:
                 if isInfinitive(at) { return false }
@@ -40,6 +40,23 @@ extension ActRecogniser {
             at = head
         }
         return true
+    }
+
+    /// "the decision to close the port": who decides has taken the position.
+    private func isDecided(_ verb: Int) -> Bool {
+        let noun = Int(analyzed.words[verb].head)
+        return noun >= 0 && noun < verb && analyzed.words[verb].relation == .acl
+            && lexicons.acts.isDecision(analyzed.tokens[noun])
+    }
+
+    /// Whose decision it is ("Calvo's decision to ban …", "the decision of the council to ban …").
+    func decider(of verb: Int, sentence: Int) -> [Int] {
+        guard isDecided(verb), case let noun = Int(analyzed.words[verb].head), !syntax.isNegated(noun) else {
+            return []
+        }
+        let owner = analyzed.children(of: noun).first { analyzed.words[$0].relation == .nmodPoss }
+        let found = owner.map { acting($0, sentence: sentence) } ?? []
+        return found.isEmpty ? sides(of: noun).filter { discourse.entities[$0].kind != .instrument } : found
     }
 
     func isInfinitive(_ token: Int) -> Bool {

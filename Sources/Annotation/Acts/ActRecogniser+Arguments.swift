@@ -179,7 +179,7 @@ extension ActRecogniser {
     }
 
     /// Whom an argument names, or somebody told by a role only.
-    private func addressed(_ object: Int) -> [Int] {
+    func addressed(_ object: Int) -> [Int] {
         let named = sides(of: object)
         return named.isEmpty ? unnamed.entity(ofNoun: object).map { [$0] } ?? [] : named
     }

@@ -5,15 +5,21 @@ import Prose
 extension ActRecogniser {
     /// "The tariffs of Calvo violate the treaty", "Calvo has deceived us": said by one side of another it accuses.
     func charge(_ token: Int, sentence: Int) -> ActMention? {
-        guard lexicons.acts.isWrong(analyzed.tokens[token]) || isAttack(token, sentence: sentence),
+        let isOmission = isOmission(token)
+        guard isOmission || lexicons.acts.isWrong(analyzed.tokens[token]) || isAttack(token, sentence: sentence),
             !syntax.isNegated(token),
             isActual(token), !isFuture(token),
             let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubj })
         else { return nil }
+        // "responding to reports claiming that Calvo failed to …": the reports charge it.
+        let head = Int(analyzed.words[token].head)
+        if analyzed.words[token].relation == .ccomp, head >= 0, analyzed.words[head].relation == .acl { return nil }
         // "the attack in Calvo, which killed dozens": the attack killed them, not the place.
         guard let doer = doer(subject, of: token) else { return nil }
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)
-        let targets = othersThan(actors, sides(of: doer))
+        let named = sides(of: doer)
+        let unnamed = isOmission && named.isEmpty ? unnamed.entity(ofNoun: doer).map { [$0] } ?? [] : []
+        let targets = othersThan(actors, named + unnamed)
         // "the order violates the constitution": whoever gave it, though nobody is named.
         let isMeasure =
             analyzed.words[subject].tag == .noun && lexicons.acts.isMeasure(analyzed.tokens[subject])
@@ -27,6 +33,14 @@ extension ActRecogniser {
             .accuse, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// "failed to warn the villages": what somebody ought to have done.
+    private func isOmission(_ token: Int) -> Bool {
+        lexicons.acts.isOmission(analyzed.tokens[token])
+            && analyzed.children(of: token).contains {
+                $0 > token && analyzed.words[$0].relation == .xcomp && isInfinitive($0)
+            }
     }
 
     /// "Venn attacked a guard, the police said": somebody of whom a body tells a wrong.
@@ -65,5 +79,5 @@ extension ActRecogniser {
         }
     }
 
-    private static let ownPossessives = Set(["our", "my"].map { WordHash.folded($0) })
+    static let ownPossessives = Set(["our", "my"].map { WordHash.folded($0) })
 }

@@ -20,7 +20,7 @@ extension ActRecogniser {
         else { return nil }
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)
         guard !actors.isEmpty else { return nil }
-        let targets = analyzed.words[subject].relation == .nsubj ? named(subject) : []
+        let targets = analyzed.words[subject].relation == .nsubj ? addressed(subject) : []
         // A side's own duty is no demand, and "it should rain" asks nobody.
         let isOwn = targets.contains { target in
             actors.contains {

@@ -30,9 +30,10 @@ extension ActRecogniser {
                 }
             }
         }
-        if actors.isEmpty { actors = performer(of: token, sentence) }
+        if actors.isEmpty { actors = performer(of: token, noun.act, sentence) }
         guard !actors.isEmpty,
-            var arguments = found ?? contentBehind(end, noun) ?? overridden(token, noun.act),
+            var arguments = found ?? contentBehind(end, noun) ?? overridden(token, noun.act)
+                ?? enacted(token, noun.act),
             arguments.content.count >= 2, !isSelfOwned(arguments, actors)
         else { return nil }
         // "the insistence that the plan breaks the law" demands nothing.
@@ -110,13 +111,25 @@ extension ActRecogniser {
             .accuse, actors: Array(Set(actors)).sorted(), arguments: told, trigger: trigger, sentence: sentence)
     }
 
-    /// Who "made a proposal", "issued a warning": the subject of a verb that only carries out the act.
-    private func performer(of noun: Int, _ sentence: Int) -> [Int] {
+    /// Who "made a proposal", "issued a warning", "imposed a ban": the subject of a verb that only carries out the act.
+    private func performer(of noun: Int, _ act: ActLexicon.Act, _ sentence: Int) -> [Int] {
         let verb = Int(analyzed.words[noun].head)
-        guard verb >= 0, verb < noun, analyzed.words[noun].relation == .obj,
-            lexicons.acts.isLight(analyzed.tokens[verb]), isActual(verb), !syntax.isNegated(verb), !isFuture(verb)
+        guard verb >= 0, verb < noun, analyzed.words[noun].relation == .obj, isActual(verb), !syntax.isNegated(verb),
+            lexicons.acts.isLight(analyzed.tokens[verb]) && !isFuture(verb) || isEnacted(noun, act)
         else { return [] }
         return actors(of: verb, sentence: sentence)
+    }
+
+    /// "imposed a trading ban": what the noun itself says is turned down.
+    private func enacted(_ noun: Int, _ act: ActLexicon.Act) -> Arguments? {
+        guard isEnacted(noun, act) else { return nil }
+        return Arguments(content: syntax.trimmedPunctuation(syntax.nounPhrase(noun)), isClause: false, head: noun)
+    }
+
+    private func isEnacted(_ noun: Int, _ act: ActLexicon.Act) -> Bool {
+        let verb = Int(analyzed.words[noun].head)
+        return act == .reject && verb >= 0 && verb < noun && analyzed.words[noun].relation == .obj
+            && lexicons.acts.isEnacting(analyzed.tokens[verb])
     }
 
     /// "the demands made by Calvo", "the demands reflected a fear": what is done with them, not what they ask for.

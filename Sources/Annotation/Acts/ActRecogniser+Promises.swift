@@ -26,6 +26,35 @@ extension ActRecogniser {
         return root == nil ? nil : .offer
     }
 
+    /// "We will continue to work alongside the investigators", "said it would monitor the dam": effort that a side promises of
+    /// itself.
+    func effort(_ token: Int, sentence: Int) -> ActMention? {
+        guard isFuture(token), !syntax.isNegated(token), isActual(token), isUnconditional(token),
+            lexicons.acts.isEffort(analyzed.tokens[effortVerb(of: token)]),
+            let subject = syntax.subject(of: token)
+        else { return nil }
+        let isOurs = analyzed.children(of: subject).contains {
+            Self.ownPossessives.contains(analyzed.tokens[$0].folded)
+        }
+        let actors = (isOurs ? speakers(at: token, sentence: sentence) : actors(of: token, sentence: sentence))
+            .filter(isOfficial)
+        let content = phrase(token, after: token)
+        guard !actors.isEmpty, content.count > Self.fewestOfEffort,
+            isOurs || isSaidByOwn(token, actors, sentence: sentence)
+        else { return nil }
+        return mention(
+            .offer, actors: actors, arguments: Arguments(content: content, isClause: true, head: token),
+            trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// "continue to work", "work".
+    private func effortVerb(of verb: Int) -> Int {
+        guard lexicons.acts.isAspect(analyzed.tokens[verb]) else { return verb }
+        return analyzed.children(of: verb).first { $0 > verb && analyzed.words[$0].relation == .xcomp } ?? verb
+    }
+
+    private static let fewestOfEffort = 2
+
     /// Whether what is offered does the other side a favour: a clause, or a noun of help, talks or concessions.
     func isFavour(_ arguments: Arguments) -> Bool {
         guard arguments.head >= 0 else { return false }

@@ -86,10 +86,11 @@ extension ActRecogniser {
     /// "called the trial a farce", "described the ruling as unlawful": the name that it gets tells the act.
     func naming(_ token: Int, sentence: Int) -> ActMention? {
         guard lexicons.acts.isNaming(analyzed.tokens[token]), !syntax.isNegated(token), isActual(token),
-            !isPassive(token),
-            let object = analyzed.children(of: token).first(where: {
-                $0 > token && analyzed.words[$0].relation == .obj
-            }), let (act, end) = name(behind: object, of: token, sentence: sentence)
+            !isPassive(token) || agent(of: token) != nil,
+            let object = isPassive(token)
+                ? syntax.subject(of: token)
+                : analyzed.children(of: token).first(where: { $0 > token && analyzed.words[$0].relation == .obj }),
+            let (act, end) = name(behind: max(object, token), of: token, sentence: sentence)
         else { return nil }
         let actors = actors(of: token, sentence: sentence)
         guard !actors.isEmpty else { return nil }
@@ -117,7 +118,8 @@ extension ActRecogniser {
         return nil
     }
 
-    /// "Our thoughts are with the families", "expressed condolences to the victims": who says so stands by them.
+    /// "Our thoughts are with the families", "expressed condolences to the victims": a state that says so stands by them;
+    /// the sympathy of a firm or a neighbour takes no position.
     func sympathy(_ token: Int, sentence: Int) -> ActMention? {
         guard lexicons.acts.isSympathy(analyzed.tokens[token]) else { return nil }
         let head = Int(analyzed.words[token].head)
@@ -133,13 +135,20 @@ extension ActRecogniser {
         {
             actors = self.actors(of: head, sentence: sentence)
         }
-        guard !actors.isEmpty else { return nil }
+        guard actors.contains(where: standsForState) else { return nil }
         let start = min(token, syntax.nounPhrase(token).lowerBound)
         let content = syntax.trimmedPunctuation(start..<max(token + 1, analyzed.subtree(of: head).upperBound))
         guard content.count > 1 else { return nil }
         return mention(
             .support, actors: actors, arguments: Arguments(content: content, isClause: false, head: token),
             trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    private func standsForState(_ entity: Int) -> Bool {
+        if let noun = unnamed.noun(of: entity) { return lexicons.acts.isState(analyzed.tokens[noun]) }
+        let found = discourse.entities[entity]
+        return found.kind == .party || party(of: bodies[entity] ?? entity) >= 0
+            || found.kind == .person && bodies[entity] == nil && found.isOffice.contains(true)
     }
 
     private static let farthestSuspicion = 24

@@ -10,14 +10,14 @@ extension ActRecogniser {
         guard let (verbs, end) = verbs(at: token, limit: limit) else { return nil }
         let actors = actors(of: token, sentence: sentence)
         guard !actors.isEmpty, isActual(token), !isDeniedAbove(token),
-            !isOthersDescription(token, actors, sentence: sentence)
+            !isOthersDescription(token, actors, sentence: sentence), !isOfBill(token)
         else { return nil }
         for verb in verbs where !isMereDeed(verb, token) {
             // "will give up its arsenal" is announced, not yet conceded.
             guard verb.act != .concede || !isFuture(token),
                 var arguments = arguments(of: token, end: end, patterns: verb.patterns),
                 verb.isSure || isWeighty(verb, arguments: arguments) || isCharged(verb, token, arguments)
-                    || isAdmission(verb, arguments),
+                    || isAdmission(verb, arguments) || isDissuasion(verb, arguments),
                 isMeant(verb, token, actors, arguments),
                 var act = polarity(verb.act, verb: token)
             else { continue }
@@ -88,6 +88,14 @@ extension ActRecogniser {
         } && !isSaidByOwn(verb, actors, sentence: sentence)
     }
 
+    /// "a bill, sponsored by Moreno, which would ban …": what a plan would do nobody has done.
+    private func isOfBill(_ verb: Int) -> Bool {
+        analyzed.words[verb].relation == .aclRelcl
+            && analyzed.children(of: verb).contains {
+                analyzed.words[$0].relation == .aux && analyzed.tokens[$0].folded == Self.would
+            }
+    }
+
     // MARK: Whether the verb means the act here
 
     /// Whether a concession by deed ("gives up", "lifts") is told as wanted or usual, not as done.
@@ -112,7 +120,9 @@ extension ActRecogniser {
         case .demand:
             // "insisted the gates were shut", of which a parse makes an object
             if verb.lemma == Self.insist, !arguments.isClause { return false }
-            return !isQuestion(arguments) && !isCommandOfThing(verb, arguments)
+            // "expects Calvo's approval" foresees it, "expects an apology from Calvo" demands it.
+            if verb.lemma == Self.expect, !isAskedFrom(token) { return false }
+            return !isQuestion(arguments) && !isCommandOfThing(verb, token, arguments)
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
         case .reject: return !isIdle(arguments) && (verb.lemma != Self.decline || isDeclinable(arguments))
         case .threaten:
@@ -152,9 +162,17 @@ extension ActRecogniser {
         syntax.subject(of: verb).map { lexicons.acts.isVehicle(analyzed.tokens[$0]) } ?? false
     }
 
-    /// "ordered the gates to be shut": what a leader has done, not what he wants of others.
-    private func isCommandOfThing(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
+    /// "ordered the gates to be shut": what a leader has done, not what he wants of others; a court wants it of them.
+    private func isCommandOfThing(_ verb: ActLexicon.Verb, _ token: Int, _ arguments: Arguments) -> Bool {
         verb.lemma == Self.order && arguments.head >= 0 && isInfinitive(arguments.head) && isPassive(arguments.head)
+            && !(syntax.subject(of: token).map { Self.courts.contains(analyzed.tokens[$0].folded) } ?? false)
+    }
+
+    /// "an apology from Calvo".
+    private func isAskedFrom(_ verb: Int) -> Bool {
+        (analyzed.children(of: verb) + analyzed.children(of: verb).flatMap(analyzed.children)).contains { child in
+            child > verb && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.from }
+        }
     }
 
     /// "committed an assault" is no offer, and no threat.
@@ -259,12 +277,6 @@ extension ActRecogniser {
         verb.act == .concede && arguments.isClause && Self.admitting.contains(verb.lemma)
     }
 
-    /// "warned residents to stay indoors": what those warned are to do, unless a party is warned off.
-    private func isAdvice(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
-        verb.lemma == Self.warn && arguments.isClause && arguments.head >= 0 && isInfinitive(arguments.head)
-            && !arguments.targets.contains { discourse.entities[$0].kind == .party }
-    }
-
     /// "apologised to the women who were turned away": what befell them; else that it apologised to them.
     private func amends(_ arguments: Arguments, token: Int) -> Arguments {
         guard !arguments.isClause, arguments.isAddressed == false, arguments.head > token else { return arguments }
@@ -305,44 +317,6 @@ extension ActRecogniser {
             || lexicons.acts.noun(analyzed.tokens, at: head, limit: head + 1) != nil
     }
 
-    /// What is threatened: a side, or a deed or means of force — not "the stability of the region".
-    private func isMeasureOrSide(_ arguments: Arguments) -> Bool {
-        guard arguments.head >= 0 else { return !arguments.targets.isEmpty }
-        if events.event(at: arguments.head)?.isHostileDeed ?? false { return true }
-        let head = analyzed.tokens[arguments.head]
-        if lexicons.acts.isCoercive(head) || lexicons.acts.isReprisal(head) { return true }
-        return analyzed.words[arguments.head].tag == .propn && !named(arguments.head).isEmpty
-    }
-
-    /// A warning threatens when a party or body gives it and tells what will follow, or gives it to another party; a clause
-    /// that only predicts does not.
-    private func isThreat(_ verb: ActLexicon.Verb, _ actors: [Int], _ arguments: Arguments) -> Bool {
-        let actors = actors.map { bodies[$0] ?? $0 }
-        let own = actors.map { party(of: $0) }
-        guard
-            own.contains(where: { $0 >= 0 }) || actors.contains(where: { discourse.entities[$0].kind == .organisation })
-        else { return false }
-        if arguments.content.contains(where: { lexicons.acts.isReprisal(analyzed.tokens[$0]) }),
-            arguments.content.contains(where: { Self.future.contains(analyzed.tokens[$0].folded) })
-                || !arguments.isClause
-        {
-            return true
-        }
-        if foreseesForce(arguments) { return true }
-        guard !arguments.isClause, verb.lemma == "warn" || verb.lemma == Self.caution else { return false }
-        return arguments.targets.contains {
-            discourse.entities[$0].kind == .party && !own.contains(discourse.entities[$0].thing)
-        }
-    }
-
-    /// "warned that an attack on the dam would bring …": what will follow a deed of force.
-    private func foreseesForce(_ arguments: Arguments) -> Bool {
-        guard arguments.isClause, arguments.head >= 0, isFuture(arguments.head),
-            let subject = analyzed.children(of: arguments.head).first(where: { analyzed.words[$0].relation == .nsubj })
-        else { return false }
-        return events.event(at: subject)?.isHostileDeed ?? false
-    }
-
     /// Verbs of weak grade count only when somebody is addressed, or when what is dismissed was said or planned.
     private func isWeighty(_ verb: ActLexicon.Verb, arguments: Arguments) -> Bool {
         // "charged customers for a visit" charges nobody with anything.
@@ -373,14 +347,16 @@ extension ActRecogniser {
     private static let questions = Set(["whether", "if", "why", "how"].map { WordHash.folded($0) })
     static let owed = Set(["must", "should", "ought", "be", "need", "needs"].map { WordHash.folded($0) })
     static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
+    private static let would = WordHash.folded("would")
     static let that = WordHash.folded("that")
     private static let admitting: Set = ["admit", "acknowledge", "own up to"]
-    private static let warn = "warn"
+    private static let expect = "expect"
+    private static let from = WordHash.folded("from")
     private static let order = "order"
+    private static let courts = Set(["court", "judge", "judges", "tribunal", "magistrate"].map { WordHash.folded($0) })
     private static let decline = "decline"
     private static let apologise = "apologise to"
     private static let insist = "insist"
-    private static let caution = "caution"
     private static let commit = "commit"
     private static let are = WordHash.folded("are")
     private static let have = WordHash.folded("have")

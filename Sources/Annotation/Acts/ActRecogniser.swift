@@ -86,10 +86,8 @@ struct ActRecogniser {
         switch analyzed.words[token].tag {
         case .verb:
             verbAct(token, sentence: sentence) ?? adjectiveAct(token, sentence: sentence)
-                ?? dutyAct(token, sentence: sentence) ?? announcedDeed(token, sentence: sentence)
-                ?? suspicion(token, sentence: sentence) ?? naming(token, sentence: sentence)
-                ?? charge(token, sentence: sentence) ?? denial(token, sentence: sentence)
-                ?? consequence(token, sentence: sentence)
+                ?? announcement(token, sentence: sentence) ?? charging(token, sentence: sentence)
+                ?? denial(token, sentence: sentence) ?? consequence(token, sentence: sentence)
         case .adj:
             adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
                 ?? denial(token, sentence: sentence)
@@ -103,6 +101,18 @@ struct ActRecogniser {
                 ?? consequence(token, sentence: sentence)
         default: nil
         }
+    }
+
+    /// What a verb tells that others ought to do or that somebody will do.
+    private func announcement(_ token: Int, sentence: Int) -> ActMention? {
+        dutyAct(token, sentence: sentence) ?? announcedDeed(token, sentence: sentence)
+            ?? effort(token, sentence: sentence)
+    }
+
+    /// What a verb tells of a wrong, of another or of one's own.
+    private func charging(_ token: Int, sentence: Int) -> ActMention? {
+        suspicion(token, sentence: sentence) ?? naming(token, sentence: sentence)
+            ?? charge(token, sentence: sentence) ?? admission(token, sentence: sentence)
     }
 
     /// Whether the content is more than a name or a pronoun, which is whom an act is about, not what.

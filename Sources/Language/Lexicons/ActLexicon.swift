@@ -50,7 +50,7 @@ package struct ActLexicon: Sendable {
         case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
             noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
             people, suffer, passing, sides, recourse, vehicle, conveying, writing, sympathy, suspicion, arrest, naming,
-            allegation
+            allegation, omission, lapse, effort, disclosing, enacting, decision
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -156,6 +156,18 @@ package struct ActLexicon: Sendable {
     package func isArrest(_ token: Token) -> Bool { has(.arrest, token) }
     /// Whether the verb gives its object a name ("called the trial a farce").
     package func isNaming(_ token: Token) -> Bool { has(.naming, token) }
+    /// Whether the verb tells that somebody did not do what an infinitive says ("failed to warn").
+    package func isOmission(_ token: Token) -> Bool { has(.omission, token) }
+    /// Whether the verb tells what somebody does to his own cost ("lost", "leaked").
+    package func isLapse(_ token: Token) -> Bool { has(.lapse, token) }
+    /// Whether the verb tells of lasting effort for others ("work", "monitor").
+    package func isEffort(_ token: Token) -> Bool { has(.effort, token) }
+    /// Whether the verb makes something known or certain ("confirmed", "revealed").
+    package func isDisclosing(_ token: Token) -> Bool { has(.disclosing, token) }
+    /// Whether the verb puts a measure in force ("imposed a ban").
+    package func isEnacting(_ token: Token) -> Bool { has(.enacting, token) }
+    /// Whether an infinitive behind the noun is decided ("the decision to close the port").
+    package func isDecision(_ token: Token) -> Bool { has(.decision, token) }
     package func isSuffering(_ token: Token) -> Bool { has(.suffer, token) }
 
     /// Whether "we are not …" with this verb tells how things are, not what is refused ("leaving", "changing").
