@@ -15,8 +15,10 @@ struct NameRecogniser {
     var leftovers: [Range<Int>] = []
     /// Pieces that nothing has named yet, with the title before them.
     private var open: [(tokens: Range<Int>, sentence: Int)] = []
-    /// Words that name a person, and those that name a firm, somewhere in the report.
-    var personWords: Set<UInt64> = [], firmWords: Set<UInt64> = []
+    /// Words that name a person somewhere in the report.
+    var personWords: Set<UInt64> = []
+    /// Names of firms that no list knows, by the hashes of their words.
+    var firmNames: Set<[UInt64]> = []
     /// Family names of people that are names of states, places or firms, too ("Holland").
     var namesakes: Set<UInt64> = []
     let witness: NameWitness
@@ -40,7 +42,7 @@ struct NameRecogniser {
                 if taken <= run.lowerBound { split(run, sentence: index) }
             }
         }
-        firmWords = firms(among: open)
+        firmNames = firms(among: open)
         for piece in open { settle(piece.tokens, sentence: piece.sentence) }
         renameFirms()
         spreadDescriptions()

@@ -34,18 +34,16 @@ struct StatementRecogniser {
         let isQuoted = quotedTokens(stretches)
         var finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
         let labels = labels(finder)
-        finder.setQuoted(labels.values.filter { !$0.isHeading }.map { $0.start..<end(ofSentenceWith: $0.start) })
+        finder.setQuoted(
+            labels.values.filter { !$0.isHeading && !$0.isReporters }.map { $0.start..<end(ofSentenceWith: $0.start) })
         var result: [AttributedStatement] = []
         var first = 0
         var announced: Cue?
         for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Syntax.longestSentence {
             while first < stretches.count, stretches[first].inner.end <= sentence.span.start { first += 1 }
-            if let label = labels[index] {
-                if label.isQuestion { continue }
-                if let statement = labelled(label, sentence: index) {
-                    result.append(statement)
-                    if !label.isHeading { continue }
-                }
+            if let label = labels[index], !label.isReporters, let statement = labelled(label, sentence: index) {
+                result.append(statement)
+                if !label.isHeading { continue }
             }
             let cues = finder.cues(in: sentence)
             let inside = stretches[first...].prefix { $0.inner.start < sentence.span.end }.filter {
@@ -64,7 +62,11 @@ struct StatementRecogniser {
             let late = speech.saidAfterAll(
                 in: index, cues: cues, besides: marked + reported, isHeading: kind(index) == .heading)
             for statement in late { speech.noteClause(statement, in: &marked) }
-            let said = marked + reported + late
+            let said = (marked + reported + late).filter { statement in
+                // The name before a host's words tells who speaks for the outlet, not whose words these are.
+                guard let label = labels[index], label.isReporters else { return true }
+                return !(statement.source?.overlaps(label.tokens) ?? false)
+            }
             result += said
             if seeksAttitudes { result += attitudes(speech, in: index, besides: said) }
         }
@@ -73,7 +75,9 @@ struct StatementRecogniser {
 
     /// Whose words whole sentences are by the form of the report: a transcript, an interview, messages with their authors.
     private func labels(_ finder: CueFinder) -> [Int: LabelledSpeech.Label] {
-        let named = LabelledSpeech(finder: finder, blockOfSentence: blockOfSentence) { kind($0) == .heading }.labels()
+        let named = LabelledSpeech(finder: finder, names: names, blocks: blocks, blockOfSentence: blockOfSentence) {
+            kind($0) == .heading
+        }.labels()
         let signed = SignedSpeech(finder: finder, blockOfSentence: blockOfSentence).labels()
         let answered = InterviewSpeech(finder: finder, names: names, blockOfSentence: blockOfSentence).labels()
         return named.merging(signed) { own, _ in own }.merging(answered) { own, _ in own }
