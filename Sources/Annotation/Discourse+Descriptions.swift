@@ -54,6 +54,8 @@ extension Discourse {
 
     /// Who is named by a subject, if of a kind and no paper or broadcaster.
     private func named(_ subject: Int, as kind: EntityKind) -> Int? {
+        // "Her Orrun profile said …" tells of her.
+        guard !lexicons.people.isPage(analyzed.tokens[subject]) else { return nil }
         let phrase = syntax.nounPhrase(subject)
         return mentions(in: phrase).first { mention in
             entities[mention.entity].kind == kind && !entities[mention.entity].isMedia

@@ -5,9 +5,15 @@ import Prose
 extension NameRecogniser {
     /// The names, as hashes of their words, that the report uses as firms': with a legal form ("Orrun Ltd"), by their seat
     /// ("Calvo-based Orrun"), by what only firms have ("Orrun shareholders"), by who leads them ("Orrun chief executive
-    /// Orla Venn") or by the pronoun ("Orrun raised its offer"). O(pieces).
+    /// Orla Venn") or by the pronoun ("Orrun raised its offer"). O(pieces +
+    /// mentions).
     func firms(among pieces: [(tokens: Range<Int>, sentence: Int)]) -> Set<[UInt64]> {
-        var result: Set<[UInt64]> = []
+        // "Orrun Metals Corp": a word that names bodies told it already.
+        var result = Set(
+            mentions.lazy.filter { $0.kind == .organisation && $0.thing < 0 }.compactMap { mention -> [UInt64]? in
+                let name = withoutLegalForm(mention.tokens)
+                return name.count < mention.tokens.count ? words(name) : nil
+            })
         for piece in pieces {
             let name = withoutLegalForm(piece.tokens)
             guard let first = name.first, analyzed.tokens[first].kind == .word,

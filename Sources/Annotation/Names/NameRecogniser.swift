@@ -16,7 +16,7 @@ struct NameRecogniser {
     /// Pieces that nothing has named yet, with the title before them.
     private var open: [(tokens: Range<Int>, sentence: Int)] = []
     /// Words that name a person somewhere in the report.
-    var personWords: Set<UInt64> = []
+    var personWords: Set<UInt64>
     /// Names of firms that no list knows, by the hashes of their words.
     var firmNames: Set<[UInt64]> = []
     /// Family names of people that are names of states, places or firms, too ("Holland").
@@ -26,7 +26,8 @@ struct NameRecogniser {
     /// Kinds that descriptions gave names, by the hashes of their words.
     private var described: [[UInt64]: (kind: EntityKind, isMedia: Bool)] = [:]
 
-    init(_ analyzed: AnalyzedText, lexicons: Lexicons) {
+    init(_ analyzed: AnalyzedText, lexicons: Lexicons, people: Set<UInt64> = []) {
+        personWords = people
         self.analyzed = analyzed
         self.lexicons = lexicons
         sequence = CapitalSequence(analyzed: analyzed, lexicons: lexicons)

@@ -29,20 +29,19 @@ struct LabelledSpeech {
     let blockOfSentence: [Int]
     let isHeading: (Int) -> Bool
     /// Last words of the names of those who speak for the outlet.
-    private let reporters: Set<UInt64>
+    private let hosts: Set<UInt64>
     /// Tokens of the names of papers and broadcasters.
     private let media: Set<Int>
     private var analyzed: AnalyzedText { finder.analyzed }
 
     init(
-        finder: CueFinder, names: [NameMention], blocks: [Block], blockOfSentence: [Int],
+        finder: CueFinder, names: [NameMention], hosts: Set<UInt64>, blockOfSentence: [Int],
         isHeading: @escaping (Int) -> Bool
     ) {
         self.finder = finder
         self.blockOfSentence = blockOfSentence
         self.isHeading = isHeading
-        reporters = finder.lexicons.transcriptRoles.speakers(
-            in: blocks.lazy.map(\.span), of: finder.analyzed.text)
+        self.hosts = hosts
         media = Set(names.lazy.filter(\.isMedia).flatMap(\.tokens))
     }
 
@@ -107,7 +106,7 @@ struct LabelledSpeech {
 
     private func isReporters(_ tokens: Range<Int>) -> Bool {
         guard let last = tokens.last(where: { analyzed.tokens[$0].kind == .word }) else { return false }
-        return isRole(tokens) || reporters.contains(analyzed.tokens[last].folded) || media.contains(last)
+        return isRole(tokens) || hosts.contains(analyzed.tokens[last].folded) || media.contains(last)
     }
 
     private func isColon(_ token: Int) -> Bool {

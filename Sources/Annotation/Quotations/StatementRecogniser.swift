@@ -12,18 +12,21 @@ struct StatementRecogniser {
     let blockOfSentence: [Int]
     let lexicons: Lexicons
     let names: [NameMention]
+    /// Last words of the names of those who speak for the outlet in a transcript.
+    let hosts: Set<UInt64>
     let seeksAttitudes: Bool
     let syntax: Syntax
 
     init(
         _ analyzed: AnalyzedText, blocks: [Block], blockOfSentence: [Int], lexicons: Lexicons, names: [NameMention],
-        seeksAttitudes: Bool
+        hosts: Set<UInt64>, seeksAttitudes: Bool
     ) {
         self.analyzed = analyzed
         self.blocks = blocks
         self.blockOfSentence = blockOfSentence
         self.lexicons = lexicons
         self.names = names
+        self.hosts = hosts
         self.seeksAttitudes = seeksAttitudes
         syntax = Syntax(analyzed: analyzed)
     }
@@ -75,7 +78,7 @@ struct StatementRecogniser {
 
     /// Whose words whole sentences are by the form of the report: a transcript, an interview, messages with their authors.
     private func labels(_ finder: CueFinder) -> [Int: LabelledSpeech.Label] {
-        let named = LabelledSpeech(finder: finder, names: names, blocks: blocks, blockOfSentence: blockOfSentence) {
+        let named = LabelledSpeech(finder: finder, names: names, hosts: hosts, blockOfSentence: blockOfSentence) {
             kind($0) == .heading
         }.labels()
         let signed = SignedSpeech(finder: finder, blockOfSentence: blockOfSentence).labels()
@@ -92,16 +95,18 @@ struct StatementRecogniser {
         return thought + finder.attitudes(in: sentence, besides: said + thought, isHeading: isHeading)
     }
 
-    /// "Orrun stressed that it had no plan, and Tasmel made clear that …": what another speaker named behind ", and" says
-    /// stands beside the words of the first, not in them.
+    /// "Orrun stressed that it had no plan, and Tasmel made clear that …": what another speaker named behind ", and", or
+    /// anybody behind ", while", says stands beside the words of the first, not in them.
     private func partedAtOtherSpeakers(_ statements: [AttributedStatement]) -> [AttributedStatement] {
         statements.map { outer in
             guard outer.statement.kind == .indirect else { return outer }
             let openers = statements.compactMap { inner -> Int? in
                 guard let source = inner.source, let cue = inner.cueTokens, source.lowerBound < cue.lowerBound,
                     source.lowerBound > outer.tokens.lowerBound + 2, outer.tokens.contains(source.lowerBound),
-                    analyzed.words[source.lowerBound - 1].tag == .cconj, syntax.isComma(source.lowerBound - 2),
-                    names.contains(where: { !$0.isDemonym && $0.tokens.overlaps(source) })
+                    case let opener = source.lowerBound - 1, syntax.isComma(opener - 1),
+                    Self.contrasts.contains(analyzed.tokens[opener].folded)
+                        || analyzed.words[opener].tag == .cconj
+                            && names.contains(where: { !$0.isDemonym && $0.tokens.overlaps(source) })
                 else { return nil }
                 return source.lowerBound - 2
             }
@@ -112,6 +117,8 @@ struct StatementRecogniser {
             return result
         }
     }
+
+    private static let contrasts = Set(["while", "whereas"].map { WordHash.folded($0) })
 
     private func kind(_ sentence: Int) -> Block.Kind { blocks[blockOfSentence[sentence]].kind }
 
