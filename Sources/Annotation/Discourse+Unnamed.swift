@@ -94,13 +94,10 @@ extension Discourse {
 
     /// "Her Orrun profile said": whose page it is, not where it stands.
     func ownerOfPage(_ head: Int) -> Int? {
-        guard Self.pages.contains(analyzed.tokens[head].folded) else { return nil }
+        guard lexicons.people.isPage(analyzed.tokens[head]) else { return nil }
         let owner = analyzed.children(of: head).first { $0 < head && analyzed.words[$0].penn == .prpDollar }
         return owner.flatMap { pronoun($0).first }
     }
-
-    private static let pages = Set(
-        ["profile", "page", "account", "feed", "biography", "website", "blog"].map { WordHash.folded($0) })
 
     /// "a post on the Facebook page": where something is told tells nothing of who tells it.
     func isVenue(_ mention: NameMention) -> Bool {
@@ -198,33 +195,8 @@ extension Discourse {
         }
         guard kind != .craft else { return nil }
         return namedBody(head, sentence: analyzed.sentence(ofToken: head))
-            ?? (kind == .organisation ? bodyTold(before: head) : nil)
+            ?? (kind == .organisation ? bodyTold(before: head, kind: .organisation) : nil)
     }
-
-    /// "Orrun rejected the bid. The chipmaker said …": the body that a sentence right before is about, when the noun tells
-    /// nothing but its trade; "the Calvo-based firm" is the body that the report calls so by name.
-    private func bodyTold(before head: Int) -> Int? {
-        let sentence = analyzed.sentence(ofToken: head)
-        let before = analyzed.children(of: head).filter { $0 < head && analyzed.words[$0].tag != .det }
-        if let seat = before.first(where: { analyzed.tokens[$0].folded == Self.based }) {
-            let place = seat - 2
-            guard place > 0 else { return nil }
-            return names(upTo: head, most: 80).first { mention in
-                let name = mention.tokens.lowerBound
-                return mention.entity >= 0 && name >= 3 && entities[mention.entity].kind == .organisation
-                    && analyzed.tokens[name - 1].folded == Self.based
-                    && analyzed.tokens[name - 3].folded == analyzed.tokens[place].folded
-            }?.entity
-        }
-        guard before.isEmpty else { return nil }
-        for back in 1...2 {
-            guard sentence - back >= 0, let subject = subject(ofSentence: sentence - back) else { continue }
-            return entities[subject].kind == .organisation && !entities[subject].isMedia ? subject : nil
-        }
-        return nil
-    }
-
-    private static let based = WordHash.folded("based")
 
     private func isMedia(_ mention: NameMention) -> Bool { mention.isMedia || entities[mention.entity].isMedia }
 

@@ -133,7 +133,7 @@ struct Discourse {
     }
 
     /// Whether a mention is the head of the phrase, joined to it, or in apposition — not its owner or its place.
-    private func isCore(_ mention: NameMention, head: Int, _ phrase: Range<Int>) -> Bool {
+    func isCore(_ mention: NameMention, head: Int, _ phrase: Range<Int>) -> Bool {
         if mention.tokens.contains(head) || mention.title?.contains(head) ?? false { return true }
         let outer =
             mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound

@@ -14,6 +14,7 @@ package final class Lexicons: Sendable {
     package let acts: ActLexicon
     package let events: EventLexicon
     let credits: PhotoCredits
+    let transcriptRoles: TranscriptRoles
 
     package init() throws {
         segmenter = try Segmenter()
@@ -25,5 +26,6 @@ package final class Lexicons: Sendable {
         acts = try ActLexicon(using: segmenter)
         events = try EventLexicon(using: segmenter)
         credits = try PhotoCredits()
+        transcriptRoles = try TranscriptRoles()
     }
 }

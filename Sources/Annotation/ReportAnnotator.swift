@@ -57,7 +57,8 @@ package struct ReportAnnotator: Sendable {
         let analyzed = analyzer.analyze(report.text, blocks: stretches)
         let blockOfSentence = Self.blocks(of: analyzed, body: body, in: report)
 
-        var recogniser = NameRecogniser(analyzed, lexicons: lexicons)
+        let hosts = lexicons.transcriptRoles.speakers(in: report.blocks.lazy.map(\.span), of: report.text)
+        var recogniser = NameRecogniser(analyzed, lexicons: lexicons, people: hosts)
         let mentions = LocalParties(analyzed: analyzed, lexicons: lexicons)
             .apply(to: recogniser.run(), leftovers: recogniser.leftovers)
         var resolver = EntityResolver(analyzed, mentions: mentions, lexicons: lexicons)
@@ -65,11 +66,12 @@ package struct ReportAnnotator: Sendable {
 
         let found = StatementRecogniser(
             analyzed, blocks: report.blocks, blockOfSentence: blockOfSentence, lexicons: lexicons,
-            names: resolver.mentions, seeksAttitudes: seeksAttitudes
+            names: resolver.mentions, hosts: hosts, seeksAttitudes: seeksAttitudes
         ).run()
         let captions = Set(blockOfSentence.indices.filter { report.blocks[blockOfSentence[$0]].kind == .caption })
         let discourse = Discourse(
-            analyzed, lexicons: lexicons, names: resolver.mentions, entities: resolver.entities, captions: captions)
+            analyzed, lexicons: lexicons, names: Self.names(resolver.mentions, without: hosts, in: analyzed),
+            entities: resolver.entities, captions: captions)
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
         let statements = speakers.resolve(found.filter { !$0.isAttitude })
         let attitudes = speakers.resolveAttitudes(found.filter(\.isAttitude))
@@ -86,6 +88,23 @@ package struct ReportAnnotator: Sendable {
             statements: statements.map(\.statement), attitudes: attitudes.map(\.statement),
             unnamedSpeakers: unnamed.found, times: expressions,
             figures: figures.recognise(analyzed, times: expressions), acts: acts)
+    }
+
+    /// The names without the entities of hosts: "the mayor" and "he" mean none of those who tell the news.
+    private static func names(_ mentions: [NameMention], without hosts: Set<UInt64>, in analyzed: AnalyzedText)
+        -> [NameMention]
+    {
+        guard !hosts.isEmpty else { return mentions }
+        let aside = Set(
+            mentions.lazy.filter { mention in
+                mention.kind == .person && hosts.contains(analyzed.tokens[mention.tokens.upperBound - 1].folded)
+            }.map(\.entity))
+        return mentions.map { mention in
+            guard aside.contains(mention.entity) else { return mention }
+            var result = mention
+            result.entity = -1
+            return result
+        }
     }
 
     /// The time expressions of a report as they read when it was published at a given date.

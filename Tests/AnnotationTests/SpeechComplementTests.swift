@@ -48,6 +48,17 @@ struct SpeechComplementTests {
         #expect(report.statements.last?.hasPrefix("indirect | Orrunex") ?? false)
     }
 
+    @Test(
+        "Whom \"the company\" means is found through many sentences about it, in no more time than there are sentences")
+    func chainOfDescriptions() throws {
+        let chain = (1...60).map { "The company said that ferry \($0) was late." }
+        let report = try Annotated(["Orrunex Ltd rejected the bid on Monday."] + chain.prefix(3))
+        #expect(report.statements.last == "indirect | Orrunex Ltd | ferry 3 was late")
+        let unnamed = try Annotated(["Prices rose in the old town on Monday."] + chain)
+        #expect(unnamed.statements.count == 60)
+        #expect(unnamed.statements.allSatisfy { $0.hasPrefix("indirect |  |") })
+    }
+
     @Test("People of a country or a firm do not speak for it")
     func peopleOfBody() throws {
         let report = try Annotated("Experts from NASA said that the moon would be red.")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Interviews and messages")
 struct SpeechFormTests {
-    @Test("Answers are the words of whom the text before the first question names; questions are nobody's")
+    @Test("Answers are the words of whom the text before the first question names; questions are the report's words")
     func interview() throws {
         let report = try Annotated(
             "Orla Venn, the transport minister, spoke to the paper on Tuesday.", "Q: Why was the bridge closed?",
@@ -14,8 +14,29 @@ struct SpeechFormTests {
         #expect(
             report.statements == [
                 "unmarked | Orla Venn | The inspectors found cracks in two of the pillars.",
-                "unmarked | Orla Venn | We could not take the risk.", "unmarked | Orla Venn | That is not true.",
+                "unmarked | Orla Venn | We could not take the risk.", "indirect |  | you knew of it",
+                "unmarked | Orla Venn | That is not true.",
             ])
+    }
+
+    @Test("In a transcript the turns of host and correspondent are the report's own voice, those of guests are not")
+    func transcript() throws {
+        let report = try Annotated(
+            "ORLA VENN, HOST:", "The old bridge of Tresk was closed on Monday. Tomas Berg has more.",
+            "TOMAS BERG, BYLINE: It was shut at noon, Orla.", "VENN: And what does the town say?",
+            "BERG: The mayor says that the pillars are safe.", "HENRIKE VAAL: We could not take the risk.")
+        #expect(
+            report.statements == [
+                "indirect |  | the pillars are safe", "unmarked | HENRIKE VAAL | We could not take the risk.",
+            ])
+    }
+
+    @Test("Whoever asks without a name speaks for the outlet")
+    func interviewer() throws {
+        let report = try Annotated(
+            "Interviewer: Why was the bridge closed?", "Orla Venn: We found cracks.", "Interviewer: And now?",
+            "Orla Venn: We wait.")
+        #expect(report.statements == ["unmarked | Orla Venn | We found cracks.", "unmarked | Orla Venn | We wait."])
     }
 
     @Test("An initial before a colon without a question is no interview")

@@ -18,6 +18,14 @@ struct PlainTextPicturesTests {
         return lines.map { line in report.blocks.first { report.text.string($0.span) == line }?.kind ?? .title }
     }
 
+    @Test("Sound notes and the announced speakers of a transcript are no words of the report")
+    func transcript() throws {
+        let found = try kinds(
+            "(SOUNDBITE OF HORNS)", "ORLA VENN, HOST:", "TOMAS BERG: (Speaking Calvan).",
+            "VENN: The boats of the old harbour have left the town again, and nobody knows why.")
+        #expect(found == [.removed, .metadata, .removed, .paragraph])
+    }
+
     @Test(
         "Lines of many words in few bytes are read",
         arguments: [

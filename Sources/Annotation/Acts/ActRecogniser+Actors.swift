@@ -165,7 +165,7 @@ extension ActRecogniser {
             let side = leader.isEmpty ? side(before: subject) : leader
             if !side.isEmpty { return side }
             let people = people(subject)
-            return people.isEmpty ? described(subject, sentence: sentence) : people
+            return people.isEmpty ? described(subject) : people
         }
         guard !found.allSatisfy({ isNamed($0, by: subject, in: phrase) }) else { return found }
         guard lexicons.acts.actsForOthers(analyzed.tokens[subject]) else { return [] }

@@ -36,7 +36,7 @@ extension ActRecogniser {
     }
 
     /// The body that "the company" or the state that "the country" goes on to speak of: the last main subject of its kind.
-    func described(_ noun: Int, sentence: Int) -> [Int] {
+    func described(_ noun: Int) -> [Int] {
         let kind: EntityKind
         if lexicons.acts.isFirm(analyzed.tokens[noun]) {
             kind = .organisation
@@ -49,14 +49,7 @@ extension ActRecogniser {
         guard analyzed.words[noun].penn != .nns, analyzed.words[noun].relation.isSubject,
             analyzed.children(of: noun).contains(where: { analyzed.tokens[$0].folded == Self.the })
         else { return [] }
-        for back in 1...Self.sentencesBackOfNoun {
-            guard sentence - back >= 0 else { return [] }
-            for subject in subjects(ofSentence: sentence - back) {
-                let found = bearers(subject).filter { discourse.entities[$0].kind == kind }
-                if !found.isEmpty { return found }
-            }
-        }
-        return []
+        return discourse.bodyTold(before: noun, kind: kind).map { [$0] } ?? []
     }
 
     // MARK: Where the antecedent stands
@@ -133,29 +126,12 @@ extension ActRecogniser {
     }
 
     private func mainSubject(_ sentence: Int, before pronoun: Int, depth: Int) -> Antecedent {
-        for subject in subjects(ofSentence: sentence) {
+        for subject in discourse.subjects(ofSentence: sentence) {
             let found = fit(subject, for: pronoun, depth: depth)
             if case .unfit = found { continue }
             return found
         }
         return .unfit
-    }
-
-    /// The subject of a sentence's main clause, then that of the clause it reports.
-    private func subjects(ofSentence sentence: Int) -> [Int] {
-        guard sentence >= 0, !discourse.isCaption(sentence) else { return [] }
-        let range = analyzed.sentences[sentence].tokens
-        guard range.count <= Syntax.longestSentence,
-            let root = range.first(where: { analyzed.words[$0].relation == .root })
-        else { return [] }
-        let clauses =
-            [root]
-            + analyzed.children(of: root).filter {
-                analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .parataxis
-            }
-        return clauses.compactMap { clause in
-            analyzed.children(of: clause).first { analyzed.words[$0].relation.isSubject }
-        }
     }
 
     // MARK: Whether it fits
@@ -200,7 +176,6 @@ extension ActRecogniser {
 
     private static let deepestChain = 4
     private static let sentencesBack = 2
-    private static let sentencesBackOfNoun = 3
     private static let they = WordHash.folded("they")
     private static let meeting = Set(["to", "with"].map { WordHash.folded($0) })
     private static let plural = Set(["they", "their", "them", "themselves"].map { WordHash.folded($0) })

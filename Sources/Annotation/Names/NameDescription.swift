@@ -20,9 +20,6 @@ struct NameDescription {
             if before == .craft { return isPerson && isInRelativeClause(piece, sentence) ? nil : .instrument }
             return isPerson ? nil : unlessDenied(before, piece, from: NameWitness.sure)
         }
-        if !isPerson, leadsFirm(piece.upperBound, limit: limit) {
-            return unlessDenied(.organisation, piece, from: NameWitness.sure)
-        }
         guard !isPerson, piece.upperBound < limit, let behind = noun(piece.upperBound), behind != .craft else {
             return nil
         }
@@ -30,14 +27,6 @@ struct NameDescription {
         // "the Amsel newspaper editor" is no newspaper.
         if next < limit, [.noun, .propn].contains(analyzed.words[next].tag) { return nil }
         return unlessDenied(behind, piece, from: NameWitness.likely)
-    }
-
-    /// "Amsel chief executive Orla Venn": an executive's office and a name behind.
-    private func leadsFirm(_ next: Int, limit: Int) -> Bool {
-        guard next < limit, let title = lexicons.people.title(analyzed.tokens, at: next, limit: limit),
-            title.end < limit, analyzed.words[title.end].tag == .propn
-        else { return false }
-        return (next..<title.end).contains { lexicons.acts.isFirm(analyzed.tokens[$0]) }
     }
 
     /// "It was the ship Orla Venn bought": verbs on both sides.

@@ -18,7 +18,7 @@ extension NameRecogniser {
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person))
             return
         }
-        if piece.count == 1, firmWords.contains(first.folded) {
+        if isFirm(piece) {
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .organisation))
             return
         }

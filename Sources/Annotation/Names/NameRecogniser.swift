@@ -15,8 +15,10 @@ struct NameRecogniser {
     var leftovers: [Range<Int>] = []
     /// Pieces that nothing has named yet, with the title before them.
     private var open: [(tokens: Range<Int>, sentence: Int)] = []
-    /// Words that name a person, and those that name a firm, somewhere in the report.
-    var personWords: Set<UInt64> = [], firmWords: Set<UInt64> = []
+    /// Words that name a person somewhere in the report.
+    var personWords: Set<UInt64>
+    /// Names of firms that no list knows, by the hashes of their words.
+    var firmNames: Set<[UInt64]> = []
     /// Family names of people that are names of states, places or firms, too ("Holland").
     var namesakes: Set<UInt64> = []
     let witness: NameWitness
@@ -24,7 +26,8 @@ struct NameRecogniser {
     /// Kinds that descriptions gave names, by the hashes of their words.
     private var described: [[UInt64]: (kind: EntityKind, isMedia: Bool)] = [:]
 
-    init(_ analyzed: AnalyzedText, lexicons: Lexicons) {
+    init(_ analyzed: AnalyzedText, lexicons: Lexicons, people: Set<UInt64> = []) {
+        personWords = people
         self.analyzed = analyzed
         self.lexicons = lexicons
         sequence = CapitalSequence(analyzed: analyzed, lexicons: lexicons)
@@ -40,7 +43,7 @@ struct NameRecogniser {
                 if taken <= run.lowerBound { split(run, sentence: index) }
             }
         }
-        firmWords = firms(among: open)
+        firmNames = firms(among: open)
         for piece in open { settle(piece.tokens, sentence: piece.sentence) }
         renameFirms()
         spreadDescriptions()

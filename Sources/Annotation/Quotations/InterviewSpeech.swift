@@ -5,7 +5,7 @@ import Reports
 /// What is answered in an interview printed as "Q: …" and "A: …": the words of whom the text in front of the first
 /// question names.
 ///
-/// Questions are the reporter's own words. O(sentences + names).
+/// Questions are the report's own words. O(sentences + names).
 struct InterviewSpeech {
     let finder: CueFinder
     let names: [NameMention]
@@ -35,7 +35,7 @@ struct InterviewSpeech {
         else { return [:] }
         return turns.mapValues {
             .init(
-                tokens: guest, start: $0.start, isHeading: false, isElsewhere: true, isQuestion: $0.turn == .question)
+                tokens: guest, start: $0.start, isHeading: false, isElsewhere: true, isReporters: $0.turn == .question)
         }
     }
 

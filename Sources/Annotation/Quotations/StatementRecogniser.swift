@@ -12,18 +12,21 @@ struct StatementRecogniser {
     let blockOfSentence: [Int]
     let lexicons: Lexicons
     let names: [NameMention]
+    /// Last words of the names of those who speak for the outlet in a transcript.
+    let hosts: Set<UInt64>
     let seeksAttitudes: Bool
     let syntax: Syntax
 
     init(
         _ analyzed: AnalyzedText, blocks: [Block], blockOfSentence: [Int], lexicons: Lexicons, names: [NameMention],
-        seeksAttitudes: Bool
+        hosts: Set<UInt64>, seeksAttitudes: Bool
     ) {
         self.analyzed = analyzed
         self.blocks = blocks
         self.blockOfSentence = blockOfSentence
         self.lexicons = lexicons
         self.names = names
+        self.hosts = hosts
         self.seeksAttitudes = seeksAttitudes
         syntax = Syntax(analyzed: analyzed)
     }
@@ -34,18 +37,16 @@ struct StatementRecogniser {
         let isQuoted = quotedTokens(stretches)
         var finder = CueFinder(analyzed, lexicons: lexicons, isQuoted: isQuoted, names: names)
         let labels = labels(finder)
-        finder.setQuoted(labels.values.filter { !$0.isHeading }.map { $0.start..<end(ofSentenceWith: $0.start) })
+        finder.setQuoted(
+            labels.values.filter { !$0.isHeading && !$0.isReporters }.map { $0.start..<end(ofSentenceWith: $0.start) })
         var result: [AttributedStatement] = []
         var first = 0
         var announced: Cue?
         for (index, sentence) in analyzed.sentences.enumerated() where sentence.tokens.count <= Syntax.longestSentence {
             while first < stretches.count, stretches[first].inner.end <= sentence.span.start { first += 1 }
-            if let label = labels[index] {
-                if label.isQuestion { continue }
-                if let statement = labelled(label, sentence: index) {
-                    result.append(statement)
-                    if !label.isHeading { continue }
-                }
+            if let label = labels[index], !label.isReporters, let statement = labelled(label, sentence: index) {
+                result.append(statement)
+                if !label.isHeading { continue }
             }
             let cues = finder.cues(in: sentence)
             let inside = stretches[first...].prefix { $0.inner.start < sentence.span.end }.filter {
@@ -64,7 +65,11 @@ struct StatementRecogniser {
             let late = speech.saidAfterAll(
                 in: index, cues: cues, besides: marked + reported, isHeading: kind(index) == .heading)
             for statement in late { speech.noteClause(statement, in: &marked) }
-            let said = marked + reported + late
+            let said = (marked + reported + late).filter { statement in
+                // The name before a host's words tells who speaks for the outlet, not whose words these are.
+                guard let label = labels[index], label.isReporters else { return true }
+                return !(statement.source?.overlaps(label.tokens) ?? false)
+            }
             result += said
             if seeksAttitudes { result += attitudes(speech, in: index, besides: said) }
         }
@@ -73,7 +78,9 @@ struct StatementRecogniser {
 
     /// Whose words whole sentences are by the form of the report: a transcript, an interview, messages with their authors.
     private func labels(_ finder: CueFinder) -> [Int: LabelledSpeech.Label] {
-        let named = LabelledSpeech(finder: finder, blockOfSentence: blockOfSentence) { kind($0) == .heading }.labels()
+        let named = LabelledSpeech(finder: finder, names: names, hosts: hosts, blockOfSentence: blockOfSentence) {
+            kind($0) == .heading
+        }.labels()
         let signed = SignedSpeech(finder: finder, blockOfSentence: blockOfSentence).labels()
         let answered = InterviewSpeech(finder: finder, names: names, blockOfSentence: blockOfSentence).labels()
         return named.merging(signed) { own, _ in own }.merging(answered) { own, _ in own }
@@ -88,16 +95,18 @@ struct StatementRecogniser {
         return thought + finder.attitudes(in: sentence, besides: said + thought, isHeading: isHeading)
     }
 
-    /// "Orrun stressed that it had no plan, and Tasmel made clear that …": what another speaker named behind ", and" says
-    /// stands beside the words of the first, not in them.
+    /// "Orrun stressed that it had no plan, and Tasmel made clear that …": what another speaker named behind ", and", or
+    /// anybody behind ", while", says stands beside the words of the first, not in them.
     private func partedAtOtherSpeakers(_ statements: [AttributedStatement]) -> [AttributedStatement] {
         statements.map { outer in
             guard outer.statement.kind == .indirect else { return outer }
             let openers = statements.compactMap { inner -> Int? in
                 guard let source = inner.source, let cue = inner.cueTokens, source.lowerBound < cue.lowerBound,
                     source.lowerBound > outer.tokens.lowerBound + 2, outer.tokens.contains(source.lowerBound),
-                    analyzed.words[source.lowerBound - 1].tag == .cconj, syntax.isComma(source.lowerBound - 2),
-                    names.contains(where: { !$0.isDemonym && $0.tokens.overlaps(source) })
+                    case let opener = source.lowerBound - 1, syntax.isComma(opener - 1),
+                    Self.contrasts.contains(analyzed.tokens[opener].folded)
+                        || analyzed.words[opener].tag == .cconj
+                            && names.contains(where: { !$0.isDemonym && $0.tokens.overlaps(source) })
                 else { return nil }
                 return source.lowerBound - 2
             }
@@ -108,6 +117,8 @@ struct StatementRecogniser {
             return result
         }
     }
+
+    private static let contrasts = Set(["while", "whereas"].map { WordHash.folded($0) })
 
     private func kind(_ sentence: Int) -> Block.Kind { blocks[blockOfSentence[sentence]].kind }
 

@@ -13,6 +13,8 @@ package struct NameLexicon: Sendable {
     private var ordinary: Set<UInt64> = []
     private var calendar: Set<UInt64> = []
     private var kindNouns: [UInt64: KindNoun] = [:]
+    private var legalForms: Set<UInt64> = []
+    private var holdings: Set<UInt64> = []
     private var forces = PhraseTable<String>()
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -30,12 +32,20 @@ package struct NameLexicon: Sendable {
         for row in try folder.rows("kind-nouns.tsv") where row.count > 1 {
             kindNouns[WordHash.folded(row[0])] = KindNoun(rawValue: String(row[1]))
         }
+        for row in try folder.rows("firm-words.tsv") where row.count > 1 {
+            let word = WordHash.folded(row[0])
+            if row[1] == "form" { legalForms.insert(word) } else { holdings.insert(word) }
+        }
     }
 
     /// What a name with this word in it is of.
     package func keyword(_ token: Token) -> Keyword? { keywords[token.folded] }
     /// What a name is of that stands beside this noun ("the tanker Orla Venn").
     package func kindNoun(_ token: Token) -> KindNoun? { kindNouns[token.folded] }
+    /// Whether a word behind a name is the legal form of a firm ("Ltd").
+    package func isLegalForm(_ token: Token) -> Bool { legalForms.contains(token.folded) }
+    /// Whether only firms have what the noun names ("shareholders").
+    package func isHolding(_ token: Token) -> Bool { holdings.contains(token.folded) }
     /// The armed force, police or service whose noun begins at a token ("air force"), by one name for all its nouns.
     package func force(_ tokens: [Token], at index: Int, limit: Int) -> (noun: String, end: Int)? {
         forces.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }

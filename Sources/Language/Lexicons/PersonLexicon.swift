@@ -13,6 +13,7 @@ package struct PersonLexicon: Sendable {
     private var countable: Set<UInt64> = []
     private var collectives: Set<UInt64> = []
     private var relations: Set<UInt64> = []
+    private var pages: Set<UInt64> = []
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -35,6 +36,7 @@ package struct PersonLexicon: Sendable {
             }
         }
         relations = Set(try folder.rows("relation-nouns.txt").map { WordHash.folded($0[0]) })
+        pages = Set(try folder.rows("page-nouns.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("collective-speakers.txt") {
             for form in row[0].split(separator: "|") { collectives.insert(WordHash.folded(form)) }
         }
@@ -56,6 +58,9 @@ package struct PersonLexicon: Sendable {
     package func isCountablePerson(_ token: Token) -> Bool { countable.contains(token.folded) }
     /// Whether a noun names somebody by whom he belongs to ("uncle", "lawyer", "spokesman").
     package func isRelation(_ token: Token) -> Bool { relations.contains(token.folded) }
+
+    /// Whether a noun names where somebody tells of himself ("profile", "blog").
+    package func isPage(_ token: Token) -> Bool { pages.contains(token.folded) }
 
     /// Whether a noun names a body that speaks ("ministry", "delegation").
     package func isCollective(_ token: Token) -> Bool { collectives.contains(token.folded) }

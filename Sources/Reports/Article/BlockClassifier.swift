@@ -82,6 +82,9 @@ struct BlockClassifier {
         if let why = ReaderCalls.reason(text, block.text) {
             return Verdict(block: index, kind: .removed, why: why)
         }
+        if let note = TranscriptNotes.finding(text, block.text) {
+            return Verdict(block: index, kind: note.kind, why: note.why)
+        }
         if isOrnament(block) { return Verdict(block: index, kind: .removed, why: "ornament") }
         if isLinkLine(block) { return Verdict(block: index, kind: .removed, why: "related link") }
         if isFragment(block) { return Verdict(block: index, kind: .removed, why: "page fragment") }

@@ -99,6 +99,8 @@ struct LineClassifier {
                 labels[index].settle(.metadata, "date")
             } else if let why = ReaderCalls.reason(text, line.span) {
                 labels[index].settle(.removed, why)
+            } else if let note = TranscriptNotes.finding(text, line.span), !isCredit(line) {
+                labels[index].settle(note.kind, note.why)
             } else if let found = pictures.finding(line, mayCredit: index > 0 && index != last) {
                 if let offset = found.offset {
                     labels[index].tail = (offset, BoilerplatePhrases.Reason(why: found.why, sequel: .nothing))
