@@ -152,6 +152,7 @@ struct CapitalSequence {
             if isShort && isNamePart { return index + 2 }
             return endsHyphenatedName(index, start: start, limit: limit) ? index + 2 : nil
         }
+        if isGluedHyphen(index), next.kind == .number, analyzed.tokens[index - 1].kind == .word { return index + 2 }
         guard token.kind == .word || token.kind == .symbol else { return nil }
         if Self.particles.contains(token.folded), isCapitalised(index + 1) { return index + 2 }
         if token.folded == Self.possessive, let keyword = keywordAhead(index + 1, limit), keyword { return index + 2 }

@@ -81,6 +81,11 @@ extension EntityResolver {
                     tokens: token..<(token + 1), span: analyzed.tokens[token].span, kind: .party,
                     thing: entities[party].thing, entity: party))
         }
+        addResolved(added)
+    }
+
+    /// Adds mentions whose entities are known.
+    mutating func addResolved(_ added: [NameMention]) {
         guard !added.isEmpty else { return }
         mentions = (mentions + added).sorted { $0.span < $1.span }
         for entity in entities.indices { entities[entity].mentions = [] }

@@ -7,12 +7,16 @@ package struct NameLexicon: Sendable {
     /// What a noun beside a name tells of it; a prefix ("HMS") belongs to the name of a ship.
     package enum KindNoun: String, Sendable { case organisation, media, place, craft, prefix }
 
+    /// What a bare noun stands for that reports use for whom they have named ("the country", "the firm").
+    package enum Referent: String, Sendable { case state, government, town, firm, group }
+
     private var keywords: [UInt64: Keyword] = [:]
     private var stateBodies: Set<UInt64> = []
     private var surnamesFirst: Set<UInt64> = []
     private var ordinary: Set<UInt64> = []
     private var calendar: Set<UInt64> = []
     private var kindNouns: [UInt64: KindNoun] = [:]
+    private var referents: [UInt64: Referent] = [:]
     private var forces = PhraseTable<String>()
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -30,12 +34,17 @@ package struct NameLexicon: Sendable {
         for row in try folder.rows("kind-nouns.tsv") where row.count > 1 {
             kindNouns[WordHash.folded(row[0])] = KindNoun(rawValue: String(row[1]))
         }
+        for row in try folder.rows("referring-nouns.tsv") where row.count > 1 {
+            referents[WordHash.folded(row[0])] = Referent(rawValue: String(row[1]))
+        }
     }
 
     /// What a name with this word in it is of.
     package func keyword(_ token: Token) -> Keyword? { keywords[token.folded] }
     /// What a name is of that stands beside this noun ("the tanker Orla Venn").
     package func kindNoun(_ token: Token) -> KindNoun? { kindNouns[token.folded] }
+    /// What "the" with this noun stands for.
+    package func referent(_ token: Token) -> Referent? { referents[token.folded] }
     /// The armed force, police or service whose noun begins at a token ("air force"), by one name for all its nouns.
     package func force(_ tokens: [Token], at index: Int, limit: Int) -> (noun: String, end: Int)? {
         forces.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
