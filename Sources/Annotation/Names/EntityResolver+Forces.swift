@@ -33,15 +33,24 @@ extension EntityResolver {
         for token in analyzed.tokens.indices {
             while index < mentions.count, mentions[index].tokens.upperBound <= token { index += 1 }
             guard let (noun, end) = names.force(analyzed.tokens, at: token, limit: analyzed.tokens.count),
-                index == mentions.count || mentions[index].tokens.lowerBound >= end,
-                analyzed.words[token].tag == .noun || analyzed.words[token].tag == .adj
+                index == mentions.count || mentions[index].tokens.lowerBound >= end
             else { continue }
-            if let owner = owner(of: token, before: index), let force = force(noun, of: owner) {
-                let first = owner.isDemonym || force.isLocal ? owner.tokens.lowerBound : token
-                named.append(Named(token: token, noun: noun, force: force))
-                add(first..<end, force, to: &added)
-            } else if isBare(token, end, noun) {
-                bare.append((token..<end, noun))
+            let town = town(before: token, noun, index)
+            if let force = town.map({ local(noun.name, of: $0) }), isPartOfLongerName(end) {
+                // "Tresk Police Chief Orla Venn": the report has the force, though the words name somebody else.
+                named.append(Named(token: token, noun: noun.name, force: force))
+                continue
+            }
+            guard analyzed.words[token].tag == .noun || analyzed.words[token].tag == .adj else { continue }
+            if let town {
+                let force = local(noun.name, of: town)
+                named.append(Named(token: token, noun: noun.name, force: force))
+                add(town.tokens.lowerBound..<end, force, to: &added)
+            } else if let owner = owner(of: token, before: index), let force = force(noun, of: owner) {
+                named.append(Named(token: token, noun: noun.name, force: force))
+                add((owner.isDemonym ? owner.tokens.lowerBound : token)..<end, force, to: &added)
+            } else if isBare(token, end, noun.name) {
+                bare.append((token..<end, noun.name))
             }
         }
         addBare(bare, named, to: &added)
@@ -96,26 +105,38 @@ extension EntityResolver {
             ))
     }
 
-    private func force(_ noun: String, of owner: NameMention) -> Force? {
-        if owner.kind == .place {
-            let name = "\(analyzed.text.string(owner.span)) \(noun)"
-            let key = name.lowercased().split(separator: " ").sorted().joined(separator: " ")
-            return Force(party: owner.party, thing: -1, name: name, key: key, isLocal: true)
-        }
-        let party = owner.thing
-        guard party >= 0 else { return nil }
-        let name = name(ofThing: party) ?? analyzed.text.string(owner.span)
-        return Force(party: party, thing: -1, name: "\(name)’s \(noun)", key: "\(party) \(noun)", isLocal: false)
+    private func local(_ noun: String, of town: NameMention) -> Force {
+        let name = "\(analyzed.text.string(town.span)) \(noun)"
+        let key = name.lowercased().split(separator: " ").sorted().joined(separator: " ")
+        return Force(party: town.party, thing: -1, name: name, key: key, isLocal: true)
     }
 
-    /// The state right before a noun, as an adjective or with its 's, at most one adjective between; before "police" also
-    /// the town.
+    private func force(_ noun: NameLexicon.ForceNoun, of owner: NameMention) -> Force? {
+        let party = owner.thing
+        guard party >= 0, noun.owner != .town else { return nil }
+        let name = name(ofThing: party) ?? analyzed.text.string(owner.span)
+        return Force(
+            party: party, thing: -1, name: "\(name)’s \(noun.name)", key: "\(party) \(noun.name)", isLocal: false)
+    }
+
+    /// The town right before a noun for a force that towns have.
+    private func town(before token: Int, _ noun: NameLexicon.ForceNoun, _ index: Int) -> NameMention? {
+        guard noun.owner != .state, index > 0, case let candidate = mentions[index - 1], candidate.kind == .place,
+            candidate.tokens.upperBound == token
+        else { return nil }
+        return candidate
+    }
+
+    /// Whether the noun that ends before a token belongs to a noun behind ("the Tresk police chief").
+    private func isPartOfLongerName(_ end: Int) -> Bool {
+        analyzed.words[end - 1].relation == .compound
+            || end < analyzed.tokens.count && [.noun, .propn].contains(analyzed.words[end].tag)
+    }
+
+    /// The state right before a noun, as an adjective or with its 's, at most one adjective between.
     private func owner(of noun: Int, before index: Int) -> NameMention? {
         guard index > 0 else { return nil }
         let candidate = mentions[index - 1]
-        if candidate.kind == .place, candidate.tokens.upperBound == noun, analyzed.words[noun].relation != .compound {
-            return analyzed.tokens[noun].folded == Self.police ? candidate : nil
-        }
         guard candidate.kind == .party, candidate.thing >= 0, noun - candidate.tokens.upperBound <= 2 else {
             return nil
         }
@@ -130,7 +151,7 @@ extension EntityResolver {
 
     /// "the military", and "police" without an article or a word that tells which; not "the police chief".
     private func isBare(_ noun: Int, _ end: Int, _ name: String) -> Bool {
-        if end < analyzed.tokens.count, analyzed.words[end - 1].relation == .compound { return false }
+        if isPartOfLongerName(end) { return false }
         guard noun > 0 else { return name == Self.localNoun }
         if analyzed.tokens[noun - 1].folded == Self.the { return true }
         guard name == Self.localNoun, end == noun + 1 else { return false }

@@ -18,7 +18,9 @@ extension EntityResolver {
                 note(mentions[index], in: &namesakes)
                 index += 1
             }
-            guard index == mentions.count || !mentions[index].tokens.contains(token), isDefiniteAndBare(token)
+            guard index == mentions.count || !mentions[index].tokens.contains(token),
+                let phrase = definitePhrase(token),
+                phrase.lowerBound >= (mentions[..<index].last?.tokens.upperBound ?? 0)
             else { continue }
             let noun = analyzed.tokens[token]
             let entity =
@@ -27,23 +29,23 @@ extension EntityResolver {
             guard let entity, entity >= 0 else { continue }
             added.append(
                 NameMention(
-                    tokens: token..<(token + 1), span: analyzed.tokens[token].span, kind: entities[entity].kind,
+                    tokens: phrase, span: analyzed.span(phrase), kind: entities[entity].kind,
                     thing: entities[entity].thing, party: entities[entity].party, entity: entity))
         }
         addResolved(added)
     }
 
-    /// Whether a noun stands alone behind "the" and nothing behind it tells which is meant.
-    private func isDefiniteAndBare(_ token: Int) -> Bool {
-        guard token > 0, analyzed.tokens[token - 1].folded == Self.the,
-            [.nn, .nns].contains(analyzed.words[token].penn),
-            analyzed.words[token].relation != .compound,
-            UTF8Bytes.isLower(analyzed.text.utf8[Int(analyzed.tokens[token].start)])
-        else { return false }
-        guard token + 1 < analyzed.tokens.count else { return true }
-        let next = analyzed.words[token + 1]
-        if [.wdt, .wp].contains(next.penn) || [.noun, .propn].contains(next.tag) { return false }
-        return !Self.links.contains(analyzed.tokens[token + 1].folded)
+    /// The phrase of a noun without its "the", when nothing behind it tells which is meant; groups alone may be described
+    /// ("the militant group").
+    private func definitePhrase(_ noun: Int) -> Range<Int>? {
+        guard [.nn, .nns].contains(analyzed.words[noun].penn),
+            UTF8Bytes.isLower(analyzed.text.utf8[Int(analyzed.tokens[noun].start)]), let first = definite(noun),
+            first == noun || lexicons.names.referent(analyzed.tokens[noun]) == .group
+        else { return nil }
+        guard noun + 1 < analyzed.tokens.count else { return first..<(noun + 1) }
+        let next = analyzed.words[noun + 1]
+        if [.wdt, .wp].contains(next.penn) || [.noun, .propn].contains(next.tag) { return nil }
+        return Self.links.contains(analyzed.tokens[noun + 1].folded) ? nil : first..<(noun + 1)
     }
 
     /// The entity that a noun of a kind stands for at a token; `index` is the first mention behind it.
@@ -112,8 +114,7 @@ extension EntityResolver {
 
     /// Names that are asked for one that a noun stands for.
     private static let reach = 30
-    private static let the = WordHash.folded("the")
-    private static let links = Set(["of", "in", "for", "from"].map { WordHash.folded($0) })
+    private static let links = Set(["in", "for", "from"].map { WordHash.folded($0) })
     /// The house is a building, the police and the administration have their own steps.
     private static let ambiguous = Set(["house", "police", "administration"].map { WordHash.folded($0) })
 }

@@ -47,7 +47,9 @@ extension NameRecogniser {
             kinds[word] = kinds[word] ?? mention.kind
         }
         leftovers.removeAll { piece in
-            guard let kind = kinds[analyzed.tokens[piece.lowerBound].folded] else { return false }
+            guard analyzed.words[piece.lowerBound].tag == .propn,
+                let kind = kinds[analyzed.tokens[piece.lowerBound].folded]
+            else { return false }
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind))
             return true
         }

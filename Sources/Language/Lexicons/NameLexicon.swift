@@ -10,14 +10,23 @@ package struct NameLexicon: Sendable {
     /// What a bare noun stands for that reports use for whom they have named ("the country", "the firm").
     package enum Referent: String, Sendable { case state, government, town, firm, group }
 
+    /// A noun for an armed force, police or service.
+    package struct ForceNoun: Sendable {
+        package enum Owner: String, Sendable { case state, town, both }
+        /// One for all nouns of the body.
+        package let name: String
+        package let owner: Owner
+    }
+
     private var keywords: [UInt64: Keyword] = [:]
     private var stateBodies: Set<UInt64> = []
     private var surnamesFirst: Set<UInt64> = []
     private var ordinary: Set<UInt64> = []
     private var calendar: Set<UInt64> = []
     private var kindNouns: [UInt64: KindNoun] = [:]
+    private var bodyAdjectives: Set<UInt64> = []
     private var referents: [UInt64: Referent] = [:]
-    private var forces = PhraseTable<String>()
+    private var forces = PhraseTable<ForceNoun>()
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -29,11 +38,13 @@ package struct NameLexicon: Sendable {
         ordinary = Set(try folder.rows("common-nouns-capitalised.txt").map { WordHash.folded($0[0]) })
         calendar = Set(try folder.rows("calendar-words.tsv").map { WordHash.folded($0[0]) })
         for row in try folder.rows("force-nouns.tsv") where row.count > 1 {
-            forces.insert(row[0], String(row[1]), using: segmenter)
+            let owner = row.count > 2 ? ForceNoun.Owner(rawValue: String(row[2])) : nil
+            forces.insert(row[0], ForceNoun(name: String(row[1]), owner: owner ?? .state), using: segmenter)
         }
         for row in try folder.rows("kind-nouns.tsv") where row.count > 1 {
             kindNouns[WordHash.folded(row[0])] = KindNoun(rawValue: String(row[1]))
         }
+        bodyAdjectives = Set(try folder.rows("body-adjectives.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("referring-nouns.tsv") where row.count > 1 {
             referents[WordHash.folded(row[0])] = Referent(rawValue: String(row[1]))
         }
@@ -43,10 +54,12 @@ package struct NameLexicon: Sendable {
     package func keyword(_ token: Token) -> Keyword? { keywords[token.folded] }
     /// What a name is of that stands beside this noun ("the tanker Orla Venn").
     package func kindNoun(_ token: Token) -> KindNoun? { kindNouns[token.folded] }
+    /// Whether a word describes bodies only, between "the" and their noun ("the militant group").
+    package func describesBodies(_ token: Token) -> Bool { bodyAdjectives.contains(token.folded) }
     /// What "the" with this noun stands for.
     package func referent(_ token: Token) -> Referent? { referents[token.folded] }
-    /// The armed force, police or service whose noun begins at a token ("air force"), by one name for all its nouns.
-    package func force(_ tokens: [Token], at index: Int, limit: Int) -> (noun: String, end: Int)? {
+    /// The armed force, police or service whose noun begins at a token ("air force").
+    package func force(_ tokens: [Token], at index: Int, limit: Int) -> (noun: ForceNoun, end: Int)? {
         forces.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
     }
     /// Whether a body with this word in its name usually belongs to a state ("Ministry").
