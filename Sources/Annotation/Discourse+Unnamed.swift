@@ -108,21 +108,8 @@ extension Discourse {
         return before.map { Self.venues.contains(analyzed.tokens[$0].folded) } ?? false
     }
 
-    /// "the government": that of the party which the report names more than twice as often as any other.
-    func mainParty(of head: Int) -> Int? {
-        guard Self.governments.contains(analyzed.tokens[head].folded) else { return nil }
-        // Only states have a people.
-        let states = Set(names.filter { $0.isDemonym && $0.thing >= 0 }.map(\.thing))
-        let parties = entities.indices.filter { entities[$0].kind == .party && states.contains(entities[$0].thing) }
-            .sorted { (entities[$0].mentions.count, $1) > (entities[$1].mentions.count, $0) }
-        guard let first = parties.first, entities[first].mentions.count >= 3 else { return nil }
-        let next = parties.dropFirst().first.map { entities[$0].mentions.count } ?? 0
-        return entities[first].mentions.count > 2 * next ? first : nil
-    }
-
     private static let by = WordHash.folded("by")
     private static let venues = Set(["on", "in", "at", "via"].map { WordHash.folded($0) })
-    private static let governments = Set(["government", "authorities"].map { WordHash.folded($0) })
 
     /// "Ms Venn, who said …": whom a relative pronoun stands for, when a name stands right before it.
     func relativeAntecedent(of pronoun: Int) -> Int? {

@@ -240,7 +240,7 @@ struct Discourse {
         if let party, let entity = entity(ofThing: party) { return [entity] }
         if let owner = bodyOwner(phrase) { return [owner] }
         guard lexicons.people.isCollective(analyzed.tokens[head]) else { return [] }
-        if isDefinite { return (namedBody(head, sentence: sentence) ?? mainParty(of: head)).map { [$0] } ?? [] }
+        if isDefinite { return namedBody(head, sentence: sentence).map { [$0] } ?? [] }
         return isBare(head, phrase) ? onlyBody(head).map { [$0] } ?? [] : []
     }
 

@@ -152,10 +152,13 @@ struct CapitalSequence {
             if isShort && isNamePart { return index + 2 }
             return endsHyphenatedName(index, start: start, limit: limit) ? index + 2 : nil
         }
+        if isGluedHyphen(index), next.kind == .number, analyzed.tokens[index - 1].kind == .word { return index + 2 }
         guard token.kind == .word || token.kind == .symbol else { return nil }
         if Self.particles.contains(token.folded), isCapitalised(index + 1) { return index + 2 }
         if token.folded == Self.possessive, let keyword = keywordAhead(index + 1, limit), keyword { return index + 2 }
-        guard Self.links.contains(token.folded), holdsOrganisation(start..<index) else { return nil }
+        guard Self.links.contains(token.folded), holdsOrganisation(start..<index),
+            token.folded != Self.and || !joinsTwoBodies(start, index, limit)
+        else { return nil }
         var at = index + 1
         if at + 1 < limit, analyzed.tokens[at].folded == Self.the { at += 1 }
         return isCapitalised(at) && !isBreak(at) && !joinsTwoNames(index, at) ? at + 1 : nil
@@ -186,6 +189,14 @@ struct CapitalSequence {
         return lexicons.gazetteer.longest(analyzed.tokens, at: next, limit: next + 4).map {
             $0.entry.kind == .party || $0.entry.kind == .capital
         } ?? false
+    }
+
+    /// "Tresk University and Calvo Court": two names of two words or more, each of which ends in a word for bodies.
+    private func joinsTwoBodies(_ start: Int, _ and: Int, _ limit: Int) -> Bool {
+        func isBody(_ index: Int) -> Bool { lexicons.names.keyword(analyzed.tokens[index]) == .organisation }
+        var end = and + 1
+        while end < limit, isCapitalised(end), !isBreak(end) { end += 1 }
+        return and - start > 1 && end - and > 2 && isBody(and - 1) && isBody(end - 1)
     }
 
     private func isGluedHyphen(_ index: Int) -> Bool {

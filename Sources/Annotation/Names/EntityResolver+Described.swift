@@ -30,14 +30,17 @@ extension EntityResolver {
 
     /// The first token of a phrase that ends with a noun, behind its "the"; nil when other words than those that bodies
     /// are described by stand in it, or when it goes on ("the bloc of the east").
-    private func definite(_ noun: Int) -> Int? {
+    func definite(_ noun: Int) -> Int? {
         let next = noun + 1
         if next < analyzed.tokens.count, analyzed.tokens[next].folded == Self.of { return nil }
         guard analyzed.words[noun].relation != .compound else { return nil }
         for back in 1...Self.longestDescription where noun - back >= 0 {
             let key = analyzed.tokens[noun - back].folded
             if key == Self.the { return noun - back + 1 }
-            guard Self.descriptive.contains(key) || analyzed.tokens[noun - back].kind != .word else { return nil }
+            guard
+                lexicons.names.describesBodies(analyzed.tokens[noun - back])
+                    || analyzed.tokens[noun - back].kind != .word
+            else { return nil }
             guard analyzed.tokens[noun - back].kind != .quote else { return nil }
         }
         return nil
@@ -81,6 +84,11 @@ extension EntityResolver {
                     tokens: token..<(token + 1), span: analyzed.tokens[token].span, kind: .party,
                     thing: entities[party].thing, entity: party))
         }
+        addResolved(added)
+    }
+
+    /// Adds mentions whose entities are known.
+    mutating func addResolved(_ added: [NameMention]) {
         guard !added.isEmpty else { return }
         mentions = (mentions + added).sorted { $0.span < $1.span }
         for entity in entities.indices { entities[entity].mentions = [] }
@@ -121,9 +129,4 @@ extension EntityResolver {
     private static let the = WordHash.folded("the")
     private static let house = WordHash.folded("house")
     private static let administration = WordHash.folded("administration")
-    private static let descriptive = Set(
-        [
-            "western", "military", "defence", "defense", "transatlantic", "atlantic", "trade", "trading", "economic",
-            "political", "member", "nation", "country", "state", "regional", "oil", "strong",
-        ].map { WordHash.folded($0) })
 }

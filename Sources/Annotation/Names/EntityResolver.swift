@@ -1,8 +1,7 @@
 import Language
 import Prose
 
-/// Joins the mentions of one report into entities: full name first, then surname, acronym, metonym; never two people
-/// of one surname against their first names.
+/// Joins the mentions of one report into entities, never two people of one surname against their first names.
 struct EntityResolver {
     let analyzed: AnalyzedText
     let lexicons: Lexicons
@@ -40,6 +39,7 @@ struct EntityResolver {
         findParties()
         resolveAdministrations()
         findRoles()
+        addReferringNouns()
         addStatesOfPeoples()
     }
 
@@ -107,7 +107,7 @@ struct EntityResolver {
     }
 
     /// The content words of a name in alphabetical order, so that "Russia-NATO Council" meets "NATO-Russia Council".
-    private func key(_ tokens: Range<Int>) -> String {
+    func key(_ tokens: Range<Int>) -> String {
         let words = tokens.filter { analyzed.tokens[$0].kind == .word || analyzed.tokens[$0].kind == .number }
         return words.map { analyzed.string($0).lowercased() }.filter { !Self.smallWords.contains($0) }.sorted().joined(
             separator: " ")

@@ -10,6 +10,10 @@ extension NameRecogniser {
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind(of: keyword)))
             return
         }
+        if piece.count > 2, isSerialNumber(piece.upperBound - 1, piece.lowerBound) {
+            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .instrument))
+            return
+        }
         let last = analyzed.tokens[piece.upperBound - 1]
         let first = analyzed.tokens[piece.lowerBound]
         if piece.count <= 3,
@@ -27,6 +31,28 @@ extension NameRecogniser {
             return
         }
         mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind))
+    }
+
+    /// "Tresk-1": the number behind a hyphen is part of the name.
+    func isSerialNumber(_ index: Int, _ first: Int) -> Bool {
+        analyzed.tokens[index].kind == .number && isBehindHyphen(index, first)
+    }
+
+    /// A word that nothing names is the body, place or thing that the same word names elsewhere in the report.
+    mutating func nameLeftovers() {
+        var kinds: [UInt64: EntityKind] = [:]
+        for mention in mentions
+        where mention.tokens.count == 1 && mention.thing < 0 && mention.kind != .person && !mention.isDemonym {
+            let word = analyzed.tokens[mention.tokens.lowerBound].folded
+            kinds[word] = kinds[word] ?? mention.kind
+        }
+        leftovers.removeAll { piece in
+            guard analyzed.words[piece.lowerBound].tag == .propn,
+                let kind = kinds[analyzed.tokens[piece.lowerBound].folded]
+            else { return false }
+            mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind))
+            return true
+        }
     }
 
     /// The kind of an unknown name by shape, tag and neighbours; nil when it is probably none.

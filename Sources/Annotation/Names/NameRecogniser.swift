@@ -46,6 +46,7 @@ struct NameRecogniser {
         firmNames = firms(among: open)
         for piece in open { settle(piece.tokens, sentence: piece.sentence) }
         renameFirms()
+        nameLeftovers()
         spreadDescriptions()
         checkAcronyms()
         nameNamesakes()
@@ -330,7 +331,7 @@ struct NameRecogniser {
             low += 1
         }
         while high > low,
-            analyzed.tokens[high - 1].kind != .word
+            analyzed.tokens[high - 1].kind != .word && !isSerialNumber(high - 1, low)
                 || Self.links.contains(analyzed.tokens[high - 1].folded) && !isBehindHyphen(high - 1, low)
         { high -= 1 }
         return low..<high
@@ -339,7 +340,7 @@ struct NameRecogniser {
     private static let openingVerbs = Set(["said", "says", "added", "wrote"].map { WordHash.folded($0) })
 
     /// "Jae-in": what looks like a link word is part of a name.
-    private func isBehindHyphen(_ index: Int, _ first: Int) -> Bool {
+    func isBehindHyphen(_ index: Int, _ first: Int) -> Bool {
         index - 1 > first && analyzed.tokens[index - 1].kind != .word
             && analyzed.tokens[index - 1].end == analyzed.tokens[index].start
             && analyzed.tokens[index - 2].end == analyzed.tokens[index - 1].start

@@ -25,6 +25,7 @@ struct ParticipantJoins {
         joinFragments()
         joinSecondSurnames()
         joinHeads()
+        joinAcronyms()
         joinTreaties()
         dropPairs()
         participants = participants.indices.filter { !gone.contains($0) }.map { participants[$0] }
@@ -192,6 +193,26 @@ struct ParticipantJoins {
                 guard longer.count == 1, let target = longer.first else { continue }
                 join(index, into: target, "the last word of its name, which the same report has")
             }
+        }
+    }
+
+    // MARK: Acronyms
+
+    /// "TWA" where other reports have "Tresk Water Authority": the initials of exactly one longer name.
+    private mutating func joinAcronyms() {
+        let bodies = open.filter { participants[$0].kind == .organisation }
+        var byInitials: [String: [Int]] = [:]
+        for index in bodies {
+            let words = participants[index].name.split(separator: " ").filter { $0.lowercased() != "the" }
+            guard words.count > 2 else { continue }
+            let initials = words.compactMap(\.first)
+            let forms = Set([String(initials), String(initials.filter(\.isUppercase))])
+            for form in forms where form.count > 2 { byInitials[form, default: []].append(index) }
+        }
+        for index in bodies where participants[index].thing < 0 {
+            let acronym = participants[index].name.filter { $0 != "." }
+            guard let longer = byInitials[acronym]?.filter({ !gone.contains($0) }), longer.count == 1 else { continue }
+            join(index, into: longer[0], "the initials of its name")
         }
     }
 

@@ -41,6 +41,8 @@ package struct Gazetteer: Sendable {
     private var table = PhraseTable<Entry>()
     /// What an acronym of a national body may stand for, in the order of the list.
     private var readings: [UInt64: [AcronymReading]] = [:]
+    private var states: Set<Int32> = []
+    private var towns: Set<Int32> = []
     private var partyOfCode: [Substring: Int32] = [:]
     private var leaders = PhraseTable<Int32>()
     private var offices = PhraseTable<Int32>()
@@ -71,10 +73,14 @@ package struct Gazetteer: Sendable {
             if let party = partyOfCode[row[1]] { offices.insert(row[0], party, using: segmenter) }
         }
         for row in try folder.rows("places.tsv") where row.count > 1 {
-            insert(
+            let place = insert(
                 row[0], others: row.count > 3 ? row[3] : "", kind: .place, party: partyOfCode[row[1]] ?? -1, segmenter)
+            if row.count > 4, row[4] == "city" { towns.insert(place) }
         }
     }
+
+    package func isState(_ thing: Int32) -> Bool { states.contains(thing) }
+    package func isTown(_ thing: Int32) -> Bool { towns.contains(thing) }
 
     /// The longest known name that begins at a token.
     package func longest(_ tokens: [Token], at start: Int, limit: Int) -> (entry: Entry, end: Int)? {
@@ -114,15 +120,16 @@ package struct Gazetteer: Sendable {
         for row in try folder.rows("countries.tsv") where row.count > 2 {
             let party = insert(row[0], others: row[2], kind: .party, party: -1, segmenter)
             partyOfCode[row[1]] = party
+            states.insert(party)
             for (column, kind) in [(3, Kind.demonym), (5, .metonym), (4, .capital)] where row.count > column {
                 for form in row[column].split(separator: "|") where !form.isEmpty {
                     // A capital that is also listed as a metonym is a place first.
                     let isCapital = row.count > 4 && row[4].split(separator: "|").contains(form)
+                    let named = isCapital ? thing(form) : party
+                    if isCapital { towns.insert(named) }
                     add(
                         form,
-                        Entry(
-                            kind: isCapital ? .capital : kind, thing: isCapital ? thing(form) : party, party: party,
-                            isMedia: false), segmenter)
+                        Entry(kind: isCapital ? .capital : kind, thing: named, party: party, isMedia: false), segmenter)
                 }
             }
         }

@@ -7,6 +7,17 @@ package struct NameLexicon: Sendable {
     /// What a noun beside a name tells of it; a prefix ("HMS") belongs to the name of a ship.
     package enum KindNoun: String, Sendable { case organisation, media, place, craft, prefix }
 
+    /// What a bare noun stands for that reports use for whom they have named ("the country", "the firm").
+    package enum Referent: String, Sendable { case state, government, town, firm, group }
+
+    /// A noun for an armed force, police or service.
+    package struct ForceNoun: Sendable {
+        package enum Owner: String, Sendable { case state, town, both }
+        /// One for all nouns of the body.
+        package let name: String
+        package let owner: Owner
+    }
+
     private var keywords: [UInt64: Keyword] = [:]
     private var stateBodies: Set<UInt64> = []
     private var surnamesFirst: Set<UInt64> = []
@@ -15,7 +26,9 @@ package struct NameLexicon: Sendable {
     private var kindNouns: [UInt64: KindNoun] = [:]
     private var legalForms: Set<UInt64> = []
     private var holdings: Set<UInt64> = []
-    private var forces = PhraseTable<String>()
+    private var bodyAdjectives: Set<UInt64> = []
+    private var referents: [UInt64: Referent] = [:]
+    private var forces = PhraseTable<ForceNoun>()
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -27,7 +40,8 @@ package struct NameLexicon: Sendable {
         ordinary = Set(try folder.rows("common-nouns-capitalised.txt").map { WordHash.folded($0[0]) })
         calendar = Set(try folder.rows("calendar-words.tsv").map { WordHash.folded($0[0]) })
         for row in try folder.rows("force-nouns.tsv") where row.count > 1 {
-            forces.insert(row[0], String(row[1]), using: segmenter)
+            let owner = row.count > 2 ? ForceNoun.Owner(rawValue: String(row[2])) : nil
+            forces.insert(row[0], ForceNoun(name: String(row[1]), owner: owner ?? .state), using: segmenter)
         }
         for row in try folder.rows("kind-nouns.tsv") where row.count > 1 {
             kindNouns[WordHash.folded(row[0])] = KindNoun(rawValue: String(row[1]))
@@ -35,6 +49,10 @@ package struct NameLexicon: Sendable {
         for row in try folder.rows("firm-words.tsv") where row.count > 1 {
             let word = WordHash.folded(row[0])
             if row[1] == "form" { legalForms.insert(word) } else { holdings.insert(word) }
+        }
+        bodyAdjectives = Set(try folder.rows("body-adjectives.txt").map { WordHash.folded($0[0]) })
+        for row in try folder.rows("referring-nouns.tsv") where row.count > 1 {
+            referents[WordHash.folded(row[0])] = Referent(rawValue: String(row[1]))
         }
     }
 
@@ -46,8 +64,12 @@ package struct NameLexicon: Sendable {
     package func isLegalForm(_ token: Token) -> Bool { legalForms.contains(token.folded) }
     /// Whether only firms have what the noun names ("shareholders").
     package func isHolding(_ token: Token) -> Bool { holdings.contains(token.folded) }
-    /// The armed force, police or service whose noun begins at a token ("air force"), by one name for all its nouns.
-    package func force(_ tokens: [Token], at index: Int, limit: Int) -> (noun: String, end: Int)? {
+    /// Whether a word describes bodies only, between "the" and their noun ("the militant group").
+    package func describesBodies(_ token: Token) -> Bool { bodyAdjectives.contains(token.folded) }
+    /// What "the" with this noun stands for.
+    package func referent(_ token: Token) -> Referent? { referents[token.folded] }
+    /// The armed force, police or service whose noun begins at a token ("air force").
+    package func force(_ tokens: [Token], at index: Int, limit: Int) -> (noun: ForceNoun, end: Int)? {
         forces.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
     }
     /// Whether a body with this word in its name usually belongs to a state ("Ministry").
