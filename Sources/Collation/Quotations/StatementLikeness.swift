@@ -22,6 +22,8 @@ struct StatementLikeness {
     /// How far speakers of two keys may be one, row by row.
     private let trusts: [Float]
     private let keys: Int
+    /// The nouns of each statement with what stands at them.
+    private let compounds: [Set<NounPhrase>]
     /// The last term that stands for a participant.
     private let lastName: UInt64
     /// Words that statements of other people share at least.
@@ -54,6 +56,7 @@ struct StatementLikeness {
         isUnnamed = nodes.map(\.isUnnamed)
         isCrowd = nodes.map(\.isCrowd)
         isNamed = nodes.map { !$0.speakers.isEmpty }
+        compounds = nodes.map(\.compounds)
         verbs = nodes.map { $0.mainVerb ?? 0 }
         keys = speakers.count
         lastName = UInt64(table.participants.count)
@@ -74,8 +77,8 @@ struct StatementLikeness {
         // Two people may both have called it “tragic”.
         if trust == 0 { return fewest >= 3 ? cosine : 0 }
         guard fewest >= 2 else { return fewest == 1 && cosine * trust > 0.5 ? cosine * trust : 0 }
-        // One word in common is a topic, not an utterance.
-        guard count >= 2 || cosine >= Self.oneWord else { return 0 }
+        // One word in common is a topic, not an utterance, and so is one noun with its attribute.
+        guard count > 2 || count == 2 && !isCompound(left, right) || cosine >= Self.oneWord else { return 0 }
         let lighter = min(totals[left], totals[right])
         let contained = lighter > 0 ? shared / lighter : 0
         return trust * max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
@@ -101,11 +104,16 @@ struct StatementLikeness {
         return !holds(right, one) && !holds(left, other)
     }
 
-    /// Whether the main verb of one is the other's, or among its words; O(log n + log m).
+    /// Whether the main verb of one is the other's, or each is among the words of the other; O(log n + log m).
     func shareVerb(_ left: Int, _ right: Int) -> Bool {
         let (one, other) = (verbs[left], verbs[right])
         guard one != 0, other != 0 else { return false }
-        return one == other || holds(right, one) || holds(left, other)
+        return one == other || holds(right, one) && holds(left, other)
+    }
+
+    /// Whether two statements have one noun and what stands at it in common ("nuclear weapons"); O(its dependents).
+    private func isCompound(_ left: Int, _ right: Int) -> Bool {
+        !compounds[left].isDisjoint(with: compounds[right])
     }
 
     private func holds(_ statement: Int, _ term: UInt64) -> Bool {
