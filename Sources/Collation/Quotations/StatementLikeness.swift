@@ -15,6 +15,7 @@ struct StatementLikeness {
     /// A number for each set of speakers; statements of one number have the same.
     private let speakerKey: [Int32]
     private let isUnnamed: [Bool]
+    private let isLonePerson: [Bool]
     private let isCrowd: [Bool]
     private let isNamed: [Bool]
     /// Main verb of each statement; 0 for none.
@@ -55,6 +56,7 @@ struct StatementLikeness {
         self.speakerKey = speakerKey
         isUnnamed = nodes.map(\.isUnnamed)
         isCrowd = nodes.map(\.isCrowd)
+        isLonePerson = nodes.map(\.isLonePerson)
         isNamed = nodes.map { !$0.speakers.isEmpty }
         compounds = nodes.map(\.compounds)
         verbs = nodes.map { $0.mainVerb ?? 0 }
@@ -74,6 +76,8 @@ struct StatementLikeness {
         // That two people name one place, or use one word, is no utterance of both.
         guard trust == 1 || plain >= (trust > 0 ? 1 : Self.ofStrangers) else { return 0 }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
+        // "One passenger" is hardly the one whom another report quotes, unless with the same words.
+        if areStrangers(left, right) { return fewest >= 3 && cosine >= Self.sameWords ? cosine * trust : 0 }
         // Two people may both have called it “tragic”.
         if trust == 0 { return fewest >= 3 ? cosine : 0 }
         guard fewest >= 2 else { return fewest == 1 && cosine * trust > 0.5 ? cosine * trust : 0 }
@@ -82,6 +86,12 @@ struct StatementLikeness {
         let lighter = min(totals[left], totals[right])
         let contained = lighter > 0 ? shared / lighter : 0
         return trust * max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
+    }
+
+    /// Whether both have a speaker and one of these is a single person whom nobody names.
+    private func areStrangers(_ left: Int, _ right: Int) -> Bool {
+        (isLonePerson[left] && (isNamed[right] || isUnnamed[right]))
+            || (isLonePerson[right] && (isNamed[left] || isUnnamed[left]))
     }
 
     /// How far the speakers of two statements may be one; some of many are nobody who is named.
@@ -157,6 +167,8 @@ struct StatementLikeness {
 
     /// From this likeness on one shared word is enough: it is most of what both say.
     private static let oneWord: Float = 0.5
+    /// From this likeness on, two whom nothing makes one say it in the same words.
+    private static let sameWords: Float = 0.5
     /// For statements whose main verbs tell different things.
     private static let otherVerbs: Float = 0.6
     /// For a printed speaker who is nobody known against a known one, and for two mouths of one party.

@@ -44,11 +44,18 @@ struct DatingExpressions {
     /// "today" inside a quotation is the day of the speech, which the report need not tell; "11 October" and "this year"
     /// are the same for both.
     private func isSpokenDeixis(_ expression: TimeExpression) -> Bool {
-        guard expression.anchor == .publication, !isPrintedDay(expression) else { return false }
+        guard expression.anchor == .publication, expression.precision != .day || !isPrinted(expression) else {
+            return false
+        }
         switch expression.precision {
         case .year, .half, .quarter: return false
         default: break
         }
+        return isSpoken(expression)
+    }
+
+    /// Whether an expression stands among somebody's own words. O(log statements).
+    func isSpoken(_ expression: TimeExpression) -> Bool {
         var low = 0
         var high = annotated.statements.count
         while low < high {
@@ -60,19 +67,19 @@ struct DatingExpressions {
         }
     }
 
-    /// Whether a day is printed as such ("Dec. 28"), so that it is the same whoever reads it.
-    private func isPrintedDay(_ expression: TimeExpression) -> Bool {
-        expression.precision == .day
+    /// Whether a day or month is printed as such ("Dec. 28", "May 2021"), so that it is the same whoever reads it.
+    private func isPrinted(_ expression: TimeExpression) -> Bool {
+        (expression.precision == .day || expression.precision == .month)
             && annotated.analyzed.text.utf8[expression.span.range].contains(where: UTF8Bytes.isDigit)
     }
 
-    /// Whether a sentence tells what happened: one of the text, or one below a picture that says on which day it was taken.
+    /// Whether a sentence tells what happened: one of the text, or one below a picture that says when it was taken.
     private func tells(_ expression: TimeExpression) -> Bool {
         let tokens = annotated.analyzed.sentences[expression.sentence].tokens
         switch annotated.blockKind(ofSentence: expression.sentence) {
         case .paragraph:
-            return !PictureCaption.describes(tokens, of: annotated.analyzed) || isPrintedDay(expression)
-        case .caption: return isPrintedDay(expression)
+            return !PictureCaption.describes(tokens, of: annotated.analyzed) || isPrinted(expression)
+        case .caption: return isPrinted(expression)
         default: return false
         }
     }
@@ -84,7 +91,9 @@ struct DatingExpressions {
             case .expression(let index) = expression.anchor, annotated.times.indices.contains(index),
             expression.sentence - annotated.times[index].sentence > 1
         else { return false }
-        guard let published = annotated.report.published?.day,
+        // "0:50" may be the length of a film.
+        let printed = annotated.analyzed.text.utf8[expression.span.range]
+        guard printed.contains(where: UTF8Bytes.isLetter), let published = annotated.report.published?.day,
             let day = expression.edtf.flatMap({ CalendarDate(iso: $0.prefix { $0 != "T" }) })
         else { return true }
         return !(0...1).contains(published.ordinal - day.ordinal)

@@ -189,6 +189,8 @@ struct TimelineBuilder {
         guard expression.alternatives.contains(where: { $0.hasPrefix(back) }),
             !Self.coming.contains(analyzed.tokens[expression.tokens.lowerBound].folded)
         else { return nil }
+        // The verb of saying is not told of the day that the words name.
+        guard !DatingExpressions(annotated: annotated).isSpoken(expression) else { return nil }
         let printed = analyzed.text.utf8[expression.span.range]
         guard !printed.contains(where: UTF8Bytes.isDigit) || expression.precision == .day, printed.count < 14 else {
             return nil
