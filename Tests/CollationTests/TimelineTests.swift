@@ -41,7 +41,7 @@ struct TimelineTests {
     @Test("A picture is dated by the day printed below it")
     func picture() throws {
         let rows = try rows(
-            "FILE - In this Tuesday, May 28, 2030, file photo, keeper Hanna Olvik opens the lighthouse of Lanvik.")
+            "Keeper Hanna Olvik opens the lighthouse of Lanvik for the season, May 28, 2030. [Photo/Lanvik Agency]")
         #expect(rows.contains { $0.date == "2030-05-28" })
     }
 
@@ -51,6 +51,14 @@ struct TimelineTests {
             "On May 20 the old pier of Lanvik burned down. Piet Darrow filmed the fire at the pier on May 20 from his boat.",
             "The fire at the pier of Lanvik on May 20 was set by nobody, the coast guard said.")
         #expect(rows.filter { $0.date.hasPrefix("2030-05-20") }.count == 1)
+    }
+
+    @Test("What refers to a happening of a day belongs to it, whatever else it tells")
+    func reference() throws {
+        let rows = try rows(
+            "On Tuesday the shipyard launched a ferry without an engine.",
+            "Piet Darrow of Tasmel called Tuesday's launch a waste of good oak and older debts.")
+        #expect(rows.filter { $0.date.hasPrefix("2030-06-04") }.count == 1)
     }
 
     @Test("A bygone month joins the only day within it that is dated")

@@ -28,8 +28,8 @@ struct StatementNode {
     let compounds: Set<NounPhrase>
     /// Whether some of many say it ("experts"), nobody who is named.
     let isCrowd: Bool
-    /// Whether a single person says it whom the report does not name ("one passenger").
-    let isLonePerson: Bool
+    /// Whether somebody says it whom the report does not name and no other can mean ("one passenger").
+    let isStranger: Bool
     /// Whether the source tells with a noun who of a party speaks ("the Orvenian government").
     let isDescribed: Bool
     /// Whether it stands inside a longer statement of the same sentence that somebody else makes.
@@ -131,7 +131,7 @@ struct QuotationAligner {
             vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
             mainVerb: accord.mainVerb(.init(report: report, sentence: statement.sentence, tokens: tokens)),
             compounds: compounds(report, tokens), isCrowd: unnamed?.isCrowd ?? false,
-            isLonePerson: statement.speakers.isEmpty && (unnamed.map { $0.isOnePerson && $0.isUnique } ?? false),
+            isStranger: statement.speakers.isEmpty && (unnamed?.isUnique ?? false),
             isDescribed: isDescribed(statement, in: story.reports[report]))
     }
 

@@ -15,7 +15,7 @@ struct StatementLikeness {
     /// A number for each set of speakers; statements of one number have the same.
     private let speakerKey: [Int32]
     private let isUnnamed: [Bool]
-    private let isLonePerson: [Bool]
+    private let isStranger: [Bool]
     private let isCrowd: [Bool]
     private let isNamed: [Bool]
     /// Main verb of each statement; 0 for none.
@@ -56,7 +56,7 @@ struct StatementLikeness {
         self.speakerKey = speakerKey
         isUnnamed = nodes.map(\.isUnnamed)
         isCrowd = nodes.map(\.isCrowd)
-        isLonePerson = nodes.map(\.isLonePerson)
+        isStranger = nodes.map(\.isStranger)
         isNamed = nodes.map { !$0.speakers.isEmpty }
         compounds = nodes.map(\.compounds)
         verbs = nodes.map { $0.mainVerb ?? 0 }
@@ -88,10 +88,10 @@ struct StatementLikeness {
         return trust * max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
     }
 
-    /// Whether both have a speaker and one of these is a single person whom nobody names.
+    /// Whether both have a speaker and one of these is somebody whom only his own report can mean.
     private func areStrangers(_ left: Int, _ right: Int) -> Bool {
-        (isLonePerson[left] && (isNamed[right] || isUnnamed[right]))
-            || (isLonePerson[right] && (isNamed[left] || isUnnamed[left]))
+        (isStranger[left] && (isNamed[right] || isUnnamed[right]))
+            || (isStranger[right] && (isNamed[left] || isUnnamed[left]))
     }
 
     /// How far the speakers of two statements may be one; some of many are nobody who is named.
@@ -168,7 +168,7 @@ struct StatementLikeness {
     /// From this likeness on one shared word is enough: it is most of what both say.
     private static let oneWord: Float = 0.5
     /// From this likeness on, two whom nothing makes one say it in the same words.
-    private static let sameWords: Float = 0.5
+    private static let sameWords: Float = 0.4
     /// For statements whose main verbs tell different things.
     private static let otherVerbs: Float = 0.6
     /// For a printed speaker who is nobody known against a known one, and for two mouths of one party.

@@ -77,12 +77,22 @@ struct DatingExpressions {
     private func tells(_ expression: TimeExpression) -> Bool {
         let tokens = annotated.analyzed.sentences[expression.sentence].tokens
         switch annotated.blockKind(ofSentence: expression.sentence) {
-        case .paragraph:
-            return !PictureCaption.describes(tokens, of: annotated.analyzed) || isPrinted(expression)
-        case .caption: return isPrinted(expression)
+        case .paragraph: return !PictureCaption.describes(tokens, of: annotated.analyzed) || isOfNews(expression)
+        case .caption: return isOfNews(expression)
         default: return false
         }
     }
+
+    /// Whether a picture was taken in the month before its report, as the date below it says: older ones are from the
+    /// files.
+    private func isOfNews(_ expression: TimeExpression) -> Bool {
+        guard isPrinted(expression), let published = annotated.report.published?.day,
+            let day = expression.edtf.flatMap({ CalendarDate(iso: $0) })
+        else { return false }
+        return (0...Self.month).contains(published.ordinal - day.ordinal)
+    }
+
+    private static let month = 31
 
     /// A time of the day whose day was told sentences before is of nobody knows which day, unless that is the day of the
     /// news, of which all is told that has no other date.

@@ -24,11 +24,13 @@ struct HappeningLikeness {
     private static let meanShare: Float = 0.5
     /// Likeness from which on what two persons do or say on one date is one happening.
     private static let ofOthers: Float = 0.3
+    /// How well a happening fits another that refers to it.
+    private static let reference: Float = 0.3
     /// What is left of the likeness asked for on a date that every report tells of once, and on a day before the news:
     /// reports come back to such a day for the one thing that happened then.
     private static let lone: Float = 0.05
     /// Days before publication from which on a day is no longer of the news.
-    private static let newsDays = 4
+    private static let newsDays = 7
 
     init(vectors: ContentVectors, nodes: [DatedNode]) {
         self.vectors = vectors
@@ -92,13 +94,24 @@ struct HappeningLikeness {
             let isAgain = node.report == other.report && !isOneSentence && !bygone.contains(Self.day(node))
             var needed = isAgain ? least * Self.sameReport : least * crowd
             if !bygone.contains(Self.day(node)), haveOtherDoers(node, other) { needed = max(needed, Self.ofOthers) }
-            if value >= needed, isOneSentence || crowd < 1 || shareWord(node.meaning, other.meaning) {
+            if referToOne(node, other) {
+                best = max(best, Self.reference)
+            } else if value >= needed, isOneSentence || crowd < 1 || shareWord(node.meaning, other.meaning) {
                 best = max(best, value)
             }
             sum += value
         }
-        guard best > 0, sum / Float(compared.count) >= least * crowd * Self.meanShare else { return nil }
+        guard best > 0, best >= Self.reference || sum / Float(compared.count) >= least * crowd * Self.meanShare else {
+            return nil
+        }
         return best
+    }
+
+    /// Whether one dates a word by which it refers to what the other tells ("Tuesday's launch", "the missile launched on
+    /// Tuesday").
+    private func referToOne(_ left: DatedNode, _ right: DatedNode) -> Bool {
+        left.reference != 0 && right.meaning.terms.contains(left.reference)
+            || right.reference != 0 && left.meaning.terms.contains(right.reference)
     }
 
     /// Whether each is done or said by a person whom the other does not name.

@@ -20,6 +20,9 @@ struct DatedNode {
     /// What is told of the date itself: the clause around it where its sentence has other dates, concepts in place of
     /// words.
     let meaning: TermVector
+    /// The meaning of the noun, or of the verb at a noun, that a day stands at ("Monday's launch"); 0 where it dates a
+    /// clause.
+    let reference: UInt64
     /// The persons who do or say it.
     let doers: Set<UInt64>
     /// The tokens that the meaning is of.
@@ -252,6 +255,21 @@ struct TimelineBuilder {
         return meaning(report, own).terms.count >= 3 ? own : sentence
     }
 
+    private func reference(_ expression: TimeExpression, _ annotated: AnnotatedReport, _ report: Int) -> UInt64 {
+        // A month has many meetings.
+        guard let precision = Self.precision(expression), [.day, .minute].contains(precision) else { return 0 }
+        let words = annotated.analyzed.words
+        let sentence = annotated.analyzed.sentences[expression.sentence].tokens
+        guard let top = expression.tokens.first(where: { !expression.tokens.contains(Int(words[$0].head)) }) else {
+            return 0
+        }
+        let head = Int(words[top].head)
+        guard sentence.contains(head), !dates.holds(head, report) else { return 0 }
+        let isReference = words[head].tag == .noun || [.acl, .aclRelcl].contains(words[head].relation)
+        let meaning = isReference ? vectors.meaning(report, head) : 0
+        return vectors.isName(meaning) ? 0 : meaning
+    }
+
     /// What a stretch tells besides when it was.
     private func meaning(_ report: Int, _ stretch: Range<Int>) -> TermVector {
         let told = stretch.filter { !dates.holds($0, report) }.map { vectors.meaning(report, $0) }
@@ -277,6 +295,7 @@ struct TimelineBuilder {
             status: status(expression, date: date, annotated, isOffered), clause: sentence.span,
             vector: vectors.weights.vector(terms), terms: terms,
             meaning: meaning(report, stretch),
+            reference: reference(expression, annotated, report),
             doers: accord.doers(.init(report: report, sentence: expression.sentence, tokens: stretch)),
             stretch: stretch,
             isTold: isTold(expression, annotated),
