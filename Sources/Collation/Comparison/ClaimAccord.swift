@@ -144,19 +144,24 @@ struct ClaimAccord {
     /// Least likeness of what tells the same as a sentence or clause, and least share of what the likest of its report
     /// has.
     private static let aroundCentre: Float = 0.22
+    /// The same where other reports tell it much more in the words of the centre.
+    private static let inOwnWords: Float = 0.25
     private static let ofNearest: Float = 0.6
     /// From this likeness on, two sentences may tell the same with other main verbs.
     static let sureWithoutVerb: Float = 0.35
 
     /// Those among some nodes that tell what a node tells; O(nodes · tokens).
     func telling(_ centre: ClaimNode, among nodes: [ClaimNode], _ story: Story) -> [ClaimNode] {
-        // One report may tell it in its own words, though another copies the centre.
+        // A copy of the centre is no measure for how others tell it; nor need a report that tells it in its own words come
+        // near one that tells it in the centre's.
         let nearest = nodes.reduce(into: [Int: Float]()) {
             $0[$1.report] = max($0[$1.report] ?? 0, $1.vector.cosine(centre.vector))
         }
+        let best = nearest.filter { story.origins(of: [centre.report, $0.key]) > 1 }.values.max() ?? 0
         return nodes.filter { node in
             let cosine = node.vector.cosine(centre.vector)
-            if cosine < max(Self.aroundCentre, Self.ofNearest * (nearest[node.report] ?? 0)) {
+            let least = cosine < Self.ofNearest * best ? Self.inOwnWords : Self.aroundCentre
+            if cosine < max(least, Self.ofNearest * (nearest[node.report] ?? 0)) {
                 return shareDeed(node, centre) && tellSame(node, centre)
             }
             return tellSame(node, centre) && (cosine >= Self.sureWithoutVerb || mayShareVerb(node, centre))
