@@ -131,4 +131,20 @@ struct AlignmentTests {
         #expect(Set(agreements.map(\.claim)).count == agreements.count)
         #expect(agreements.map(\.origins) == agreements.map(\.origins).sorted(by: >))
     }
+
+    @Test("Two people whom nobody names are two, though they use the same few words")
+    func eyewitnesses() throws {
+        let dossier = try dossier(
+            "“There was smoke everywhere,” said Piet Darrow, a sailor of Corrin.",
+            "“There was smoke everywhere and ropes and boots,” one passenger said.")
+        #expect(try quotation(dossier, "smoke everywhere and ropes").readings.count == 1)
+    }
+
+    @Test("One noun with its attribute is what two statements are about, not what both say")
+    func nounPhrase() throws {
+        let dossier = try dossier(
+            "Hanna Olvik said the patrol boats of the navy were painted grey last winter in Tasmel.",
+            "Hanna Olvik promised that Corrin would never sell patrol boats abroad without asking the elders.")
+        #expect(try quotation(dossier, "painted grey").readings.count == 1)
+    }
 }

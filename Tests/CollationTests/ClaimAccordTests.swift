@@ -202,4 +202,24 @@ struct ClaimAccordTests {
             "The storm hit Lanvik, a port of 340,000.", "The storm hit Lanvik, a port of 410,000.")
         #expect(!isShared(dossier, "340,000", "410,000"))
     }
+
+    @Test("What is no longer allowed is banned")
+    func opposite() throws {
+        let dossier = try dossier(
+            "The port office banned kite advertisements on the pier of Lanvik.",
+            "The port office no longer allows kite advertisements on the pier of Lanvik.")
+        #expect(isShared(dossier, "banned kite", "no longer allows"))
+    }
+
+    @Test("Posing no threat and not posing a threat are one; no matter what denies nothing")
+    func denialInOtherWords() throws {
+        let first = try dossier(
+            "The wreck off Lanvik did not pose a threat to the herring.",
+            "The wreck off Lanvik poses no threat to the herring.")
+        #expect(isShared(first, "did not pose", "poses no threat"))
+        let second = try dossier(
+            "The smugglers must face the court of Corrin, no matter what flag they sail under.",
+            "The smugglers must face the court of Corrin, whatever flag they sail under.")
+        #expect(isShared(second, "no matter what", "whatever flag"))
+    }
 }

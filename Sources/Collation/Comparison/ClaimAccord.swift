@@ -7,7 +7,7 @@ import Stories
 /// Whether two sentences, or clauses of sentences, of two reports tell the same, beyond having words in common.
 ///
 /// One supports the other when they share a verb with the same subject and what it is about, or several words that are no
-/// names, or are somewhat alike by words that hardly any other sentence has; when no number of the one contradicts those
+/// names, or are somewhat alike by words that hardly any other sentence has, or rather alike by several words; when no number of the one contradicts those
 /// of the other; when what the one denies the other does not affirm; and when not only one of them tells what might be. O(tokens) a pair.
 struct ClaimAccord {
     private let story: Story
@@ -31,6 +31,8 @@ struct ClaimAccord {
     private static let near: Float = 0.5
     /// From this one on, words that hardly any other sentence has are enough in common.
     private static let somewhatNear: Float = 0.22
+    /// From this one on, several words are enough.
+    private static let ratherNear: Float = 0.35
     /// How many of these there must be; one of them is no name.
     private static let fewestRare = 2
     /// In how many sentences a word may stand and be rare, where so many reports may tell of one thing.
@@ -79,7 +81,7 @@ struct ClaimAccord {
         let cosine = left.vector.cosine(right.vector)
         if cosine >= Self.near { return true }
         guard one.isSupposed == two.isSupposed else { return false }
-        return shareClaim(a, one, b, two)
+        return shareClaim(a, one, b, two) || cosine >= Self.ratherNear && shareSeveral(one.words, two.words)
             || cosine >= Self.somewhatNear && mayNameSame(one.words.others, two.words.others)
                 && one.words.verbs.keys.contains { two.words.verbs[$0] != nil } && shareRareWords(left, right)
     }
@@ -139,21 +141,27 @@ struct ClaimAccord {
         digest(passage).mains.first.map { slots.people(doing: $0, passage.report) } ?? []
     }
 
-    /// Least likeness of what tells the same as a sentence or clause, and least share of what its likest has.
+    /// Least likeness of what tells the same as a sentence or clause, and least share of what the likest of its report
+    /// has.
     private static let aroundCentre: Float = 0.22
+    /// The same where other reports tell it much more in the words of the centre.
+    private static let inOwnWords: Float = 0.25
     private static let ofNearest: Float = 0.6
     /// From this likeness on, two sentences may tell the same with other main verbs.
-    static let sureWithoutVerb: Float = 0.4
+    static let sureWithoutVerb: Float = 0.35
 
     /// Those among some nodes that tell what a node tells; O(nodes · tokens).
     func telling(_ centre: ClaimNode, among nodes: [ClaimNode], _ story: Story) -> [ClaimNode] {
-        // A copy of the centre is no measure for how others tell it.
-        let nearest =
-            nodes.filter { story.origins(of: [centre.report, $0.report]) > 1 }
-            .map { $0.vector.cosine(centre.vector) }.max() ?? 0
+        // A copy of the centre is no measure for how others tell it; nor need a report that tells it in its own words come
+        // near one that tells it in the centre's.
+        let nearest = nodes.reduce(into: [Int: Float]()) {
+            $0[$1.report] = max($0[$1.report] ?? 0, $1.vector.cosine(centre.vector))
+        }
+        let best = nearest.filter { story.origins(of: [centre.report, $0.key]) > 1 }.values.max() ?? 0
         return nodes.filter { node in
             let cosine = node.vector.cosine(centre.vector)
-            if cosine < max(Self.aroundCentre, Self.ofNearest * nearest) {
+            let least = cosine < Self.ofNearest * best ? Self.inOwnWords : Self.aroundCentre
+            if cosine < max(least, Self.ofNearest * (nearest[node.report] ?? 0)) {
                 return shareDeed(node, centre) && tellSame(node, centre)
             }
             return tellSame(node, centre) && (cosine >= Self.sureWithoutVerb || mayShareVerb(node, centre))
@@ -205,6 +213,15 @@ struct ClaimAccord {
         // "Will not abandon its demands", "will not give up these demands": nearly all of a short one.
         return shared.count >= 2 && plain >= 1 && shared.count * 3 >= shorter * 2
             && one.isNegated == two.isNegated
+    }
+
+    /// Three words, of which two are no names, nor who says it, of what may be of one.
+    private func shareSeveral(_ left: PassageDigest.Words, _ right: PassageDigest.Words) -> Bool {
+        guard mayNameSame(left.others, right.others), left.plain.intersection(right.plain).count >= 2 else {
+            return false
+        }
+        return Set(left.verbs.keys).union(left.others).intersection(Set(right.verbs.keys).union(right.others)).count
+            >= 3
     }
 
     /// Whether two have words in common that hardly more sentences have than there are reports to tell of one thing, not

@@ -14,6 +14,17 @@ enum Negation {
     /// Those that take the place of a noun and turn its verb round.
     static let pronouns = Set(["nothing", "nobody", "none"].map { WordHash.folded($0) })
 
+    /// Whether "not", "never" or "no longer" stands at a word. O(its dependents).
+    static func denies(_ token: Int, in analyzed: AnalyzedText) -> Bool {
+        analyzed.children(of: token).contains { child in
+            words.contains(analyzed.tokens[child].folded)
+                || analyzed.words[child].tag == .adv
+                    && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == no }
+        }
+    }
+
+    private static let no = WordHash.folded("no")
+
     /// The verb that a word of failing turns round ("failed to reach", "was unable to reach"); nil for all other words,
     /// and for one that is denied itself. O(1).
     static func verb(failing token: Int, in analyzed: AnalyzedText, _ clauses: ClauseLexicon) -> Int? {

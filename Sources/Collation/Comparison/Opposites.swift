@@ -28,8 +28,10 @@ struct Opposites {
         let analyzed = story.reports[passage.report].analyzed
         var result: Set<Place> = []
         for token in passage.tokens where Self.main.contains(analyzed.words[token].relation) {
+            // "No longer allows" tells what "bans" tells.
+            let isDenied = Negation.denies(token, in: analyzed)
             for side in clauses.opposites(analyzed.tokens[token].folded) {
-                result.insert(Place(pair: side.pair, isFirst: side.isFirst))
+                result.insert(Place(pair: side.pair, isFirst: side.isFirst != isDenied))
             }
         }
         return result

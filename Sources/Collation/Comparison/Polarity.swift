@@ -27,9 +27,19 @@ struct Polarity {
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
             guard meaning != 0, !isLacked(token, passage) else { continue }
-            if tokens.contains(token) { denied.insert(meaning) } else { affirmed.insert(meaning) }
+            if tokens.contains(token) {
+                denied.insert(meaning)
+            } else if !isObject(of: tokens, token, passage) {
+                affirmed.insert(meaning)
+            }
         }
         return (denied.subtracting(affirmed), affirmed.subtracting(denied))
+    }
+
+    /// "Did not pose a threat" affirms no threat.
+    private func isObject(of verbs: Set<Int>, _ token: Int, _ passage: Passage) -> Bool {
+        let word = story.reports[passage.report].analyzed.words[token]
+        return word.relation == .obj && verbs.contains(Int(word.head))
     }
 
     /// The words that "not", "never", "no" and "nothing" stand at, what somebody failed to do, and the verbs of what
@@ -60,14 +70,17 @@ struct Polarity {
         return result
     }
 
-    /// What "not" or "no" denies: its head, and where this is the subject ("no group claimed") the verb.
+    /// What "not" or "no" denies: its head, and where this is the subject ("no group claimed") or object ("poses no
+    /// threat") the verb. "No matter what" denies nothing.
     private func heads(ofNegation token: Int, _ passage: Passage, _ analyzed: AnalyzedText) -> [Int] {
         var head = Int(analyzed.words[token].head)
         // "No longer needed" denies the need.
         if passage.tokens.contains(head), analyzed.words[head].tag == .adv { head = Int(analyzed.words[head].head) }
         guard passage.tokens.contains(head), [.verb, .noun, .adj].contains(analyzed.words[head].tag) else { return [] }
+        guard analyzed.tokens[head].folded != Self.matter else { return [] }
         let verb = Int(analyzed.words[head].head)
-        guard analyzed.words[head].relation.isSubject, !Negation.ofVerbs.contains(analyzed.tokens[token].folded),
+        let relation = analyzed.words[head].relation
+        guard relation.isSubject || relation == .obj, !Negation.ofVerbs.contains(analyzed.tokens[token].folded),
             passage.tokens.contains(verb), tells(verb, analyzed)
         else { return [head] }
         return [head, verb]
@@ -79,6 +92,7 @@ struct Polarity {
             && !clauses.has(.saying, analyzed.tokens[token].folded)
     }
 
+    private static let matter = WordHash.folded("matter")
     private static let before = 3
     /// "Without an agreement" affirms no agreement; nor is it all that "no agreement" denies, for "nobody leaves them
     /// without water" has water.

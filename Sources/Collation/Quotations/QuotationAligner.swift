@@ -4,6 +4,12 @@ import Language
 import Prose
 import Stories
 
+/// The meanings of a noun and of an attribute of it ("nuclear weapons").
+struct NounPhrase: Hashable {
+    let noun: UInt64
+    let attribute: UInt64
+}
+
 /// One statement of one report with what alignment needs of it.
 struct StatementNode {
     let report: Int
@@ -18,8 +24,12 @@ struct StatementNode {
     let meaning: TermVector
     /// Meaning of its main verb; nil for none and for one that tells nothing by itself.
     let mainVerb: UInt64?
+    /// Its nouns that have an attribute.
+    let compounds: Set<NounPhrase>
     /// Whether some of many say it ("experts"), nobody who is named.
     let isCrowd: Bool
+    /// Whether somebody says it whom the report does not name and no other can mean ("one passenger").
+    let isStranger: Bool
     /// Whether the source tells with a noun who of a party speaks ("the Orvenian government").
     let isDescribed: Bool
     /// Whether it stands inside a longer statement of the same sentence that somebody else makes.
@@ -120,7 +130,19 @@ struct QuotationAligner {
             speakers: statement.speakers.compactMap { table.participant(report, $0) }, tokens: tokens, terms: terms,
             vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
             mainVerb: accord.mainVerb(.init(report: report, sentence: statement.sentence, tokens: tokens)),
-            isCrowd: unnamed?.isCrowd ?? false, isDescribed: isDescribed(statement, in: story.reports[report]))
+            compounds: compounds(report, tokens), isCrowd: unnamed?.isCrowd ?? false,
+            isStranger: statement.speakers.isEmpty && (unnamed?.isUnique ?? false),
+            isDescribed: isDescribed(statement, in: story.reports[report]))
+    }
+
+    private func compounds(_ report: Int, _ tokens: Range<Int>) -> Set<NounPhrase> {
+        let words = story.reports[report].analyzed.words
+        return tokens.reduce(into: []) { phrases, token in
+            let noun = Int(words[token].head)
+            guard [.compound, .amod].contains(words[token].relation), tokens.contains(noun) else { return }
+            let (attribute, meaning) = (vectors.meaning(report, token), vectors.meaning(report, noun))
+            if attribute != 0, meaning != 0 { phrases.insert(NounPhrase(noun: meaning, attribute: attribute)) }
+        }
     }
 
     private func areOpposed(_ left: StatementNode, _ right: StatementNode) -> Bool {

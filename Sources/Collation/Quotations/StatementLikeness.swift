@@ -15,6 +15,7 @@ struct StatementLikeness {
     /// A number for each set of speakers; statements of one number have the same.
     private let speakerKey: [Int32]
     private let isUnnamed: [Bool]
+    private let isStranger: [Bool]
     private let isCrowd: [Bool]
     private let isNamed: [Bool]
     /// Main verb of each statement; 0 for none.
@@ -22,6 +23,8 @@ struct StatementLikeness {
     /// How far speakers of two keys may be one, row by row.
     private let trusts: [Float]
     private let keys: Int
+    /// The nouns of each statement with what stands at them.
+    private let compounds: [Set<NounPhrase>]
     /// The last term that stands for a participant.
     private let lastName: UInt64
     /// Words that statements of other people share at least.
@@ -53,7 +56,9 @@ struct StatementLikeness {
         self.speakerKey = speakerKey
         isUnnamed = nodes.map(\.isUnnamed)
         isCrowd = nodes.map(\.isCrowd)
+        isStranger = nodes.map(\.isStranger)
         isNamed = nodes.map { !$0.speakers.isEmpty }
+        compounds = nodes.map(\.compounds)
         verbs = nodes.map { $0.mainVerb ?? 0 }
         keys = speakers.count
         lastName = UInt64(table.participants.count)
@@ -71,14 +76,22 @@ struct StatementLikeness {
         // That two people name one place, or use one word, is no utterance of both.
         guard trust == 1 || plain >= (trust > 0 ? 1 : Self.ofStrangers) else { return 0 }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
+        // "One passenger" is hardly the one whom another report quotes, unless with the same words.
+        if areStrangers(left, right) { return fewest >= 3 && cosine >= Self.sameWords ? cosine * trust : 0 }
         // Two people may both have called it “tragic”.
         if trust == 0 { return fewest >= 3 ? cosine : 0 }
         guard fewest >= 2 else { return fewest == 1 && cosine * trust > 0.5 ? cosine * trust : 0 }
-        // One word in common is a topic, not an utterance.
-        guard count >= 2 || cosine >= Self.oneWord else { return 0 }
+        // One word in common is a topic, not an utterance, and so is one noun with its attribute.
+        guard count > 2 || count == 2 && !isCompound(left, right) || cosine >= Self.oneWord else { return 0 }
         let lighter = min(totals[left], totals[right])
         let contained = lighter > 0 ? shared / lighter : 0
         return trust * max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
+    }
+
+    /// Whether both have a speaker and one of these is somebody whom only his own report can mean.
+    private func areStrangers(_ left: Int, _ right: Int) -> Bool {
+        (isStranger[left] && (isNamed[right] || isUnnamed[right]))
+            || (isStranger[right] && (isNamed[left] || isUnnamed[left]))
     }
 
     /// How far the speakers of two statements may be one; some of many are nobody who is named.
@@ -101,11 +114,16 @@ struct StatementLikeness {
         return !holds(right, one) && !holds(left, other)
     }
 
-    /// Whether the main verb of one is the other's, or among its words; O(log n + log m).
+    /// Whether the main verb of one is the other's, or each is among the words of the other; O(log n + log m).
     func shareVerb(_ left: Int, _ right: Int) -> Bool {
         let (one, other) = (verbs[left], verbs[right])
         guard one != 0, other != 0 else { return false }
-        return one == other || holds(right, one) || holds(left, other)
+        return one == other || holds(right, one) && holds(left, other)
+    }
+
+    /// Whether two statements have one noun and what stands at it in common ("nuclear weapons"); O(its dependents).
+    private func isCompound(_ left: Int, _ right: Int) -> Bool {
+        !compounds[left].isDisjoint(with: compounds[right])
     }
 
     private func holds(_ statement: Int, _ term: UInt64) -> Bool {
@@ -149,6 +167,8 @@ struct StatementLikeness {
 
     /// From this likeness on one shared word is enough: it is most of what both say.
     private static let oneWord: Float = 0.5
+    /// From this likeness on, two whom nothing makes one say it in the same words.
+    private static let sameWords: Float = 0.4
     /// For statements whose main verbs tell different things.
     private static let otherVerbs: Float = 0.6
     /// For a printed speaker who is nobody known against a known one, and for two mouths of one party.

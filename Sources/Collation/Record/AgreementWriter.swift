@@ -96,7 +96,7 @@ struct AgreementWriter {
         let passages = alike.map {
             (report: $0.report, span: span($0))
         }
-        return draft(text(shortest.report, span(shortest)), passages, as: (shortest.report, span(shortest)))
+        return draft(wording(of: shortest), passages, as: (shortest.report, span(shortest)))
     }
 
     /// What one clause tells and others of other reports tell, too: the clause comes first.
@@ -104,9 +104,21 @@ struct AgreementWriter {
         guard let centre = claim.nodes.first, accord.isStatement(centre) else { return nil }
         let alike = [centre] + accord.telling(centre, among: Array(claim.nodes.dropFirst()), story)
         return draft(
-            text(centre.report, span(centre)), alike.map { (report: $0.report, span: span($0)) },
+            wording(of: centre), alike.map { (report: $0.report, span: span($0)) },
             as: (centre.report, span(centre)))
     }
+
+    /// The words of a clause without the "that" or "and" that ties it to the one before it.
+    private func wording(of node: ClaimNode) -> String {
+        let analyzed = story.reports[node.report].analyzed
+        let own = node.tokens.drop {
+            analyzed.words[$0].relation == .cc
+                || analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == Self.that
+        }
+        return text(node.report, analyzed.span(own.isEmpty ? node.tokens : own))
+    }
+
+    private static let that = WordHash.folded("that")
 
     private func span(_ node: ClaimNode) -> TextSpan { story.reports[node.report].analyzed.span(node.tokens) }
 

@@ -11,6 +11,8 @@ struct HappeningLikeness {
     private let vectors: ContentVectors
     /// Sentences of each date over reports that tell of it, less one, at most one; one for the days about the news.
     private let crowds: [String: Float]
+    /// Days of which every report tells long after.
+    private let bygone: Set<String>
 
     /// From this likeness on, two happenings of a crowded day are one.
     private static let sameDay: Float = 0.1
@@ -22,14 +24,20 @@ struct HappeningLikeness {
     private static let meanShare: Float = 0.5
     /// Likeness from which on what two persons do or say on one date is one happening.
     private static let ofOthers: Float = 0.3
-    /// What is left of the likeness asked for on a date that every report tells of once.
+    /// How well a happening fits another that refers to it.
+    private static let reference: Float = 0.3
+    /// What is left of the likeness asked for on a date that every report tells of once, and on a day before the news:
+    /// reports come back to such a day for the one thing that happened then.
     private static let lone: Float = 0.05
+    /// Days before publication from which on a day is no longer of the news.
+    private static let newsDays = 7
 
     init(vectors: ContentVectors, nodes: [DatedNode]) {
         self.vectors = vectors
         var sentences: [String: Set<Int>] = [:]
         var reports: [String: Set<Int>] = [:]
         var news: Set<String> = []
+        var late: Set<String> = []
         for node in nodes {
             let day = Self.day(node)
             if let published = node.published, let date = CalendarDate(iso: day),
@@ -37,13 +45,24 @@ struct HappeningLikeness {
             {
                 news.insert(day)
             }
+            if !Self.isBygone(node) { late.insert(day) }
             sentences[day, default: []].insert(node.report << 32 | node.sentence)
             reports[day, default: []].insert(node.report)
         }
         crowds = sentences.reduce(into: [:]) { crowds, day in
             let mean = Float(day.value.count) / Float(max(1, reports[day.key]?.count ?? 1))
-            crowds[day.key] = news.contains(day.key) ? 1 : min(1, max(Self.lone, mean - 1))
+            let crowd = news.contains(day.key) ? 1 : min(1, max(Self.lone, mean - 1))
+            crowds[day.key] = late.contains(day.key) ? crowd : Self.lone
         }
+        bygone = Set(sentences.keys).subtracting(late)
+    }
+
+    /// Whether a happening is dated to a day that had passed when its report came out.
+    private static func isBygone(_ node: DatedNode) -> Bool {
+        guard let published = node.published, node.precision == .day || node.precision == .minute,
+            let date = CalendarDate(iso: day(node))
+        else { return false }
+        return published.ordinal - date.ordinal >= newsDays
     }
 
     private static func day(_ node: DatedNode) -> String { String(node.date.prefix { $0 != "T" }) }
@@ -72,15 +91,27 @@ struct HappeningLikeness {
         for other in compared {
             let value = value(node, other)
             let isOneSentence = node.report == other.report && node.sentence == other.sentence
-            var needed = node.report == other.report && !isOneSentence ? least * Self.sameReport : least * crowd
-            if haveOtherDoers(node, other) { needed = max(needed, Self.ofOthers) }
-            if value >= needed, isOneSentence || crowd < 1 || shareWord(node.meaning, other.meaning) {
+            let isAgain = node.report == other.report && !isOneSentence && !bygone.contains(Self.day(node))
+            var needed = isAgain ? least * Self.sameReport : least * crowd
+            if !bygone.contains(Self.day(node)), haveOtherDoers(node, other) { needed = max(needed, Self.ofOthers) }
+            if referToOne(node, other) {
+                best = max(best, Self.reference)
+            } else if value >= needed, isOneSentence || crowd < 1 || shareWord(node.meaning, other.meaning) {
                 best = max(best, value)
             }
             sum += value
         }
-        guard best > 0, sum / Float(compared.count) >= least * crowd * Self.meanShare else { return nil }
+        guard best > 0, best >= Self.reference || sum / Float(compared.count) >= least * crowd * Self.meanShare else {
+            return nil
+        }
         return best
+    }
+
+    /// Whether one dates a word by which it refers to what the other tells ("Tuesday's launch", "the missile launched on
+    /// Tuesday").
+    private func referToOne(_ left: DatedNode, _ right: DatedNode) -> Bool {
+        left.reference != 0 && right.meaning.terms.contains(left.reference)
+            || right.reference != 0 && left.meaning.terms.contains(right.reference)
     }
 
     /// Whether each is done or said by a person whom the other does not name.

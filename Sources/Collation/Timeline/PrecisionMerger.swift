@@ -14,6 +14,8 @@ struct PrecisionMerger {
     /// The same where the coarse one is of several months: "late last year" seldom names a happening of its own.
     private static let enoughForMonths: Float = 0.2
     private static let month = 31
+    /// The same where no other row lies within it, and all it holds had passed when the reports came out.
+    private static let enoughForLone: Float = 0.1
     /// Longer stretches are no date of one happening.
     private static let longest = 366
     private static let season = 100
@@ -60,13 +62,19 @@ struct PrecisionMerger {
         }
         let isMonths = own.length > Self.month && own.length < Self.season
         let least = isMonths ? Self.enoughForMonths : Self.enough
+        let isLone = own.group.nodes.allSatisfy { node in
+            node.published.map { own.last < $0.ordinal - Self.month } ?? false
+        }
         var best: (row: Int, score: Float)?
+        var within = 0
         for other in order[low...].prefix(while: { rows[$0].first <= own.last }).prefix(60) {
             guard other != index, !gone.contains(other), rows[other].last <= own.last, rows[other].length < own.length
             else { continue }
             let score = score(own.group, rows[other].group, isYear: own.length >= Self.season)
-            if score >= least, score > (best?.score ?? 0) { best = (other, score) }
+            within += 1
+            if score >= (isLone ? Self.enoughForLone : least), score > (best?.score ?? 0) { best = (other, score) }
         }
+        guard let found = best, found.score >= least || within == 1 else { return nil }
         return best.map { ($0.row, $0.score == Self.beside) }
     }
 

@@ -20,6 +20,9 @@ struct DatedNode {
     /// What is told of the date itself: the clause around it where its sentence has other dates, concepts in place of
     /// words.
     let meaning: TermVector
+    /// The meaning of the noun, or of the verb at a noun, that a day stands at ("Monday's launch"); 0 where it dates a
+    /// clause.
+    let reference: UInt64
     /// The persons who do or say it.
     let doers: Set<UInt64>
     /// The tokens that the meaning is of.
@@ -141,6 +144,7 @@ struct TimelineBuilder {
     private func nodes() -> [DatedNode] {
         let support = daySupport()
         return story.reports.enumerated().flatMap { report, annotated -> [DatedNode] in
+            let dating = DatingExpressions(annotated: annotated)
             let dates = annotated.times.reduce(into: [Int: Int]()) {
                 if $1.edtf != nil { $0[$1.sentence, default: 0] += 1 }
             }
@@ -149,7 +153,7 @@ struct TimelineBuilder {
             }
             return annotated.times.indices.compactMap { index in
                 let time = annotated.times[index]
-                guard !isEndOfInterval(index, annotated), !isFarClock(time, annotated) else { return nil }
+                guard !isEndOfInterval(index, annotated), dating.dates(time) else { return nil }
                 let isOffered = (offers[time.sentence] ?? []).contains { $0.contains(time.span) }
                 return node(
                     report, annotated, time, support, isSole: dates[time.sentence] == 1, isOffered: isOffered)
@@ -161,14 +165,6 @@ struct TimelineBuilder {
     private func isEndOfInterval(_ index: Int, _ annotated: AnnotatedReport) -> Bool {
         guard index > 0, let interval = annotated.times[index - 1].interval else { return false }
         return interval.span.contains(annotated.times[index].span)
-    }
-
-    /// A time of the day whose day was told sentences before is of nobody knows which day.
-    private func isFarClock(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> Bool {
-        guard expression.precision == .minute || expression.precision == .hour,
-            case .expression(let index) = expression.anchor, annotated.times.indices.contains(index)
-        else { return false }
-        return expression.sentence - annotated.times[index].sentence > 1
     }
 
     /// Number of reports whose expressions fall on each day, by their likeliest value.
@@ -196,6 +192,8 @@ struct TimelineBuilder {
         guard expression.alternatives.contains(where: { $0.hasPrefix(back) }),
             !Self.coming.contains(analyzed.tokens[expression.tokens.lowerBound].folded)
         else { return nil }
+        // The verb of saying is not told of the day that the words name.
+        guard !DatingExpressions(annotated: annotated).isSpoken(expression) else { return nil }
         let printed = analyzed.text.utf8[expression.span.range]
         guard !printed.contains(where: UTF8Bytes.isDigit) || expression.precision == .day, printed.count < 14 else {
             return nil
@@ -222,7 +220,7 @@ struct TimelineBuilder {
     private func value(_ expression: TimeExpression, _ annotated: AnnotatedReport, _ support: [String: Int]) -> String?
     {
         guard let date = expression.interval?.edtf ?? expression.edtf else { return nil }
-        guard !isVague(expression, date, annotated) else { return nil }
+        guard !DatingExpressions(annotated: annotated).isVague(expression, date) else { return nil }
         if let year = pastYear(date, expression, annotated) { return year }
         // What "will" be is not past because another report says so.
         guard expression.interval == nil, expression.tense != .future, (support[Self.key(date)] ?? 0) <= 1,
@@ -257,66 +255,36 @@ struct TimelineBuilder {
         return meaning(report, own).terms.count >= 3 ? own : sentence
     }
 
+    private func reference(_ expression: TimeExpression, _ annotated: AnnotatedReport, _ report: Int) -> UInt64 {
+        // A month has many meetings.
+        guard let precision = Self.precision(expression), [.day, .minute].contains(precision) else { return 0 }
+        let words = annotated.analyzed.words
+        let sentence = annotated.analyzed.sentences[expression.sentence].tokens
+        guard let top = expression.tokens.first(where: { !expression.tokens.contains(Int(words[$0].head)) }) else {
+            return 0
+        }
+        let head = Int(words[top].head)
+        guard sentence.contains(head), !dates.holds(head, report) else { return 0 }
+        let isReference = words[head].tag == .noun || [.acl, .aclRelcl].contains(words[head].relation)
+        let meaning = isReference ? vectors.meaning(report, head) : 0
+        return vectors.isName(meaning) ? 0 : meaning
+    }
+
     /// What a stretch tells besides when it was.
     private func meaning(_ report: Int, _ stretch: Range<Int>) -> TermVector {
         let told = stretch.filter { !dates.holds($0, report) }.map { vectors.meaning(report, $0) }
         return vectors.meaningWeights.vector(told.filter { $0 != 0 })
     }
 
-    /// "The winter was dry", "the first this year": a stretch that holds the publication dates nothing.
-    private func isVague(_ expression: TimeExpression, _ date: String, _ annotated: AnnotatedReport) -> Bool {
-        if isBareYear(expression, annotated) { return true }
-        guard expression.anchor == .publication, expression.interval == nil else { return false }
-        guard expression.tense != .future, expression.tense != .modal else { return false }
-        switch expression.precision {
-        case .year:
-            return annotated.report.published.map { date == String($0.value.prefix(4)) } ?? false
-        case .season:
-            let first = annotated.analyzed.tokens[expression.tokens.lowerBound]
-            return expression.tokens.count == 1 || first.folded == Self.the && expression.tokens.count == 2
-        default: return false
-        }
-    }
-
-    /// "Coach of the year", "beyond the year": no date, whatever the tense.
-    private func isBareYear(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> Bool {
-        let words = annotated.analyzed.tokens[expression.tokens].map(\.folded)
-        let opening = words.first == Self.beyond ? words.dropFirst() : words[...]
-        return opening.last == Self.year && opening.dropLast().allSatisfy { $0 == Self.the || $0 == Self.this }
-    }
-
-    private static let the = WordHash.folded("the")
-    private static let beyond = WordHash.folded("beyond")
-    private static let this = WordHash.folded("this")
-    private static let year = WordHash.folded("year")
-
-    /// "today" inside a quotation is the day of the speech, which the report need not tell.
-    private func isSpokenDeixis(_ annotated: AnnotatedReport, _ expression: TimeExpression) -> Bool {
-        guard expression.anchor == .publication else { return false }
-        var low = 0
-        var high = annotated.statements.count
-        while low < high {
-            let middle = (low + high) / 2
-            if annotated.statements[middle].sentence < expression.sentence { low = middle + 1 } else { high = middle }
-        }
-        return annotated.statements[low...].prefix { $0.sentence == expression.sentence }.contains {
-            ($0.kind == .direct || $0.kind == .unmarked) && $0.span.contains(expression.span)
-        }
-    }
-
     private func node(
         _ report: Int, _ annotated: AnnotatedReport, _ expression: TimeExpression, _ support: [String: Int],
         isSole: Bool, isOffered: Bool
     ) -> DatedNode? {
-        guard expression.kind == .date || expression.kind == .time, let date = value(expression, annotated, support),
-            !isSpokenDeixis(annotated, expression)
+        guard let date = value(expression, annotated, support), let precision = Self.precision(expression),
+            EDTFDate.isValid(date), !Self.isAge(date)
         else { return nil }
-        guard let precision = Self.precision(expression), EDTFDate.isValid(date), !Self.isAge(date) else { return nil }
-        let kind = annotated.blockKind(ofSentence: expression.sentence)
-        guard kind == .paragraph else { return nil }
         let sentence = annotated.analyzed.sentences[expression.sentence]
         let tokens = sentence.tokens
-        guard !PictureCaption.describes(tokens, of: annotated.analyzed) else { return nil }
         // A place and a date without a verb are a dateline.
         guard tokens.contains(where: { [.verb, .aux].contains(annotated.analyzed.words[$0].tag) }) else { return nil }
         let terms = vectors.terms(report, tokens)
@@ -327,6 +295,7 @@ struct TimelineBuilder {
             status: status(expression, date: date, annotated, isOffered), clause: sentence.span,
             vector: vectors.weights.vector(terms), terms: terms,
             meaning: meaning(report, stretch),
+            reference: reference(expression, annotated, report),
             doers: accord.doers(.init(report: report, sentence: expression.sentence, tokens: stretch)),
             stretch: stretch,
             isTold: isTold(expression, annotated),
