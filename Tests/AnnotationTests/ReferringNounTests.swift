@@ -1,4 +1,6 @@
 import Annotation
+import Prose
+import Reports
 import Testing
 
 @Suite("Those whom a report goes on to speak of by a noun")
@@ -31,6 +33,14 @@ struct ReferringNounTests {
         #expect(report.forms(of: "Cologne police") == ["Police", "Cologne police", "police"])
         let chief = try Annotated("Cologne Police Chief Orla Venn spoke. He said police had closed the bridge.")
         #expect(chief.forms(of: "Cologne police") == ["police"])
+    }
+
+    @Test("A body of a state in small letters is a body, and the bare noun behind it means it")
+    func stateBody() throws {
+        let report = try Annotated("The Norwegian military court met in May. On Monday the court ruled.")
+        #expect(report.forms(of: "Norway’s military court") == ["Norwegian military court", "court"])
+        let one = try Annotated("A Norwegian court met in May.").result
+        #expect(!one.entities.contains { $0.kind == .organisation })
     }
 
     @Test("A number behind a hyphen belongs to the name of a thing")

@@ -76,28 +76,35 @@ extension EntityResolver {
         }
     }
 
-    /// A bare noun means the only local force of the report, or else the one named last. O(n log n).
+    /// Bare "police" are the only ones of a town that the report has, and nobody's where it has two; else a bare noun means
+    /// the force named last. O(n log n).
     private mutating func addBare(
         _ bare: [(tokens: Range<Int>, noun: String)], _ named: [Named], to added: inout [NameMention]
     ) {
         let named = named.sorted { $0.token < $1.token }
-        let local = named.filter(\.force.isLocal)
-        let only = Set(local.map(\.force.key)).count == 1 ? local.first : nil
+        let local = named.filter { $0.force.isLocal && $0.noun == Self.localNoun }
+        let isOne = Set(local.map { Self.words(ofKey: $0.force.key) }).count == 1
         var last: [String: Force] = [:]
         var index = 0
         for (tokens, noun) in bare {
             while index < named.count, named[index].token < tokens.lowerBound {
-                if named[index].force.isLocal || local.isEmpty || named[index].noun != Self.localNoun {
-                    last[named[index].noun] = named[index].force
-                }
+                last[named[index].noun] = named[index].force
                 index += 1
             }
-            let force = noun == Self.localNoun ? only?.force ?? last[noun] : last[noun]
-            if let force { add(tokens, force, to: &added) }
+            if noun != Self.localNoun || local.isEmpty {
+                if let force = last[noun] { add(tokens, force, to: &added) }
+            } else if isOne {
+                add(tokens, local[0].force, to: &added)
+            }
         }
     }
 
-    private mutating func add(_ tokens: Range<Int>, _ force: Force, to added: inout [NameMention]) {
+    /// "Tresk Police Department" and "Tresk police" are one.
+    private static func words(ofKey key: String) -> [Substring] {
+        key.split(separator: " ").filter { $0 != "department" }
+    }
+
+    mutating func add(_ tokens: Range<Int>, _ force: Force, to added: inout [NameMention]) {
         forces[tokens] = force
         added.append(
             NameMention(

@@ -24,6 +24,7 @@ struct EntityResolver {
     mutating func run() {
         addGovernments()
         addDescribedBodies()
+        addStateBodies()
         addForces()
         for index in mentions.indices where mentions[index].kind == .person && words(mentions[index]).count > 1 {
             resolvePerson(index)
@@ -42,8 +43,6 @@ struct EntityResolver {
         addReferringNouns()
         addStatesOfPeoples()
     }
-
-    // MARK: Governments named by their people
 
     /// "Russian officials", "the American side": the adjective of a people with a body that acts is its party.
     private mutating func addGovernments() {

@@ -23,6 +23,7 @@ struct ParticipantJoins {
         joinKinds()
         joinDirections()
         joinFragments()
+        joinStateBodies()
         joinSecondSurnames()
         joinHeads()
         joinAcronyms()
@@ -128,6 +129,26 @@ struct ParticipantJoins {
             }
             guard longer.count == 1, let target = longer.first else { continue }
             join(index, into: target, "part of the longer name, which the same report has")
+        }
+    }
+
+    /// "Orvenia’s foreign ministry" beside "Orvenian Foreign Ministry": the same words behind two forms of one state.
+    private mutating func joinStateBodies() {
+        var byLast: [String: [Int]] = [:]
+        for index in open where participants[index].kind == .organisation && participants[index].party >= 0 {
+            if let last = Self.words(participants[index].name).last { byLast[last, default: []].append(index) }
+        }
+        for index in byLast.values.joined().sorted() where participants[index].thing < 0 {
+            let words = Array(Self.words(participants[index].name).drop { !$0.hasSuffix("’s") }.dropFirst())
+            // "Orvenia's police" are not those of its towns.
+            guard words.count > 1, let last = words.last else { continue }
+            let same = (byLast[last] ?? []).prefix(50).filter { other in
+                let names = Self.words(participants[other].name)
+                return other != index && !gone.contains(other) && names.count <= words.count + 2
+                    && participants[other].party == participants[index].party && ends(words, names)
+                    && !names.contains { $0.hasSuffix("’s") }
+            }
+            if same.count == 1 { join(index, into: same[0], "the same body behind another form of its state") }
         }
     }
 
