@@ -136,8 +136,8 @@ struct AlignmentTests {
     func eyewitnesses() throws {
         let dossier = try dossier(
             "“There was smoke everywhere,” said Piet Darrow, a sailor of Corrin.",
-            "“There was smoke everywhere and ropes and boots,” one passenger said.")
-        #expect(try quotation(dossier, "smoke everywhere and ropes").readings.count == 1)
+            "“There was smoke everywhere and ropes and boots,” a witness said.")
+        #expect(try quotation(dossier, "smoke everywhere and ropes").readings.map(\.report) == ["r2"])
     }
 
     @Test("One noun with its attribute is what two statements are about, not what both say")

@@ -77,7 +77,9 @@ struct StatementLikeness {
         guard trust == 1 || plain >= (trust > 0 ? 1 : Self.ofStrangers) else { return 0 }
         let fewest = min(starts[left + 1] - starts[left], starts[right + 1] - starts[right])
         // "One passenger" is hardly the one whom another report quotes, unless with the same words.
-        if areStrangers(left, right) { return fewest >= 3 && cosine >= Self.sameWords ? cosine * trust : 0 }
+        if areStrangers(left, right) {
+            return fewest >= Self.severalWords && cosine >= Self.sameWords ? cosine * trust : 0
+        }
         // Two people may both have called it “tragic”.
         if trust == 0 { return fewest >= 3 ? cosine : 0 }
         guard fewest >= 2 else { return fewest == 1 && cosine * trust > 0.5 ? cosine * trust : 0 }
@@ -167,6 +169,8 @@ struct StatementLikeness {
 
     /// From this likeness on one shared word is enough: it is most of what both say.
     private static let oneWord: Float = 0.5
+    /// So many words hardly come to two people by chance; "there was blood everywhere" may.
+    private static let severalWords = 4
     /// From this likeness on, two whom nothing makes one say it in the same words.
     private static let sameWords: Float = 0.4
     /// For statements whose main verbs tell different things.
