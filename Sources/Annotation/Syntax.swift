@@ -150,11 +150,16 @@ struct Syntax {
 
     /// Whether a clause within the range is negated at its verb.
     func isNegated(_ verb: Int) -> Bool {
+        isNoLonger(verb)
+            || analyzed.children(of: verb).contains { Self.negations.contains(analyzed.tokens[$0].folded) }
+    }
+
+    /// "no longer allows".
+    func isNoLonger(_ verb: Int) -> Bool {
         analyzed.children(of: verb).contains { child in
-            if Self.negations.contains(analyzed.tokens[child].folded) { return true }
-            // "no longer"
-            return analyzed.tokens[child].folded == Self.longer
-                && analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.no }
+            analyzed.tokens[child].folded == Self.longer
+                && (analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.no }
+                    || (child > 0 && analyzed.tokens[child - 1].folded == Self.no))
         }
     }
 

@@ -1,4 +1,5 @@
 import Annotation
+import Language
 import Testing
 
 @Suite("Measures, names and lapses by which a position is taken")
@@ -32,6 +33,31 @@ struct ActMeasureTests {
     func fraud() throws {
         try expect("accuse", of: "Norway", saying: "a fraud", in: "Norway called the new coin a fraud.")
         try expect("accuse", of: "Norway", saying: "a scam", in: "The new coin was labelled a scam by Norway.")
+    }
+
+    @Test("What a side says to be a fraud it accuses")
+    func judgement() throws {
+        try expect("accuse", of: "Norway", saying: "Ponzi scheme", in: "Norway said the new coin was a Ponzi scheme.")
+    }
+
+    @Test("A past form that a parse takes for a participle takes a position")
+    func misread() throws {
+        try expect(
+            "accuse", of: "Norway", saying: "keeping the gates shut",
+            in: "Norway and others accused police of keeping the gates shut for days.")
+    }
+
+    @Test("A decision that is pushed back is delayed, neither turned down nor demanded")
+    func delay() throws {
+        let found = try acts("Norway has decided to push back its decision on the tariffs until June.")
+        #expect(found.isEmpty, "\(found)")
+    }
+
+    @Test("Who will no longer allow something refuses it")
+    func noLonger() throws {
+        try expect(
+            "reject", of: "Norway", saying: "allow adverts for coins",
+            in: "Norway announced last week that it would no longer allow adverts for coins.")
     }
 
     @Test("Who failed to do something is accused by the side that says so, not by itself")
@@ -79,6 +105,6 @@ struct ActMeasureTests {
     func expectation() throws {
         let foreseen = try acts("Norway expects France's approval of the merger next month.")
         #expect(!foreseen.contains { $0.hasPrefix("demand") }, "\(foreseen)")
-        try expect("demand", of: "Norway", saying: "an apology", in: "Norway expects a full apology from France.")
+        try expect("demand", of: "Norway", saying: "apology", in: "Norway expects a full apology from France.")
     }
 }

@@ -10,7 +10,9 @@ extension ActRecogniser {
             return acting(agent, sentence: sentence)
         }
         if let conveyed = conveyors(of: verb, sentence: sentence) { return conveyed }
-        guard let subject = subject(of: verb) else { return decider(of: verb, sentence: sentence) }
+        let deciders = decider(of: verb, sentence: sentence)
+        guard deciders.isEmpty else { return deciders }
+        guard let subject = subject(of: verb) else { return [] }
         let reporter = reporter(above: verb, sentence: sentence)
         // "said it was vital that Calvo act and called on …": no past form is joined to a plain one.
         let clause = Int(analyzed.words[verb].head)
@@ -358,7 +360,7 @@ extension ActRecogniser {
         ["dozens", "hundreds", "thousands", "scores", "majority", "most", "number"].map { WordHash.folded($0) })
     private static let single = Set(["one", "none"].map { WordHash.folded($0) })
     private static let of = WordHash.folded("of")
-    private static let by = WordHash.folded("by")
+    static let by = WordHash.folded("by")
     private static let the = WordHash.folded("the")
     private static let which = WordHash.folded("which")
 }

@@ -127,13 +127,7 @@ extension ActRecogniser {
 
     /// "no longer demands", "stopped demanding", "dropped its demand" is told by the verb above.
     private func isStopped(_ verb: Int) -> Bool {
-        if analyzed.children(of: verb).contains(where: { child in
-            analyzed.tokens[child].folded == Self.longer
-                && (analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.no }
-                    || (child > 0 && analyzed.tokens[child - 1].folded == Self.no))
-        }) {
-            return true
-        }
+        if syntax.isNoLonger(verb) { return true }
         let head = Int(analyzed.words[verb].head)
         return head >= 0 && analyzed.words[verb].relation == .xcomp
             && Self.stopping.contains(analyzed.tokens[head].folded)
@@ -169,8 +163,6 @@ extension ActRecogniser {
         ["could", "might", "may", "must", "should", "can", "ought"].map { WordHash.folded($0) })
     private static let stopping = Set(
         ["stop", "stops", "stopped", "stopping", "cease", "ceased", "ceases"].map { WordHash.folded($0) })
-    private static let longer = WordHash.folded("longer")
     private static let they = WordHash.folded("they")
-    private static let no = WordHash.folded("no")
     private static let to = WordHash.folded("to")
 }

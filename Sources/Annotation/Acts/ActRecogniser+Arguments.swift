@@ -262,7 +262,7 @@ extension ActRecogniser {
         return []
     }
 
-    private static let reasons = Set(
+    static let reasons = Set(
         ["of", "for", "with", "over", "from", "as", "against", "that"].map { WordHash.folded($0) })
     private static let from = WordHash.folded("from")
     private static let `for` = WordHash.folded("for")

@@ -104,9 +104,10 @@ extension ActRecogniser {
     private func isFutureNegative(_ verb: Int) -> Bool {
         let children = analyzed.children(of: verb)
         guard
-            children.contains(where: {
-                Syntax.negations.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .advmod
-            })
+            syntax.isNoLonger(verb)
+                || children.contains(where: {
+                    Syntax.negations.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .advmod
+                })
         else { return false }
         // "we are not discussing a call"
         let isUnderWay =

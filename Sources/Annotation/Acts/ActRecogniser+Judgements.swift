@@ -12,7 +12,9 @@ extension ActRecogniser {
         if analyzed.words[token].relation == .amod, let told = reproach(token, sentence: sentence) { return told }
         let limit = analyzed.sentences[sentence].tokens.upperBound
         guard let (adjective, end) = lexicons.acts.adjective(analyzed.tokens, at: token, limit: limit),
-            adjective.isJudgement, adjective.act != .deny
+            adjective.isJudgement, adjective.act != .deny,
+            // "is a fraud" accuses; a plan called "a mistake" is an opinion of it.
+            adjective.act == .accuse || ![.det, .propn].contains(analyzed.words[token].tag)
         else { return nil }
         let heads = [token, end - 1] + (token..<end).map { Int(analyzed.words[$0].head) }
         guard

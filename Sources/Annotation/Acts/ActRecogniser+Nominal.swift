@@ -32,8 +32,8 @@ extension ActRecogniser {
         }
         if actors.isEmpty { actors = performer(of: token, noun.act, sentence) }
         guard !actors.isEmpty,
-            var arguments = found ?? contentBehind(end, noun) ?? overridden(token, noun.act)
-                ?? enacted(token, noun.act),
+            var arguments = enacted(token, noun.act) ?? found ?? contentBehind(end, noun)
+                ?? overridden(token, noun.act),
             arguments.content.count >= 2, !isSelfOwned(arguments, actors)
         else { return nil }
         // "the insistence that the plan breaks the law" demands nothing.
@@ -123,7 +123,7 @@ extension ActRecogniser {
     /// "imposed a trading ban": what the noun itself says is turned down.
     private func enacted(_ noun: Int, _ act: ActLexicon.Act) -> Arguments? {
         guard isEnacted(noun, act) else { return nil }
-        return Arguments(content: syntax.trimmedPunctuation(syntax.nounPhrase(noun)), isClause: false, head: noun)
+        return Arguments(content: syntax.trimmedPunctuation(analyzed.subtree(of: noun)), isClause: false, head: noun)
     }
 
     private func isEnacted(_ noun: Int, _ act: ActLexicon.Act) -> Bool {

@@ -86,13 +86,14 @@ extension ActRecogniser {
     /// "called the trial a farce", "described the ruling as unlawful": the name that it gets tells the act.
     func naming(_ token: Int, sentence: Int) -> ActMention? {
         guard lexicons.acts.isNaming(analyzed.tokens[token]), !syntax.isNegated(token), isActual(token),
-            !isPassive(token) || agent(of: token) != nil,
             let object = isPassive(token)
                 ? syntax.subject(of: token)
                 : analyzed.children(of: token).first(where: { $0 > token && analyzed.words[$0].relation == .obj }),
             let (act, end) = name(behind: max(object, token), of: token, sentence: sentence)
         else { return nil }
-        let actors = actors(of: token, sentence: sentence)
+        let actors =
+            isPassive(token)
+            ? namer(of: token).map { acting($0, sentence: sentence) } ?? [] : actors(of: token, sentence: sentence)
         guard !actors.isEmpty else { return nil }
         let start = syntax.nounPhrase(object).lowerBound
         return mention(
@@ -101,6 +102,18 @@ extension ActRecogniser {
                 content: syntax.trimmedPunctuation(max(start, token + 1)..<end), targets: sides(of: object),
                 isClause: false, head: object),
             trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// "was called a farce by Calvo", of which a parse may hang the agent on the name given.
+    private func namer(of verb: Int) -> Int? {
+        agent(of: verb)
+            ?? analyzed.children(of: verb).lazy.filter { $0 > verb && self.analyzed.words[$0].relation == .obj }
+            .compactMap { name in
+                self.analyzed.children(of: name).first { child in
+                    child > name && self.analyzed.words[child].relation == .nmod
+                        && self.analyzed.children(of: child).contains { self.analyzed.tokens[$0].folded == Self.by }
+                }
+            }.first
     }
 
     private func name(behind object: Int, of verb: Int, sentence: Int) -> (act: ActLexicon.Act, end: Int)? {

@@ -4,6 +4,7 @@ import Prose
 /// Acts told by a verb of the act lexicon ("demanded that …", "accused X of …").
 extension ActRecogniser {
     func verbAct(_ token: Int, sentence: Int) -> ActMention? {
+        if let misread = misreadAct(token, sentence: sentence) { return misread }
         guard analyzed.words[token].relation != .amod else { return nil }
         let limit = analyzed.sentences[sentence].tokens.upperBound
         if let refusal = refusal(token, sentence: sentence) { return refusal }
@@ -124,7 +125,10 @@ extension ActRecogniser {
             if verb.lemma == Self.expect, !isAskedFrom(token) { return false }
             return !isQuestion(arguments) && !isCommandOfThing(verb, token, arguments)
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
-        case .reject: return !isIdle(arguments) && (verb.lemma != Self.decline || isDeclinable(arguments))
+        case .reject:
+            // "pushed back the claim" contradicts it, "pushed back the decision" only delays it.
+            if verb.lemma == Self.pushBack, !isSaid(arguments) { return false }
+            return !isIdle(arguments) && (verb.lemma != Self.decline || isDeclinable(arguments))
         case .threaten:
             if verb.lemma == Self.warn, arguments.isClause, arguments.head >= 0, isInfinitive(arguments.head) {
                 return true
@@ -355,6 +359,7 @@ extension ActRecogniser {
     private static let order = "order"
     private static let courts = Set(["court", "judge", "judges", "tribunal", "magistrate"].map { WordHash.folded($0) })
     private static let decline = "decline"
+    private static let pushBack = "push back"
     private static let apologise = "apologise to"
     private static let insist = "insist"
     private static let commit = "commit"

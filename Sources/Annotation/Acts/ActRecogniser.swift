@@ -95,7 +95,7 @@ struct ActRecogniser {
             sympathy(token, sentence: sentence) ?? nounAct(token, sentence: sentence)
                 ?? judgement(token, sentence: sentence)
                 ?? denial(token, sentence: sentence)
-        case .adp, .adv: judgement(token, sentence: sentence)
+        case .adp, .adv, .det, .propn: judgement(token, sentence: sentence)
         case .aux:
             denial(token, sentence: sentence) ?? neededThing(token, sentence: sentence)
                 ?? consequence(token, sentence: sentence)
