@@ -30,8 +30,11 @@ struct TranscriptRoles: Sendable {
 
     /// What stands before the colon of a paragraph that opens in capitals.
     private func label(_ paragraph: TextSpan, _ bytes: [UInt8]) -> TextSpan? {
-        for at in paragraph.start..<min(paragraph.end, paragraph.start + Self.widest) {
-            if bytes[at] == 0x3A { return TextSpan(paragraph.start, at) }
+        // Blocks that were read from elsewhere may lie outside the text.
+        let (start, end) = (max(0, paragraph.start), min(bytes.count, paragraph.end))
+        guard start < end else { return nil }
+        for at in start..<min(end, start + Self.widest) {
+            if bytes[at] == 0x3A { return TextSpan(start, at) }
             if UTF8Bytes.isLower(bytes[at]) { return nil }
         }
         return nil
