@@ -17,6 +17,17 @@ struct ActReproachTests {
         #expect(found.contains { $0.hasPrefix("accuse | Norway") && $0.contains("reckless attack") }, "\(found)")
     }
 
+    @Test("An accusation that is ruled out, dismissed or taken back is none")
+    func takenBack() throws {
+        for text in [
+            "Norway ruled out that France attacked a ship.", "Norway dismissed claims that France attacked a ship.",
+            "Norway withdrew its accusation that France attacked a ship.",
+        ] {
+            let found = try acts(text)
+            #expect(!found.contains { $0.hasPrefix("accuse") || $0.hasPrefix("concede") }, "\(text) \(found)")
+        }
+    }
+
     @Test("Who refuses to comment refuses")
     func comment() throws {
         #expect(try acts("Norway declined to comment.").first?.hasPrefix("reject | Norway") ?? false)

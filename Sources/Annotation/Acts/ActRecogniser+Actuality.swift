@@ -21,13 +21,19 @@ extension ActRecogniser {
             case .xcomp: if !isFactual(head, clause: at), conveyance(of: at) == nil { return false }
             // "denied that Calvo was to blame": what is denied is not told.
             case .ccomp:
-                if isDenying(head) { return false }
+                if isTurnedDown(by: head) { return false }
                 if isWished(head, clause: at) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
             case .aclRelcl:
                 return !lexicons.acts.isDoubt(analyzed.tokens[head])
             case .advcl, .acl:
                 if isInfinitive(at), conveyance(of: at) == nil, !isDecided(at) { return false }
                 if lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
+                // "dismissed claims that Venn attacked a guard"
+                if analyzed.words[at].relation == .acl, case let verb = Int(analyzed.words[head].head), verb >= 0,
+                    analyzed.words[head].relation == .obj, isTurnedDown(by: verb)
+                {
+                    return false
+                }
             case .conj:
                 if isInfinitive(at) { return false }
                 // A finite clause is not joined to an infinitive, whatever the parse says.
@@ -86,10 +92,11 @@ extension ActRecogniser {
             }
     }
 
-    private func isDenying(_ head: Int) -> Bool {
-        let limit = analyzed.sentences[analyzed.sentence(ofToken: head)].tokens.upperBound
-        return lexicons.acts.verbs(analyzed.tokens, at: head, limit: limit)?.verbs.contains {
-            $0.act == .deny && $0.isSure
+    /// Whether a verb denies or turns down what hangs on it ("denied", "ruled out", "dismissed").
+    private func isTurnedDown(by verb: Int) -> Bool {
+        let limit = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.upperBound
+        return lexicons.acts.verbs(analyzed.tokens, at: verb, limit: limit)?.verbs.contains {
+            $0.act == .deny && $0.isSure || $0.act == .reject
         } ?? false
     }
 

@@ -135,8 +135,18 @@ extension ActRecogniser {
             }
             if verb.lemma.hasPrefix("warn") || verb.lemma == Self.caution { return isThreat(verb, actors, arguments) }
             return arguments.isClause || syntax.isNegated(token) || isMeasureOrSide(arguments)
+        case .concede: return !takesBackWords(token)
         default: return true
         }
+    }
+
+    /// "withdrew her accusation", "retracted his confession": neither admits what it takes back.
+    private func takesBackWords(_ verb: Int) -> Bool {
+        guard lexicons.acts.endsAct(analyzed.tokens[verb]),
+            let object = analyzed.children(of: verb).first(where: { analyzed.words[$0].relation == .obj })
+        else { return false }
+        let act = lexicons.acts.noun(analyzed.tokens, at: object, limit: object + 1)?.noun.act
+        return act == .accuse || act == .concede
     }
 
     /// "indicted a teenage girl", "charged two men with spying": somebody described, not named. Verbs with other senses
