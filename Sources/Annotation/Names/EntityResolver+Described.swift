@@ -24,8 +24,7 @@ extension EntityResolver {
                 NameMention(
                     tokens: tokens, span: analyzed.span(tokens), kind: body.kind, thing: body.thing, party: body.party))
         }
-        guard !added.isEmpty else { return }
-        mentions = (mentions + added).sorted { $0.span < $1.span }
+        insert(added)
     }
 
     /// The first token of a phrase that ends with a noun, behind its "the"; nil when other words than those that bodies
@@ -87,10 +86,16 @@ extension EntityResolver {
         addResolved(added)
     }
 
+    /// Adds mentions in the order of the text.
+    mutating func insert(_ added: [NameMention]) {
+        guard !added.isEmpty else { return }
+        mentions = (mentions + added).sorted { $0.span < $1.span }
+    }
+
     /// Adds mentions whose entities are known.
     mutating func addResolved(_ added: [NameMention]) {
         guard !added.isEmpty else { return }
-        mentions = (mentions + added).sorted { $0.span < $1.span }
+        insert(added)
         for entity in entities.indices { entities[entity].mentions = [] }
         for index in mentions.indices where mentions[index].entity >= 0 {
             entities[mentions[index].entity].mentions.append(index)

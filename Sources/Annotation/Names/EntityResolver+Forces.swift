@@ -58,7 +58,7 @@ extension EntityResolver {
         // "Tresk police" is one name, not that of the town.
         let starts = Set(added.map(\.tokens.lowerBound))
         mentions.removeAll { $0.kind == .place && starts.contains($0.tokens.lowerBound) }
-        mentions = (mentions + added).sorted { $0.span < $1.span }
+        insert(added)
     }
 
     /// Police that the names themselves tell: "Tresk Metropolitan Police", "Tresk Police Department".

@@ -19,8 +19,7 @@ extension EntityResolver {
             let force = stateBody(mention, noun: analyzed.text.string(analyzed.span(first..<(head + 1))), tokens)
             add(tokens, force, to: &added)
         }
-        guard !added.isEmpty else { return }
-        mentions = (mentions + added).sorted { $0.span < $1.span }
+        insert(added)
     }
 
     private func stateBody(_ state: NameMention, noun: String, _ tokens: Range<Int>) -> Force {

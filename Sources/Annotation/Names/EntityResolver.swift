@@ -62,7 +62,7 @@ struct EntityResolver {
                     tokens: tokens, span: analyzed.span(tokens), kind: .party, thing: mention.thing,
                     party: mention.party))
         }
-        mentions = (mentions + added).sorted { $0.span < $1.span }
+        insert(added)
     }
 
     // MARK: Things

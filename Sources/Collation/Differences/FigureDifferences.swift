@@ -48,7 +48,7 @@ struct FigureDifferences {
 
     private func isNearEnough(_ left: FigureNode, _ right: FigureNode) -> Bool {
         let (low, high) = (min(left.mention.low, right.mention.low), max(left.mention.high, right.mention.high))
-        return low > 1 && (high <= low * Self.mostTimes || SlippedDigits.differ(low, high))
+        return low > 1 && Self.mayBeOne(low, high)
     }
 
     private func draft(_ group: FigureGroup) -> DifferenceDraft? {
@@ -134,7 +134,7 @@ struct FigureDifferences {
     /// so that more must be alike and the days known.
     private func isLike(_ left: FigureNode, _ right: FigureNode) -> Bool {
         let (low, high) = (min(left.mention.low, right.mention.low), max(left.mention.high, right.mention.high))
-        guard high <= low * Self.mostTimes || SlippedDigits.differ(low, high) else { return false }
+        guard Self.mayBeOne(low, high) else { return false }
         let cosine = left.vector.cosine(right.vector)
         guard Self.moving.contains(left.mention.unit) else { return cosine >= 0.2 }
         return cosine >= 0.35 && days.day(left.report) != nil && days.day(left.report) == days.day(right.report)
@@ -201,10 +201,15 @@ struct FigureDifferences {
     private func isOneThing(_ left: FigureNode, _ right: FigureNode) -> Bool {
         let (low, high) = (min(left.mention.low, right.mention.low), max(left.mention.high, right.mention.high))
         return Self.money.contains(left.mention.unit) && left.mention.per == nil && right.mention.per == nil
-            && low >= 1_000_000 && (high <= low * Self.mostTimes || SlippedDigits.differ(low, high))
+            && low >= 1_000_000 && Self.mayBeOne(low, high)
     }
 
     private static let money: Set<String> = ["dollar", "euro", "pound", "yen", "yuan"]
+
+    /// Whether two numbers may be of one thing: not far apart, or with a slip in one of them.
+    private static func mayBeOne(_ low: Double, _ high: Double) -> Bool {
+        high <= low * mostTimes || SlippedDigits.differ(low, high)
+    }
 
     /// Numbers further apart are of two things.
     private static let mostTimes = 4.0
