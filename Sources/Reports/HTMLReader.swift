@@ -18,6 +18,8 @@ package struct HTMLReader: DocumentReader {
     /// An article with less prose than these bytes is looked for again, also in hidden parts of the page: some pages
     /// hide their article until a script has run.
     private static let littleProse = 1000
+    /// Bytes that an article stated in JSON-LD has at least, where the page prints other text and where it prints none.
+    private static let (leastBeside, leastAlone) = (400, 60)
 
     /// Reads the word lists that ship with the program.
     package init() throws {
@@ -60,7 +62,11 @@ package struct HTMLReader: DocumentReader {
         }
         // The stated article has no more prose than letters: mostly it need not be read to know that it is the lesser.
         let isLong = metadata.body.map { $0.utf8.count > 3 * article.prose } ?? false
-        if isLong, let stated = statedArticle(metadata), stated.prose > 3 * article.prose { article = stated }
+        if isLong, let stated = statedArticle(metadata, least: article.prose == 0 ? Self.leastAlone : Self.leastBeside),
+            stated.prose > 3 * article.prose
+        {
+            article = stated
+        }
         if article.prose == 0, !document.holdsScript { article = wholePage(document, metadata) }
         guard article.prose > 0 else {
             throw ReadError(file: file, problem: "holds no article text; \(EmptyPage.cause(bytes))")
@@ -138,8 +144,9 @@ package struct HTMLReader: DocumentReader {
     }
 
     /// The article as JSON-LD gives it, for pages that hold it nowhere else.
-    private func statedArticle(_ metadata: ArticleMetadata) -> ExtractedArticle? {
-        guard let body = metadata.body, body.utf8.count > 400 else { return nil }
+    /// - Parameter least: bytes that it has at least.
+    private func statedArticle(_ metadata: ArticleMetadata, least: Int) -> ExtractedArticle? {
+        guard let body = metadata.body, body.utf8.count > least else { return nil }
         let paragraphs = body.replacing("<", with: "&lt;").split(whereSeparator: \.isNewline)
         let page = paragraphs.map { "<p>\($0)</p>" }.joined()
         guard let document = try? parser.parse(Array(page.utf8)) else { return nil }

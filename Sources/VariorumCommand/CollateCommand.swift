@@ -153,6 +153,11 @@ struct CollateCommand: AsyncParsableCommand {
         throw CommandFailure.nothingUsable("no report is in English, so the dossier holds the reports alone")
     }
 
+    private static func tellsNothing(_ dossier: Dossier) -> Bool {
+        dossier.record.isEmpty && dossier.quotations.isEmpty && dossier.positions.isEmpty && dossier.timeline.isEmpty
+            && dossier.figures.isEmpty && dossier.differences.isEmpty && dossier.agreements.isEmpty
+    }
+
     private func write(_ dossier: Dossier) throws {
         if output.isEmpty {
             let format = format ?? .text
@@ -182,6 +187,9 @@ struct CollateCommand: AsyncParsableCommand {
         }
         if dossier.reports.count == 1 {
             Console.error("variorum: only one report: nothing to compare it with")
+        }
+        if Self.tellsNothing(dossier), dossier.reports.contains(where: { $0.notAnnotated == nil }) {
+            Console.error("variorum: no statement, date or figure was found in the reports; are they whole?")
         }
         guard verbose else { return }
         Console.error(

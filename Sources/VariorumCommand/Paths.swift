@@ -40,7 +40,16 @@ enum Paths {
         if path.unicodeScalars.contains("\u{FFFD}") {
             return "no such file or folder; if its name is not UTF-8, rename it or pipe it in"
         }
-        return "no such file or folder"
+        return looksLikeAddress(path)
+            ? "no such file or folder; for a page on the web write https://\(path.printable)" : "no such file or folder"
+    }
+
+    /// "www.example.org/news": a host with a point in it, and something behind a slash.
+    private static func looksLikeAddress(_ path: String) -> Bool {
+        guard let slash = path.firstIndex(of: "/"), !path.hasPrefix(".") else { return path.hasPrefix("www.") }
+        let labels = path[..<slash].split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count > 1 && labels.last.map { $0.count > 1 && $0.allSatisfy(\.isLetter) } ?? false
+            && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
     }
 
     static func isFolder(_ path: String) -> Bool {

@@ -142,6 +142,24 @@ struct HTMLReaderTests {
         #expect(try read(page).title == "Night ferry stays")
     }
 
+    @Test("A short article that stands only in JSON-LD is read, too")
+    func statedShortBody() throws {
+        let page = """
+            <html><head><title>Ferry</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Night ferry stays","articleBody":"\(HTMLPages.sentence)"}</script>
+            </head><body><div id="app"></div></body></html>
+            """
+        #expect(lines(try read(page), .paragraph) == [HTMLPages.sentence])
+    }
+
+    @Test("The first main heading is the title of a page that states none")
+    func untitled() throws {
+        let page = """
+            <html><body><h1>Ferry stays</h1><p>\(HTMLPages.sentence)</p><p>\(HTMLPages.second)</p>
+            <h1>Ferry leaves</h1><p>\(HTMLPages.third)</p></body></html>
+            """
+        #expect(try read(page).title == "Ferry stays")
+    }
+
     @Test(
         "A page without article text is refused in words",
         arguments: ["", "<html><body></body></html>", "<nav><a href=/>Home</a></nav>"])

@@ -75,6 +75,27 @@ struct InputTests {
         #expect(result.output.contains("2 reports"))
     }
 
+    @Test(
+        "An address without its scheme is told how to be written, a path with a slash is not",
+        arguments: [
+            ("www.example.org/bridge", true), ("example.org/bridge", true), ("folder/bridge.html", false),
+            ("./example.org/bridge", false),
+        ])
+    func addressWithoutScheme(input: String, isTold: Bool) async throws {
+        let result = try await workspace.variorum("collate", input)
+        #expect(result.status == 3)
+        #expect(result.tells("https://\(input)") == isTold, "\(result.error)")
+    }
+
+    @Test("Reports in which nothing is found are told")
+    func nothingFound() async throws {
+        try workspace.file("a.txt", "Bell dies.")
+        try workspace.file("b.txt", "Bell lives.")
+        let result = try await workspace.variorum("collate", "a.txt", "b.txt")
+        #expect(result.status == 0)
+        #expect(result.tells("no statement, date or figure was found"), "\(result.error)")
+    }
+
     @Test("With nothing usable the end is 3, and no result is written")
     func nothing() async throws {
         try workspace.file("empty.txt", "")

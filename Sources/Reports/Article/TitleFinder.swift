@@ -55,13 +55,14 @@ struct TitleFinder {
         block.linkDensity < 0.3 && block.length < 200 && page.text[block.text.end - 1] != 0x2E
     }
 
-    /// The page's only first-level heading, when there is just one.
+    /// The page's only first-level heading, when there is just one; the first of them on a page that states no title.
     private func onlyMainHeading() -> Int? {
+        let isUntitled = titles.isEmpty
         let headings = page.blocks.indices.filter {
-            page.blocks[$0].level == 1 && page.blocks[$0].words >= 3
+            page.blocks[$0].level == 1 && page.blocks[$0].words >= (isUntitled ? 2 : 3)
                 && !zones.isSuspect(page.blocks[$0].region, in: page)
         }
-        return headings.count == 1 ? headings.first : nil
+        return headings.count == 1 || isUntitled ? headings.first : nil
     }
 
     /// Jaccard index, or nearly one where the heading is a long part of the title ("Ferries stop | The Quay").
