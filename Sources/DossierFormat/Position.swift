@@ -45,6 +45,9 @@ public struct Position: Hashable, Sendable {
     /// The passages.
     public var evidence: [Evidence]
 
+    /// The act as a sentence tells it: "demands", of several actors "demand".
+    package var verb: String { actor.count > 1 ? act.rawValue : act.verb }
+
     /// Makes a position; the PLOVER type follows from the act.
     public init(
         id: String, actor: [String], act: Act, target: [String], content: String, condition: String? = nil,

@@ -49,8 +49,8 @@ struct WordingTests {
         #expect(FigureValue.differ(in: figure) == expected)
     }
 
-    @Test("Words that a speaker denies do not stand as his claim")
-    func denied() {
+    @Test("Reported words stand behind their cue unless it only says that they were said")
+    func cued() {
         let evidence = Evidence(report: "r1", start: 0, end: 1, text: "he took money")
         func gist(_ kind: Quotation.Reading.Kind, _ cue: String) -> String {
             let reading = Quotation.Reading(
@@ -60,7 +60,20 @@ struct WordingTests {
         }
         #expect(gist(.indirect, "denied") == "denied: he took money")
         #expect(gist(.indirect, "said") == "he took money")
+        #expect(gist(.indirect, "according to") == "he took money")
+        #expect(gist(.indirect, "urged") == "urged: he took money")
         #expect(gist(.direct, "denied") == "he took money")
+    }
+
+    @Test("Several actors act in the plural")
+    func actors() {
+        func verb(_ actors: [String], _ act: Position.Act) -> String {
+            Position(id: "d1", actor: actors, act: act, target: [], content: "", evidence: []).verb
+        }
+        #expect(verb(["p1"], .deny) == "denies")
+        #expect(verb(["p1", "p2"], .deny) == "deny")
+        #expect(verb(["p1", "p2"], .agree) == "agree")
+        #expect(verb([], .demand) == "demands")
     }
 
     @Test("Quantities have their bound, range and unit")

@@ -114,7 +114,7 @@ package struct MarkdownDocument {
         for position in index.dossier.positions {
             let target: MarkdownText = position.target.isEmpty ? "" : " → \(index.names(position.target))"
             let actor = position.actor.isEmpty ? "Actor not named" : index.names(position.actor)
-            text += "- **\(actor)** *\(position.act.verb)*\(target): \(position.content) (\(position.id))"
+            text += "- **\(actor)** *\(position.verb)*\(target): \(position.content) (\(position.id))"
             if let condition = position.condition { text += "; condition: \(condition)" }
             if !position.answeredBy.isEmpty { text += "; answered by \(position.answeredBy.joined(separator: ", "))" }
             text += "\(footnotes.references(position.evidence))\n"

@@ -28,7 +28,7 @@ struct PositionsSection {
     private func item(_ position: Position, at place: Int) -> HTML {
         """
         <li class="item" id="position-\(place + 1)" tabindex="-1">
-        <p><span class="number">\(position.id)</span> <span class="act">\(position.act.verb)</span> \(target(position))\
+        <p><span class="number">\(position.id)</span> <span class="act">\(position.verb)</span> \(target(position))\
         <span class="content" dir="auto">\(position.content)</span></p>
         \(condition(position))\(answers(position))<div class="apparatus">\(evidence.details(position.evidence))</div></li>
 
@@ -52,7 +52,7 @@ struct PositionsSection {
         let links = position.answeredBy.map { id -> HTML in
             guard let place = evidence.index.place(ofPosition: id) else { return "\(id)" }
             let answer = evidence.index.dossier.positions[place]
-            let said = "\(evidence.index.names(answer.actor)) \(answer.act.verb)"
+            let said = "\(evidence.index.names(answer.actor)) \(answer.verb)"
             return "<a href=\"#position-\(place + 1)\"><bdi>\(said)</bdi> \(id)</a>"
         }
         guard !links.isEmpty else { return "" }

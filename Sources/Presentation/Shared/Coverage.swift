@@ -53,7 +53,7 @@ struct Coverage {
     }
 
     private static func claim(_ position: Position, _ index: DossierIndex) -> String {
-        "\(index.names(position.actor)) \(position.act.verb): \(position.content)"
+        "\(index.names(position.actor)) \(position.verb): \(position.content)"
     }
 
     private static func cells(_ evidence: [Evidence], _ direct: DirectSpeech) -> [String: Cell] {

@@ -10,11 +10,26 @@ enum QuotationStance {
         return turns ? cue : nil
     }
 
-    /// The gist of a quotation, with the cue of its fullest reading before it where that turns it round.
+    /// The gist of a quotation, with the cue of its fullest reading before reported words unless that only says that they
+    /// were said: "accused: the firm of theft", "urged: the town to wait" do not stand without it.
     static func gist(of quotation: Quotation) -> String {
-        guard let cue = FullestReading(quotation).flatMap({ cue(of: $0.reading) }) else { return quotation.gist }
+        guard let reading = FullestReading(quotation)?.reading, reading.kind == .indirect, let cue = reading.cue,
+            !isPlain(cue)
+        else { return quotation.gist }
         return "\(cue): \(quotation.gist)"
     }
+
+    private static func isPlain(_ cue: String) -> Bool {
+        cue.lowercased().split(separator: " ").allSatisfy(plain.contains)
+    }
+
+    /// Words that cues are made of which tell no more than that something was said.
+    private static let plain: Set<Substring> = [
+        "say", "says", "said", "saying", "tell", "tells", "told", "telling", "add", "adds", "added", "adding",
+        "report", "reports", "reported", "reporting", "state", "states", "stated", "stating", "note", "notes", "noted",
+        "noting", "explain", "explains", "explained", "explaining", "according", "to", "as", "by", "has", "have", "had",
+        "cite", "cites", "cited", "citing", "write", "writes", "wrote", "writing", "went", "on", "also",
+    ]
 
     /// Beginnings of verbs and nouns of denial and doubt.
     private static let turning = [

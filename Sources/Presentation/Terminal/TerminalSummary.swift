@@ -134,7 +134,7 @@ package struct TerminalSummary: Sendable {
             let actor = position.actor.isEmpty ? "actor not named" : index.names(position.actor)
             let target = position.target.isEmpty ? "" : " → \(index.names(position.target))"
             var runs = [
-                Run(actor, .bold), Run(" \(position.act.verb)", .cyan), Run("\(target): \(position.content)"),
+                Run(actor, .bold), Run(" \(position.verb)", .cyan), Run("\(target): \(position.content)"),
             ]
             if let condition = position.condition { runs.append(Run(" (condition: \(condition))", .italic)) }
             canvas.paragraph(runs + [sigils(index, position.evidence)], label: Run("  –"), indent: 4)
