@@ -44,11 +44,23 @@ package struct HTMLReader: DocumentReader {
     package func read(_ bytes: [UInt8], file: String, fetched: FetchTime?, notes: inout [String]) throws(ReadError)
         -> [Report]
     {
-        try read(bytes, file: file, fetched: fetched)
+        let page = try page(bytes, file: file, fetched: fetched)
+        if page.headedArticles > 1 {
+            notes.append(
+                "holds \(page.headedArticles) articles, each with a heading, which are read as one report; "
+                    + "if they tell of several happenings, save each by itself")
+        }
+        return [page.report]
     }
 
     /// - Parameter fetched: when the page was fetched, where that is known.
     package func read(_ bytes: [UInt8], file: String, fetched: FetchTime? = nil) throws(ReadError) -> [Report] {
+        [try page(bytes, file: file, fetched: fetched).report]
+    }
+
+    private func page(_ bytes: [UInt8], file: String, fetched: FetchTime?) throws(ReadError)
+        -> (report: Report, headedArticles: Int)
+    {
         guard !bytes.isEmpty else { throw ReadError(file: file, problem: "the page is empty") }
         let document = try parse(bytes, file)
         var metadata = ArticleMetadata(document, names, dates, fetched: fetched)
@@ -74,12 +86,10 @@ package struct HTMLReader: DocumentReader {
         if let notice = notice(article, metadata) {
             throw ReadError(file: file, problem: "holds no article; \(notice.advice)")
         }
-        return [
-            ReportBuilder(
-                article: article, metadata: metadata, agencies: agencies,
-                dates: dates.reader(language: metadata.language, fetched: fetched)
-            ).report(file: file)
-        ]
+        let builder = ReportBuilder(
+            article: article, metadata: metadata, agencies: agencies,
+            dates: dates.reader(language: metadata.language, fetched: fetched))
+        return (builder.report(file: file), article.headedArticles)
     }
 
     /// What was sent in the article's place, if that is so.
@@ -132,7 +142,10 @@ package struct HTMLReader: DocumentReader {
                 lineWords, authors: metadata.authors, dates: dates.reader(language: metadata.language)),
             closing: ClosingNotes(closing, authors: metadata.authors, outlet: metadata.outlet),
             signatures: signatures, lists: PageLists(page), summaries: metadata.summaries)
-        return ExtractedArticle(page, classifier.classify(choose(page, (zones, title, signatures))))
+        let range = choose(page, (zones, title, signatures))
+        var article = ExtractedArticle(page, classifier.classify(range))
+        article.headedArticles = page.headedArticles(in: range)
+        return article
     }
 
     /// All that a page of a few words says, for one that no script could add anything to.

@@ -151,6 +151,17 @@ struct HTMLReaderTests {
         #expect(lines(try read(page), .paragraph) == [HTMLPages.sentence])
     }
 
+    @Test("Several articles on one page are read as one, and that is told", arguments: [1, 2, 3])
+    func severalArticles(count: Int) throws {
+        let story =
+            "<article><h2>Ferry stays in port</h2><p>\(HTMLPages.sentence) \(HTMLPages.second)</p>"
+            + "<p>\(HTMLPages.third) \(HTMLPages.sentence)</p></article>"
+        let page = "<html><body><main>\(String(repeating: story, count: count))</main></body></html>"
+        var notes: [String] = []
+        _ = try HTMLReader().read(Array(page.utf8), file: "page.html", fetched: nil, notes: &notes)
+        #expect(notes.contains { $0.hasPrefix("holds \(count) articles") } == (count > 1))
+    }
+
     @Test("The first main heading is the title of a page that states none")
     func untitled() throws {
         let page = """

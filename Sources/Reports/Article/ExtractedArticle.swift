@@ -13,6 +13,8 @@ struct ExtractedArticle: Sendable {
     private(set) var parts: [Part] = []
     /// Bytes of paragraphs.
     private(set) var prose = 0
+    /// Articles with a heading of their own that it was put together from; 0 where the page has one.
+    var headedArticles = 0
 
     /// Of boilerplate behind the article's end no more than these blocks are kept as marked text.
     private static let mostTrailing = 12

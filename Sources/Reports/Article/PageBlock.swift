@@ -47,3 +47,25 @@ struct Page: Sendable {
     /// Hashes of what the pictures' descriptions say.
     var pictureTexts: Set<UInt64> = []
 }
+
+extension Page {
+    /// A shorter paragraph is a teaser.
+    private static let leastParagraph = 150
+
+    /// The number of `article` elements among the blocks that have a heading and text of their own, nested ones not
+    /// counted: a live blog's entries, or several stories on one page. O(regions + blocks).
+    func headedArticles(in range: Range<Int>) -> Int {
+        var end = 0
+        return regions.count { region in
+            let own = region.blocks.clamped(to: range)
+            guard region.tag == .article, region.blocks.lowerBound >= end, !own.isEmpty, own != range else {
+                return false
+            }
+            end = region.blocks.upperBound
+            return blocks[own].contains { $0.level > 0 }
+                && blocks[own].contains {
+                    $0.form == .paragraph && $0.length >= Self.leastParagraph && $0.linkDensity < 0.5
+                }
+        }
+    }
+}
