@@ -144,6 +144,8 @@ struct Discourse {
         {
             switch entities[mention.entity].kind {
             case .person: return false
+            // "Calvan media" are not Calvo.
+            case .party where lexicons.names.kindNoun(analyzed.tokens[head]) == .media: return false
             case .party where isPersonNoun(head) && isSingular(head): return false
             case .party,
                 .organisation where isPeople(head):

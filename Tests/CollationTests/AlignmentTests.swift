@@ -147,4 +147,14 @@ struct AlignmentTests {
             "Hanna Olvik promised that Corrin would never sell patrol boats abroad without asking the elders.")
         #expect(try quotation(dossier, "painted grey").readings.count == 1)
     }
+
+    @Test("A quotation that its cue cuts in two is one utterance")
+    func interrupted() throws {
+        let dossier = try dossier(
+            "“In all of these talks on the nets,” Hanna Olvik said, “Orrun stands by the catch of its fathers.”",
+            "“In all of these talks on the nets, Orrun stands by the catch of its fathers,” Hanna Olvik said.")
+        let item = try quotation(dossier, "In all of these talks on the nets,")
+        #expect(item.readings.contains { $0.report == "r1" && $0.evidence.text.contains("stands by the catch") })
+        #expect(Set(item.readings.map(\.report)) == ["r1", "r2"])
+    }
 }

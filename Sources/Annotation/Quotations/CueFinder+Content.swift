@@ -101,6 +101,16 @@ extension CueFinder {
         }
     }
 
+    /// "If she says that …", "asked whether he had warned them": nothing tells that it was said.
+    func isHypothetical(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains {
+            $0 < verb && !isQuoted[$0] && analyzed.words[$0].relation == .mark
+                && Self.hypotheses.contains(analyzed.tokens[$0].folded)
+        }
+    }
+
+    private static let hypotheses = Set(["if", "whether", "unless"].map { WordHash.folded($0) })
+
     func marked(_ clause: Int, _ key: UInt64) -> Bool {
         analyzed.children(of: clause).contains {
             analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == key

@@ -60,10 +60,15 @@ extension CueFinder {
                 analyzed.tokens[$0].folded == Self.that && analyzed.words[$0].relation == .mark
             }
         }
-        let clauseBehind = own ?? clauseRightBehind(index)
+        let told = own == nil ? clauseBehindListener(index) : nil
+        let clauseBehind = own ?? clauseRightBehind(index) ?? told
         let owner = children.first { analyzed.words[$0].relation == .nmodPoss } ?? adjectiveOfPeople(index)
         let clause = clauseBehind ?? (owner == nil ? nil : equatedClause(index))
-        let speaker = owner ?? (unspoken ? bearer(of: index) : nil)
+        let speaker =
+            owner ?? (unspoken ? bearer(of: index) : nil)
+            ?? told.flatMap { clause in
+                self.speaker(around: index, outside: analyzed.subtree(of: clause))
+            }
         guard clause != nil || speaker != nil else { return nil }
         // "…, a sign that the talks go on": the reporter sums up, nobody says it.
         let first = analyzed.subtree(of: index).first { !syntax.isMark($0) } ?? index
@@ -88,6 +93,21 @@ extension CueFinder {
             syntax.isFinite(head) || hasFiniteAuxiliary(head), analyzed.words[noun].relation.isSubject
         else { return nil }
         return head
+    }
+
+    /// "a warning to Calvo that the gate would be shut": the parser may hang the clause on those who listen.
+    private func clauseBehindListener(_ noun: Int) -> Int? {
+        let listener = analyzed.children(of: noun).first { child in
+            child > noun && analyzed.words[child].relation == .nmod
+                && analyzed.subtree(of: child).lowerBound == noun + 1
+                && analyzed.tokens[noun + 1].folded == Self.to
+        }
+        guard let listener else { return nil }
+        return analyzed.children(of: listener).first { clause in
+            [.aclRelcl, .acl, .ccomp].contains(analyzed.words[clause].relation) && marked(clause, Self.that)
+                && (syntax.isFinite(clause) || hasFiniteAuxiliary(clause))
+                && syntax.child(clause, [.nsubj, .nsubjPass]) != nil
+        }
     }
 
     /// "Her answer was that …"

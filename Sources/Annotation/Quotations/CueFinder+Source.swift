@@ -44,6 +44,7 @@ extension CueFinder {
 
     private func nearestSpeaker(_ verb: Int) -> Int? {
         if let name = nameBehindInversion(verb) { return name }
+        if let speaker = nameBeforeRemark(verb) ?? envoy(before: verb) ?? teller(joinedTo: verb) { return speaker }
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]),
             speaks(agent) || syntax.child(verb, [.auxPass]) != nil
         {
@@ -53,7 +54,7 @@ extension CueFinder {
         // "saying she had erred, after auditors reported …": of two subjects the nearer is the verb's own.
         let own = analyzed.children(of: verb).last { analyzed.words[$0].relation == .nsubj && $0 < verb }
         if let first = subject, let own, own > first, !isQuoted[own], analyzed.words[first].head == Int32(verb),
-            !endsRelativeClause(own, behind: first)
+            !endsRelativeClause(own, behind: first), !endsPhrase(own, behind: first)
         {
             subject = own
         }
@@ -259,7 +260,7 @@ extension CueFinder {
         return nil
     }
 
-    private func isPersonOrBody(_ head: Int) -> Bool {
+    func isPersonOrBody(_ head: Int) -> Bool {
         !nameOfToken[head].isEmpty || isPerson(head) || lexicons.people.isCollective(analyzed.tokens[head])
     }
 

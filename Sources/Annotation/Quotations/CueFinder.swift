@@ -127,7 +127,13 @@ struct CueFinder {
             frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
         // "We need …" outside quotation marks reports nobody.
         if !unspoken, let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
-        cue.source = head.map { sourcePhrase($0) }
+        if let head, isNobody(head) { return nil }
+        cue.source = head.map { head in
+            // Who speaks ends before he does, wherever the tree hangs the verb.
+            let source = sourcePhrase(head)
+            return head < index && source.contains(index)
+                ? phrase(head, from: source.lowerBound, before: index) : source
+        }
         cue.contentHead = contentHead(of: index, end: end, verb)
         return cue
     }
@@ -194,6 +200,14 @@ struct CueFinder {
             || lexicons.people.title(analyzed.tokens, at: head, limit: head + 1) != nil
     }
 
+    /// "No official said …", "nobody said …", "you may say …": nothing tells that it was said.
+    private func isNobody(_ head: Int) -> Bool {
+        Self.nobody.contains(analyzed.tokens[head].folded)
+            || analyzed.children(of: head).contains {
+                $0 < head && analyzed.words[$0].relation == .det && Self.absence.contains(analyzed.tokens[$0].folded)
+            }
+    }
+
     private func isImperative(_ index: Int) -> Bool {
         analyzed.words[index].relation == .root && syntax.subject(of: index) == nil
             && neighbour(index).map { $0 > index } ?? true
@@ -202,6 +216,8 @@ struct CueFinder {
     static let that = WordHash.folded("that")
     static let perfects = Set(["have", "has", "had", "'ve"].map { WordHash.folded($0) })
     static let absence = Set(["no", "little", "without"].map { WordHash.folded($0) })
+    private static let nobody = Set(
+        ["nobody", "none", "anyone", "anybody", "you"].map { WordHash.folded($0) })
     static let adverbials = Set(
         [
             "although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if",

@@ -97,13 +97,14 @@ struct MarkedSpeech {
     /// The cue that introduces a piece: beside it, or above it in the tree, or the only one near.
     private func best(_ cues: [Cue], for piece: Range<Int>) -> Cue? {
         var best: (cue: Cue, score: Double)?
-        for cue in cues where cue.form != .noun || isInside(piece, cue) {
-            guard var score = score(cue, piece) else { continue }
+        for cue in cues where cue.form != .noun || isInside(piece, cue) && !isPredicate(piece) {
+            guard !isStillToBeSaid(cue), !isInSource(piece, of: cue), var score = score(cue, piece) else { continue }
+            if isBeyondClause(cue, of: piece, cues) { score -= 3 }
             // "He said that the ministry had offered …“: the outer cue speaks unless the inner one stands beside the words.
             if cue.form == .verb,
                 cues.contains(where: {
                     $0.form == .verb && $0.verb != cue.verb && $0.takes(.that) && syntax.dominates($0.verb, cue.verb)
-                        && !isMainClause(cue.verb, strictly: true)
+                        && !isMainClause(cue.verb, strictly: true) && !isBeyondClause($0, of: piece, cues)
                 }),
                 distance(cue, piece) > 3
             {
@@ -118,6 +119,43 @@ struct MarkedSpeech {
             if best.map({ score > $0.score }) ?? true { best = (cue, score) }
         }
         return best?.cue
+    }
+
+    /// "Calvo should answer the letters", "… if it threatens us": nobody has said anything yet.
+    private func isStillToBeSaid(_ cue: Cue) -> Bool {
+        guard cue.form == .verb else { return false }
+        if finder.isHypothetical(cue.verb) { return true }
+        return analyzed.words[cue.verb].penn == .vb
+            && analyzed.children(of: cue.verb).contains {
+                $0 < cue.verb && Self.duties.contains(analyzed.tokens[$0].folded)
+            }
+    }
+
+    private static let duties = Set(["should", "must", "ought"].map { WordHash.folded($0) })
+
+    /// "a warning that he has a “button”, prompting an answer": a fragment within what a cue takes for its speaker.
+    private func isInSource(_ piece: Range<Int>, of cue: Cue) -> Bool {
+        guard let head = cue.sourceHead, !isClause(piece), cue.form == .verb else { return false }
+        return piece.lowerBound < cue.verb && head < cue.verb && analyzed.subtree(of: head).contains(piece.lowerBound)
+            && (head < piece.lowerBound || !(piece.upperBound..<head).contains { syntax.isComma($0) })
+    }
+
+    /// "received the message “loud and clear”": adjectives tell how something is, not what a noun of saying holds.
+    private func isPredicate(_ piece: Range<Int>) -> Bool {
+        let words = piece.filter { !syntax.isMark($0) }
+        return words.allSatisfy { [.adj, .adv, .cconj].contains(analyzed.words[$0].tag) }
+    }
+
+    /// "Orrun threatened to act after Venn warned that it would face “fire”": words in an adverbial clause are those of
+    /// who speaks in it, not of who speaks in the main clause.
+    private func isBeyondClause(_ cue: Cue, of piece: Range<Int>, _ cues: [Cue]) -> Bool {
+        guard cue.form == .verb, cue.verb < piece.lowerBound else { return false }
+        return cues.contains { inner in
+            inner.form == .verb && inner.verb > cue.verb && inner.verb < piece.lowerBound && inner.takes(.that)
+                && inner.sourceHead.map { $0 > cue.verb && finder.speaks($0) } ?? false
+                && analyzed.words[inner.verb].relation == .advcl && isInside(piece, inner)
+                && syntax.dominates(cue.verb, inner.verb)
+        }
     }
 
     /// Whether a verb heads the clause that a cue governs.

@@ -1,7 +1,8 @@
 import Language
 import Prose
 
-/// Whether a stretch of a sentence is a clause: parsers lose subjects and take verbs for participles.
+/// Whether a stretch of a sentence is a clause, and behind whom it begins: parsers lose subjects, take verbs for participles
+/// and listeners for a part of what they are told.
 extension ReportedSpeech {
     func isClause(_ tokens: Range<Int>) -> Bool {
         tokens.contains { syntax.isFinite($0) } && tokens.contains { analyzed.words[$0].relation.isSubject }
@@ -32,5 +33,29 @@ extension ReportedSpeech {
     func holdsClause(_ tokens: Range<Int>) -> Bool {
         guard let verb = tokens.first(where: { syntax.isFinite($0) }) else { return false }
         return tokens.prefix { $0 < verb }.contains { finder.isNominal($0) } || isClause(tokens)
+    }
+
+    /// Behind those who were told, which parsers take for part of the clause: "told the Lanter Herald that …", "told the
+    /// host how glad he was".
+    func behindListener(_ start: Int, _ head: Int, _ cue: Cue) -> Int {
+        guard start == cue.tokens.upperBound, Self.tellings.contains(analyzed.tokens[cue.verb].folded),
+            finder.isNominal(start) || finder.opensPhrase(start)
+        else { return start }
+        for token in (start + 1)..<max(start + 1, min(start + 14, head)) {
+            if analyzed.words[token].tag == .verb || isQuoted[token] { return start }
+            if analyzed.tokens[token].folded == Self.that, analyzed.words[token].tag != .det { return token + 1 }
+            if analyzed.words[token].penn == .wrb { return token }
+        }
+        return start
+    }
+
+    /// Behind whom a verb of telling names right behind it as those who listen ("told the Lanter [the gate was shut]").
+    func behindNamedListener(_ cue: Cue) -> Int {
+        let start = cue.tokens.upperBound
+        guard CueFinder.tellings.contains(analyzed.tokens[cue.verb].folded),
+            let listener = syntax.child(cue.verb, [.iobj]), case let phrase = analyzed.subtree(of: listener),
+            phrase.lowerBound == start
+        else { return start }
+        return phrase.upperBound
     }
 }

@@ -26,7 +26,7 @@ extension ReportedSpeech {
         guard cue.form == .verb, cue.verbClass != .believe, let source = cue.sourceHead,
             finder.speaks(source) || analyzed.words[source].tag == .propn
         else { return false }
-        return !CueFinder.firstPerson.contains(analyzed.tokens[source].folded) && !isHypothetical(cue.verb)
+        return !CueFinder.firstPerson.contains(analyzed.tokens[source].folded) && !finder.isHypothetical(cue.verb)
             && !syntax.isNegated(cue.verb)
     }
 

@@ -23,24 +23,10 @@ extension ReportedSpeech {
         return start..<max(start, resumption(of: cue, behind: head, before: own))
     }
 
-    /// Behind those who were told, which parsers take for part of the clause: "told the Lanter Herald that …", "told the
-    /// host how glad he was".
-    private func behindListener(_ start: Int, _ head: Int, _ cue: Cue) -> Int {
-        guard start == cue.tokens.upperBound, Self.tellings.contains(analyzed.tokens[cue.verb].folded),
-            finder.isNominal(start) || finder.opensPhrase(start)
-        else { return start }
-        for token in (start + 1)..<max(start + 1, min(start + 14, head)) {
-            if analyzed.words[token].tag == .verb || isQuoted[token] { return start }
-            if analyzed.tokens[token].folded == Self.that, analyzed.words[token].tag != .det { return token + 1 }
-            if analyzed.words[token].penn == .wrb { return token }
-        }
-        return start
-    }
-
     /// Where a clause begins whose first words the parser hung elsewhere: behind the "that" of its cue, or right behind the
     /// cue when the clause has no subject ("said the dam [would hold]").
     private func withLostSubject(_ start: Int, _ head: Int, _ cue: Cue) -> Int {
-        let first = cue.tokens.upperBound
+        let first = behindNamedListener(cue)
         guard start > first, cue.form == .verb, cue.takes(.that), analyzed.words[head].relation == .ccomp,
             cue.source.map({ $0.upperBound <= cue.verb }) ?? false
         else { return start }
@@ -318,6 +304,7 @@ extension ReportedSpeech {
             return cue.form == .verb && !isShifted(conjunction + 1, cue) && analyzed.words[verb].penn == .vbn
                 && finder.tellsAlone(verb)
         }
+        if finder.governor(ofJoined: verb) == cue.verb { return true }
         let form = analyzed.words[verb].penn
         guard cue.form == .verb else { return form == .vbd || form == .vbz }
         // Taggers take "accused" for a participle as often as for a past tense.
@@ -332,7 +319,7 @@ extension ReportedSpeech {
         }
     }
 
-    private static let tellings = Set(
+    static let tellings = Set(
         ["tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assures", "assured", "warned"]
             .map { WordHash.folded($0) })
 

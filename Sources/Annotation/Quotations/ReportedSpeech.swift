@@ -28,8 +28,7 @@ struct ReportedSpeech {
     }
 
     private func statement(_ cue: Cue, _ content: Range<Int>, sentence: Int, isHeading: Bool) -> AttributedStatement? {
-        // "If she says that …", "asked whether he had warned them": nothing tells that it was said.
-        if cue.form == .verb, isHypothetical(cue.verb) { return nil }
+        if cue.form == .verb, finder.isHypothetical(cue.verb) { return nil }
         // Nobody says it: "it was decided that …".
         if cue.form == .verb, cue.sourceHead == nil { return nil }
         // "Anna Kovacs, who lives there, said:" – who says it is not what is said.
@@ -76,12 +75,6 @@ struct ReportedSpeech {
         return switch cue.verbClass {
         case .neutral, .claim, .warn, .demand, .promise, .write: true
         default: false
-        }
-    }
-
-    func isHypothetical(_ verb: Int) -> Bool {
-        analyzed.children(of: verb).contains {
-            $0 < verb && analyzed.words[$0].relation == .mark && Self.hypotheses.contains(analyzed.tokens[$0].folded)
         }
     }
 
@@ -154,7 +147,9 @@ struct ReportedSpeech {
         }
         switch relation {
         case .ccomp, .parataxis, .acl, .aclRelcl:
-            guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that) else { return nil }
+            guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that),
+                !isRemark(head, behind: cue, range)
+            else { return nil }
             return withoutRemark(clause(head, cue, range))
         case .xcomp:
             guard cue.takes(.infinitive), let source = cue.sourceHead, finder.speaks(source), commits(cue) else {
@@ -173,6 +168,20 @@ struct ReportedSpeech {
         case .advcl: return cue.verbClass == .ask ? withoutRemark(clause(head, cue, range)) : nil
         default: return nil
         }
+    }
+
+    /// "…, she said, according to a translation", "…, she said, apparently addressing Calvo": how it is known or to whom it
+    /// was said, behind a comma, is not what was said.
+    private func isRemark(_ head: Int, behind cue: Cue, _ range: Range<Int>) -> Bool {
+        let first = cue.tokens.upperBound + 1
+        guard head >= first, first < range.upperBound, syntax.isComma(first - 1), !isQuoted[head] else { return false }
+        if finder.lexicons.reporting.attribution(analyzed.tokens, at: first, limit: range.upperBound) != nil {
+            return true
+        }
+        return analyzed.words[head].penn == .vbg && analyzed.subtree(of: head).lowerBound >= first - 1
+            && !analyzed.children(of: head).contains {
+                analyzed.words[$0].relation.isSubject || analyzed.words[$0].tag == .aux
+            }
     }
 
     /// Whether an infinitive behind the verb tells what somebody promised, threatened, demanded or claimed.
@@ -346,9 +355,11 @@ struct ReportedSpeech {
 
     /// "The agency said that the tests had ended, according to a paper": the inner speaker's words are told already.
     private func isReport(_ tokens: Range<Int>) -> Bool {
-        guard let verb = tokens.first(where: { syntax.isFinite($0) }), finder.tellsAlone(verb),
+        guard let verb = tokens.first(where: { syntax.isFinite($0) && !isQuoted[$0] }), finder.tellsAlone(verb),
             let subject = syntax.child(verb, [.nsubj]), tokens.contains(subject), finder.speaks(subject)
         else { return false }
+        // "“We must go,” Venn said, according to a paper".
+        if tokens.filter({ isQuoted[$0] }).count * 2 > tokens.count { return true }
         return analyzed.children(of: verb).contains { analyzed.words[$0].relation == .ccomp && tokens.contains($0) }
     }
 
@@ -371,7 +382,6 @@ struct ReportedSpeech {
         }
     }
 
-    private static let hypotheses = Set(["if", "whether", "unless"].map { WordHash.folded($0) })
     private static let claimDeterminers = Set(["such", "any", "all", "these", "those"].map { WordHash.folded($0) })
     private static let firstPerson = Set(["we", "i"].map { WordHash.folded($0) })
     static let that = WordHash.folded("that")

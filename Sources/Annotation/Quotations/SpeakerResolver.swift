@@ -97,7 +97,7 @@ struct SpeakerResolver {
                 return Donor(speakers, source: same.statement.source, unnamed: same.statement.unnamedSpeaker)
             }
         }
-        if awaitsNext(index, statements) { return nil }
+        if awaitsNext(index, statements) || isSaidByNobody(current) { return nil }
         if let head = discourse.introducer(of: current) { return speaker(head) }
         for place in statements[..<index].indices.reversed() where !isNested[place] {
             let other = current.statement.kind == .direct ? quoted(beside: place, statements) : statements[place]
@@ -157,6 +157,13 @@ struct SpeakerResolver {
         return quotation ?? statements[place]
     }
 
+    /// "The scene was described as “carnage”": a passive that names nobody, though somebody spoke just before.
+    private func isSaidByNobody(_ statement: AttributedStatement) -> Bool {
+        guard statement.statement.kind == .partial, statement.source == nil, let verb = statement.cueTokens?.lowerBound
+        else { return false }
+        return analyzed.words[verb].penn == .vbn && discourse.syntax.child(verb, [.auxPass]) != nil
+    }
+
     /// A quotation left open at the end of its paragraph, with first-person speech behind it, belongs to that speech.
     private func awaitsNext(_ index: Int, _ statements: [AttributedStatement]) -> Bool {
         let block = blockOfSentence[statements[index].statement.sentence]
@@ -170,7 +177,7 @@ struct SpeakerResolver {
     private func lookAhead(_ statements: inout [AttributedStatement], _ explicit: [Bool]) {
         for index in statements.indices.reversed()
         where statements[index].statement.speakers.isEmpty && statements[index].statement.inheritedSource == nil
-            && !explicit[index]
+            && !explicit[index] && !isSaidByNobody(statements[index])
         {
             let sentence = statements[index].statement.sentence
             let reach = awaitsNext(index, statements) ? 4 : 1
@@ -180,7 +187,9 @@ struct SpeakerResolver {
                 })
             else { continue }
             let sameBlock = blockOfSentence[next.statement.sentence] == blockOfSentence[sentence]
-            if next.statement.sentence - sentence <= reach, sameBlock || reach > 1 {
+            if next.statement.sentence - sentence <= reach,
+                sameBlock || reach > 1
+            {
                 let donor = Donor(next.statement)
                 statements[index].statement.speakers = donor.speakers
                 statements[index].statement.unnamedSpeaker = donor.unnamed

@@ -2,6 +2,7 @@ import Annotation
 import DossierFormat
 import Language
 import Prose
+import Reports
 import Stories
 
 /// The meanings of a noun and of an attribute of it ("nuclear weapons").
@@ -199,8 +200,25 @@ struct QuotationAligner {
             let span = node.statement.span
             for other in following.indices {
                 let next = nodes[other].statement.span
-                if span.contains(next) || next.contains(span) { clusters.uniteUnlessRivals(index, other) }
+                if span.contains(next) || next.contains(span) || isContinued(node, by: nodes[other]) {
+                    clusters.uniteUnlessRivals(index, other)
+                }
             }
+        }
+    }
+
+    /// Whether one cue stands in the middle of a sentence that it cuts in two: “In the talks,” she said, “we agreed.”
+    private func isContinued(_ node: StatementNode, by next: StatementNode) -> Bool {
+        let text = story.reports[node.report].report.text
+        let (first, second) = (node.statement, next.statement)
+        guard let cue = first.cue, cue == second.cue, node.speakers == next.speakers, first.kind != .indirect,
+            first.span.end <= cue.start, cue.end <= second.span.start,
+            text.utf8[max(0, first.span.end - 1)...first.span.end].contains(0x2C)
+        else { return false }
+        let source = first.source ?? cue
+        let told = source.overlaps(TextSpan(first.span.end, second.span.start)) ? source.union(cue) : cue
+        return [TextSpan(first.span.end, told.start), TextSpan(told.end, second.span.start)].allSatisfy { gap in
+            gap.start >= gap.end || !text.utf8[gap.range].contains { UTF8Bytes.isLetter($0) }
         }
     }
 

@@ -18,6 +18,8 @@ struct StatementLikeness {
     private let isStranger: [Bool]
     private let isCrowd: [Bool]
     private let isNamed: [Bool]
+    /// Whether the words of each stand in quotation marks.
+    private let isMarked: [Bool]
     /// Main verb of each statement; 0 for none.
     private let verbs: [UInt64]
     /// How far speakers of two keys may be one, row by row.
@@ -58,6 +60,7 @@ struct StatementLikeness {
         isCrowd = nodes.map(\.isCrowd)
         isStranger = nodes.map(\.isStranger)
         isNamed = nodes.map { !$0.speakers.isEmpty }
+        isMarked = nodes.map { $0.statement.kind != .indirect }
         compounds = nodes.map(\.compounds)
         verbs = nodes.map { $0.mainVerb ?? 0 }
         keys = speakers.count
@@ -71,7 +74,7 @@ struct StatementLikeness {
         guard count > 0 else { return 0 }
         var trust = trust(left, right)
         if isUnnamed[left] || isUnnamed[right] { trust = min(trust, Self.strangers) }
-        if haveOtherVerbs(left, right) { trust *= Self.otherVerbs }
+        if cosine < Self.sameContent, haveOtherVerbs(left, right) { trust *= Self.otherVerbs }
         guard trust > 0 || cosine >= 0.8 else { return 0 }
         // That two people name one place, or use one word, is no utterance of both.
         guard trust == 1 || plain >= (trust > 0 ? 1 : Self.ofStrangers) else { return 0 }
@@ -99,6 +102,8 @@ struct StatementLikeness {
     /// How far the speakers of two statements may be one; some of many are nobody who is named.
     private func trust(_ left: Int, _ right: Int) -> Float {
         if isCrowd[left] && isNamed[right] || isCrowd[right] && isNamed[left] { return 0 }
+        // Whoever says it may be anybody; only words in marks are known again.
+        if isNamed[left] != isNamed[right], !isMarked[left] || !isMarked[right] { return Self.strangers }
         return trusts[Int(speakerKey[left]) * keys + Int(speakerKey[right])]
     }
 
@@ -173,9 +178,11 @@ struct StatementLikeness {
     private static let severalWords = 4
     /// From this likeness on, two whom nothing makes one say it in the same words.
     private static let sameWords: Float = 0.4
+    /// From this likeness on, two main verbs tell one thing ("delay a decision", "wait before deciding").
+    private static let sameContent: Float = 0.5
     /// For statements whose main verbs tell different things.
     private static let otherVerbs: Float = 0.6
-    /// For a printed speaker who is nobody known against a known one, and for two mouths of one party.
+    /// For a speaker who is nobody known against a known one, and for two mouths of one party.
     private static let strangers: Float = 0.6
 
     /// 1 for the same people, a person and the party he speaks for, and an unknown speaker, who may be anybody; less for
