@@ -88,6 +88,7 @@ struct ActRecogniser {
             verbAct(token, sentence: sentence) ?? adjectiveAct(token, sentence: sentence)
                 ?? announcement(token, sentence: sentence) ?? charging(token, sentence: sentence)
                 ?? denial(token, sentence: sentence) ?? consequence(token, sentence: sentence)
+                ?? unjustified(token, sentence: sentence)
         case .adj:
             adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
                 ?? denial(token, sentence: sentence)
@@ -105,7 +106,8 @@ struct ActRecogniser {
 
     /// What a verb tells that others ought to do or that somebody will do.
     private func announcement(_ token: Int, sentence: Int) -> ActMention? {
-        dutyAct(token, sentence: sentence) ?? announcedDeed(token, sentence: sentence)
+        foretoldHarm(token, sentence: sentence) ?? dutyAct(token, sentence: sentence) ?? announcedDeed(
+            token, sentence: sentence)
             ?? effort(token, sentence: sentence)
     }
 
