@@ -106,9 +106,16 @@ struct ActRecogniser {
 
     /// What a verb tells that others ought to do or that somebody will do.
     private func announcement(_ token: Int, sentence: Int) -> ActMention? {
-        foretoldHarm(token, sentence: sentence) ?? dutyAct(token, sentence: sentence) ?? announcedDeed(
+        guard !isAsked(sentence) else { return nil }
+        return foretoldHarm(token, sentence: sentence) ?? dutyAct(token, sentence: sentence) ?? announcedDeed(
             token, sentence: sentence)
             ?? effort(token, sentence: sentence)
+    }
+
+    /// "Should he resign?" asks and demands nothing, whoever it is put to.
+    private func isAsked(_ sentence: Int) -> Bool {
+        let tokens = analyzed.sentences[sentence].tokens
+        return tokens.suffix(2).contains { analyzed.text.utf8[analyzed.tokens[$0].span.start] == 0x3F }  // ?
     }
 
     /// What a verb tells of a wrong, of another or of one's own.
