@@ -26,6 +26,7 @@ extension ActRecogniser {
                 if isWished(head, clause: at) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
                 if isTurnedDownClaim(head) { return false }
             case .aclRelcl:
+                if isTurnedDownClaim(head) { return false }
                 return !lexicons.acts.isDoubt(analyzed.tokens[head])
             case .advcl, .acl:
                 if isInfinitive(at), conveyance(of: at) == nil, !isDecided(at) { return false }

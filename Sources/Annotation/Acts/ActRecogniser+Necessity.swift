@@ -3,40 +3,41 @@ import Prose
 
 /// What ought to be, told by how needful it is called: "it is vital that Calvo withdraw", "of great importance that …".
 extension ActRecogniser {
-    /// Whether the clause of a verb is what a word of need calls for; O(words above and beside it).
+    /// Whether the clause of a verb is what a word of need right before it calls for, whatever a parse hangs it on;
+    /// O(words between).
     ///
     /// "It was vital that Calvo had won" tells what has been, and "it is not necessary for Calvo to act" asks for nothing.
     func isCalledNeedful(_ verb: Int) -> Bool {
-        let head = Int(analyzed.words[verb].head)
-        guard head >= 0, head < verb, isOwed(by: verb) else { return false }
-        switch analyzed.words[verb].relation {
-        case .ccomp, .csubj, .advcl, .acl, .xcomp: break
-        default: return false
+        guard let link = link(to: verb), tellsWish(verb), link > 0 else { return false }
+        let need = analyzed.tokens[link - 1].kind == .word ? link - 1 : link - 2
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
+        guard need > sentence.lowerBound, lexicons.acts.isNeed(analyzed.tokens[need]), !syntax.isNegated(need) else {
+            return false
         }
-        guard let need = word(ofNeed: head), !syntax.isNegated(need), !syntax.isNegated(head) else { return false }
         // "It is vital", not "the vital talks".
-        return subject(ofNeed: need, head).map { Self.expletives.contains(analyzed.tokens[$0].folded) } ?? false
+        let opening = max(sentence.lowerBound, need - Self.longestPredicate)..<need
+        return opening.contains { Self.placeholders.contains(analyzed.tokens[$0].folded) }
+            && !opening.contains { Syntax.negations.contains(analyzed.tokens[$0].folded) }
     }
 
-    /// "that Calvo withdraw", "for Calvo to withdraw": a plain form or an infinitive with a subject of its own.
-    private func isOwed(by verb: Int) -> Bool {
+    /// The "that" or "for" that opens the clause, of which a parse may make a relative pronoun.
+    private func link(to verb: Int) -> Int? {
+        let own = analyzed.children(of: verb)
+        return (own + own.flatMap(analyzed.children)).first {
+            $0 < verb && Self.links.contains(analyzed.tokens[$0].folded)
+        }
+    }
+
+    /// "that Calvo withdraw", "for Calvo to withdraw": a plain or present form, or an infinitive with a subject of its own.
+    private func tellsWish(_ verb: Int) -> Bool {
         if isInfinitive(verb) { return true }
         let penn = analyzed.words[verb].penn
         return [.vb, .vbp, .vbz].contains(penn)
             && !analyzed.children(of: verb).contains { analyzed.words[$0].relation == .aux && syntax.isFinite($0) }
     }
 
-    /// The word of need that a clause hangs on, also behind "of" ("of vital importance").
-    private func word(ofNeed head: Int) -> Int? {
-        if lexicons.acts.isNeed(analyzed.tokens[head]) { return head }
-        return analyzed.children(of: head).first { lexicons.acts.isNeed(analyzed.tokens[$0]) && $0 > head }
-    }
-
-    private func subject(ofNeed need: Int, _ head: Int) -> Int? {
-        (analyzed.children(of: need) + analyzed.children(of: head)).first {
-            analyzed.words[$0].relation.isSubject || analyzed.words[$0].relation == .expl
-        }
-    }
-
-    private static let expletives = Set(["it", "that"].map { WordHash.folded($0) })
+    private static let links = Set(["that", "for"].map { WordHash.folded($0) })
+    private static let placeholders = Set(["it"].map { WordHash.folded($0) })
+    /// Tokens from the placeholder to the word of need at most.
+    private static let longestPredicate = 8
 }

@@ -135,7 +135,7 @@ struct ActRecogniser {
     func saysSomething(_ content: Range<Int>) -> Bool {
         content.contains { token in
             switch analyzed.words[token].tag {
-            case .propn, .pron, .det, .adp, .punct, .part, .aux, .sconj, .cconj: false
+            case .propn, .pron, .det, .adp, .adv, .punct, .part, .aux, .sconj, .cconj: false
             default: true
             }
         }
