@@ -153,7 +153,10 @@ struct DossierSections {
             let first = group.nodes[0]
             let fullest =
                 group.nodes.min {
-                    $0.clause.count == $1.clause.count ? $0.report < $1.report : $0.clause.count < $1.clause.count
+                    // A sentence of several dates may tell more of another than of this one.
+                    if $0.isSoleDate != $1.isSoleDate { return $0.isSoleDate }
+                    return $0.clause.count == $1.clause.count
+                        ? $0.report < $1.report : $0.clause.count < $1.clause.count
                 } ?? first
             let text = story.reports[fullest.report].report.text
             return TimelineEntry(

@@ -33,7 +33,8 @@ extension ActRecogniser {
         // "said it was vital that Calvo act and called on …": the clause may stand within another.
         var inner = clause
         for _ in 0..<3 {
-            guard [.ccomp, .csubj, .acl].contains(analyzed.words[inner].relation),
+            let isClause = [.ccomp, .csubj, .acl].contains(analyzed.words[inner].relation)
+            guard isClause || isContentParsedAsRelative(inner),
                 case let reporting = Int(analyzed.words[inner].head), reporting >= 0, reporting < inner
             else { return [] }
             if analyzed.words[reporting].penn == .vbd,
@@ -66,7 +67,7 @@ extension ActRecogniser {
         {
             return true
         }
-        guard analyzed.words[verb].relation == .root,
+        guard analyzed.words[verb].relation == .root || isPredicateParsedAsAttribute(verb),
             !analyzed.children(of: verb).contains(where: {
                 analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .auxPass
             })
@@ -106,7 +107,8 @@ extension ActRecogniser {
         }
         return syntax.subject(of: verb)
             ?? (isActivePast(verb)
-                ? analyzed.children(of: verb).first { analyzed.words[$0].relation == .nsubjPass && $0 < verb } : nil)
+                ? analyzed.children(of: verb).first { analyzed.words[$0].relation == .nsubjPass && $0 < verb }
+                    ?? (analyzed.words[verb].relation == .acl ? Int(analyzed.words[verb].head) : nil) : nil)
             // "said it was willing to pay", where a parse takes "it" for a placeholder
             ?? analyzed.children(of: verb).first {
                 $0 < verb && analyzed.words[$0].relation == .expl
@@ -158,7 +160,8 @@ extension ActRecogniser {
         if !two.isEmpty { return two }
         let own = ownState(subject, sentence: sentence)
         if !own.isEmpty { return own }
-        let senders = senders(of: subject)
+        if let noun = antecedent(ofRelative: subject) { return acting(noun, sentence: sentence) }
+        let senders = senders(of: postHolder(before: subject) ?? subject)
         if !senders.isEmpty { return senders }
         let phrase = syntax.nounPhrase(subject)
         let found = discourse.entities(of: phrase, head: subject).filter(canAct)

@@ -13,6 +13,7 @@ extension ActRecogniser {
                 let key = analyzed.tokens[child].folded
                 let relation = analyzed.words[child].relation
                 if relation == .mark || relation == .advmod && child < at, Self.unreal.contains(key) { return false }
+                if relation == .advmod, child < at, isUndone(child, before: at) { return false }
                 if relation == .aux, Self.possibles.contains(key) { return false }
             }
             let head = Int(analyzed.words[at].head)
@@ -23,17 +24,14 @@ extension ActRecogniser {
             case .ccomp:
                 if isTurnedDown(by: head) { return false }
                 if isWished(head, clause: at) || lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
+                if isTurnedDownClaim(head) { return false }
             case .aclRelcl:
+                if isTurnedDownClaim(head) { return false }
                 return !lexicons.acts.isDoubt(analyzed.tokens[head])
             case .advcl, .acl:
                 if isInfinitive(at), conveyance(of: at) == nil, !isDecided(at) { return false }
                 if lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
-                // "dismissed claims that Venn attacked a guard"
-                if analyzed.words[at].relation == .acl, case let verb = Int(analyzed.words[head].head), verb >= 0,
-                    analyzed.words[head].relation == .obj, isTurnedDown(by: verb)
-                {
-                    return false
-                }
+                if analyzed.words[at].relation == .acl, isTurnedDownClaim(head) { return false }
             case .conj:
                 if isInfinitive(at) { return false }
                 // A finite clause is not joined to an infinitive, whatever the parse says.
@@ -46,6 +44,13 @@ extension ActRecogniser {
             at = head
         }
         return true
+    }
+
+    /// "almost accepted", "has yet to reject": what is not done.
+    private func isUndone(_ adverb: Int, before verb: Int) -> Bool {
+        let key = analyzed.tokens[adverb].folded
+        if Self.nearly.contains(key) { return adverb == verb - 1 }
+        return key == Self.yet && adverb + 1 < verb && analyzed.tokens[adverb + 1].folded == Self.to
     }
 
     /// "the decision to close the port": who decides has taken the position.
@@ -98,6 +103,12 @@ extension ActRecogniser {
         return lexicons.acts.verbs(analyzed.tokens, at: verb, limit: limit)?.verbs.contains {
             $0.act == .deny && $0.isSure || $0.act == .reject
         } ?? false
+    }
+
+    /// "dismissed claims that Venn attacked a guard": the claims are the object of what turns them down.
+    private func isTurnedDownClaim(_ noun: Int) -> Bool {
+        let verb = Int(analyzed.words[noun].head)
+        return verb >= 0 && analyzed.words[noun].relation == .obj && isTurnedDown(by: verb)
     }
 
     /// "did not come to ask for alms", "gave no indication that he plans to …": the act hangs on what is denied.
@@ -170,6 +181,8 @@ extension ActRecogniser {
         ["could", "might", "may", "must", "should", "can", "ought"].map { WordHash.folded($0) })
     private static let stopping = Set(
         ["stop", "stops", "stopped", "stopping", "cease", "ceased", "ceases"].map { WordHash.folded($0) })
+    private static let nearly = Set(["almost", "nearly"].map { WordHash.folded($0) })
+    private static let yet = WordHash.folded("yet")
     private static let they = WordHash.folded("they")
     private static let to = WordHash.folded("to")
 }

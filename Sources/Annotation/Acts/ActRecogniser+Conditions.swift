@@ -10,12 +10,21 @@ extension ActRecogniser {
             guard let end = lexicons.acts.condition(analyzed.tokens, at: index, limit: range.upperBound) else {
                 continue
             }
+            guard !isReason(index, in: range) else { continue }
             let found =
                 end - index == 1
                 ? clause(markedBy: index, trigger, content) : phrase(from: index, end, trigger, content, in: range)
             if let found { return found }
         }
         return nil
+    }
+
+    /// "if only because …", "if only to …" tells why, not on what condition.
+    private func isReason(_ mark: Int, in sentence: Range<Int>) -> Bool {
+        guard mark + 2 < sentence.upperBound, analyzed.tokens[mark].folded == Self.if,
+            analyzed.tokens[mark + 1].folded == Self.only
+        else { return false }
+        return Self.causal.contains(analyzed.tokens[mark + 2].folded)
     }
 
     /// The clause that a conjunction of condition opens, when it belongs to the act or its content.
@@ -74,4 +83,8 @@ extension ActRecogniser {
         }
         return content.contains(head)
     }
+
+    private static let `if` = WordHash.folded("if")
+    private static let only = WordHash.folded("only")
+    private static let causal = Set(["because", "to", "for", "as", "by"].map { WordHash.folded($0) })
 }

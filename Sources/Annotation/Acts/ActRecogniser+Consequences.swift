@@ -21,6 +21,44 @@ extension ActRecogniser {
         return result
     }
 
+    /// "Calvo would face “fire and fury”", "they will pay a heavy price", said by another side: what is to befall it.
+    func foretoldHarm(_ token: Int, sentence: Int) -> ActMention? {
+        guard isFuture(token), !syntax.isNegated(token), lexicons.acts.isHarmed(analyzed.tokens[token]),
+            let subject = analyzed.children(of: token).first(where: { analyzed.words[$0].relation == .nsubj }),
+            let object = analyzed.children(of: token).first(where: {
+                $0 > token && analyzed.words[$0].relation == .obj
+            })
+        else { return nil }
+        let harm = syntax.trimmedPunctuation(syntax.nounPhrase(object))
+        let isMarked = object > 0 && (token + 1..<object + 1).contains { analyzed.tokens[$0].kind == .quote }
+        guard
+            isMarked
+                || harm.contains(where: {
+                    lexicons.acts.isReprisal(analyzed.tokens[$0]) || lexicons.acts.isCoercive(analyzed.tokens[$0])
+                })
+        else { return nil }
+        let speakers = foretellers(token, sentence: sentence).filter(isOfficial)
+        let targets = othersThan(speakers, acting(subject, sentence: sentence))
+        guard !speakers.isEmpty, !targets.isEmpty else { return nil }
+        let content = syntax.trimmedPunctuation(
+            syntax.nounPhrase(subject).lowerBound..<max(token + 1, analyzed.subtree(of: token).upperBound))
+        return mention(
+            .threaten, actors: speakers,
+            arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
+            trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// "… after Venn said Calvo would face ruin": who says it in the clause right above, else whose words they are.
+    private func foretellers(_ verb: Int, sentence: Int) -> [Int] {
+        let head = Int(analyzed.words[verb].head)
+        if analyzed.words[verb].relation == .ccomp, head >= 0, head < verb,
+            let subject = analyzed.children(of: head).first(where: { analyzed.words[$0].relation == .nsubj })
+        {
+            return acting(subject, sentence: sentence)
+        }
+        return speakers(at: verb, sentence: sentence)
+    }
+
     /// The subject of a predicate when "any" opens it.
     func anySubject(of predicate: Int) -> Int? {
         guard let subject = analyzed.children(of: predicate).first(where: { analyzed.words[$0].relation.isSubject }),

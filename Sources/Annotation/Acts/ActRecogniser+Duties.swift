@@ -8,7 +8,7 @@ extension ActRecogniser {
         let children = analyzed.children(of: token)
         if let needed = neededThing(token, sentence: sentence) { return needed }
         guard analyzed.words[token].tag == .verb,
-            isNeeded(token)
+            isNeeded(token) || isCalledNeedful(token)
                 || children.contains(where: {
                     $0 < token && analyzed.words[$0].relation == .aux
                         && Self.duties.contains(analyzed.tokens[$0].folded)

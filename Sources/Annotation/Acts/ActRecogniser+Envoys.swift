@@ -19,6 +19,24 @@ extension ActRecogniser {
         return led.count > 1 ? led : []
     }
 
+    /// "Calvo's ambassadors to the union said", of which a parse makes the union say it: the post told before "to".
+    func postHolder(before subject: Int) -> Int? {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: subject)].tokens
+        guard [.nnp, .nnps].contains(analyzed.words[subject].penn) else { return nil }
+        var at = subject
+        while at > sentence.lowerBound, subject - at < Self.longestName,
+            [.nnp, .nnps, .dt].contains(analyzed.words[at].penn)
+        {
+            at -= 1
+        }
+        guard at > sentence.lowerBound, analyzed.tokens[at].folded == Self.to,
+            [.noun, .propn].contains(analyzed.words[at - 1].tag), lexicons.acts.actsForOthers(analyzed.tokens[at - 1])
+        else { return nil }
+        return at - 1
+    }
+
+    private static let longestName = 6
+
     /// "Calvo's and Orvenia's …": names with a genitive, joined.
     private func owners(before noun: Int, in sentence: Range<Int>) -> [Int] {
         var start = noun

@@ -23,7 +23,7 @@ extension ActRecogniser {
             }),
             let subject = subject(ofJudgement: head),
             analyzed.words[subject].tag != .pron || adjective.act == .accuse, analyzed.words[subject].penn != .wdt,
-            isActual(head),
+            isActual(head) || isImpossible(head),
             var act = polarity(adjective.act, verb: head)
         else { return nil }
         if act == .deny { act = .reject }
@@ -46,6 +46,22 @@ extension ActRecogniser {
         return mention(
             act, actors: speakers, arguments: Arguments(content: content, targets: targets, isClause: true, head: head),
             trigger: token..<end, sentence: sentence)
+    }
+
+    /// "cannot be justified": what cannot be is denied, not merely possible.
+    private func isImpossible(_ head: Int) -> Bool {
+        syntax.isNegated(head)
+            && analyzed.children(of: head).contains {
+                analyzed.words[$0].relation == .aux && Self.able.contains(analyzed.tokens[$0].folded)
+            }
+    }
+
+    private static let able = Set(["can", "ca", "could"].map { WordHash.folded($0) })
+
+    /// "The tariffs cannot be justified", "was not warranted": a participle that is denied of a plan, which turns it down.
+    func unjustified(_ token: Int, sentence: Int) -> ActMention? {
+        guard analyzed.words[token].penn == .vbn, syntax.isNegated(token) else { return nil }
+        return judgement(token, sentence: sentence)
     }
 
     private func isSomebody(_ noun: Int) -> Bool {

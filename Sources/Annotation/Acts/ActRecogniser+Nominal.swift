@@ -43,6 +43,8 @@ extension ActRecogniser {
             return chargeInside(arguments, actors, token..<end, sentence: sentence)
         }
         if noun.act == .offer, !events.names(aFavour: token), !tellsFavour(arguments), !isPriced(token) { return nil }
+        // "its commitment to the deal", "an offer to Calvo": to what or to whom, not what.
+        if noun.act == .offer, !arguments.isClause, isDirection(arguments), !isPriced(token) { return nil }
         if noun.act == .offer, arguments.isClause, deniesDeed(arguments.head) { return nil }
         if noun.act == .agree, !arguments.isClause { return nil }
         if noun.act == .threaten, !isMenace(arguments) { return nil }
@@ -54,6 +56,12 @@ extension ActRecogniser {
         return mention(
             noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
             sentence: sentence)
+    }
+
+    private func isDirection(_ arguments: Arguments) -> Bool {
+        arguments.content.first.map {
+            analyzed.words[$0].relation == .case && analyzed.tokens[$0].folded == Self.toward
+        } ?? false
     }
 
     /// "a $2 billion offer for the rival": for money anything may be offered.
@@ -246,7 +254,7 @@ extension ActRecogniser {
         }
     }
 
-    private func isInfinitiveMark(_ token: Int) -> Bool { analyzed.words[token].penn == .to }
+    func isInfinitiveMark(_ token: Int) -> Bool { analyzed.words[token].penn == .to }
 
     /// "The Front is a faction opposed to …", "the Front, a faction opposed to …": who the noun says it is.
     private func described(by clause: Int, sentence: Int) -> [Int] {
@@ -277,4 +285,6 @@ extension ActRecogniser {
     private static let reflexives = Set(
         ["itself", "himself", "herself", "themselves", "ourselves", "myself"].map { WordHash.folded($0) })
     private static let against = Set(["over", "despite", "against"].map { WordHash.folded($0) })
+
+    private static let toward = WordHash.folded("to")
 }

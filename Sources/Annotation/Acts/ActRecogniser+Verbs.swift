@@ -33,7 +33,7 @@ extension ActRecogniser {
             // "denied the ships access" keeps something from them; "denied the claim" contradicts it.
             if act == .deny, isWithheld(arguments) { act = .reject }
             // "rejected the allegation", "disputes the report": what is said is denied, what is planned rejected.
-            if act == .reject, verb.act == .reject, isSaid(arguments) { act = .deny }
+            if act == .reject, verb.act == .reject, isSaid(arguments) || isOfAllegation(arguments) { act = .deny }
             if verb.act == .threaten, act == .threaten, isAdvice(verb, arguments) { act = .demand }
             if act == .deny, verb.act != .deny, isSaidByText(token) { continue }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
@@ -128,7 +128,7 @@ extension ActRecogniser {
         case .reject:
             // "pushed back the claim" contradicts it, "pushed back the decision" only delays it.
             if verb.lemma == Self.pushBack, !isSaid(arguments) { return false }
-            return !isIdle(arguments) && (verb.lemma != Self.decline || isDeclinable(arguments))
+            return !isIdle(arguments) && (!Self.declining.contains(verb.lemma) || isDeclinable(arguments))
         case .threaten:
             if verb.lemma == Self.warn, arguments.isClause, arguments.head >= 0, isInfinitive(arguments.head) {
                 return true
@@ -179,7 +179,7 @@ extension ActRecogniser {
     /// "ordered the gates to be shut": what a leader has done, not what he wants of others; a court wants it of them.
     private func isCommandOfThing(_ verb: ActLexicon.Verb, _ token: Int, _ arguments: Arguments) -> Bool {
         verb.lemma == Self.order && arguments.head >= 0 && isInfinitive(arguments.head) && isPassive(arguments.head)
-            && !(syntax.subject(of: token).map { Self.courts.contains(analyzed.tokens[$0].folded) } ?? false)
+            && !(syntax.subject(of: token).map { lexicons.acts.isCourt(analyzed.tokens[$0]) } ?? false)
     }
 
     /// "an apology from Calvo".
@@ -286,6 +286,14 @@ extension ActRecogniser {
             && lexicons.acts.isAllegation(analyzed.tokens[arguments.head])
     }
 
+    /// "dismissed claims that Venn attacked a guard": what the claims tell.
+    private func isOfAllegation(_ arguments: Arguments) -> Bool {
+        guard arguments.isClause, arguments.head >= 0, !isInfinitive(arguments.head) else { return false }
+        let noun = Int(analyzed.words[arguments.head].head)
+        return noun >= 0 && noun < arguments.head && analyzed.words[noun].tag == .noun
+            && lexicons.acts.isAllegation(analyzed.tokens[noun])
+    }
+
     /// "admitted that it had known", "acknowledged failing to warn": a clause, not somebody let in.
     private func isAdmission(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
         verb.act == .concede && arguments.isClause && Self.admitting.contains(verb.lemma)
@@ -320,14 +328,21 @@ extension ActRecogniser {
 
     /// "declined to comment" takes no position.
     private func isIdle(_ arguments: Arguments) -> Bool {
-        arguments.head >= 0 && arguments.isClause && lexicons.acts.isIdle(analyzed.tokens[arguments.head])
+        guard arguments.head >= 0 else { return false }
+        if arguments.isClause, lexicons.acts.isIdle(analyzed.tokens[arguments.head]) { return true }
+        // "declined to comment on the offer", of which a parse makes the comment a noun
+        return arguments.content.prefix(2).contains {
+            lexicons.acts.isIdle(analyzed.tokens[$0]) && $0 > 0 && isInfinitiveMark($0 - 1)
+        }
     }
 
-    /// "declined to sign", "declined the offer"; "declining attendance" grows less.
+    /// "declined to sign", "declined the offer"; "declining attendance" grows less, planes are shot down, and who turned
+    /// down a street refused nothing.
     private func isDeclinable(_ arguments: Arguments) -> Bool {
         guard !arguments.isClause, arguments.head >= 0 else { return true }
         let head = arguments.head
         return lexicons.acts.isGrant(analyzed.tokens[head]) || lexicons.acts.isMeasure(analyzed.tokens[head])
+            || isSaid(arguments) || events.names(aFavour: head)
             || lexicons.acts.noun(analyzed.tokens, at: head, limit: head + 1) != nil
     }
 
@@ -367,8 +382,7 @@ extension ActRecogniser {
     private static let expect = "expect"
     private static let from = WordHash.folded("from")
     private static let order = "order"
-    private static let courts = Set(["court", "judge", "judges", "tribunal", "magistrate"].map { WordHash.folded($0) })
-    private static let decline = "decline"
+    private static let declining: Set = ["decline", "shoot down", "turn down"]
     private static let pushBack = "push back"
     private static let apologise = "apologise to"
     private static let insist = "insist"

@@ -88,6 +88,7 @@ struct ActRecogniser {
             verbAct(token, sentence: sentence) ?? adjectiveAct(token, sentence: sentence)
                 ?? announcement(token, sentence: sentence) ?? charging(token, sentence: sentence)
                 ?? denial(token, sentence: sentence) ?? consequence(token, sentence: sentence)
+                ?? unjustified(token, sentence: sentence)
         case .adj:
             adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
                 ?? denial(token, sentence: sentence)
@@ -105,8 +106,16 @@ struct ActRecogniser {
 
     /// What a verb tells that others ought to do or that somebody will do.
     private func announcement(_ token: Int, sentence: Int) -> ActMention? {
-        dutyAct(token, sentence: sentence) ?? announcedDeed(token, sentence: sentence)
+        guard !isAsked(sentence) else { return nil }
+        return foretoldHarm(token, sentence: sentence) ?? dutyAct(token, sentence: sentence) ?? announcedDeed(
+            token, sentence: sentence)
             ?? effort(token, sentence: sentence)
+    }
+
+    /// "Should he resign?" asks and demands nothing, whoever it is put to.
+    private func isAsked(_ sentence: Int) -> Bool {
+        let tokens = analyzed.sentences[sentence].tokens
+        return tokens.suffix(2).contains { analyzed.text.utf8[analyzed.tokens[$0].span.start] == 0x3F }  // ?
     }
 
     /// What a verb tells of a wrong, of another or of one's own.
@@ -126,7 +135,7 @@ struct ActRecogniser {
     func saysSomething(_ content: Range<Int>) -> Bool {
         content.contains { token in
             switch analyzed.words[token].tag {
-            case .propn, .pron, .det, .adp, .punct, .part, .aux, .sconj, .cconj: false
+            case .propn, .pron, .det, .adp, .adv, .punct, .part, .aux, .sconj, .cconj: false
             default: true
             }
         }

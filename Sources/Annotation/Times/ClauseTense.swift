@@ -3,7 +3,7 @@ import Prose
 
 /// The words that show whether a clause lies before or behind the publication.
 struct ScheduleWords: Sendable {
-    enum Class: String, Sendable { case future, modal, plan, report, ahead, past, bygone, perfect }
+    enum Class: String, Sendable { case future, modal, plan, report, ahead, past, bygone, perfect, habit }
 
     private let classes: [UInt64: Class]
     private let acts: Set<UInt64>

@@ -170,6 +170,12 @@ extension TimeParser {
         // A second and an hour are too short to be a date; "this minute", "the last second" are not told in news.
         guard !unit.isClock else { return nil }
         if has(next + 1, .hyphen), text.isGlued(next) { return nil }
+        // "The last quarter of 2017" is the fourth of that year, not the one before this.
+        if unit == .quarter, shift == .last, case let final = withYear(at, next + 1, .quarter(4)),
+            final.tokens.upperBound > next + 1
+        {
+            return final
+        }
         // "The past year" and "the last week" run up to now.
         if hasArticle, shift == .last, unit != .century, has(at, .the), !has(next + 1, .possessive) {
             return TimePhrase(tokens: at..<next + 1, meaning: .window(unit, 1, .last))

@@ -67,6 +67,7 @@ private struct TimeWriter {
     let text: AnalyzedTokens
     let lexicon: TimeLexicon
     let clause: ClauseTense
+    let schedule: ScheduleWords
     let published: PublicationDate?
     var resolver: TimeResolver
     var expressions: [TimeExpression] = []
@@ -79,13 +80,14 @@ private struct TimeWriter {
         self.text = text
         self.lexicon = lexicon
         self.published = published
+        self.schedule = schedule
         clause = ClauseTense(text: text, schedule: schedule)
         resolver = TimeResolver(published: published?.day, isCertain: published?.basis == .stated)
     }
 
     mutating func write(_ phrase: TimePhrase, sentence: Int) {
         let range = analyzed.sentences[sentence].tokens
-        guard !datesPicture(phrase.tokens, in: range), !datesPost(phrase.tokens, in: range) else { return }
+        guard !datesPost(phrase.tokens, in: range) else { return }
         let tense = tense(phrase, in: range)
         let before = phrase.tokens.lowerBound - 1
         let lead: TimeWord.Flags = range.contains(before) ? flags(before) : []
@@ -93,7 +95,12 @@ private struct TimeWriter {
         let comesNext =
             !isRanked(phrase.tokens.lowerBound - 2, in: range) && (tense == .future || tense == .modal)
             && lead.contains(.within)
-        let value = resolver.resolve(phrase, tense: tense, comesNext: comesNext)
+        var value = resolver.resolve(phrase, tense: tense, comesNext: comesNext)
+        if isHabit(phrase, in: range) {
+            value.edtf = nil
+            value.others = []
+        }
+        if datesPicture(phrase.tokens, in: range), !isOfNews(value, before: phrase.tokens.upperBound) { return }
         if let period = value.period, !isComparison(phrase) {
             resolver.tell(period, others: value.others, index: expressions.count)
         }
@@ -107,7 +114,33 @@ private struct TimeWriter {
                 tense: tense, interval: nil, amount: amount(phrase)))
     }
 
-    /// "In this Dec. 20, 2015, file photo": when a picture was taken is no date of what is told.
+    /// "It typically reports in January": what comes every year or week dates nothing.
+    private func isHabit(_ phrase: TimePhrase, in sentence: Range<Int>) -> Bool {
+        switch phrase.meaning {
+        case .yearly(_, nil), .weekday(_, nil): break
+        default: return false
+        }
+        guard let verb = clause.governing(phrase.tokens, in: sentence), verb.tense == .present else { return false }
+        return analyzed.children(of: verb.token).contains { schedule[text.tokens[$0].folded] == .habit }
+    }
+
+    /// Whether a day lies in the month before the report, so that a picture taken then shows what is told.
+    ///
+    /// "This Dec. 13, 2016, photo": a year that stands behind the words is of them.
+    private func isOfNews(_ value: TimeResolver.Value, before end: Int) -> Bool {
+        guard let published = published?.day, let period = value.period, period.unit == .day else { return false }
+        let year = String(period.first.year)
+        for token in end..<min(end + 2, text.tokens.count) {
+            let span = text.tokens[token].span
+            guard span.count == 4, text.bytes[span.range].allSatisfy(UTF8Bytes.isDigit) else { continue }
+            if !text.bytes[span.range].elementsEqual(year.utf8) { return false }
+        }
+        return (0...Self.daysOfNews).contains(published.ordinal - period.first.ordinal)
+    }
+
+    private static let daysOfNews = 31
+
+    /// "In this Dec. 20, 2015, file photo": when a picture was taken is no date of what is told, unless it is of the news.
     private func datesPicture(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
         let before = max(sentence.lowerBound, tokens.lowerBound - 5)..<min(tokens.lowerBound + 1, sentence.upperBound)
         guard before.contains(where: { Self.demonstratives.contains(text.tokens[$0].folded) }) else { return false }

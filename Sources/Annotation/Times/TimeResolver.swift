@@ -199,6 +199,8 @@ struct TimeResolver {
             return Value(timex: unknown(unit))
         }
         var count = shift == .last ? -1 : shift == .next || shift == .coming ? 1 : 0
+        // A Sunday's "last week" is the one that it ends.
+        if unit == .week, shift == .last, published.weekday == 7 { count = 0 }
         // The weekend of a Monday's "last weekend" is the one just over.
         if unit == .weekend, shift != .this || tense == .past, published.weekday < 6 { count = count > 0 ? 0 : -1 }
         guard let shifted = period.shifted(by: count) else { return Value(timex: unknown(unit)) }
@@ -330,7 +332,7 @@ struct TimeResolver {
 
     /// "The past two months": their length, and from when to when.
     private func window(_ unit: TimeUnit, _ number: Double?, _ shift: TimeWord.Shift) -> Value {
-        if number == 1, unit >= .week, shift == .last { return relative(unit, .last, .past) }
+        if number == 1, unit >= .week, shift == .last { return upToNow(unit) }
         let forward = [.next, .coming, .following].contains(shift)
         var value = Value(kind: .duration, timex: unit.timex(number))
         if number == nil, unit >= .year { value = Value(timex: forward ? "FUTURE_REF" : "PAST_REF") }
@@ -341,6 +343,15 @@ struct TimeResolver {
         let about = number == nil ? "~" : ""
         value.edtf = forward ? published.iso + "/" + far.iso + about : far.iso + about + "/" + published.iso
         value.anchor = .publication
+        return value
+    }
+
+    /// "The past year", "over the last month": named as the period before this one, but it ends now.
+    private func upToNow(_ unit: TimeUnit) -> Value {
+        var value = relative(unit, .last, .past)
+        guard let published, let start = Self.end(published, unit, -1) else { return value }
+        value.edtf = start.iso + "/" + published.iso
+        value.others = []
         return value
     }
 

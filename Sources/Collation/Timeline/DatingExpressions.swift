@@ -10,9 +10,26 @@ struct DatingExpressions {
 
     /// Whether an expression dates what its sentence tells. O(tokens of the sentence + log statements).
     func dates(_ expression: TimeExpression) -> Bool {
-        (expression.kind == .date || expression.kind == .time) && !isSpokenDeixis(expression)
-            && tells(expression) && !isFarClock(expression)
+        (expression.kind == .date || expression.kind == .time || isMeasuredStretch(expression))
+            && !isSpokenDeixis(expression) && tells(expression) && !isFarClock(expression)
     }
+
+    /// "Over the past two weeks", "in the next 30 days": a stretch of a told length that ends or begins with the report.
+    private func isMeasuredStretch(_ expression: TimeExpression) -> Bool {
+        guard expression.kind == .duration, expression.anchor == .publication, let dates = expression.edtf,
+            let slash = dates.firstIndex(of: "/"), !dates.contains("~"), let amount = expression.amount,
+            let first = Int(dates.prefix(4)), let last = Int(dates[dates.index(after: slash)...].prefix(4))
+        else { return false }
+        // "The mission will last 22 days"
+        guard annotated.analyzed.words[expression.tokens.lowerBound].tag != .verb else { return false }
+        // "It weighed on them for the next two years": not from now on.
+        let isBehind = annotated.report.published.map { dates.hasSuffix("/" + $0.value.prefix(10)) } ?? false
+        guard isBehind || expression.tense == .future else { return false }
+        return amount.number != nil && !amount.isOffset && last - first <= Self.longestStretch
+    }
+
+    /// Years; a longer stretch is of nobody's news.
+    private static let longestStretch = 9
 
     /// "The winter was dry", "the first this year": a stretch that holds the publication dates nothing.
     func isVague(_ expression: TimeExpression, _ date: String) -> Bool {

@@ -153,7 +153,9 @@ struct TimelineBuilder {
             }
             return annotated.times.indices.compactMap { index in
                 let time = annotated.times[index]
-                guard !isEndOfInterval(index, annotated), dating.dates(time) else { return nil }
+                guard !isEndOfInterval(index, annotated), !isConversion(index, annotated), dating.dates(time) else {
+                    return nil
+                }
                 let isOffered = (offers[time.sentence] ?? []).contains { $0.contains(time.span) }
                 return node(
                     report, annotated, time, support, isSole: dates[time.sentence] == 1, isOffered: isOffered)
@@ -165,6 +167,17 @@ struct TimelineBuilder {
     private func isEndOfInterval(_ index: Int, _ annotated: AnnotatedReport) -> Bool {
         guard index > 0, let interval = annotated.times[index - 1].interval else { return false }
         return interval.span.contains(annotated.times[index].span)
+    }
+
+    /// "At 6 a.m. (2100 GMT Monday)": a time in brackets right behind another says the same for other readers.
+    private func isConversion(_ index: Int, _ annotated: AnnotatedReport) -> Bool {
+        guard index > 0, annotated.times[index].precision == .minute else { return false }
+        let (before, own) = (annotated.times[index - 1], annotated.times[index])
+        guard before.sentence == own.sentence, before.precision == .minute,
+            own.tokens.lowerBound == before.tokens.upperBound + 1
+        else { return false }
+        let bracket = annotated.analyzed.tokens[before.tokens.upperBound].span
+        return annotated.analyzed.text.utf8[bracket.start] == 0x28  // (
     }
 
     /// Number of reports whose expressions fall on each day, by their likeliest value.
@@ -333,7 +346,8 @@ struct TimelineBuilder {
         let last = CalendarDate(iso: date.split(separator: "/").last ?? "")
         let published = annotated.report.published
         if let day = published?.day, let first, let last {
-            if last < day { return .past }
+            // "Over the past month" ends with the day of the report.
+            if last < day || last == day && first < day { return .past }
             if first > day { return ahead }
         } else if let day = published?.day, let year = Int(date.prefix(4)) {
             if year < day.year { return .past }

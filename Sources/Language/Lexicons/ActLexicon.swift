@@ -50,7 +50,8 @@ package struct ActLexicon: Sendable {
         case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
             noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
             people, suffer, passing, sides, recourse, vehicle, conveying, writing, sympathy, suspicion, arrest, naming,
-            allegation, omission, lapse, effort, disclosing, enacting, decision
+            allegation, omission, lapse, effort, disclosing, enacting, decision,
+            court, need, harmed
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -133,9 +134,9 @@ package struct ActLexicon: Sendable {
     package func isMisdeed(_ token: Token) -> Bool { has(.misdeed, token) }
     /// Whether a noun names what somebody claims ("charges", "reports").
     package func isClaim(_ token: Token) -> Bool { has(.claim, token) }
-    /// Whether a verb tells that something is or happens ("exist", "happen").
     /// Whether the noun names something said of somebody to his cost; some of what may be false may also be turned down.
     package func isAllegation(_ token: Token) -> Bool { has(.allegation, token) }
+    /// Whether a verb tells that something is or happens ("exist", "happen").
     package func isExistence(_ token: Token) -> Bool { has(.existence, token) }
     /// Whether a noun names what may be granted or refused ("exemption", "extension").
     package func isGrant(_ token: Token) -> Bool { has(.grant, token) }
@@ -143,7 +144,6 @@ package struct ActLexicon: Sendable {
     package func isMeasure(_ token: Token) -> Bool { has(.measure, token) }
     /// Whether a noun names sides or people in general ("countries", "allies").
     package func isPeople(_ token: Token) -> Bool { has(.people, token) }
-    /// Whether a verb tells what befalls its subject ("face", "suffer").
     /// Whether the noun is a text or an occasion by which somebody says something ("a letter urging …").
     package func isVehicle(_ token: Token) -> Bool { has(.vehicle, token) }
     /// Whether the verb makes use of such a text or occasion ("issued a statement").
@@ -168,7 +168,14 @@ package struct ActLexicon: Sendable {
     package func isEnacting(_ token: Token) -> Bool { has(.enacting, token) }
     /// Whether an infinitive behind the noun is decided ("the decision to close the port").
     package func isDecision(_ token: Token) -> Bool { has(.decision, token) }
+    /// Whether a verb tells what befalls its subject ("face", "suffer").
     package func isSuffering(_ token: Token) -> Bool { has(.suffer, token) }
+    /// Whether a verb with a harm for its object tells that the harm befalls its subject ("face", "pay").
+    package func isHarmed(_ token: Token) -> Bool { has(.harmed, token) }
+    /// Whether a noun names a court or who judges, whose orders are wanted of others.
+    package func isCourt(_ token: Token) -> Bool { has(.court, token) }
+    /// Whether a word calls what follows needful ("it is vital that …").
+    package func isNeed(_ token: Token) -> Bool { has(.need, token) }
 
     /// Whether "we are not …" with this verb tells how things are, not what is refused ("leaving", "changing").
     package func isPassing(_ token: Token) -> Bool { has(.passing, token) }

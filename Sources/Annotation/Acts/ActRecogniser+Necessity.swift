@@ -1,0 +1,43 @@
+import Language
+import Prose
+
+/// What ought to be, told by how needful it is called: "it is vital that Calvo withdraw", "of great importance that …".
+extension ActRecogniser {
+    /// Whether the clause of a verb is what a word of need right before it calls for, whatever a parse hangs it on;
+    /// O(words between).
+    ///
+    /// "It was vital that Calvo had won" tells what has been, and "it is not necessary for Calvo to act" asks for nothing.
+    func isCalledNeedful(_ verb: Int) -> Bool {
+        guard let link = link(to: verb), tellsWish(verb), link > 0 else { return false }
+        let need = analyzed.tokens[link - 1].kind == .word ? link - 1 : link - 2
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
+        guard need > sentence.lowerBound, lexicons.acts.isNeed(analyzed.tokens[need]), !syntax.isNegated(need) else {
+            return false
+        }
+        // "It is vital", not "the vital talks".
+        let opening = max(sentence.lowerBound, need - Self.longestPredicate)..<need
+        return opening.contains { Self.placeholders.contains(analyzed.tokens[$0].folded) }
+            && !opening.contains { Syntax.negations.contains(analyzed.tokens[$0].folded) }
+    }
+
+    /// The "that" or "for" that opens the clause, of which a parse may make a relative pronoun.
+    private func link(to verb: Int) -> Int? {
+        let own = analyzed.children(of: verb)
+        return (own + own.flatMap(analyzed.children)).first {
+            $0 < verb && Self.links.contains(analyzed.tokens[$0].folded)
+        }
+    }
+
+    /// "that Calvo withdraw", "for Calvo to withdraw": a plain or present form, or an infinitive with a subject of its own.
+    private func tellsWish(_ verb: Int) -> Bool {
+        if isInfinitive(verb) { return true }
+        let penn = analyzed.words[verb].penn
+        return [.vb, .vbp, .vbz].contains(penn)
+            && !analyzed.children(of: verb).contains { analyzed.words[$0].relation == .aux && syntax.isFinite($0) }
+    }
+
+    private static let links = Set(["that", "for"].map { WordHash.folded($0) })
+    private static let placeholders = Set(["it"].map { WordHash.folded($0) })
+    /// Tokens from the placeholder to the word of need at most.
+    private static let longestPredicate = 8
+}
