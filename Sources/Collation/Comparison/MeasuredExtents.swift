@@ -31,8 +31,10 @@ struct MeasuredExtents {
         let analyzed = story.reports[report].analyzed
         let sentence = analyzed.sentences[mention.sentence].tokens
         for token in words(around: mention, sentence, analyzed) {
-            guard let name = measures.extent(analyzed.tokens[token].folded),
-                let noun = measured(by: token, mention, sentence, analyzed)
+            // An adjective before a number is of the number before it ("six feet tall and 400 pounds").
+            guard token > mention.tokens.lowerBound || analyzed.words[token].tag != .adj,
+                let name = measures.extent(analyzed.tokens[token].folded),
+                let noun = measured(by: token, mention, sentence, story.reports[report])
             else { continue }
             return MeasuredExtent(name: name, noun: noun)
         }
@@ -58,12 +60,13 @@ struct MeasuredExtents {
     /// What the word for an extent tells of: the noun it stands before ("80m-deep well"), its own subject or owner, the noun it
     /// belongs to, else the subject of its clause; of a noun the object ("put the well at a depth of 40m").
     private func measured(
-        by word: Int, _ mention: FigureMention, _ sentence: Range<Int>, _ analyzed: AnalyzedText
+        by word: Int, _ mention: FigureMention, _ sentence: Range<Int>, _ annotated: AnnotatedReport
     ) -> Int? {
+        let analyzed = annotated.analyzed
         func isThing(_ token: Int) -> Bool {
-            isNoun(token, analyzed) && (token > word || !mention.tokens.contains(token))
+            isNoun(token, annotated) && (token > word || !mention.tokens.contains(token))
         }
-        if word > mention.tokens.lowerBound, let noun = noun(behind: word, sentence, analyzed) { return noun }
+        if word > mention.tokens.lowerBound, let noun = noun(behind: word, sentence, annotated) { return noun }
         if let owner = analyzed.children(of: word).first(where: {
             [.nmodPoss, .nsubj].contains(analyzed.words[$0].relation) && isThing($0)
         }) {
@@ -94,16 +97,17 @@ struct MeasuredExtents {
 
     /// The head of the nouns right behind an adjective. A tagger takes some nouns for adverbs there ("the 80m-deep well in
     /// the yard").
-    private func noun(behind word: Int, _ sentence: Range<Int>, _ analyzed: AnalyzedText) -> Int? {
+    private func noun(behind word: Int, _ sentence: Range<Int>, _ annotated: AnnotatedReport) -> Int? {
+        let analyzed = annotated.analyzed
         guard analyzed.words[word].tag != .noun, analyzed.words[word].tag != .verb else { return nil }
         let next = word + 1
         guard next < sentence.upperBound else { return nil }
         let isTied = analyzed.tokens[word - 1].folded == Self.hyphen
         if isTied, analyzed.words[next].tag == .adv, analyzed.tokens[next].kind == .word { return next }
         let run = (next..<sentence.upperBound).prefix {
-            isNoun($0, analyzed) || analyzed.words[$0].tag == .adj && analyzed.tokens[$0].kind == .word
+            isNoun($0, annotated) || analyzed.words[$0].tag == .adj && analyzed.tokens[$0].kind == .word
         }
-        return run.last { isNoun($0, analyzed) }
+        return run.last { isNoun($0, annotated) }
     }
 
     private static let hyphen = WordHash.folded("-")
@@ -114,10 +118,24 @@ struct MeasuredExtents {
         return (max(0, token - Self.reach)..<token).last { analyzed.words[$0].tag == .noun }
     }
 
-    private func isNoun(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
-        (analyzed.words[token].tag == .noun || analyzed.words[token].tag == .propn)
-            && analyzed.tokens[token].kind == .word
-            && measures.extent(analyzed.tokens[token].folded) == nil
-            && !reader.lexicon.has(.measure, analyzed.tokens[token].folded)
+    private func isNoun(_ token: Int, _ annotated: AnnotatedReport) -> Bool {
+        let analyzed = annotated.analyzed
+        guard analyzed.tokens[token].kind == .word, isNominal(token, analyzed),
+            measures.extent(analyzed.tokens[token].folded) == nil
+        else { return false }
+        // Neither a day nor the unit of another number.
+        return !annotated.times.contains { $0.tokens.contains(token) }
+            && !annotated.figures.contains {
+                $0.tokens.contains(token) && $0.head != token && measures.inBase(1, unit: $0.unit) != nil
+            }
+    }
+
+    /// A noun, or what a tagger takes for an adverb behind an article or an adjective ("a deserted well").
+    private func isNominal(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        switch analyzed.words[token].tag {
+        case .noun, .propn: true
+        case .adv: token > 0 && [.det, .adj].contains(analyzed.words[token - 1].tag)
+        default: false
+        }
     }
 }

@@ -146,19 +146,21 @@ struct EditedSentenceDifferences {
     private func namesDiffer(_ change: SentenceEdit.Change, _ edit: SentenceEdit) -> Bool {
         guard let own = named(change.left, edit.left), let its = named(change.right, edit.right), own != its,
             reader.table.participants[own].kind == reader.table.participants[its].kind,
-            reader.table.actor(own) != reader.table.actor(its), !shareWord(own, its)
+            reader.table.actor(own) != reader.table.actor(its), !mayBeOne(own, its)
         else { return false }
         // A name that the other sentence has elsewhere only stands in another place.
         return !names(sentence(edit.left), edit.left).contains(its)
             && !names(sentence(edit.right), edit.right).contains(own)
     }
 
-    /// "All Nippon Airways" and "All Nippon Airlines" are two spellings of one.
-    private func shareWord(_ left: Int, _ right: Int) -> Bool {
-        func words(_ participant: Int) -> Set<Substring> {
-            Set(reader.table.participants[participant].name.lowercased().split(separator: " "))
+    /// "All Nippon Airways" and "All Nippon Airlines", "ANA", "FirstGroup" and "First Group" are spellings of one.
+    private func mayBeOne(_ left: Int, _ right: Int) -> Bool {
+        func words(_ participant: Int) -> [Substring] {
+            reader.table.participants[participant].name.lowercased().split { $0 == " " || $0 == "-" }
         }
-        return !words(left).isDisjoint(with: words(right))
+        let (own, its) = (words(left), words(right))
+        return !Set(own).isDisjoint(with: its) || own.joined() == its.joined()
+            || String(own.compactMap(\.first)) == its.joined() || String(its.compactMap(\.first)) == own.joined()
     }
 
     private func names(_ tokens: Range<Int>, _ key: SentenceKey) -> Set<Int> {
@@ -177,7 +179,7 @@ struct EditedSentenceDifferences {
 
     private func numbersDiffer(_ change: SentenceEdit.Change, _ edit: SentenceEdit) -> Bool {
         guard let own = figure(change.left, edit.left), let its = figure(change.right, edit.right),
-            own.unit == its.unit, own.per == its.per, own.bound == its.bound
+            own.unit == its.unit, own.per == its.per, own.bound == its.bound, !own.isConversion, !its.isConversion
         else { return false }
         return own.high < its.low || its.high < own.low
     }

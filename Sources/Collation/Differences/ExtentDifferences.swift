@@ -93,7 +93,7 @@ struct ExtentDifferences {
         where !mention.isConversion && [.exact, .about].contains(mention.bound)
             && annotated.blockKind(ofSentence: mention.sentence) == .paragraph
         {
-            guard let extent = extents.extent(report, mention),
+            guard let extent = extents.extent(report, mention), !measures.isMoving(extent.name),
                 let base = measures.inBase((mention.low + mention.high) / 2, unit: mention.unit)
             else { continue }
             let noun = vectors.meaning(report, extent.noun)

@@ -83,8 +83,27 @@ struct ObjectDifferences {
     private func isHarmed(_ slot: Slot) -> Bool {
         let analyzed = story.reports[slot.node.report].analyzed
         let verb = Int(analyzed.words[slot.noun].head)
-        return verb >= 0 && clauses.has(.hostile, analyzed.tokens[verb].folded)
+        return verb >= 0 && clauses.has(.hostile, analyzed.tokens[verb].folded) && isRuledOut(verb, analyzed)
     }
+
+    /// Whether a denial governs a verb: "does not intend to cut", "no plan to cut".
+    private func isRuledOut(_ verb: Int, _ analyzed: AnalyzedText) -> Bool {
+        var at = verb
+        for _ in 0..<Self.climb {
+            let isDenied = analyzed.children(of: at).contains {
+                Negation.words.contains(analyzed.tokens[$0].folded)
+            }
+            if isDenied { return true }
+            if analyzed.children(of: at).contains(where: { clauses.has(.unreal, analyzed.tokens[$0].folded) }) {
+                return false
+            }
+            at = Int(analyzed.words[at].head)
+            guard at >= 0 else { return false }
+        }
+        return false
+    }
+
+    private static let climb = 3
 
     // MARK: Objects of one statement
 

@@ -5,9 +5,10 @@ import Prose
 import Reports
 import Stories
 
-/// A count that one report gives as a number and another by a word: "359 assaults" and "dozens of assaults".
+/// A count that one report gives as a number and another by a word: "359 assaults" and "dozens of assaults", "identified 31
+/// suspects" and "have not identified any suspects".
 ///
-/// The noun must be the same, the sentences alike or their owner and verb one. Outside the range of the word both cannot be
+/// The noun must be the same, the sentences alike or their owner and verb one; of none and some the verb. Outside the range of the word both cannot be
 /// true; within it one tells less.
 struct VagueCountDifferences {
     let story: Story
@@ -21,6 +22,7 @@ struct VagueCountDifferences {
         let noun: UInt64
         /// The noun with what stands before it.
         let sort: Set<UInt64>
+        var isNone: Bool { node.mention.high == 0 }
     }
 
     private static let likeness: Float = 0.2
@@ -36,7 +38,7 @@ struct VagueCountDifferences {
     /// - Parameter told: passages of differences that are told already.
     func drafts(_ groups: [FigureGroup], told: [(report: Int, span: TextSpan)]) -> [DifferenceDraft] {
         var known = Set(told.map { $0.report << 32 + $0.span.start })
-        let words = story.reports.indices.flatMap { vagueCounts($0) }
+        let words = story.reports.indices.flatMap { vagueCounts($0) + zeros($0) }
         guard !words.isEmpty else { return [] }
         let numbers = Dictionary(grouping: groups.flatMap(\.nodes).compactMap { number($0) }, by: \.noun)
         return words.compactMap { word -> DifferenceDraft? in
@@ -59,8 +61,9 @@ struct VagueCountDifferences {
         let (word, number) = (vague[0].node.mention, numbers[0].node.mention)
         let isOutside = number.low > word.high * Self.margin || number.high * Self.margin < word.low
         let isLater = days.areLater([vague.map(\.node.report), numbers.map(\.node.report)])
+        let open: Difference.Kind = vague[0].isNone ? .tension : .strength
         return DifferenceDraft(
-            kind: isOutside && !isLater ? .conflict : .strength, severity: isOutside ? .medium : .low,
+            kind: isOutside && !isLater ? .conflict : open, severity: isOutside ? .medium : .low,
             about: (isOutside ? "How many or how much: " : "How exactly it is told: ") + number.what,
             sides: [vague, numbers].map { side in
                 .init(
@@ -73,12 +76,22 @@ struct VagueCountDifferences {
         guard story.originOf[word.node.report] != story.originOf[number.node.report], word.noun == number.noun,
             days.areNear([word.node.report], [number.node.report]), !hasNumber(word, number), isOneSort(word, number)
         else { return false }
+        if word.isNone { return number.node.mention.bound != .under && haveOneVerb(word.node, number.node) }
+        guard number.node.mention.low >= Self.leastMany else { return false }
         let (own, its) = (slots.slots(word.node), slots.slots(number.node))
         if slots.match(own, its) > .none { return true }
         // "Sexual assaults" of one story are the same, whatever is told of them.
         let isOneKind = !word.sort.isEmpty && word.sort == number.sort
         return !slots.contradict(own, its)
             && (isOneKind || word.node.vector.cosine(number.node.vector) >= Self.likeness)
+    }
+
+    private func haveOneVerb(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        guard let one = left.mention.verb, let other = right.mention.verb else { return false }
+        let analyzed = story.reports[left.report].analyzed
+        let meaning = vectors.meaning(left.report, one)
+        return meaning != 0 && meaning == vectors.meaning(right.report, other)
+            && !slots.reader.lexicon.has(.light, analyzed.tokens[one].folded)
     }
 
     /// "Missile tests" and "ballistic missile tests"; "nuclear tests" are others.
@@ -97,7 +110,7 @@ struct VagueCountDifferences {
 
     private func number(_ node: FigureNode) -> Count? {
         let mention = node.mention
-        guard mention.role == .quantity, mention.per == nil, !mention.isCasualty, mention.low >= Self.leastMany,
+        guard mention.role == .quantity, mention.per == nil, !mention.isCasualty, mention.low >= 1,
             let head = mention.head, mention.tokens.contains(head),
             !FigureParts.isPart(mention, story.reports[node.report])
         else { return nil }
@@ -134,18 +147,41 @@ struct VagueCountDifferences {
                 analyzed.tokens[token + 1].folded == Self.of,
                 let head = head(token + 2..<end, analyzed)
             else { return nil }
-            let mention = FigureMention(
-                span: analyzed.span(token..<head + 1), tokens: token..<head + 1, sentence: sentence,
-                low: range.lowerBound, high: range.upperBound, bound: .about,
-                unit: analyzed.string(head).lowercased(), per: nil, what: analyzed.string(head), role: .quantity,
-                head: head,
-                verb: verb(above: token, analyzed), context: [])
-            let tokens = analyzed.sentences[sentence].tokens
-            let node = FigureNode(
-                report: report, mention: mention, terms: [], vector: vectors.vector(report, tokens), headStem: 0,
-                owners: [], extent: nil)
-            return count(node, head)
+            return count(report, token, head, range)
         }
+    }
+
+    /// "No suspects", "have not identified any suspects".
+    private func zeros(_ report: Int) -> [Count] {
+        let annotated = story.reports[report]
+        let analyzed = annotated.analyzed
+        return analyzed.tokens.indices.compactMap { token -> Count? in
+            let folded = analyzed.tokens[token].folded
+            guard folded == Self.no || folded == Self.any, analyzed.words[token].relation == .det else { return nil }
+            let head = Int(analyzed.words[token].head)
+            guard head > token, head - token < Self.reach, [.nns, .nnps].contains(analyzed.words[head].penn),
+                annotated.blockKind(ofSentence: analyzed.sentence(ofToken: token)) == .paragraph,
+                [.obj, .nsubjPass].contains(analyzed.words[head].relation), let verb = verb(above: head, analyzed),
+                slots.reader.isFact(verb, analyzed),
+                folded == Self.no || Negation.denies(verb, in: analyzed)
+            else { return nil }
+            return count(report, token, head, 0...0)
+        }
+    }
+
+    /// A word's count as a figure of its noun.
+    private func count(_ report: Int, _ token: Int, _ head: Int, _ range: ClosedRange<Double>) -> Count? {
+        let analyzed = story.reports[report].analyzed
+        let sentence = analyzed.sentence(ofToken: token)
+        let mention = FigureMention(
+            span: analyzed.span(token..<head + 1), tokens: token..<head + 1, sentence: sentence,
+            low: range.lowerBound, high: range.upperBound, bound: .about, unit: analyzed.string(head).lowercased(),
+            per: nil, what: analyzed.string(head), role: .quantity, head: head, verb: verb(above: token, analyzed),
+            context: [])
+        let vector = vectors.vector(report, analyzed.sentences[sentence].tokens)
+        let node = FigureNode(
+            report: report, mention: mention, terms: [], vector: vector, headStem: 0, owners: [], extent: nil)
+        return count(node, head)
     }
 
     /// The last of the nouns right behind "of".
@@ -165,5 +201,7 @@ struct VagueCountDifferences {
         return nil
     }
 
+    private static let no = WordHash.folded("no")
+    private static let any = WordHash.folded("any")
     private static let of = WordHash.folded("of")
 }
