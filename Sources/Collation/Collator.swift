@@ -51,7 +51,7 @@ package struct Collator {
         let positions = taken.filter(\.unnamed.isEmpty)
         let timeline = TimelineBuilder(story, vectors: vectors, accord: accord).groups()
         let figures = FigureMerger(
-            story, vectors: vectors, concepts: words.concepts, reader: reader
+            story, vectors: vectors, words: words, reader: reader
         ).groups()
         let claims = finder.claims(claimNodes)
         let neighbours = ClaimNeighbours(sentences: claimNodes, clauses: clauses).claims()

@@ -14,6 +14,8 @@ struct FigureNode {
     let headStem: UInt64
     /// Participants whose figure it is, as far as they are named.
     let owners: Set<UInt64>
+    /// The extent that the words around it name, and the words for it: "depth", "depth of the well".
+    let extent: (name: String, label: String)?
 }
 
 extension FigureNode {
@@ -49,6 +51,7 @@ struct FigureGroup {
 
     /// What is counted, in the words that most reports use; of equals those that share a word with the others.
     var what: String {
+        if let extent = nodes.lazy.compactMap(\.extent).first { return extent.label }
         let told = labelled
         // Words of a clause tell it best where they are fewest.
         if let first = told.first, first.mention.isClausal {
@@ -73,12 +76,14 @@ struct FigureMerger {
     private let vectors: ContentVectors
     private let concepts: ConceptLexicon
     private let slots: FigureSlotReader
+    private let extents: MeasuredExtents
 
-    init(_ story: Story, vectors: ContentVectors, concepts: ConceptLexicon, reader: ClauseReader) {
+    init(_ story: Story, vectors: ContentVectors, words: ComparisonWords, reader: ClauseReader) {
+        concepts = words.concepts
         slots = FigureSlotReader(story: story, reader: reader, concepts: concepts)
+        extents = MeasuredExtents(story: story, reader: reader, measures: words.measures)
         self.story = story
         self.vectors = vectors
-        self.concepts = concepts
     }
 
     func groups() -> [FigureGroup] {
@@ -150,7 +155,8 @@ struct FigureMerger {
                 mention.head.map { Stem.key(annotated.analyzed.tokens[$0], in: annotated.analyzed.text.utf8) } ?? 0
             return FigureNode(
                 report: report, mention: mention, terms: last.terms, vector: last.vector, headStem: head,
-                owners: slots.namedOwners(report, mention))
+                owners: slots.namedOwners(report, mention),
+                extent: extents.extent(report, mention).map { ($0.name, extents.label($0, report)) })
         }
     }
 
@@ -193,7 +199,10 @@ struct FigureMerger {
         if !sameNumber, !left.owners.isEmpty, !right.owners.isEmpty, left.owners.isDisjoint(with: right.owners) {
             return 0
         }
+        // The depth of a well is not its width.
+        if let one = left.extent, let other = right.extent, one.name != other.name { return 0 }
         var score = context
+        if let one = left.extent, one.label == right.extent?.label { score += 0.3 }
         if sameHead { score += 0.15 }
         if sameNumber { score += 0.2 } else if !sameHead { score -= 0.15 }
         if sameNumber, sameHead { score += 0.1 }

@@ -43,4 +43,23 @@ package struct FigureMention: Sendable, Hashable {
     package var isClausal = false
     /// Whether it only gives the quantity before it in another unit ("6 billion euros ($7 billion)").
     package var isConversion = false
+
+    package init(
+        span: TextSpan, tokens: Range<Int>, sentence: Int, low: Double, high: Double, bound: QuantityBound,
+        unit: String, per: String?, what: String, role: Role, head: Int?, verb: Int?, context: [Int]
+    ) {
+        self.span = span
+        self.tokens = tokens
+        self.sentence = sentence
+        self.low = low
+        self.high = high
+        self.bound = bound
+        self.unit = unit
+        self.per = per
+        self.what = what
+        self.role = role
+        self.head = head
+        self.verb = verb
+        self.context = context
+    }
 }

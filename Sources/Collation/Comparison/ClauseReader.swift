@@ -202,7 +202,7 @@ struct ClauseReader {
         return nil
     }
 
-    private static let longestSentence = 80
+    static let longestSentence = 80
     private static let questionMark = WordHash.folded("?")
 
     /// The clause of a verb; nil when it tells no fact or too little.
@@ -242,14 +242,14 @@ struct ClauseReader {
     }
 
     /// "Four people survived" and "six people died" may both be true, so may "all the cargo" and "some of the cargo".
-    private func isCounted(_ noun: Int, _ analyzed: AnalyzedText) -> Bool {
+    func isCounted(_ noun: Int, _ analyzed: AnalyzedText) -> Bool {
         analyzed.children(of: noun).contains { child in
             analyzed.words[child].relation == .nummod || lexicon.has(.partial, analyzed.tokens[child].folded)
         }
     }
 
     /// A noun of an oblique with its own complements and modifiers.
-    private func phrase(_ report: Int, _ head: Int, _ analyzed: AnalyzedText) -> Set<UInt64> {
+    func phrase(_ report: Int, _ head: Int, _ analyzed: AnalyzedText) -> Set<UInt64> {
         var result = terms(report, head: head)
         for child in analyzed.children(of: head)
         where [.nmod, .compound, .flat, .obj].contains(analyzed.words[child].relation) {
@@ -259,7 +259,7 @@ struct ClauseReader {
     }
 
     /// "Not", "never" at the verb; "no longer" tells of a change.
-    private func isDenying(_ child: Int, _ analyzed: AnalyzedText) -> Bool {
+    func isDenying(_ child: Int, _ analyzed: AnalyzedText) -> Bool {
         Negation.ofVerbs.contains(analyzed.tokens[child].folded)
     }
 
@@ -319,7 +319,7 @@ struct ClauseReader {
     private static let to = WordHash.folded("to")
 
     /// Whether it stands in what is said, or is the clause of another verb.
-    private func isReported(_ verb: Int, _ sentence: Int, _ annotated: AnnotatedReport) -> Bool {
+    func isReported(_ verb: Int, _ sentence: Int, _ annotated: AnnotatedReport) -> Bool {
         let analyzed = annotated.analyzed
         let at = analyzed.tokens[verb].span
         if annotated.statements.contains(where: { $0.sentence == sentence && $0.span.contains(at) }) { return true }

@@ -18,6 +18,8 @@ package struct ComparisonWords: Sendable {
     package let firmness: AppraisalLexicon
     /// What people, groups and states are called, with and without a judgement.
     package let designations: AppraisalLexicon
+    /// Extents of things and units of measure.
+    package let measures: MeasureLexicon
 
     /// Reads the lists that ship with the program.
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -32,5 +34,6 @@ package struct ComparisonWords: Sendable {
         appraisals = try AppraisalLexicon(.appraisals, using: segmenter)
         firmness = try AppraisalLexicon(.firmness, using: segmenter)
         designations = try AppraisalLexicon(.designations, using: segmenter)
+        measures = try MeasureLexicon()
     }
 }

@@ -25,6 +25,8 @@ struct ClockDifferences {
         /// The day, where the words around it tell it; nil when it is only that of the report or of sentences before.
         let day: Substring?
         let happening: UInt64
+        /// Whether a noun names what is timed ("the derailment at six").
+        let isNoun: Bool
         /// Named subjects of the verb.
         let subjects: Set<UInt64>
         let isVague: Bool
@@ -102,8 +104,10 @@ struct ClockDifferences {
             apart == 0 || apart >= (left.isVague || right.isVague ? Self.vague : 1),
             left.subjects.isEmpty || right.subjects.isEmpty || !left.subjects.isDisjoint(with: right.subjects)
         else { return false }
-        let likeness = left.vector.cosine(right.vector)
-        return likeness >= (matter.contains(left.happening) ? Self.matterLikeness : Self.likeness)
+        let isMatter = matter.contains(left.happening)
+        // What both name by the noun that the story is about is one, whatever else they tell of it.
+        if isMatter, left.isNoun, right.isNoun { return true }
+        return left.vector.cosine(right.vector) >= (isMatter ? Self.matterLikeness : Self.likeness)
     }
 
     /// The same zone, or none at one of them and no such distance as lies between two zones.
@@ -141,7 +145,8 @@ struct ClockDifferences {
             let sentence = annotated.analyzed.sentences[expression.sentence].tokens
             return Clock(
                 report: report, expression: expression, minutes: minutes, day: day(expression, annotated),
-                happening: happening.meaning, subjects: happening.subjects, isVague: isVague, zone: zone ?? 0,
+                happening: happening.meaning, isNoun: happening.isNoun, subjects: happening.subjects, isVague: isVague,
+                zone: zone ?? 0,
                 vector: vectors.meaningVector(report, sentence))
         }
     }
@@ -171,13 +176,20 @@ struct ClockDifferences {
     /// ("taken away after the fire at 6.10"), else what governs the time, else that noun.
     private func happening(
         _ expression: TimeExpression, _ report: Int, _ analyzed: AnalyzedText
-    ) -> (meaning: UInt64, subjects: Set<UInt64>)? {
+    ) -> Happening? {
         let noun = noun(before: expression, report, analyzed)
         let isTimed = noun.map { noun in
             analyzed.children(of: noun).contains { Self.temporal.contains(analyzed.tokens[$0].folded) }
         }
-        let own = noun.map { (meaning: vectors.meaning(report, $0), subjects: Set<UInt64>()) }
+        let own = noun.map { Happening(meaning: vectors.meaning(report, $0), subjects: [], isNoun: true) }
         return isTimed == true ? own : happening(governing: expression, report, analyzed) ?? own
+    }
+
+    /// What is timed, and the names of who does it.
+    private struct Happening {
+        let meaning: UInt64
+        let subjects: Set<UInt64>
+        let isNoun: Bool
     }
 
     private static let temporal = Set(["after", "before", "following", "since"].map { WordHash.folded($0) })
@@ -186,7 +198,7 @@ struct ClockDifferences {
     /// that only says that something took place its subject, of one that it was seen or heard its object.
     private func happening(
         governing expression: TimeExpression, _ report: Int, _ analyzed: AnalyzedText
-    ) -> (meaning: UInt64, subjects: Set<UInt64>)? {
+    ) -> Happening? {
         var at = expression.tokens.last ?? expression.tokens.lowerBound
         for _ in 0..<6 {
             at = Int(analyzed.words[at].head)
@@ -194,7 +206,9 @@ struct ClockDifferences {
             if expression.tokens.contains(at) { continue }
             let meaning = vectors.meaning(report, at)
             if analyzed.words[at].tag == .verb { return happening(ofVerb: at, report, analyzed) }
-            if analyzed.words[at].tag == .noun, meaning != 0, !vectors.isName(meaning) { return (meaning, []) }
+            if analyzed.words[at].tag == .noun, meaning != 0, !vectors.isName(meaning) {
+                return Happening(meaning: meaning, subjects: [], isNoun: false)
+            }
         }
         return nil
     }
@@ -216,14 +230,15 @@ struct ClockDifferences {
 
     private func happening(
         ofVerb verb: Int, _ report: Int, _ analyzed: AnalyzedText
-    ) -> (meaning: UInt64, subjects: Set<UInt64>)? {
+    ) -> Happening? {
         let folded = analyzed.tokens[verb].folded
         let children = analyzed.children(of: verb)
         let object = children.first { analyzed.words[$0].relation == .obj }
         let subject = reader.subject(verb, analyzed)
-        func told(_ noun: Int?) -> (meaning: UInt64, subjects: Set<UInt64>)? {
+        func told(_ noun: Int?) -> Happening? {
             let meaning = noun.map { vectors.meaning(report, $0) } ?? 0
-            return meaning == 0 || vectors.isName(meaning) ? nil : (meaning, [])
+            return meaning == 0 || vectors.isName(meaning)
+                ? nil : Happening(meaning: meaning, subjects: [], isNoun: true)
         }
         if reader.lexicon.has(.saying, folded) { return nil }
         if reader.lexicon.has(.perceiving, folded) { return told(object) }
@@ -231,7 +246,8 @@ struct ClockDifferences {
         if reader.lexicon.has(.occurring, folded) || takesPlace { return told(subject) }
         let meaning = vectors.meaning(report, verb)
         guard meaning != 0, !reader.lexicon.has(.light, folded) else { return nil }
-        return (meaning, subject.map { reader.named(report, head: $0) } ?? [])
+        return Happening(
+            meaning: meaning, subjects: subject.map { reader.named(report, head: $0) } ?? [], isNoun: false)
     }
 
     private static let place = WordHash.folded("place")

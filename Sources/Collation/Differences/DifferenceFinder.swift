@@ -25,23 +25,33 @@ struct DifferenceFinder {
         let days = ReportDays(story)
         let matter = leadingMeanings()
         var found: [DifferenceDraft] = []
-        found += ObjectDifferences(story: story, table: table).drafts(quotations)
+        found += ObjectDifferences(story: story, table: table, vectors: vectors, clauses: words.clauses)
+            .drafts(quotations)
         found += DateDifferences(story: story, vectors: vectors, reader: reader).drafts(timeline)
         found += CasualtyDifferences(
             story: story, vectors: vectors, concepts: words.concepts, vague: words.vagueCounts, days: days,
             reader: reader
         ).drafts()
+        let extents = ExtentDifferences(
+            story: story, vectors: vectors, reader: reader, measures: words.measures, days: days
+        ).drafts()
+        found += extents
         found += FigureDifferences(
             story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)
-        ).drafts(figures)
+        ).drafts(figures, told: extents.flatMap(\.sides).flatMap(\.passages))
         found += AmountDifferences(story: story, table: table, vectors: vectors, days: days).drafts(
             figures, told: found.flatMap(\.sides).flatMap(\.passages))
+        found += VagueCountDifferences(
+            story: story, vectors: vectors, vague: words.vagueCounts,
+            slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts), days: days
+        ).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += PrecisionDifferences(story: story).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += ClockDifferences(story: story, vectors: vectors, reader: reader, days: days, matter: matter).drafts()
         found += FateDifferences(story: story, table: table, concepts: words.concepts, reader: reader, days: days)
             .drafts()
         found += ScoreDifferences(story: story, vectors: vectors, words: words.clauses, days: days).drafts()
         found += PolarityDifferences(story: story, reader: reader, days: days).drafts()
+        found += SwappedRoleDifferences(story: story, vectors: vectors, reader: reader, days: days).drafts()
         found += AgeDifferences(story: story, reader: reader, days: days).drafts()
         found += YearDifferences(story: story, table: table, words: words.clauses).drafts()
         found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
@@ -64,8 +74,12 @@ struct DifferenceFinder {
         found += SpeakerDifferences(story: story, table: table).drafts(quotations)
         let utterances = quotations.map { TellingGroup($0) }
         let tellings = utterances + claims.filter { $0.strength >= 0.3 }.map { TellingGroup($0, story) }
+        let edited = EditedSentenceDifferences(
+            story: story, vectors: vectors, reader: reader, firmness: words.firmness, days: days
+        ).drafts(told: found)
+        found += edited
         found += HedgeDifferences(story: story, vectors: vectors, words: words.firmness, reader: reader).drafts(
-            tellings, told: firmness.flatMap(\.sides).flatMap(\.passages))
+            tellings, told: (firmness + edited).flatMap(\.sides).flatMap(\.passages))
         found += ScaleDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(tellings)
         found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
         found += AlternativeDifferences(story: story, vectors: vectors, alternatives: words.alternatives).drafts()

@@ -13,8 +13,13 @@ struct FigureDifferences {
     let days: ReportDays
     let slots: FigureSlotReader
 
-    func drafts(_ groups: [FigureGroup]) -> [DifferenceDraft] {
-        groups.compactMap { draft($0) } + joined(groups).compactMap { draft($0) }
+    /// - Parameter told: passages of differences that are told already.
+    func drafts(_ groups: [FigureGroup], told: [(report: Int, span: TextSpan)]) -> [DifferenceDraft] {
+        let known = Set(told.map { $0.report << 32 + $0.span.start })
+        return (groups.compactMap { draft($0) } + joined(groups).compactMap { draft($0) }).filter { draft in
+            let sides = draft.sides.filter { $0.passages.contains { known.contains($0.report << 32 + $0.span.start) } }
+            return sides.count < 2
+        }
     }
 
     /// Pairs of groups whose sentences are unlike but which count the same thing of the same owner by the same verb.

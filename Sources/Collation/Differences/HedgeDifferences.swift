@@ -96,7 +96,7 @@ struct HedgeDifferences {
     private func hedged(_ telling: Telling) -> Hedged? {
         let sentence = tokens(telling)
         guard let marker = marker(telling.report, sentence) else { return nil }
-        let end = telling.tokens.upperBound
+        let end = clauseEnd(marker.upperBound, telling)
         guard end > marker.upperBound else { return nil }
         // An age or a length is a value, not what is told: "understood to be four years old" may be of anything.
         let values = story.reports[telling.report].figures.lazy.filter {
@@ -112,6 +112,16 @@ struct HedgeDifferences {
         guard let deed, content.count >= Self.leastShared else { return nil }
         return Hedged(
             telling: telling, marker: marker, content: content, deed: vectors.meaning(telling.report, deed))
+    }
+
+    /// Where the clause that is doubted ends: "the first such crash since 1959, when two people died" does not doubt the deaths.
+    private func clauseEnd(_ start: Int, _ telling: Telling) -> Int {
+        let analyzed = story.reports[telling.report].analyzed
+        guard start < telling.tokens.upperBound else { return start }
+        return (start..<telling.tokens.upperBound).dropFirst().first { token in
+            reader.lexicon.has(.unreal, analyzed.tokens[token].folded)
+                || [.wdt, .wp].contains(analyzed.words[token].penn)
+        } ?? telling.tokens.upperBound
     }
 
     private func marker(_ report: Int, _ sentence: Range<Int>) -> Range<Int>? {

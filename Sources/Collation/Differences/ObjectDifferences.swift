@@ -13,16 +13,99 @@ struct ObjectDifferences {
     let story: Story
     let table: ParticipantTable
 
+    let vectors: ContentVectors
+    let clauses: ClauseLexicon
+
     private struct Slot {
         let node: StatementNode
         let object: Int
         let span: TextSpan
+        /// The object itself where the party only owns it: the water "of Orvenia"; else the party.
+        let noun: Int
     }
 
     func drafts(_ groups: [StatementGroup]) -> [DifferenceDraft] {
-        let told = others(groups.flatMap(\.nodes).flatMap { self.slots(of: $0) })
-        return told + groups.compactMap { own($0, told) }
+        let nodes = groups.flatMap(\.nodes)
+        let told = others(nodes.flatMap { self.slots(of: $0) })
+        let found = told + groups.compactMap { own($0, told) }
+        return found + harms(nodes, told: found)
     }
+
+    // MARK: Harm to oneself
+
+    /// Statements by which a party would harm itself, where it says in other reports of the same thing that it will not harm
+    /// others: "no plan to cut off the water of Orvenia", "will leave nobody without water".
+    private func harms(_ nodes: [StatementNode], told: [DifferenceDraft]) -> [DifferenceDraft] {
+        let known = Set(told.flatMap(\.sides).flatMap(\.passages).map { SpanKey($0) })
+        let denials = nodes.filter(isDeniedAnywhere)
+        var done: Set<Int> = []
+        return denials.compactMap { node -> DifferenceDraft? in
+            guard let actor = node.speakers.first.map(table.actor), table.participants[actor].kind == .party,
+                !known.contains(SpanKey((node.report, node.statement.span))), !done.contains(actor),
+                let harm = slots(of: node).first(where: { $0.object == actor && isHarmed($0) }),
+                let meaning = meaning(of: harm)
+            else { return nil }
+            let others = denials.filter { other in
+                other.report != node.report && other.speakers.first.map(table.actor) == actor
+                    && other.meaning.terms.contains(meaning)
+                    && !slots(of: other).contains { $0.object == actor }
+            }
+            guard let first = others.first else { return nil }
+            done.insert(actor)
+            return DifferenceDraft(
+                kind: .error, severity: .high,
+                about: "Object of what \(table.participants[actor].name) said: itself or others",
+                sides: [
+                    .init(value: text(node), passages: [(node.report, node.statement.span)]),
+                    .init(value: text(first), passages: others.map { ($0.report, $0.statement.span) }),
+                ])
+        }
+    }
+
+    private struct SpanKey: Hashable {
+        let report: Int
+        let start: Int
+
+        init(_ place: (report: Int, span: TextSpan)) { (report, start) = (place.report, place.span.start) }
+    }
+
+    /// What must be told by the other statements: the thing that is harmed, else the deed.
+    private func meaning(of slot: Slot) -> UInt64? {
+        let analyzed = story.reports[slot.node.report].analyzed
+        let owned = analyzed.words[slot.noun].tag == .noun
+        let token = owned ? slot.noun : Int(analyzed.words[slot.noun].head)
+        guard token >= 0 else { return nil }
+        let meaning = vectors.meaning(slot.node.report, token)
+        return meaning == 0 || vectors.isName(meaning) ? nil : meaning
+    }
+
+    /// Whether a verb of harm governs the object.
+    private func isHarmed(_ slot: Slot) -> Bool {
+        let analyzed = story.reports[slot.node.report].analyzed
+        let verb = Int(analyzed.words[slot.noun].head)
+        return verb >= 0 && clauses.has(.hostile, analyzed.tokens[verb].folded) && isRuledOut(verb, analyzed)
+    }
+
+    /// Whether a denial governs a verb: "does not intend to cut", "no plan to cut".
+    private func isRuledOut(_ verb: Int, _ analyzed: AnalyzedText) -> Bool {
+        var at = verb
+        for _ in 0..<Self.climb {
+            let isDenied = analyzed.children(of: at).contains {
+                Negation.words.contains(analyzed.tokens[$0].folded)
+            }
+            if isDenied { return true }
+            if analyzed.children(of: at).contains(where: { clauses.has(.unreal, analyzed.tokens[$0].folded) }) {
+                return false
+            }
+            at = Int(analyzed.words[at].head)
+            guard at >= 0 else { return false }
+        }
+        return false
+    }
+
+    private static let climb = 3
+
+    // MARK: Objects of one statement
 
     private func others(_ slots: [Slot]) -> [DifferenceDraft] {
         let byActor = Dictionary(grouping: slots, by: { $0.node.speakers.first.map(table.actor) ?? -1 })
@@ -69,6 +152,12 @@ struct ObjectDifferences {
     private func isDenied(_ node: StatementNode) -> Bool {
         let tokens = story.reports[node.report].analyzed.tokens
         return node.tokens.contains { Negation.words.contains(tokens[$0].folded) }
+    }
+
+    /// As `isDenied`, "nobody" and "without" too.
+    private func isDeniedAnywhere(_ node: StatementNode) -> Bool {
+        let tokens = story.reports[node.report].analyzed.tokens
+        return node.tokens.contains { Negation.anywhere.contains(tokens[$0].folded) }
     }
 
     /// Aligned readings share at least a word of what is meant.
@@ -128,7 +217,10 @@ struct ObjectDifferences {
                 name.tokens.first { !name.tokens.contains(Int(annotated.analyzed.words[$0].head)) } ?? name.tokens
                 .upperBound - 1
             guard isObject(head, annotated.analyzed) else { return nil }
-            return Slot(node: node, object: participant, span: name.span)
+            let isOwner = annotated.analyzed.words[head].relation != .obj
+            return Slot(
+                node: node, object: participant, span: name.span,
+                noun: isOwner ? Int(annotated.analyzed.words[head].head) : head)
         }
     }
 }

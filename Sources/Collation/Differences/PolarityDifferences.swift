@@ -33,7 +33,7 @@ struct PolarityDifferences {
     func drafts() -> [DifferenceDraft] {
         var uses: [Key: [Use]] = [:]
         for report in story.reports.indices {
-            for frame in reader.frames(report) { add(frame, &uses) }
+            for frame in reader.frames(report) + reader.predicates(report) { add(frame, &uses) }
         }
         let opposed = OpposedSides<Use>(story: story, mayBeOne: { $0.frame.isOneDeed($1.frame) }) {
             exclude($0.frame, $1.frame)

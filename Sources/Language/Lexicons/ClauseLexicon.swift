@@ -62,6 +62,8 @@ package struct ClauseLexicon: Sendable {
         case failing
         /// Nouns that tell nothing without what stands with them ("demand", "offer").
         case carrier
+        /// Verbs of harm that nobody does to himself ("invade", "cut off").
+        case hostile
     }
 
     private let classes: [UInt64: UInt32]
