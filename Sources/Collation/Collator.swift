@@ -42,8 +42,9 @@ package struct Collator {
         let finder = ClaimFinder(story, vectors: vectors)
         let claimNodes = finder.nodes()
         let clauses = finder.clauses(claimNodes)
+        let near = ClaimNeighbours(sentences: claimNodes, clauses: clauses)
         let accord = ClaimAccord(story, vectors: vectors, table: table, words: words, reader: reader)
-            .prepared(for: claimNodes + clauses)
+            .prepared(for: claimNodes + clauses, nearest: near.nearest())
         let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
         let unnamed = UnnamedParticipants(
             quotations, story: story, evidence: evidence, named: table.participants.count)
@@ -54,7 +55,7 @@ package struct Collator {
             story, vectors: vectors, words: words, reader: reader
         ).groups()
         let claims = finder.claims(claimNodes)
-        let neighbours = ClaimNeighbours(sentences: claimNodes, clauses: clauses).claims()
+        let neighbours = near.claims()
         let sections = DossierSections(story: story, evidence: evidence, table: table)
         let differences = DifferenceFinder(
             story: story, evidence: evidence, table: table, vectors: vectors, quotations: quotations,

@@ -7,7 +7,10 @@ import Stories
 /// term), so only for stories up to `mostUnits` sentences; larger ones agree enough without.
 struct ClaimNeighbours {
     private let units: [ClaimNode]
-    private let holders: [UInt64: [Int32]]
+    /// For each unit, of each sentence of another report that shares two terms the unit that is most alike.
+    private let likest: [[SentenceKey: Found]]
+
+    private typealias Found = (index: Int, score: Float)
 
     private static let mostUnits = 1500
     /// Neighbours looked at for one unit, in all and of one report.
@@ -22,17 +25,18 @@ struct ClaimNeighbours {
     init(sentences: [ClaimNode], clauses: [ClaimNode]) {
         guard sentences.count <= Self.mostUnits else {
             units = []
-            holders = [:]
+            likest = []
             return
         }
         func place(_ node: ClaimNode) -> [Int] { [node.report, node.tokens.lowerBound, node.tokens.upperBound] }
         let known = Set(clauses.map(place))
-        units = clauses + sentences.filter { !known.contains(place($0)) }
+        let units = clauses + sentences.filter { !known.contains(place($0)) }
+        self.units = units
         var holders: [UInt64: [Int32]] = [:]
         for (index, unit) in units.enumerated() {
             for term in unit.vector.terms { holders[term, default: []].append(Int32(index)) }
         }
-        self.holders = holders
+        likest = units.indices.map { Self.likest($0, units, holders) }
     }
 
     /// One claim for each unit that has neighbours: itself first, then these, the likest first.
@@ -46,8 +50,19 @@ struct ClaimNeighbours {
         }
     }
 
-    private func neighbours(of index: Int) -> [(index: Int, score: Float)] {
-        let ranked = likest(index).values.sorted {
+    /// How near each unit comes to what is most like it in each other report.
+    func nearest() -> [PassageKey: [Int: Float]] {
+        var result: [PassageKey: [Int: Float]] = [:]
+        for (index, found) in likest.enumerated() {
+            var best: [Int: Float] = [:]
+            for (place, likeness) in found { best[place.report] = max(best[place.report] ?? 0, likeness.score) }
+            result[PassageKey(units[index])] = best
+        }
+        return result
+    }
+
+    private func neighbours(of index: Int) -> [Found] {
+        let ranked = likest[index].values.sorted {
             $0.score == $1.score ? $0.index < $1.index : $0.score > $1.score
         }
         var taken: [Int: Int] = [:]
@@ -58,8 +73,9 @@ struct ClaimNeighbours {
         return Array(few.prefix(Self.most))
     }
 
-    /// Of each sentence of another report that shares two terms the unit that is most alike.
-    private func likest(_ index: Int) -> [SentenceKey: (index: Int, score: Float)] {
+    private static func likest(
+        _ index: Int, _ units: [ClaimNode], _ holders: [UInt64: [Int32]]
+    ) -> [SentenceKey: Found] {
         let unit = units[index]
         let limit = max(40, units.count / 4)
         var shared: [Int32: Int] = [:]
@@ -67,10 +83,10 @@ struct ClaimNeighbours {
             guard let list = holders[term], list.count <= limit else { continue }
             for other in list where units[Int(other)].report != unit.report { shared[other, default: 0] += 1 }
         }
-        var best: [SentenceKey: (index: Int, score: Float)] = [:]
+        var best: [SentenceKey: Found] = [:]
         for (other, count) in shared where count >= 2 {
             let score = unit.vector.cosine(units[Int(other)].vector)
-            guard score >= Self.floor else { continue }
+            guard score >= floor else { continue }
             let key = SentenceKey(units[Int(other)].report, units[Int(other)].sentence)
             if best[key].map({ score > $0.score || score == $0.score && Int(other) < $0.index }) ?? true {
                 best[key] = (Int(other), score)

@@ -14,8 +14,6 @@ struct ContentVectors {
     private let meanings: [[UInt64]]
     /// The tokens of each report that turn round what stands beside them.
     private let negations: [[Int]]
-    /// The first words of concepts of two words, report by report.
-    private let phrases: [Set<Int>]
     private(set) var weights = TermWeights()
     /// Weights of meanings.
     private(set) var meaningWeights = TermWeights()
@@ -26,17 +24,11 @@ struct ContentVectors {
         self.table = table
         let terms = story.reports.enumerated().map { Self.terms($0.element, report: $0.offset, table: table) }
         self.terms = terms
-        var phrases: [Set<Int>] = []
         var bases = BaseForms(words.lemmatizer, concepts)
         meanings = story.reports.indices.map {
-            var opened: Set<Int> = []
-            let meanings = Self.meanings(
-                terms[$0], story.reports[$0].analyzed, concepts, &bases, participants: table.participants.count,
-                &opened)
-            phrases.append(opened)
-            return meanings
+            Self.meanings(
+                terms[$0], story.reports[$0].analyzed, concepts, &bases, participants: table.participants.count)
         }
-        self.phrases = phrases
         negations = story.reports.map { annotated in
             let tokens = annotated.analyzed.tokens
             return tokens.indices.filter {
@@ -69,10 +61,12 @@ struct ContentVectors {
 
     private static func meanings(
         _ terms: [UInt64], _ analyzed: AnalyzedText, _ concepts: ConceptLexicon, _ bases: inout BaseForms,
-        participants: Int, _ phrases: inout Set<Int>
+        participants: Int
     ) -> [UInt64] {
         let tokens = analyzed.tokens
         var result = terms
+        // The first words of concepts of two words.
+        var phrases: Set<Int> = []
         for index in terms.indices where terms[index] > UInt64(participants) {
             if phrases.contains(index - 1) || Negation.anywhere.contains(tokens[index].folded) {
                 result[index] = 0
@@ -105,9 +99,6 @@ struct ContentVectors {
         }
         return low < places.count && places[low] < tokens.upperBound
     }
-
-    /// Whether the meaning of a token is that of the token and the next one together.
-    func opensPhrase(_ report: Int, _ token: Int) -> Bool { phrases[report].contains(token) }
 
     static let negation = ConceptLexicon.key("negation")
 

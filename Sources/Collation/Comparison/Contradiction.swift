@@ -11,7 +11,7 @@ struct Contradiction {
     private let story: Story
     private let vectors: ContentVectors
     private let concepts: ConceptLexicon
-    private let clauses: ClauseLexicon
+    private let outcomes: OutcomeReader
     /// Figures and words in marks of the sentences that have any.
     private let figures: [SentenceKey: [FigureMention]]
     private let days: DatedDeeds
@@ -40,7 +40,8 @@ struct Contradiction {
         self.story = story
         self.vectors = vectors
         concepts = lists.concepts
-        clauses = lists.clauses
+        outcomes = OutcomeReader(
+            story: story, concepts: lists.concepts, clauses: lists.clauses, reader: reader)
         var figures: [SentenceKey: [FigureMention]] = [:]
         var words: [SentenceKey: [SpokenWords]] = [:]
         for (report, annotated) in story.reports.enumerated() {
@@ -198,40 +199,12 @@ struct Contradiction {
 
     // MARK: Outcomes
 
-    private enum Outcome { case dead, alive, awaited, unknown }
-
     private func outcomesExclude(_ left: Passage, _ right: Passage) -> Bool {
-        let a = outcomes(left)
+        let a = outcomes.outcomes(left)
         guard !a.isEmpty else { return false }
-        let b = outcomes(right)
+        let b = outcomes.outcomes(right)
         return !b.isEmpty && a.isDisjoint(with: b)
     }
-
-    private func outcomes(_ passage: Passage) -> Set<Outcome> {
-        let analyzed = story.reports[passage.report].analyzed
-        var result: Set<Outcome> = []
-        var isOpen = false
-        var isAboutFate = false
-        var isFound = false
-        for token in passage.tokens {
-            let folded = analyzed.tokens[token].folded
-            let concept = concepts.concept(of: analyzed.tokens[token])
-            if concept == Self.killed { result.insert(.dead) }
-            if concept == Self.survive || clauses.has(.alive, folded) { result.insert(.alive) }
-            if concept == Self.unclear { isOpen = true }
-            if clauses.has(.fate, folded) { isAboutFate = true }
-            if clauses.has(.awaited, folded) { result.insert(.awaited) }
-            if folded == Self.found { isFound = true }
-        }
-        // "The trapped boy was found dead" no longer awaits him.
-        if isFound, result.contains(.dead) { result.remove(.awaited) }
-        return isOpen && isAboutFate ? [.unknown] : result
-    }
-
-    private static let killed = ConceptLexicon.key("killed")
-    private static let survive = ConceptLexicon.key("survive")
-    private static let unclear = ConceptLexicon.key("unclear")
-    private static let found = WordHash.folded("found")
 
     // MARK: Speakers
 

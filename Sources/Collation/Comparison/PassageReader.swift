@@ -8,22 +8,23 @@ struct PassageDigest {
     /// The verb on which all others of the passage hang, then that of the clause which is its content, and so on:
     /// "announced that … was seized".
     let mains: [Int]
-    /// What the main verbs tell, of those that tell nothing by themselves what their objects do.
-    let deeds: [UInt64]
-    let words: Words
+    /// Meanings of its content words, those of dates and of who says it left out.
+    let words: Set<UInt64>
+    /// The numbers in figures that it holds, as they are written.
+    let numbers: Set<UInt64>
+    /// Its verbs with what belongs to each.
+    let predications: [Predication]
     /// Whether what it mainly tells is what might be, or stands under a condition.
     let isSupposed: Bool
     let isNegated: Bool
     /// Whether it holds no verb but one of saying: who says it, cut off from what is said.
     let onlyAttributes: Bool
 
-    struct Words {
-        /// Meanings of the verbs with the token of each.
-        var verbs: [UInt64: Int] = [:]
-        /// Meanings of the other content words.
-        var others: Set<UInt64> = []
-        /// Those of both that are neither part of a name nor of what somebody is.
-        var plain: Set<UInt64> = []
+    /// What a verb, or the noun or adjective that is the predicate, tells of whom and what.
+    struct Predication {
+        let predicate: UInt64
+        /// The words that belong to it, those of clauses on their own left out.
+        let arguments: Set<UInt64>
     }
 }
 
@@ -32,8 +33,6 @@ struct PassageReader {
     let story: Story
     let vectors: ContentVectors
     private let dates: DateWords
-    /// The tokens of each report that say who somebody is ("foreign minister").
-    private let roles: [Set<Int>]
 
     typealias Passage = ClaimAccord.Passage
 
@@ -41,16 +40,17 @@ struct PassageReader {
         self.story = story
         self.vectors = vectors
         dates = DateWords(story)
-        roles = story.reports.enumerated().map { report, annotated in
-            Set(annotated.entities.flatMap(\.roles).flatMap { vectors.tokens(report, $0) })
-        }
     }
 
     func digest(_ passage: Passage) -> PassageDigest {
         let mains = mainVerbs(passage)
+        let analyzed = story.reports[passage.report].analyzed
         return PassageDigest(
-            mains: mains, deeds: mains.compactMap { deed(ofVerb: $0, passage) }, words: words(passage, mains),
-            isSupposed: isSupposed(passage, mains), isNegated: vectors.isNegated(passage.report, passage.tokens),
+            mains: mains, words: words(passage, mains),
+            numbers: Set(
+                passage.tokens.filter { analyzed.tokens[$0].kind == .number }.map { analyzed.tokens[$0].folded }),
+            predications: predications(passage, mains), isSupposed: isSupposed(passage, mains),
+            isNegated: vectors.isNegated(passage.report, passage.tokens),
             onlyAttributes: onlyAttributes(passage))
     }
 
@@ -110,30 +110,56 @@ struct PassageReader {
             || ClaimAccord.light.contains(story.reports[passage.report].analyzed.tokens[verb].folded)
     }
 
-    /// What a passage is made of; names of days and verbs of saying left out.
-    private func words(_ passage: Passage, _ mains: [Int]) -> PassageDigest.Words {
+    /// What a passage is made of; names of days, verbs of saying and who says it left out.
+    private func words(_ passage: Passage, _ mains: [Int]) -> Set<UInt64> {
         let analyzed = story.reports[passage.report].analyzed
-        var result = PassageDigest.Words()
         let tellers = tellers(passage, mains)
+        var result: Set<UInt64> = []
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
-            guard meaning != 0, !passage.leftOut.contains(token),
-                !ClaimAccord.saying.contains(analyzed.tokens[token].folded),
-                !dates.holds(token, passage.report)
+            guard meaning != 0, !passage.leftOut.contains(token), !tellers.contains(token),
+                !ClaimAccord.saying.contains(analyzed.tokens[token].folded), !dates.holds(token, passage.report)
             else { continue }
-            if analyzed.words[token].tag == .verb {
-                result.verbs[meaning] = token
-            } else {
-                result.others.insert(meaning)
-            }
-            if !vectors.isName(meaning), !ClaimAccord.light.contains(meaning), analyzed.words[token].tag != .propn,
-                !roles[passage.report].contains(token), !tellers.contains(token)
-            {
-                result.plain.insert(meaning)
+            result.insert(meaning)
+        }
+        return result
+    }
+
+    // MARK: Predications
+
+    private func predications(_ passage: Passage, _ mains: [Int]) -> [PassageDigest.Predication] {
+        let analyzed = story.reports[passage.report].analyzed
+        return passage.tokens.compactMap { token in
+            let isVerb =
+                analyzed.words[token].tag == .verb && !ClaimAccord.saying.contains(analyzed.tokens[token].folded)
+            guard isVerb || analyzed.words[token].tag != .verb && mains.contains(token) else { return nil }
+            let predicate = vectors.meaning(passage.report, token)
+            let arguments = arguments(of: token, passage, analyzed)
+            return predicate == 0 || arguments.isEmpty ? nil : .init(predicate: predicate, arguments: arguments)
+        }
+    }
+
+    /// The words that hang on a predicate, by any number of steps, up to the clauses that stand on their own.
+    private func arguments(of verb: Int, _ passage: Passage, _ analyzed: AnalyzedText) -> Set<UInt64> {
+        var open = [verb]
+        var result: Set<UInt64> = []
+        while let head = open.popLast() {
+            for token in analyzed.children(of: head) where passage.tokens.contains(token) {
+                let word = analyzed.words[token]
+                guard !Self.apart.contains(word.relation), word.relation != .conj || word.tag != .verb else { continue }
+                open.append(token)
+                let meaning = vectors.meaning(passage.report, token)
+                guard meaning != 0, !dates.holds(token, passage.report),
+                    !ClaimAccord.saying.contains(analyzed.tokens[token].folded)
+                else { continue }
+                result.insert(meaning)
             }
         }
         return result
     }
+
+    /// Relations of clauses that tell something of their own, and of what is added.
+    private static let apart: Set<Relation> = [.acl, .aclRelcl, .appos, .advcl, .advclRelcl, .parataxis]
 
     /// The tokens of who says it: two sentences do not tell the same because a firm's spokesman speaks in both.
     private func tellers(_ passage: Passage, _ mains: [Int]) -> Set<Int> {

@@ -14,41 +14,6 @@ struct VerbSlots {
         head(ofDoer: verb, report).flatMap { words($0, report) }
     }
 
-    /// Whether one deed may be told of both: neither its doers nor, where one of them is passive, those it is done to
-    /// are told in words that have nothing in common.
-    func mayBeOne(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
-        if let one = doers(left, report), let two = doers(right, other), !meet(one, two) {
-            return happens(to: left, report, as: right, other) || happens(to: right, other, as: left, report)
-        }
-        guard isPassive(left, report) || isPassive(right, other) else { return true }
-        guard let one = sufferers(left, report), let two = sufferers(right, other) else { return true }
-        return meet(one, two)
-    }
-
-    /// Whether what somebody does to a thing in the one the thing does itself in the other: "they ended the talks", "the
-    /// talks ended".
-    private func happens(to left: Int, _ report: Int, as right: Int, _ other: Int) -> Bool {
-        guard !isPassive(left, report), !isPassive(right, other), head(ofSufferer: right, other) == nil,
-            let object = sufferers(left, report), let subject = doers(right, other)
-        else { return false }
-        return meet(object, subject)
-    }
-
-    /// The words that both have for who does it, and those for who it is done to; only slots that share any, and none
-    /// where a slot of both is filled without anything in common.
-    func shared(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> [Set<UInt64>] {
-        let slots = [
-            (doers(left, report), doers(right, other)), (sufferers(left, report), sufferers(right, other)),
-        ]
-        var shared: [Set<UInt64>] = []
-        for case (let one?, let two?) in slots {
-            let common = withSides(one).intersection(withSides(two))
-            guard !common.isEmpty else { return [] }
-            shared.append(common)
-        }
-        return shared
-    }
-
     /// Whether both name somebody who does it and these are others, or others it is done to.
     func nameOthers(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
         differ(head(ofDoer: left, report), report, head(ofDoer: right, other), other)

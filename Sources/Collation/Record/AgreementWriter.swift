@@ -89,9 +89,7 @@ struct AgreementWriter {
         guard let shortest = telling.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
         let alike = claim.nodes.filter {
             $0.report == shortest.report
-                || isAlike($0, shortest) && accord.tellSame($0, shortest)
-                    && ($0.vector.cosine(shortest.vector) >= ClaimAccord.sureWithoutVerb
-                        || accord.mayShareVerb($0, shortest))
+                || accord.tellSame($0, shortest)
         }
         let passages = alike.map {
             (report: $0.report, span: span($0))
@@ -102,7 +100,7 @@ struct AgreementWriter {
     /// What one clause tells and others of other reports tell, too: the clause comes first.
     private func centred(_ claim: Claim) -> AgreementDraft? {
         guard let centre = claim.nodes.first, accord.isStatement(centre) else { return nil }
-        let alike = [centre] + accord.telling(centre, among: Array(claim.nodes.dropFirst()), story)
+        let alike = [centre] + accord.telling(centre, among: Array(claim.nodes.dropFirst()))
         return draft(
             wording(of: centre), alike.map { (report: $0.report, span: span($0)) },
             as: (centre.report, span(centre)))
@@ -121,12 +119,6 @@ struct AgreementWriter {
     private static let that = WordHash.folded("that")
 
     private func span(_ node: ClaimNode) -> TextSpan { story.reports[node.report].analyzed.span(node.tokens) }
-
-    /// Sentences near each other, or somewhat near by words that hardly any other sentence has.
-    private func isAlike(_ left: ClaimNode, _ right: ClaimNode) -> Bool {
-        let cosine = left.vector.cosine(right.vector)
-        return cosine >= 0.2 || cosine >= 0.12 && accord.shareRareWords(left, right)
-    }
 
     /// The sets of readings of a figure that agree, the largest first: of a price before and after, both are told alike.
     private func figure(_ group: FigureGroup) -> [AgreementDraft] {
@@ -204,17 +196,17 @@ struct AgreementWriter {
         // One day, month or year may hold several happenings.
         let alike = group.nodes.filter {
             $0.report == shortest.report
-                || !accord.contradict(passage($0), passage(shortest))
-                    && accord.shareHappening(passage($0), passage(shortest))
+                || accord.tellSame(claim($0), claim(shortest), odds: ClaimAccord.dated)
         }
         return draft(
             "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", alike.map { ($0.report, $0.clause) },
             as: (shortest.report, shortest.clause), core: text(shortest.report, shortest.clause))
     }
 
-    private func passage(_ node: DatedNode) -> ClaimAccord.Passage {
+    private func claim(_ node: DatedNode) -> ClaimNode {
         .init(
-            report: node.report, sentence: node.sentence, tokens: node.stretch)
+            report: node.report, sentence: node.sentence, tokens: node.stretch, vector: node.meaning, terms: node.terms,
+            isLead: false)
     }
 
     private func passage(_ node: StatementNode) -> ClaimAccord.Passage {

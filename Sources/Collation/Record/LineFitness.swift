@@ -57,7 +57,7 @@ struct LineFitness {
         var value: Float = 1
         // Somebody's words without him are told by a line that names him, or not at all.
         if onlyQuoted.contains(SentenceKey(node.report, node.sentence)) { value *= Self.unspoken }
-        if !isWhole(tokens, analyzed) { value *= 0.3 }
+        if !isWhole(tokens, analyzed) { value *= 0.2 }
         if addressesReader(tokens, analyzed) { value *= 0.3 }
         if opensInCapitals(tokens, analyzed) { value *= 0.3 }
         let start = tokens.first { analyzed.tokens[$0].kind == .word } ?? tokens.lowerBound
@@ -88,6 +88,7 @@ struct LineFitness {
                 || lexicon.has(.address, analyzed.tokens[token].folded)
         }
         return hasTag || isCaption(tokens, analyzed)
+            || LineMatter(lexicon: lexicon).tellsNothing(tokens, analyzed)
     }
 
     /// "Ann Ore (10) reaches for the ball", "Ann Ore is seen at the harbour": the present of a picture.
@@ -108,11 +109,13 @@ struct LineFitness {
     /// Whether it closes as a sentence does and its main clause is no subordinate one.
     private func isWhole(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
         let closes = tokens.suffix(3).contains { Self.stops.contains(analyzed.tokens[$0].folded) }
-        let first = tokens.lowerBound
-        let isSubordinate =
-            analyzed.words[first].tag == .sconj && analyzed.words[first].head >= 0
-            && analyzed.words[Int(analyzed.words[first].head)].head < 0
-        return closes && !isSubordinate
+        // "Even as …", "While …".
+        let mark = tokens.prefix(2).first { analyzed.words[$0].tag == .sconj && analyzed.words[$0].head >= 0 }
+        guard closes, let mark, mark == tokens.lowerBound || analyzed.words[tokens.lowerBound].tag == .adv else {
+            return closes
+        }
+        return analyzed.words[Int(analyzed.words[mark].head)].head >= 0
+            && tokens.contains { analyzed.tokens[$0].folded == Self.comma }
     }
 
     /// "LONG HAUL AHEAD The launch …": a heading glued to the sentence.
@@ -138,9 +141,23 @@ struct LineFitness {
         let word = analyzed.words[start]
         if [.pron, .cconj].contains(word.tag) || word.penn == .prpDollar { return true }
         if lexicon.has(.connective, analyzed.tokens[start].folded) { return true }
+        if goesOn(start, tokens, analyzed) { return true }
         return tokens.dropLast().prefix(4).contains { token in
             lexicon.has(.demonstrative, analyzed.tokens[token].folded) && analyzed.words[token].relation == .det
                 && !lexicon.has(.period, analyzed.tokens[token + 1].folded)
+        }
+    }
+
+    /// "…, however, …", "As a result, …".
+    private func goesOn(_ start: Int, _ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        func isComma(_ token: Int) -> Bool {
+            tokens.contains(token) && analyzed.words[token].tag == .punct
+        }
+        return tokens.contains { token in
+            let folded = analyzed.tokens[token].folded
+            guard isComma(token + 1) else { return false }
+            if lexicon.has(.connective, folded) { return isComma(token - 1) }
+            return token - start <= 2 && analyzed.words[start].tag == .adp && lexicon.has(.link, folded)
         }
     }
 
@@ -204,6 +221,7 @@ struct LineFitness {
         return rest.prefix { $0.tokens.lowerBound < tokens.upperBound }
     }
 
+    private static let comma = WordHash.folded(",")
     private static let pictured = WordHash.folded("pictured")
     private static let stops = Set([".", "!", "…", "..."].map { WordHash.folded($0) })
     private static let them = Set(["them", "these", "those"].map { WordHash.folded($0) })

@@ -35,7 +35,9 @@ struct OpenQuestionFinder {
         let open = candidates.filter { candidate in
             let analyzed = story.reports[candidate.node.report].analyzed
             let tokens = analyzed.sentences[candidate.node.sentence].tokens
-            guard phrases.holds(tokens, of: analyzed.tokens) else { return false }
+            guard phrases.holds(tokens, of: analyzed.tokens), !writer.overtaken.contains(candidate.node) else {
+                return false
+            }
             // "It is unclear why …" leans on nothing, though it begins with a pronoun.
             let begins = phrases.holds(
                 tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + 6), of: analyzed.tokens)

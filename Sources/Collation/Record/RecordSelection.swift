@@ -7,8 +7,10 @@ import Stories
 /// A sentence that may become a line of the record, with the sentences that tell the same.
 struct RecordCandidate {
     let node: ClaimNode
-    /// The sentence itself and what other reports tell alike, in order of report and place.
+    /// The sentence itself and what of other reports likely tells the same, in order of report and place.
     var support: [ClaimNode]
+    /// Those of them that are shown as evidence.
+    let sure: Set<SentenceKey>
 }
 
 /// Chooses the sentences that together tell most of what the reports share.

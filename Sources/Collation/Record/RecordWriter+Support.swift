@@ -5,30 +5,55 @@ import Stories
 
 /// Which of the sentences alike count as support of a line.
 extension RecordWriter {
-    /// Sentences come together by their words; those that count as support tell the same.
-    static func telling(_ own: ClaimNode, _ support: [ClaimNode], _ accord: ClaimAccord) -> [ClaimNode] {
+    /// How surely sentences tell what a sentence tells.
+    typealias Support = [SentenceKey: Float]
+
+    /// Sentences come together by their words; those that count as support likely tell the same.
+    static func telling(_ own: ClaimNode, _ support: [ClaimNode], _ accord: ClaimAccord) -> Support {
         let compared = support.count > mostCompared ? sample : support.count
-        return support.prefix(compared).filter {
-            $0.report == own.report && $0.sentence == own.sentence || accord.tellSame($0, own)
-        } + support.dropFirst(compared)
+        var result: Support = [:]
+        for node in support.prefix(compared) where node.report != own.report || node.sentence != own.sentence {
+            result[SentenceKey(node.report, node.sentence)] = accord.odds(node, own, least: ClaimAccord.likely)
+        }
+        for node in support.dropFirst(compared) { result[SentenceKey(node.report, node.sentence)] = ClaimAccord.likely }
+        result[SentenceKey(own.report, own.sentence)] = .infinity
+        return result
     }
 
-    /// The sentences that tell what a sentence, or its main clause, tells, beside those that are each other's best match.
+    /// The sentences that likely tell what a sentence, or its main clause, tells, beside those that are each other's best
+    /// match.
     static func near(
         _ neighbours: [Claim], _ nodes: [ClaimNode], _ accord: ClaimAccord, _ story: Story
-    ) -> [SentenceKey: Set<SentenceKey>] {
-        var result: [SentenceKey: Set<SentenceKey>] = [:]
+    ) -> [SentenceKey: Support] {
+        let sentences = Dictionary(
+            nodes.map { (SentenceKey($0.report, $0.sentence), $0) }, uniquingKeysWith: { first, _ in first })
+        var result: [SentenceKey: Support] = [:]
         for claim in neighbours {
             guard let centre = claim.nodes.first else { continue }
             let words = story.reports[centre.report].analyzed.words
             // What a side clause tells is not what the sentence tells.
             guard centre.tokens.contains(where: { words[$0].relation == .root }) else { continue }
-            let told = accord.telling(centre, among: Array(claim.nodes.dropFirst()), story)
-            result[SentenceKey(centre.report, centre.sentence), default: []]
-                .formUnion(told.map { SentenceKey($0.report, $0.sentence) })
+            for node in claim.nodes.dropFirst() {
+                let (own, other) = (
+                    SentenceKey(centre.report, centre.sentence), SentenceKey(node.report, node.sentence)
+                )
+                guard let one = sentences[own], let two = sentences[other],
+                    let odds = accord.odds(node, centre, least: ClaimAccord.likely)
+                else { continue }
+                // A line is a whole sentence: what tells its main clause only, and is else unlike it, speaks less for it.
+                let whole = accord.logOdds(two, one) + Self.ofMainClause
+                if whole >= ClaimAccord.likely {
+                    result[own, default: [:]].merge([other: min(odds, whole)], uniquingKeysWith: max)
+                }
+            }
         }
         return result
     }
+
+    /// How much less sure than its main clause a whole sentence may be.
+    private static let ofMainClause: Float = 0.6
+    /// The log odds from which on a sentence is shown as evidence of a line.
+    static let shown: Float = -0.4
 
     /// A line without the mark of a list before it.
     static func withoutBullet(_ line: String) -> String {
@@ -51,7 +76,8 @@ extension RecordWriter {
         guard kept.count <= others.count else { return candidate }
         let places = Set(kept.map { SentenceKey($0.report, $0.sentence) })
         return RecordCandidate(
-            node: own, support: candidate.support.filter { places.contains(SentenceKey($0.report, $0.sentence)) })
+            node: own, support: candidate.support.filter { places.contains(SentenceKey($0.report, $0.sentence)) },
+            sure: candidate.sure)
     }
 
     /// A sentence with more others than these is supported whatever a few of them tell.

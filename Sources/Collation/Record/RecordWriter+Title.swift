@@ -8,9 +8,14 @@ import Stories
 extension RecordWriter {
     /// The headline whose words the reports repeat most, else the first line.
     func title(_ record: [RecordLine]) -> String {
-        let titles = story.reports.compactMap { report in report.report.title.map { (report, $0) } }
+        // The titles of reports that a later one has overtaken are taken where there are no others.
+        let all = story.reports.enumerated().compactMap { index, report in
+            report.report.title.map { (report: report, title: $0, isOvertaken: overtaken.reports.contains(index)) }
+        }
+        let current = all.filter { !$0.isOvertaken }
+        let titles = current.isEmpty ? all : current
         var best: (title: String, score: Float)?
-        for (report, title) in titles {
+        for (report, title, _) in titles {
             let words = title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map {
                 WordHash.folded(String($0).prefix(5))
             }

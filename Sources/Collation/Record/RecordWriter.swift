@@ -24,6 +24,7 @@ struct RecordWriter {
     private let originOf: [Int]
     private let fitness: LineFitness
     private let openPhrases: OpenPhrases
+    let overtaken: OvertakenSentences
 
     init(
         story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, conflicts: ConflictSides,
@@ -55,6 +56,7 @@ struct RecordWriter {
         }
         originOf = origins
         fitness = LineFitness(story, lexicon: lexicon)
+        overtaken = OvertakenSentences(story, nodes: nodes, vectors: vectors, outcomes: accord.outcomes)
         let near = Self.near(neighbours, nodes, accord, story)
         candidates = Self.candidates(nodes, claims: claims, near: near, parts: parts, accord: accord).map {
             Self.united($0, story, conflicts)
@@ -155,7 +157,7 @@ struct RecordWriter {
     /// Every sentence with those that tell the same: of its claim, of its dated happening, and those that carry the same
     /// words of a speaker.
     private static func candidates(
-        _ nodes: [ClaimNode], claims: [Claim], near: [SentenceKey: Set<SentenceKey>], parts: CollatedParts,
+        _ nodes: [ClaimNode], claims: [Claim], near: [SentenceKey: Support], parts: CollatedParts,
         accord: ClaimAccord
     ) -> [RecordCandidate] {
         let byPlace = Dictionary(
@@ -186,12 +188,11 @@ struct RecordWriter {
                 case 1: shared[Int(groupsOf[index][0])]
                 default: Set(groupsOf[index].flatMap { groups[Int($0)] }).sorted().map { nodes[$0] }
                 }
-            let told = telling(own, support, accord)
-            let places = Set(told.map { SentenceKey($0.report, $0.sentence) })
-            let others = (near[SentenceKey(own.report, own.sentence)] ?? []).subtracting(places).compactMap {
-                byPlace[$0]
-            }
-            return RecordCandidate(node: own, support: told + others.sorted().map { nodes[$0] })
+            let told = telling(own, support, accord).merging(
+                near[SentenceKey(own.report, own.sentence)] ?? [:], uniquingKeysWith: max)
+            return RecordCandidate(
+                node: own, support: told.keys.compactMap { byPlace[$0] }.sorted().map { nodes[$0] },
+                sure: Set(told.filter { $0.value >= Self.shown }.keys))
         }
     }
 
@@ -223,7 +224,7 @@ struct RecordWriter {
     /// How well a sentence reads as a line by itself.
     private func fit(_ node: ClaimNode) -> Float {
         let read = readability(node)
-        guard read > 0 else { return 0 }
+        guard read > 0, !overtaken.contains(node) else { return 0 }
         let value = read * fitness.value(node)
         return value < Self.understood ? value * value : value
     }
@@ -336,14 +337,8 @@ struct RecordWriter {
 
     private func line(_ candidate: RecordCandidate) -> RecordLine {
         let analyzed = story.reports[candidate.node.report].analyzed
-        let own = candidate.node
-        // What is shown as evidence tells the same, however many there are.
-        let support =
-            candidate.support.count <= Self.mostCompared
-            ? candidate.support
-            : candidate.support.filter {
-                ($0.report == own.report && $0.sentence == own.sentence) || accord.tellSame($0, own)
-            }
+        // A line is chosen by what likely speaks for it; what is shown as evidence tells the same.
+        let support = candidate.support.filter { candidate.sure.contains(SentenceKey($0.report, $0.sentence)) }
         return RecordLine(
             line: Self.withoutBullet(analyzed.text.string(analyzed.sentences[candidate.node.sentence].span)),
             origins: story.origins(of: support.map(\.report)),

@@ -38,6 +38,8 @@ package struct ClauseLexicon: Sendable {
         case fate
         /// Words for those whose fate is still open.
         case awaited
+        /// Verbs and nouns by which somebody is looked for or brought out of danger.
+        case seeking
         /// Verbs and nouns by which a game ends with a score.
         case scoring
         /// Verbs by which somebody sees or hears that something takes place.

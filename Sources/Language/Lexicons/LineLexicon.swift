@@ -22,6 +22,14 @@ package struct LineLexicon: Sendable {
         case deed
         /// Nouns for one who was named before ("the agency").
         case body
+        /// Nouns that open a sentence by what was told before ("as a result").
+        case link
+        /// Verbs by which somebody gives no answer to the reporters, and what they ask for.
+        case declining, remark
+        /// Verbs of answering, and what is answered.
+        case answering, request
+        /// Those who comment on a network.
+        case commenter
         /// Days that only the day of the report makes clear.
         case day
     }
