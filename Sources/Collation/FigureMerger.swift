@@ -174,6 +174,13 @@ struct FigureMerger {
 
     /// How like the likest of a group's first nodes is.
     private func likeness(of group: FigureGroup, to node: FigureNode) -> Float {
+        // Another number of another owner is another quantity, though some readings name no owner.
+        let owners = group.nodes.reduce(into: Set<UInt64>()) { $0.formUnion($1.owners) }
+        if !owners.isEmpty, !node.owners.isEmpty, owners.isDisjoint(with: node.owners),
+            group.nodes.allSatisfy({ $0.mention.low != node.mention.low })
+        {
+            return 0
+        }
         var best: Float = 0
         for index in 0..<min(8, group.nodes.count) where Self.mayBeOne(group.nodes[index], node) {
             best = max(best, likeness(group.nodes[index], node))
