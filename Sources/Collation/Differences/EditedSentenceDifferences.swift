@@ -39,7 +39,13 @@ struct EditedSentenceDifferences {
 
     /// - Parameter told: drafts of other finders.
     func drafts(told: [DifferenceDraft]) -> [DifferenceDraft] {
-        let parted = ConflictSides(story, told)
+        let parted = ConflictSides(
+            story,
+            told.map { draft in
+                var draft = draft
+                if draft.kind == .tension || draft.kind == .error { draft.kind = .conflict }
+                return draft
+            })
         var seen: Set<SentenceKey> = []
         let found = SentenceEdits(story).pairs().compactMap { change($0) }
         return found.enumerated().sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }
