@@ -118,12 +118,20 @@ struct FigureMerger {
     private func withOwners(_ groups: [FigureGroup]) -> [FigureGroup] {
         var result = groups
         let byLabel = Dictionary(
-            grouping: groups.indices.filter { groups[$0].nodes.contains { !$0.owners.isEmpty } },
+            grouping: groups.indices.filter { isOwned(groups[$0]) },
             by: { "\(groups[$0].label.lowercased()) \(groups[$0].unit)" })
         for members in byLabel.values where Set(members.compactMap { owner(of: groups[$0]) }).count >= 2 {
             for member in members { result[member].owner = owner(of: groups[member]) }
         }
         return result
+    }
+
+    /// Whether somebody has the quantity: a sum, a share. Things that are counted are not those of who counts or takes them.
+    private func isOwned(_ group: FigureGroup) -> Bool {
+        group.nodes.contains { !$0.owners.isEmpty }
+            && group.nodes.allSatisfy { node in
+                node.mention.role == .quantity && !(node.mention.head.map(node.mention.tokens.contains) ?? false)
+            }
     }
 
     /// The name of the owner that most readings have, of equals the first participant.

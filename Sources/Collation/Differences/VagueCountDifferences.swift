@@ -172,12 +172,12 @@ struct VagueCountDifferences {
         }
     }
 
-    /// A word's count as a figure of its noun.
+    /// A word's count as a figure of its noun; the word itself is no modifier of it, so that it is not among its tokens.
     private func count(_ report: Int, _ token: Int, _ head: Int, _ range: ClosedRange<Double>) -> Count? {
         let analyzed = story.reports[report].analyzed
         let sentence = analyzed.sentence(ofToken: token)
         let mention = FigureMention(
-            span: analyzed.span(token..<head + 1), tokens: token..<head + 1, sentence: sentence,
+            span: analyzed.span(token..<head + 1), tokens: token + 1..<head + 1, sentence: sentence,
             low: range.lowerBound, high: range.upperBound, bound: .about, unit: analyzed.string(head).lowercased(),
             per: nil, what: analyzed.string(head), role: .quantity, head: head, verb: verb(above: token, analyzed),
             context: [])
