@@ -31,6 +31,8 @@ extension FigureNode {
 /// What the reports give of one quantity.
 struct FigureGroup {
     var nodes: [FigureNode]
+    /// Whose it is, where other owners have a quantity of the same name.
+    var owner: String?
 
     /// The unit that most readings have, of equals the first.
     var unit: String {
@@ -49,8 +51,15 @@ struct FigureGroup {
         return telling.isEmpty ? nodes : telling
     }
 
-    /// What is counted, in the words that most reports use; of equals those that share a word with the others.
+    /// What is counted and, where several have one, of whom.
     var what: String {
+        let label = label
+        guard let owner, !label.contains(owner) else { return label }
+        return "\(label) of \(owner)"
+    }
+
+    /// What is counted, in the words that most reports use; of equals those that share a word with the others.
+    fileprivate var label: String {
         if let extent = nodes.lazy.compactMap(\.extent).first { return extent.label }
         let told = labelled
         // Words of a clause tell it best where they are fewest.
@@ -102,7 +111,34 @@ struct FigureMerger {
                 groups.append(FigureGroup(nodes: [node]))
             }
         }
-        return joined(groups).filter { !$0.nodes.allSatisfy(\.mention.isConversion) }
+        return withOwners(joined(groups).filter { !$0.nodes.allSatisfy(\.mention.isConversion) })
+    }
+
+    /// The groups, with the owner's name for those of one label and unit that two owners have: the hits of two banks.
+    private func withOwners(_ groups: [FigureGroup]) -> [FigureGroup] {
+        var result = groups
+        let byLabel = Dictionary(
+            grouping: groups.indices.filter { isOwned(groups[$0]) },
+            by: { "\(groups[$0].label.lowercased()) \(groups[$0].unit)" })
+        for members in byLabel.values where Set(members.compactMap { owner(of: groups[$0]) }).count >= 2 {
+            for member in members { result[member].owner = owner(of: groups[member]) }
+        }
+        return result
+    }
+
+    /// Whether somebody has the quantity: a sum, a share. Things that are counted are not those of who counts or takes them.
+    private func isOwned(_ group: FigureGroup) -> Bool {
+        group.nodes.contains { !$0.owners.isEmpty }
+            && group.nodes.allSatisfy { node in
+                node.mention.role == .quantity && !(node.mention.head.map(node.mention.tokens.contains) ?? false)
+            }
+    }
+
+    /// The name of the owner that most readings have, of equals the first participant.
+    private func owner(of group: FigureGroup) -> String? {
+        let counts = Dictionary(group.nodes.flatMap(\.owners).map { ($0, 1) }, uniquingKeysWith: +)
+        let owner = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        return owner.map { slots.reader.table.participants[Int($0) - 1].name }
     }
 
     /// The groups, with those joined that count one thing by two words ("troops", "soldiers").
@@ -174,6 +210,13 @@ struct FigureMerger {
 
     /// How like the likest of a group's first nodes is.
     private func likeness(of group: FigureGroup, to node: FigureNode) -> Float {
+        // Another number of another owner is another quantity, though some readings name no owner.
+        let owners = group.nodes.reduce(into: Set<UInt64>()) { $0.formUnion($1.owners) }
+        if !owners.isEmpty, !node.owners.isEmpty, owners.isDisjoint(with: node.owners),
+            group.nodes.allSatisfy({ $0.mention.low != node.mention.low })
+        {
+            return 0
+        }
         var best: Float = 0
         for index in 0..<min(8, group.nodes.count) where Self.mayBeOne(group.nodes[index], node) {
             best = max(best, likeness(group.nodes[index], node))

@@ -31,7 +31,8 @@ extension ClauseReader {
             let subject = children.first(where: { analyzed.words[$0].relation.isSubject }),
             analyzed.words[subject].tag != .pron, !isCounted(subject, analyzed), isFact(token, analyzed),
             !children.contains(where: { child in
-                analyzed.words[child].penn == .md || lexicon.has(.partial, analyzed.tokens[child].folded)
+                analyzed.words[child].penn == .md
+                    || lexicon.has(.partial, analyzed.tokens[child].folded) && !isWhole(child, of: children, analyzed)
                     || analyzed.words[child].relation == .nummod || isDegree(child, analyzed)
             })
         else { return nil }
@@ -54,6 +55,14 @@ extension ClauseReader {
             isReported: isReported(token, sentence, annotated),
             dates: Set(times.compactMap(\.edtf)))
     }
+
+    /// "Completely" and the like take nothing from what is affirmed.
+    private func isWhole(_ child: Int, of children: [Int], _ analyzed: AnalyzedText) -> Bool {
+        Self.whole.contains(analyzed.tokens[child].folded) && !children.contains { isDenying($0, analyzed) }
+    }
+
+    private static let whole = Set(
+        ["completely", "fully", "entirely", "totally", "wholly"].map { WordHash.folded($0) })
 
     /// "More", "most", "so": not being so much leaves open whether it is so.
     private func isDegree(_ child: Int, _ analyzed: AnalyzedText) -> Bool {

@@ -134,7 +134,9 @@ struct MeasuredExtents {
     private func isNominal(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
         switch analyzed.words[token].tag {
         case .noun, .propn: true
-        case .adv: token > 0 && [.det, .adj].contains(analyzed.words[token - 1].tag)
+        case .adv:
+            token > 0
+                && ([.det, .adj].contains(analyzed.words[token - 1].tag) || analyzed.words[token - 1].penn == .vbn)
         default: false
         }
     }

@@ -39,7 +39,13 @@ struct EditedSentenceDifferences {
 
     /// - Parameter told: drafts of other finders.
     func drafts(told: [DifferenceDraft]) -> [DifferenceDraft] {
-        let parted = ConflictSides(story, told)
+        let parted = ConflictSides(
+            story,
+            told.map { draft in
+                var draft = draft
+                if draft.kind == .tension || draft.kind == .error { draft.kind = .conflict }
+                return draft
+            })
         var seen: Set<SentenceKey> = []
         let found = SentenceEdits(story).pairs().compactMap { change($0) }
         return found.enumerated().sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }
@@ -148,6 +154,7 @@ struct EditedSentenceDifferences {
             reader.table.participants[own].kind == reader.table.participants[its].kind,
             reader.table.actor(own) != reader.table.actor(its), !mayBeOne(own, its)
         else { return false }
+        guard !isAcronym(of: change, edit) else { return false }
         // A name that the other sentence has elsewhere only stands in another place.
         return !names(sentence(edit.left), edit.left).contains(its)
             && !names(sentence(edit.right), edit.right).contains(own)
@@ -161,6 +168,16 @@ struct EditedSentenceDifferences {
         let (own, its) = (words(left), words(right))
         return !Set(own).isDisjoint(with: its) || own.joined() == its.joined()
             || String(own.compactMap(\.first)) == its.joined() || String(its.compactMap(\.first)) == own.joined()
+    }
+
+    /// Whether one print has the initials of what the other writes out.
+    private func isAcronym(of change: SentenceEdit.Change, _ edit: SentenceEdit) -> Bool {
+        func letters(_ tokens: Range<Int>, _ key: SentenceKey) -> (all: String, initials: String) {
+            let words = text(key, tokens).lowercased().split { !$0.isLetter }
+            return (words.joined(), String(words.compactMap(\.first)))
+        }
+        let (own, its) = (letters(change.left, edit.left), letters(change.right, edit.right))
+        return own.all == its.initials || its.all == own.initials || own.all == its.all
     }
 
     private func names(_ tokens: Range<Int>, _ key: SentenceKey) -> Set<Int> {

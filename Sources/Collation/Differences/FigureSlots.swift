@@ -110,13 +110,39 @@ struct FigureSlotReader {
     /// The unit with one key for words of one concept ("troops", "soldiers").
     func unit(_ mention: FigureMention) -> UInt64 { concepts.meaning(of: mention.unit) }
 
-    /// The participants that a figure is told of by name.
+    /// The participants that a figure is told of by name; of "it" and "the bank" those who say so: "Orrun Bank said it expects a
+    /// hit of $20 billion".
     func namedOwners(_ report: Int, _ mention: FigureMention) -> Set<UInt64> {
-        guard let owner = owner(report, mention), story.reports[report].analyzed.words[owner].tag != .pron else {
-            return []
-        }
-        return names(reader.terms(report, head: owner))
+        guard let owner = owner(report, mention) else { return [] }
+        let analyzed = story.reports[report].analyzed
+        let named = analyzed.words[owner].tag == .pron ? [] : names(reader.terms(report, head: owner))
+        guard named.isEmpty, let verb = mention.verb, isReferring(owner, analyzed) else { return named }
+        return speakers(above: verb, report)
     }
+
+    private func isReferring(_ noun: Int, _ analyzed: AnalyzedText) -> Bool {
+        analyzed.words[noun].tag == .pron
+            || analyzed.children(of: noun).contains { analyzed.tokens[$0].folded == Self.the }
+    }
+
+    /// Who is named as saying what a verb tells: the subject of the first verb of saying above it, and whose officer that is.
+    private func speakers(above verb: Int, _ report: Int) -> Set<UInt64> {
+        let analyzed = story.reports[report].analyzed
+        var at = verb
+        for _ in 0..<4 {
+            at = Int(analyzed.words[at].head)
+            guard at >= 0 else { return [] }
+            guard reader.lexicon.has(.saying, analyzed.tokens[at].folded), let subject = reader.subject(at, analyzed)
+            else { continue }
+            let parts = analyzed.children(of: subject).filter {
+                [.compound, .nmodPoss, .nmod, .appos, .flat].contains(analyzed.words[$0].relation)
+            }
+            return Set(([subject] + parts).flatMap { names(reader.terms(report, head: $0)) })
+        }
+        return []
+    }
+
+    private static let the = WordHash.folded("the")
 
     /// Content words of the figure that are neither its number nor its head.
     private func modifiers(_ node: FigureNode, _ analyzed: AnalyzedText) -> Set<UInt64> {

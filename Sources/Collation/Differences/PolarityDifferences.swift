@@ -51,7 +51,9 @@ struct PolarityDifferences {
     private func add(_ frame: ClauseFrame, _ uses: inout [Key: [Use]]) {
         guard !tellsWhich(frame) else { return }
         let folded = story.reports[frame.report].analyzed.tokens[frame.verb].folded
-        let exclusions = reader.lexicon.exclusions(folded)
+        // Of verbs only some exclude each other, of adjectives ("safe", "unsafe") all.
+        let isAdjective = story.reports[frame.report].analyzed.words[frame.verb].tag == .adj
+        let exclusions = isAdjective ? reader.lexicon.opposites(folded) : reader.lexicon.exclusions(folded)
         for subject in frame.subjects {
             uses[Key(predicate: frame.predicate, subject: subject), default: []]
                 .append(Use(frame: frame, isFirst: frame.isNegated))

@@ -76,9 +76,12 @@ struct VagueCountDifferences {
         guard story.originOf[word.node.report] != story.originOf[number.node.report], word.noun == number.noun,
             days.areNear([word.node.report], [number.node.report]), !hasNumber(word, number), isOneSort(word, number)
         else { return false }
-        if word.isNone { return number.node.mention.bound != .under && haveOneVerb(word.node, number.node) }
-        guard number.node.mention.low >= Self.leastMany else { return false }
         let (own, its) = (slots.slots(word.node), slots.slots(number.node))
+        if word.isNone {
+            return number.node.mention.bound != .under && haveOneVerb(word.node, number.node)
+                && own.dates == its.dates && !slots.contradict(own, its)
+        }
+        guard number.node.mention.low >= Self.leastMany else { return false }
         if slots.match(own, its) > .none { return true }
         // "Sexual assaults" of one story are the same, whatever is told of them.
         let isOneKind = !word.sort.isEmpty && word.sort == number.sort
@@ -162,19 +165,19 @@ struct VagueCountDifferences {
             guard head > token, head - token < Self.reach, [.nns, .nnps].contains(analyzed.words[head].penn),
                 annotated.blockKind(ofSentence: analyzed.sentence(ofToken: token)) == .paragraph,
                 [.obj, .nsubjPass].contains(analyzed.words[head].relation), let verb = verb(above: head, analyzed),
-                slots.reader.isFact(verb, analyzed),
+                analyzed.words[verb].penn != .vbg, slots.reader.isFact(verb, analyzed),
                 folded == Self.no || Negation.denies(verb, in: analyzed)
             else { return nil }
             return count(report, token, head, 0...0)
         }
     }
 
-    /// A word's count as a figure of its noun.
+    /// A word's count as a figure of its noun; the word itself is no modifier of it, so that it is not among its tokens.
     private func count(_ report: Int, _ token: Int, _ head: Int, _ range: ClosedRange<Double>) -> Count? {
         let analyzed = story.reports[report].analyzed
         let sentence = analyzed.sentence(ofToken: token)
         let mention = FigureMention(
-            span: analyzed.span(token..<head + 1), tokens: token..<head + 1, sentence: sentence,
+            span: analyzed.span(token..<head + 1), tokens: token + 1..<head + 1, sentence: sentence,
             low: range.lowerBound, high: range.upperBound, bound: .about, unit: analyzed.string(head).lowercased(),
             per: nil, what: analyzed.string(head), role: .quantity, head: head, verb: verb(above: token, analyzed),
             context: [])
