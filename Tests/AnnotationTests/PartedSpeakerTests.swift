@@ -45,8 +45,8 @@ struct PartedSpeakerTests {
     @Test("Words in an adverbial clause are those of who speaks in it")
     func adverbialClause() throws {
         let told = try statements(
-            "Anna Kovacs threatened to close the bridge after Karl Weber warned the town would face “fire and fury” if it "
-                + "threatened the valley.")
+            "Earlier this month, Anna Kovacs threatened to send four boats into the harbour near Corrin after Karl Weber "
+                + "warned Corrin would face “fire and fury” if it threatened the valley.")
         #expect(told.contains("partial | Karl Weber | fire and fury"))
     }
 

@@ -154,18 +154,9 @@ struct MarkedSpeech {
         return cues.contains { inner in
             inner.form == .verb && inner.verb > cue.verb && inner.verb < piece.lowerBound && inner.takes(.that)
                 && inner.sourceHead.map { $0 > cue.verb && finder.speaks($0) } ?? false
-                && analyzed.words[inner.verb].relation == .advcl && syntax.dominates(cue.verb, inner.verb)
-                && (isInside(piece, inner) || opensClause(inner, before: piece))
+                && analyzed.words[inner.verb].relation == .advcl && isInside(piece, inner)
+                && syntax.dominates(cue.verb, inner.verb)
         }
-    }
-
-    /// Whether the clause of a cue begins right behind it and nothing closes it before a piece, wherever the tree hangs it.
-    private func opensClause(_ cue: Cue, before piece: Range<Int>) -> Bool {
-        let gap = cue.tokens.upperBound..<max(cue.tokens.upperBound, piece.lowerBound)
-        return gap.contains { syntax.isFinite($0) }
-            && !gap.dropLast(analyzed.tokens[piece.lowerBound - 1].kind == .quote ? 1 : 0).contains {
-                syntax.isMark($0)
-            }
     }
 
     /// Whether a verb heads the clause that a cue governs.
