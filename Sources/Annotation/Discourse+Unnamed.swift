@@ -9,12 +9,19 @@ extension Discourse {
         guard sentence >= 0, !captions.contains(sentence) else { return nil }
         let range = analyzed.sentences[sentence].tokens
         guard range.count <= Syntax.longestSentence,
-            let root = range.first(where: { analyzed.words[$0].relation == .root }), root < token,
-            let subject = syntax.child(root, [.nsubj, .nsubjPass]), subject < token,
+            let root = range.first(where: { analyzed.words[$0].relation == .root }),
+            // "When the council heard of it, it warned …"
+            let verb = root < token ? root : analyzed.children(of: root).first(where: { isFrontedClause($0, token) }),
+            let subject = syntax.child(verb, [.nsubj, .nsubjPass]), subject < token,
             analyzed.words[subject].tag == .noun,
             lexicons.people.isCollective(analyzed.tokens[subject]) || isPersonNoun(subject) && !isSingular(subject)
         else { return nil }
         return subject
+    }
+
+    private func isFrontedClause(_ verb: Int, _ token: Int) -> Bool {
+        verb < token && analyzed.words[verb].relation == .advcl
+            && (verb..<token).contains { syntax.isComma($0) && !isQuoted($0) }
     }
 
     /// "Youn Kun-young, director for …": who is named before his office is nobody else with such an office.
@@ -132,6 +139,15 @@ extension Discourse {
         return subject.flatMap { entities[$0.entity].isMedia ? nil : $0.entity }
     }
 
+    /// "A spokesman for the harbour office said … the spokesman said": the body for which the same noun spoke last.
+    func bodyOfVoice(_ head: Int, _ phrase: Range<Int>) -> Int? {
+        guard let voice = lastVoice, phrase.count <= 2, standsFor(head),
+            analyzed.tokens[voice.noun].folded == analyzed.tokens[head].folded,
+            analyzed.sentence(ofToken: head) - voice.sentence <= 6
+        else { return nil }
+        return voice.body
+    }
+
     private static let articles = Set(["a", "an"].map { WordHash.folded($0) })
     private static let spokesmen = Set(
         ["spokesman", "spokeswoman", "spokesperson"].map { WordHash.folded($0) })
@@ -186,6 +202,19 @@ extension Discourse {
     }
 
     private func isMedia(_ mention: NameMention) -> Bool { mention.isMedia || entities[mention.entity].isMedia }
+
+    /// "Calvan media" are not Calvo, and "Orrun's newspapers" not Orrun.
+    func isPress(_ head: Int) -> Bool {
+        lexicons.names.kindNoun(analyzed.tokens[head]) == .media || Self.press.contains(analyzed.tokens[head].folded)
+    }
+
+    /// "Calvan state media": what the state has told.
+    func speaksForState(_ phrase: Range<Int>) -> Bool {
+        phrase.contains { Self.ofState.contains(analyzed.tokens[$0].folded) }
+    }
+
+    private static let press = Set(["media", "press", "newspapers", "papers", "outlets"].map { WordHash.folded($0) })
+    private static let ofState = Set(["state", "official", "government"].map { WordHash.folded($0) })
 
     /// Whether a noun stands alone, as in "police said".
     func isBare(_ head: Int, _ phrase: Range<Int>) -> Bool {

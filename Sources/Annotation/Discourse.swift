@@ -144,8 +144,7 @@ struct Discourse {
         {
             switch entities[mention.entity].kind {
             case .person: return false
-            // "Calvan media" are not Calvo.
-            case .party where lexicons.names.kindNoun(analyzed.tokens[head]) == .media: return false
+            case .party where isPress(head): return false
             case .party where isPersonNoun(head) && isSingular(head): return false
             case .party,
                 .organisation where isPeople(head):
@@ -214,13 +213,16 @@ struct Discourse {
         }
         if lexicons.people.isRelation(analyzed.tokens[head]) {
             // "a spokesman for the ministry" speaks for it; "the boy's uncle" is not the boy.
-            let body = bodyOwner(phrase) ?? describedOwner(of: head) ?? bodyBefore(spokesman: head, phrase)
+            let body =
+                bodyOwner(phrase) ?? describedOwner(of: head) ?? bodyBefore(spokesman: head, phrase)
+                ?? (isDefinite ? bodyOfVoice(head, phrase) : nil)
             return body.map { [$0] } ?? []
         }
         if isPersonNoun(head), isSingular(head) {
             if isDefinite, let entity = describedPerson(head, phrase, party: party, sentence: sentence) {
                 return [entity]
             }
+            if isDefinite, let body = bodyOfVoice(head, phrase) { return [body] }
             if unnamed.contains(analyzed.tokens[head].folded) { return [] }
             // "an American official" speaks for his state, "an American witness" does not.
             if let party, standsFor(head) { return entity(ofThing: party).map { [$0] } ?? [] }
@@ -239,6 +241,7 @@ struct Discourse {
         }
         // "Orrun's shareholders", "Calvan experts" speak neither for Orrun nor for Calvo.
         if isPeople(head) { return [] }
+        if isPress(head), !speaksForState(phrase) { return [] }
         if let party, let entity = entity(ofThing: party) { return [entity] }
         if let owner = bodyOwner(phrase) { return [owner] }
         guard lexicons.people.isCollective(analyzed.tokens[head]) else { return [] }
@@ -366,6 +369,6 @@ struct Discourse {
     private static let documents = Set(
         [
             "statement", "letter", "announcement", "report", "message", "tweet", "post", "document", "release",
-            "communique", "commentary", "editorial", "memo", "bulletin",
+            "communique", "commentary", "editorial", "memo", "bulletin", "speech", "address", "remarks",
         ].map { WordHash.folded($0) })
 }

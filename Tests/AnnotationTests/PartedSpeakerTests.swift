@@ -45,8 +45,8 @@ struct PartedSpeakerTests {
     @Test("Words in an adverbial clause are those of who speaks in it")
     func adverbialClause() throws {
         let told = try statements(
-            "Anna Kovacs threatened to close the bridge after Karl Weber warned the town would face “fire and fury” if it "
-                + "threatened the valley.")
+            "Earlier this month, Anna Kovacs threatened to send four boats into the harbour near Corrin after Karl Weber "
+                + "warned Corrin would face “fire and fury” if it threatened the valley.")
         #expect(told.contains("partial | Karl Weber | fire and fury"))
     }
 
@@ -84,5 +84,24 @@ struct PartedSpeakerTests {
     @Test("Nobody and whoever reads say nothing", arguments: ["No one", "Nobody", "You"])
     func nobody(_ source: String) throws {
         #expect(try statements("\(source) said on Monday that the bridge was safe and open.").isEmpty)
+    }
+
+    @Test("“The spokesman” speaks for the body for which a spokesman spoke before")
+    func spokesman() throws {
+        let told = try statements(
+            "A spokesman for the Harbour Ministry said the gate was shut.", "“It stays shut,” the spokesman said.")
+        #expect(told.count == 2)
+        #expect(Set(told.map { $0.split(separator: "|")[1] }).count == 1)
+        #expect(!told.contains { $0.contains("|  |") })
+    }
+
+    @Test("Marks that a translation turned round are read as what they enclose")
+    func turnedMarks() throws {
+        let told = try statements(
+            "Anna Kovacs said that a flood would mean “great and lasting costs“, for the town and that the council could "
+                + "begin a” retreat “with the decision that its men” return to their homes. “")
+        #expect(told.contains { $0.contains("partial | Anna Kovacs | great and lasting costs") })
+        #expect(!told.contains { $0.hasPrefix("partial") && $0.contains("for the town") })
+        #expect(told.contains { $0.contains("return to their homes") && $0.hasPrefix("partial") })
     }
 }

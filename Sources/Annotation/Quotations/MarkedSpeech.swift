@@ -137,7 +137,8 @@ struct MarkedSpeech {
     private func isInSource(_ piece: Range<Int>, of cue: Cue) -> Bool {
         guard let head = cue.sourceHead, !isClause(piece), cue.form == .verb else { return false }
         return piece.lowerBound < cue.verb && head < cue.verb && analyzed.subtree(of: head).contains(piece.lowerBound)
-            && (head < piece.lowerBound || !(piece.upperBound..<head).contains { syntax.isComma($0) })
+            && (head < piece.lowerBound
+                || !(piece.upperBound..<max(piece.upperBound, head)).contains { syntax.isComma($0) })
     }
 
     /// "received the message “loud and clear”": adjectives tell how something is, not what a noun of saying holds.

@@ -39,6 +39,8 @@ struct QuoteMarks {
     }
 
     private static let deepest = 2
+    /// The share of a reversed mark's cost that is remitted behind another one.
+    private static let repeatedReversal = 0.65
     private let text: Text
     private let block: TextSpan
     private let marks: [Mark]
@@ -77,7 +79,10 @@ struct QuoteMarks {
         let shape = QuoteMark.shape(bytes, at: span.start)
         let spaceBefore = span.start <= block.start || isOpenSide(bytes, before: span.start, limit: block.start)
         let spaceBehind = span.end >= block.end || isCloseSide(bytes, at: span.end, limit: block.end)
-        let open = (shape == .closing ? 0.6 : 0) + (spaceBefore ? 0 : 0.5) + (spaceBehind ? 0.7 : 0)
+        // Nothing opens right before a comma.
+        let isHalted = span.end < block.end && [0x2C, 0x3B].contains(bytes[span.end])
+        let open =
+            (shape == .closing ? 0.6 : 0) + (spaceBefore ? 0 : 0.5) + (spaceBehind ? 0.7 : 0) + (isHalted ? 0.6 : 0)
         let close = (shape == .opening ? 0.6 : 0) + (spaceBefore ? 0.5 : 0) + (spaceBehind ? 0 : 0.4)
         let style: UInt8 = shape == .straight ? 1 : bytes[span.start] == 0xC2 ? 3 : 2
         return Mark(span: span, openCost: open, closeCost: close, style: style)
@@ -135,7 +140,7 @@ struct QuoteMarks {
         func add(_ role: Role, _ cost: Double, to next: Int, style: UInt8, placed: Double) {
             let reversed = placed >= 0.9
             // Marks that are reversed once in a block tend to be so again.
-            let cost = reversed && state.reversed ? cost - placed / 2 : cost
+            let cost = reversed && state.reversed ? cost - placed * Self.repeatedReversal : cost
             result.append(
                 (
                     next,
