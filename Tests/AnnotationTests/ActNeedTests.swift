@@ -91,6 +91,14 @@ struct ActNeedTests {
         #expect(found.contains { $0.hasPrefix("demand | Bank for Peace") }, "\(found)")
     }
 
+    @Test("Who sues a side accuses it, with a reason told or without")
+    func lawsuit() throws {
+        let bare = try acts("Norway sued Sweden last year.")
+        #expect(bare.contains { $0.hasPrefix("accuse | Norway | sued Sweden") }, "\(bare)")
+        let reasoned = try acts("Norway sued Sweden over its tariffs.")
+        #expect(reasoned.contains { $0.hasPrefix("accuse | Norway") && $0.contains("tariffs") }, "\(reasoned)")
+    }
+
     @Test("A reason is no condition")
     func reason() throws {
         let found = try acts("Norway rejected the plan, if only because Sweden had written it.")
