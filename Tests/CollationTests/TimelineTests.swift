@@ -68,4 +68,40 @@ struct TimelineTests {
             "More than 270 seamen were taken from their barracks on the island in February 2027.")
         #expect(rows.filter { $0.date.hasPrefix("2027-02") }.map(\.date) == ["2027-02-14"])
     }
+
+    @Test("A stretch of a told length up to now is a row from its first day to the report")
+    func stretch() throws {
+        let weeks = try rows("The dredgers of Lanvik have cleared the harbour of Corrin for the past two weeks.")
+        #expect(weeks.contains { $0.date == "2030-05-22/2030-06-05" && $0.status == .past }, "\(weeks.map(\.date))")
+        let year = try rows("The price of coal at Lanvik fell by a half over the past year.")
+        #expect(year.contains { $0.date == "2029-06-05/2030-06-05" }, "\(year.map(\.date))")
+        let open = try rows("The keeper of Lanvik was lame for the next two years.")
+        #expect(!open.contains { $0.date.contains("2032") }, "\(open.map(\.date))")
+    }
+
+    @Test("What is done every year is no date to come")
+    func habit() throws {
+        let rows = try rows("The port of Lanvik typically publishes its tolls in August.")
+        #expect(!rows.contains { $0.date.hasPrefix("2030-08") }, "\(rows.map(\.date))")
+    }
+
+    @Test("The last quarter of a year is its fourth")
+    func quarter() throws {
+        let rows = try rows("The port of Lanvik will report a loss for the last quarter of 2029.")
+        #expect(rows.contains { $0.date == "2029-10/2029-12" }, "\(rows.map(\.date))")
+    }
+
+    @Test("A picture from the files is dated when it was taken in the month before the report")
+    func filePicture() throws {
+        let recent = try rows("In this May 28, 2030, file photo, Hanna Olvik opens the lighthouse of Lanvik.")
+        #expect(recent.contains { $0.date == "2030-05-28" }, "\(recent.map(\.date))")
+        let old = try rows("In this May 28, 2027, file photo, Hanna Olvik opens the lighthouse of Lanvik.")
+        #expect(!old.contains { $0.date.hasSuffix("05-28") }, "\(old.map(\.date))")
+    }
+
+    @Test("A time in brackets behind another tells the same")
+    func conversion() throws {
+        let rows = try rows("A dredger capsized at 6 a.m. (0400 GMT) on Wednesday off the mole of Lanvik.")
+        #expect(!rows.contains { $0.date.contains("T04:00") }, "\(rows.map(\.date))")
+    }
 }

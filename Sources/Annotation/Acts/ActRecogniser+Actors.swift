@@ -38,7 +38,9 @@ extension ActRecogniser {
                 case let reporting = Int(analyzed.words[inner].head), reporting >= 0, reporting < inner
             else { return [] }
             if analyzed.words[reporting].penn == .vbd,
-                let subject = analyzed.children(of: reporting).first(where: { analyzed.words[$0].relation == .nsubj })
+                let subject = analyzed.children(of: reporting).last(where: {
+                    $0 < reporting && analyzed.words[$0].relation == .nsubj
+                })
             {
                 return acting(subject, sentence: sentence)
             }

@@ -13,14 +13,17 @@ extension ActRecogniser {
                     $0 < token && analyzed.words[$0].relation == .aux
                         && Self.duties.contains(analyzed.tokens[$0].folded)
                 }),
-            let subject = children.first(where: { analyzed.words[$0].relation.isSubject }) ?? syntax.subject(of: token),
+            let subject = children.first(where: isOwnSubject) ?? children.first(where: {
+                analyzed.words[$0].relation.isSubject
+            }) ?? doer(ofNeedful: token) ?? syntax.subject(of: token),
             subject < token, isUnconditional(token),
             Self.firstPerson.contains(analyzed.tokens[subject].folded) == false,
             analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp
         else { return nil }
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)
         guard !actors.isEmpty else { return nil }
-        let targets = analyzed.words[subject].relation == .nsubj ? addressed(subject) : []
+        let isDoer = analyzed.words[subject].relation == .nsubj || subject == doer(ofNeedful: token)
+        let targets = isDoer ? addressed(subject) : []
         // A side's own duty is no demand, and "it should rain" asks nobody.
         let isOwn = targets.contains { target in
             actors.contains {
@@ -38,6 +41,12 @@ extension ActRecogniser {
             .demand, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// A subject, not the "that" of the clause, of which a parse makes another.
+    private func isOwnSubject(_ token: Int) -> Bool {
+        analyzed.words[token].relation.isSubject && analyzed.words[token].penn != .wdt
+            && analyzed.words[token].penn != .wp
     }
 
     /// "Calvo has to withdraw", "they need to act".

@@ -8,7 +8,9 @@ extension ActRecogniser {
     ///
     /// "It was vital that Calvo had won" tells what has been, and "it is not necessary for Calvo to act" asks for nothing.
     func isCalledNeedful(_ verb: Int) -> Bool {
-        guard let link = link(to: verb), tellsWish(verb), link > 0 else { return false }
+        guard let link = link(to: verb) ?? doer(ofNeedful: verb).flatMap(linkOfDoer), tellsWish(verb), link > 0 else {
+            return false
+        }
         let need = analyzed.tokens[link - 1].kind == .word ? link - 1 : link - 2
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
         guard need > sentence.lowerBound, lexicons.acts.isNeed(analyzed.tokens[need]), !syntax.isNegated(need) else {
@@ -26,6 +28,21 @@ extension ActRecogniser {
         return (own + own.flatMap(analyzed.children)).first {
             $0 < verb && Self.links.contains(analyzed.tokens[$0].folded)
         }
+    }
+
+    /// "vital for Calvo to withdraw", where a parse hangs "for Calvo" on what is vital: Calvo.
+    func doer(ofNeedful verb: Int) -> Int? {
+        let head = Int(analyzed.words[verb].head)
+        guard head >= 0, head < verb, isInfinitive(verb), lexicons.acts.isNeed(analyzed.tokens[head]) else {
+            return nil
+        }
+        return analyzed.children(of: head).first {
+            $0 > head && $0 < verb && analyzed.words[$0].relation == .obl && linkOfDoer($0) != nil
+        }
+    }
+
+    private func linkOfDoer(_ noun: Int) -> Int? {
+        analyzed.children(of: noun).first { $0 < noun && Self.links.contains(analyzed.tokens[$0].folded) }
     }
 
     /// "that Calvo withdraw", "for Calvo to withdraw": a plain or present form, or an infinitive with a subject of its own.

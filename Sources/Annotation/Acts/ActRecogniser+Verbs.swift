@@ -29,7 +29,7 @@ extension ActRecogniser {
             {
                 act = .concede
             }
-            if act == .accuse, isMeasure(arguments) { act = .reject }
+            if act == .accuse, isMeasure(arguments), !arguments.isAddressed { act = .reject }
             // "denied the ships access" keeps something from them; "denied the claim" contradicts it.
             if act == .deny, isWithheld(arguments) { act = .reject }
             // "rejected the allegation", "disputes the report": what is said is denied, what is planned rejected.
@@ -48,8 +48,9 @@ extension ActRecogniser {
             // "does not threaten the dam": what is denied or refused is told with its verb.
             let isTurned = syntax.isNegated(token) && act != verb.act
             let content =
-                isTurned
-                ? min(token, arguments.content.lowerBound)..<arguments.content.upperBound : arguments.content
+                isTurned || isWholeAct(verb, arguments)
+                ? min(token, arguments.content.lowerBound)..<max(token + 1, arguments.content.upperBound)
+                : arguments.content
             var told = arguments
             told.content = content
             var result = mention(
@@ -61,6 +62,12 @@ extension ActRecogniser {
             return result
         }
         return nil
+    }
+
+    /// "sued Calvo", "sided with Calvo": a verb that says all there is by itself, with nothing but a name behind it.
+    private func isWholeAct(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
+        verb.isSure && verb.patterns.contains(.targetOnly) && !arguments.targets.isEmpty
+            && !saysSomething(arguments.content)
     }
 
     /// The verbs of the lexicon that begin at a token, also those whose particle stands behind an adverb or a day

@@ -19,7 +19,32 @@ struct Affiliations {
                 break
             }
         }
+        for (body, mention) in zip(discourse.names, discourse.names.dropFirst())
+        where body.entity >= 0 && mention.entity >= 0 && mention.kind == .person && isBody(body.entity) {
+            let person = discourse.entities[mention.entity]
+            guard result[mention.entity] == nil, person.kind == .person, person.party < 0,
+                isOffice(of: body.tokens, besideName: mention.tokens)
+            else { continue }
+            result[mention.entity] = body.entity
+        }
         return result
+    }
+
+    /// "The new head of the Littoral Union, Henrike Vaal, said": whether the body's office stands before the name.
+    private func isOffice(of body: Range<Int>, besideName name: Range<Int>) -> Bool {
+        let analyzed = discourse.analyzed
+        guard body.upperBound == name.lowerBound - 1, isComma(body.upperBound),
+            name.upperBound < analyzed.tokens.count, isComma(name.upperBound)
+        else { return false }
+        var link = body.lowerBound - 1
+        if link > 1, analyzed.tokens[link].folded == Self.the { link -= 1 }
+        return link > 0 && Self.belonging.contains(analyzed.tokens[link].folded)
+            && discourse.lexicons.acts.actsForOthers(analyzed.tokens[link - 1])
+            && !discourse.lexicons.acts.isScholar(analyzed.string(link - 1).lowercased())
+    }
+
+    private func isComma(_ token: Int) -> Bool {
+        discourse.analyzed.text.utf8[Int(discourse.analyzed.tokens[token].start)] == 0x2C  // ,
     }
 
     /// People whose role belongs to a pronoun ("its secretary-general, Henrike Vaal"), with the pronoun's token.

@@ -108,13 +108,11 @@ extension EntityResolver {
     private func note(_ mention: NameMention, in namesakes: inout [UInt64: Int]) {
         guard mention.kind == .organisation, mention.tokens.count > 1, mention.entity >= 0 else { return }
         let last = analyzed.tokens[mention.tokens.upperBound - 1]
-        guard lexicons.names.keyword(last) == .organisation, !Self.ambiguous.contains(last.folded) else { return }
+        guard lexicons.names.keyword(last) == .organisation, !lexicons.names.standsApart(last) else { return }
         namesakes[last.folded] = namesakes[last.folded, default: mention.entity] == mention.entity ? mention.entity : -1
     }
 
     /// Names that are asked for one that a noun stands for.
     private static let reach = 30
     private static let links = Set(["in", "for", "from"].map { WordHash.folded($0) })
-    /// The house is a building, the police and the administration have their own steps.
-    private static let ambiguous = Set(["house", "police", "administration"].map { WordHash.folded($0) })
 }

@@ -20,6 +20,7 @@ package struct NameLexicon: Sendable {
 
     private var keywords: [UInt64: Keyword] = [:]
     private var stateBodies: Set<UInt64> = []
+    private var apart: Set<UInt64> = []
     private var surnamesFirst: Set<UInt64> = []
     private var ordinary: Set<UInt64> = []
     private var calendar: Set<UInt64> = []
@@ -35,6 +36,7 @@ package struct NameLexicon: Sendable {
         for row in try folder.rows("name-keywords.tsv") where row.count > 1 {
             keywords[WordHash.folded(row[0])] = Keyword(rawValue: String(row[1]))
             if row.count > 2, row[2] == "state" { stateBodies.insert(WordHash.folded(row[0])) }
+            if row.count > 3, row[3] == "apart" { apart.insert(WordHash.folded(row[0])) }
         }
         surnamesFirst = Set(try folder.rows("surnames-first.txt").map { WordHash.folded($0[0]) })
         ordinary = Set(try folder.rows("common-nouns-capitalised.txt").map { WordHash.folded($0[0]) })
@@ -74,6 +76,9 @@ package struct NameLexicon: Sendable {
     }
     /// Whether a body with this word in its name usually belongs to a state ("Ministry").
     package func isStateBody(_ token: Token) -> Bool { stateBodies.contains(token.folded) }
+
+    /// Whether the word in small letters is not short for the body named last with it ("the police").
+    package func standsApart(_ token: Token) -> Bool { apart.contains(token.folded) }
 
     /// Whether a family name usually stands before the given name.
     package func isSurnameFirst(_ token: Token) -> Bool { surnamesFirst.contains(token.folded) }
