@@ -89,7 +89,7 @@ struct ClaimAccord {
     }
 
     /// The log odds from which on two passages tell the same.
-    static let even: Float = -0.15
+    static let even: Float = -0.25
     /// The same for passages that date what they tell to one day.
     static let dated: Float = -1.4
     /// Those from which on sentences count for each other when the lines of the record are chosen.
