@@ -16,7 +16,6 @@ struct PassageDigest {
     let predications: [Predication]
     /// Whether what it mainly tells is what might be, or stands under a condition.
     let isSupposed: Bool
-    let isNegated: Bool
     /// Whether it holds no verb but one of saying: who says it, cut off from what is said.
     let onlyAttributes: Bool
 
@@ -45,13 +44,13 @@ struct PassageReader {
     func digest(_ passage: Passage) -> PassageDigest {
         let mains = mainVerbs(passage)
         let analyzed = story.reports[passage.report].analyzed
+        let words = words(passage, mains)
         return PassageDigest(
-            mains: mains, words: words(passage, mains),
+            mains: mains, words: words,
             numbers: Set(
                 passage.tokens.filter { analyzed.tokens[$0].kind == .number }.map { analyzed.tokens[$0].folded }),
             predications: predications(passage, mains), isSupposed: isSupposed(passage, mains),
-            isNegated: vectors.isNegated(passage.report, passage.tokens),
-            onlyAttributes: onlyAttributes(passage))
+            onlyAttributes: onlyAttributes(passage, words))
     }
 
     /// The verb on which all others of a passage hang, then that of the clause which is its content, and so on: "announced
@@ -77,12 +76,15 @@ struct PassageReader {
     }
 
     /// Whether it holds no verb but one of saying: who says it, cut off from what is said.
-    private func onlyAttributes(_ passage: Passage) -> Bool {
+    private func onlyAttributes(_ passage: Passage, _ words: Set<UInt64>) -> Bool {
         let analyzed = story.reports[passage.report].analyzed
         let verbs = passage.tokens.filter { analyzed.words[$0].tag == .verb }
         return !verbs.isEmpty && verbs.allSatisfy { ClaimAccord.saying.contains(analyzed.tokens[$0].folded) }
-            && analyzed.sentences[passage.sentence].tokens != passage.tokens
+            && (analyzed.sentences[passage.sentence].tokens != passage.tokens || words.count < Self.fewest)
     }
+
+    /// A whole sentence with fewer words beside who says it says only that he spoke.
+    private static let fewest = 3
 
     /// What a verb tells; nil for one that tells nothing without its object.
     func meaning(ofVerb verb: Int, _ passage: Passage) -> UInt64? {
@@ -164,12 +166,14 @@ struct PassageReader {
     /// The tokens of who says it: two sentences do not tell the same because a firm's spokesman speaks in both.
     private func tellers(_ passage: Passage, _ mains: [Int]) -> Set<Int> {
         let analyzed = story.reports[passage.report].analyzed
-        var result: Set<Int> = []
+        var open: [Int] = []
         for verb in mains where ClaimAccord.saying.contains(analyzed.tokens[verb].folded) {
-            for subject in analyzed.children(of: verb) where analyzed.words[subject].relation.isSubject {
-                result.insert(subject)
-                result.formUnion(analyzed.children(of: subject).filter { analyzed.words[$0].relation != .aclRelcl })
-            }
+            open += analyzed.children(of: verb).filter { analyzed.words[$0].relation.isSubject }
+        }
+        var result: Set<Int> = []
+        while let token = open.popLast() {
+            guard result.insert(token).inserted else { continue }
+            open += analyzed.children(of: token).filter { analyzed.words[$0].relation != .aclRelcl }
         }
         return result
     }

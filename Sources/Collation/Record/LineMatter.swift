@@ -14,7 +14,10 @@ struct LineMatter {
             if lexicon.has(.answering, folded) {
                 return isDenied(token, analyzed) && holds(.request, under: token, tokens, analyzed)
             }
-            return lexicon.has(.commenter, folded) && analyzed.words[token].relation.isSubject
+            // "One user wrote", "network user X_Y wrote".
+            let head = Int(analyzed.words[token].head)
+            return lexicon.has(.commenter, folded)
+                && (analyzed.words[token].relation.isSubject || head >= 0 && analyzed.words[head].relation.isSubject)
                 && tokens.contains { analyzed.tokens[$0].kind == .quote }
         }
     }

@@ -70,7 +70,7 @@ struct RecordWriter {
 
     /// Lines that tell what happened, who wants what, and what comes next; the rest of all lines goes to what is left.
     private static let happenings = 5
-    private static let stances = 4
+    private static let stances = 2
     private static let coming = 2
     /// What each origin behind the first adds to the worth of a line, against what the first gives it: with less than
     /// one the lines tell more matters, with more the same few more surely.
