@@ -50,9 +50,12 @@ struct OvertakenSentences {
     /// The one person of whom a sentence mainly tells.
     private static func subjects(_ node: ClaimNode, _ story: Story, _ vectors: ContentVectors) -> Set<UInt64> {
         let analyzed = story.reports[node.report].analyzed
+        guard let verb = node.tokens.first(where: { analyzed.tokens[$0].folded == Self.found }) else { return [] }
+        // "A girl trapped in a shaft has been found": the verb may be read as joined to the one before it.
+        let joined = analyzed.words[verb].relation == .conj ? Int(analyzed.words[verb].head) : verb
         let subject = node.tokens.first { token in
-            guard analyzed.words[token].relation.isSubject, analyzed.words[token].head >= 0 else { return false }
-            return analyzed.tokens[Int(analyzed.words[token].head)].folded == Self.found
+            let head = Int(analyzed.words[token].head)
+            return analyzed.words[token].relation.isSubject && (head == verb || head == joined)
         }
         guard let subject, [.nn, .nnp].contains(analyzed.words[subject].penn) else { return [] }
         let meaning = vectors.meaning(node.report, subject)
