@@ -30,18 +30,24 @@ struct Opposites {
     private func places(_ passage: ClaimAccord.Passage) -> [Place: Int] {
         let analyzed = story.reports[passage.report].analyzed
         var result: [Place: Int] = [:]
-        for token in passage.tokens where Self.main.contains(analyzed.words[token].relation) {
-            // "No longer allows" tells what "bans" tells; "did not deny" what "admitted" tells.
-            // Nor is somebody guilty who was not found so.
-            let isComplement = analyzed.words[token].relation == .xcomp
+        for token in passage.tokens {
+            let relation = analyzed.words[token].relation
+            let held = relation == .xcomp ? Int(analyzed.words[token].head) : nil
+            guard Self.main.contains(relation) || held.map({ holds($0, token, analyzed) }) ?? false else { continue }
+            // "No longer allows" tells what "bans" tells; "not found guilty" what "acquitted" tells.
             let isDenied =
-                Negation.denies(token, in: analyzed)
-                != (isComplement && Negation.denies(Int(analyzed.words[token].head), in: analyzed))
+                Negation.denies(token, in: analyzed) != (held.map { Negation.denies($0, in: analyzed) } ?? false)
             for side in clauses.opposites(analyzed.tokens[token].folded) {
                 result[Place(pair: side.pair, isFirst: side.isFirst != isDenied)] = token
             }
         }
         return result
+    }
+
+    /// "Found guilty": a verb that tells more than that something is, with what somebody is held to be.
+    private func holds(_ verb: Int, _ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        analyzed.words[token].tag == .adj && verb >= 0 && analyzed.words[verb].tag == .verb
+            && !clauses.has(.light, analyzed.tokens[verb].folded)
     }
 
     /// "Marsh sold the land", "Bell bought the land": each is told of another, so that both may be true.
@@ -59,6 +65,6 @@ struct Opposites {
         return names.isEmpty ? nil : (names, analyzed.words[subject].relation == .nsubjPass)
     }
 
-    /// Predicates of main clauses, of what is reported, and what somebody is found or held to be ("found guilty").
-    private static let main: Set<Relation> = [.root, .conj, .ccomp, .parataxis, .xcomp]
+    /// Predicates of main clauses and of what is reported.
+    private static let main: Set<Relation> = [.root, .conj, .ccomp, .parataxis]
 }

@@ -7,7 +7,7 @@ import Stories
 /// builder blamed the mayor".
 ///
 /// Both must be made of nearly the same words. A verb of both then has as subject in the one what belongs to it otherwise in
-/// the other, and the other way round. O(tokens + verbs²).
+/// the other, and the other way round, and stands on the other side of it. O(tokens + verbs²).
 struct RoleExchange {
     let story: Story
     let reader: ClauseReader
@@ -37,14 +37,27 @@ struct RoleExchange {
         if areCasesExchanged(cases(left), cases(right)) { return true }
         let others = deeds(right, its)
         guard !others.isEmpty else { return false }
-        return deeds(left, own).contains { deed in others.contains { areExchanged(deed, $0) } }
+        let (places, otherPlaces) = (order(left), order(right))
+        return deeds(left, own).contains { deed in
+            others.contains {
+                areExchanged(
+                    deed, $0, inOrder: { places[$0, default: 0] < places[$1, default: 0] },
+                    andOther: { otherPlaces[$0, default: 0] < otherPlaces[$1, default: 0] })
+            }
+        }
     }
 
-    private func areExchanged(_ one: Deed, _ two: Deed) -> Bool {
+    private typealias Order = (UInt64, UInt64) -> Bool
+
+    private func areExchanged(_ one: Deed, _ two: Deed, inOrder isBefore: Order, andOther isBeforeThere: Order) -> Bool
+    {
         guard one.meaning == two.meaning else { return false }
         guard one.isPassive != two.isPassive else {
-            return one.subjects.isDisjoint(with: two.subjects) && !one.subjects.isDisjoint(with: two.others)
-                && !two.subjects.isDisjoint(with: one.others)
+            // What is misread as subject stands where it stood.
+            return one.subjects.isDisjoint(with: two.subjects)
+                && one.subjects.intersection(two.others).contains { own in
+                    two.subjects.intersection(one.others).contains { isBefore(own, $0) != isBeforeThere(own, $0) }
+                }
         }
         let (active, passive) = one.isPassive ? (two, one) : (one, two)
         return !active.subjects.isDisjoint(with: passive.subjects) && !active.objects.isDisjoint(with: passive.agents)
@@ -74,6 +87,16 @@ struct RoleExchange {
         return result
     }
 
+    /// Where each word stands first.
+    private func order(_ passage: Passage) -> [UInt64: Int] {
+        var result: [UInt64: Int] = [:]
+        for token in passage.tokens {
+            let word = word(passage.report, token)
+            if word != 0, result[word] == nil { result[word] = token - passage.tokens.lowerBound }
+        }
+        return result
+    }
+
     private func words(_ passage: Passage) -> Set<UInt64> {
         Set(passage.tokens.map { word(passage.report, $0) }).subtracting([0])
     }
@@ -94,7 +117,8 @@ struct RoleExchange {
         let analyzed = story.reports[passage.report].analyzed
         return passage.tokens.compactMap { verb in
             guard analyzed.words[verb].tag == .verb, !reader.lexicon.has(.mutual, analyzed.tokens[verb].folded),
-                let subject = reader.subject(verb, analyzed), passage.tokens.contains(subject)
+                let subject = analyzed.children(of: verb).first(where: { analyzed.words[$0].relation.isSubject }),
+                passage.tokens.contains(subject)
             else { return nil }
             let meaning = reader.vectors.meaning(passage.report, verb)
             let key = meaning == 0 ? analyzed.tokens[verb].folded : meaning
