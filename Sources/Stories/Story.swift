@@ -15,8 +15,12 @@ package struct Story: Sendable {
     /// Index of the origin of each report.
     package let originOf: [Int]
 
+    /// How common words are in English at large.
+    package let frequency: StemFrequency
+
     /// Tells related reports from others and groups those of the largest story by origin.
     package init(_ all: [AnnotatedReport], frequency: StemFrequency) {
+        self.frequency = frequency
         notAnnotated = all.filter { $0.notAnnotated != nil }
         let reports = all.filter { $0.notAnnotated == nil }
         let groups = StoryGrouper(reports, frequency: frequency).groups()

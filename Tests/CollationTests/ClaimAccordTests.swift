@@ -222,4 +222,36 @@ struct ClaimAccordTests {
             "The smugglers must face the court of Corrin, whatever flag they sail under.")
         #expect(isShared(second, "no matter what", "whatever flag"))
     }
+
+    @Test("Everyday words that are rare in a story make no two sentences agree")
+    func everydayWords() throws {
+        let dossier = try dossier(
+            "Obviously, the governor has been devoting a lot of attention to this.",
+            "My mother was obviously more attentive than me.")
+        #expect(!isShared(dossier, "devoting a lot", "more attentive"))
+    }
+
+    @Test("One count of people of whom two reports tell different things is no agreement")
+    func counts() throws {
+        let dossier = try dossier(
+            "Around 100 people jumped into the sea to escape the lorry.",
+            "Around 100 people were injured in Corrin, doctors said.")
+        #expect(!isShared(dossier, "100 people", "100 people"))
+    }
+
+    @Test("A lower bound far below a count does not tell the same")
+    func bounds() throws {
+        let dossier = try dossier(
+            "At least 60 people died in the flood of Corrin on the northern coast.",
+            "In the flood of Corrin on the northern coast 77 people died.")
+        #expect(!dossier.agreements.contains { $0.claim.hasSuffix(": At least 60 people") })
+    }
+
+    @Test("Who says it makes no two sentences agree")
+    func speakerTag() throws {
+        let dossier = try dossier(
+            "Most of the time, it is a swindle, Lanvik police chief Ida Korn said.",
+            "The arrest serves as a reminder not to answer letters, explained Lanvik police chief Ida Korn.")
+        #expect(!isShared(dossier, "it is a swindle", "serves as a reminder"))
+    }
 }

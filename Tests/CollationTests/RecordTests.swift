@@ -76,6 +76,20 @@ struct RecordTests {
         #expect(!lines.contains { $0.contains("#grounds") })
     }
 
+    @Test("What happened years ago to people of whom no other report tells is no line, nor what follows about them")
+    func aside() throws {
+        let reports = Self.ferry.enumerated().map { number, report in
+            number > 0
+                ? report
+                : report + " The harbour of Corrin was closed. The storm went on all night. Divers searched the wreck. "
+                    + "In March 2019, a baker on holiday bought a cheap telephone. "
+                    + "Thanks to a glitch, she got a bill for 42,000 crowns."
+        }
+        let lines = try InventedReports.dossier(reports).record.map(\.line)
+        #expect(!lines.contains { $0.contains("baker") || $0.contains("crowns") })
+        #expect(lines.contains { $0.contains("14 people") })
+    }
+
     @Test("What one origin alone tells, and what is not known, are open questions")
     func open() throws {
         let questions = try #require(try InventedReports.dossier(Self.ferry).openQuestions)

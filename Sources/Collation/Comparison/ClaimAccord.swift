@@ -90,7 +90,7 @@ struct ClaimAccord {
     }
 
     /// The log odds from which on two passages tell the same.
-    static let even: Float = -0.25
+    static let even: Float = -0.35
     /// The same for passages that date what they tell to one day.
     static let dated: Float = -1.4
     /// Those from which on sentences count for each other when the lines of the record are chosen.
@@ -142,9 +142,29 @@ struct ClaimAccord {
         digest(passage).mains.first.map { slots.people(doing: $0, passage.report) } ?? []
     }
 
-    /// Those among some nodes that tell what a node tells; O(nodes · tokens).
+    /// Those among some nodes that all tell what a node tells, more likely than not; the likeliest first; O(nodes ·
+    /// tokens).
+    ///
+    /// The likelihoods are multiplied: many that are doubtful together make it unlikely that all are right.
     func telling(_ centre: ClaimNode, among nodes: [ClaimNode]) -> [ClaimNode] {
-        nodes.filter { tellSame($0, centre) }
+        let likely = nodes.enumerated().compactMap { place, node in
+            odds(node, centre, least: Self.even).map { (place: place, node: node, odds: $0) }
+        }
+        var all: Double = 1
+        return likely.sorted { $0.odds == $1.odds ? $0.place < $1.place : $0.odds > $1.odds }.prefix { found in
+            all *= Logarithm.likelihood(ofOdds: found.odds)
+            return all >= Self.togetherLikely
+        }.map(\.node)
+    }
+
+    /// How likely it must be that all passages of an agreement tell its claim.
+    private static let togetherLikely = 0.415
+
+    /// Whether two passages that both count or measure something have one number in common.
+    func sharesCounts(_ claim: ClaimNode, with other: ClaimNode) -> Bool {
+        let counts = digest(Self.passage(claim)).counts
+        let others = digest(Self.passage(other)).counts
+        return counts.isEmpty || others.isEmpty || !counts.isDisjoint(with: others)
     }
 
     // MARK: Shared words
@@ -155,18 +175,24 @@ struct ClaimAccord {
         return shared.count >= 2 && shared.contains { !vectors.isName($0) && !Self.light.contains($0) }
     }
 
-    /// Whether a passage tells something by itself: its main verb, or one beside it, has a subject and is no mere verb of
-    /// saying.
+    /// Whether a passage tells something by itself: its main verb, or one beside it, has a subject that names or describes
+    /// somebody or something and is no mere verb of saying.
     func isStatement(_ node: ClaimNode) -> Bool {
         let analyzed = story.reports[node.report].analyzed
         return node.tokens.contains { token in
-            guard analyzed.words[token].relation.isSubject else { return false }
+            guard analyzed.words[token].relation.isSubject, !Self.relative.contains(analyzed.tokens[token].folded)
+            else {
+                return false
+            }
             let head = Int(analyzed.words[token].head)
             guard node.tokens.contains(head), !Self.saying.contains(analyzed.tokens[head].folded) else { return false }
             return !node.tokens.contains(Int(analyzed.words[head].head))
                 || Self.main.contains(analyzed.words[head].relation)
         }
     }
+
+    /// Subjects that only tie a clause to a word before it.
+    private static let relative = Set(["who", "which", "that", "what", "whom"].map { WordHash.folded($0) })
 
     /// Relations of a clause that says what its sentence tells, not when or which.
     private static let main: Set<Relation> = [.root, .ccomp, .conj, .parataxis]

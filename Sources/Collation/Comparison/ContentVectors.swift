@@ -17,6 +17,9 @@ struct ContentVectors {
     private(set) var weights = TermWeights()
     /// Weights of meanings.
     private(set) var meaningWeights = TermWeights()
+    /// How rare in English the commonest word is that stands for each meaning: what is rare in a story and everyday
+    /// English tells less than what is rare in both.
+    private var rarities: [UInt64: Float] = [:]
 
     init(_ story: Story, table: ParticipantTable, words: ComparisonWords) {
         let concepts = words.concepts
@@ -34,6 +37,13 @@ struct ContentVectors {
             return tokens.indices.filter {
                 Negation.anywhere.contains(tokens[$0].folded)
                     || Negation.verb(failing: $0, in: annotated.analyzed, words.clauses) != nil
+            }
+        }
+        for (report, annotated) in story.reports.enumerated() {
+            let analyzed = annotated.analyzed
+            for (index, meaning) in meanings[report].enumerated() where meaning != 0 && !isName(meaning) {
+                let rarity = story.frequency.rarity(Stem.key(analyzed.tokens[index], in: analyzed.text.utf8))
+                rarities[meaning] = min(rarity, rarities[meaning] ?? 1)
             }
         }
         // One text told twice must not make its words look common: only the first report of each origin counts.
@@ -122,6 +132,12 @@ struct ContentVectors {
 
     /// The meaning of one token; 0 for one without content.
     func meaning(_ report: Int, _ token: Int) -> UInt64 { meanings[report][token] }
+
+    /// How much a meaning tells: its weight in the story, less the commoner it is in English at large.
+    func topicality(_ meaning: UInt64) -> Float { meaningWeights.idf(meaning) * (rarities[meaning] ?? 1) }
+
+    /// How much some meanings tell together; summed in one order, so that the sum is the same in every run.
+    func topicality(_ meanings: Set<UInt64>) -> Float { meanings.sorted().reduce(0) { $0 + topicality($1) } }
 
     func meaningVector(_ report: Int, _ tokens: Range<Int>) -> TermVector {
         meaningWeights.vector(content(report, tokens))

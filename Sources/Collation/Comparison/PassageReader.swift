@@ -12,6 +12,8 @@ struct PassageDigest {
     let words: Set<UInt64>
     /// The numbers in figures that it holds, as they are written.
     let numbers: Set<UInt64>
+    /// Those of them that count or measure something, not days or years.
+    let counts: Set<UInt64>
     /// Its verbs with what belongs to each.
     let predications: [Predication]
     /// Whether what it mainly tells is what might be, or stands under a condition.
@@ -44,14 +46,27 @@ struct PassageReader {
     func digest(_ passage: Passage) -> PassageDigest {
         let mains = mainVerbs(passage)
         let analyzed = story.reports[passage.report].analyzed
-        let words = words(passage, mains)
+        let words = words(passage)
         return PassageDigest(
             mains: mains, words: words,
             numbers: Set(
                 passage.tokens.filter { analyzed.tokens[$0].kind == .number }.map { analyzed.tokens[$0].folded }),
-            predications: predications(passage, mains), isSupposed: isSupposed(passage, mains),
+            counts: counts(passage), predications: predications(passage, mains), isSupposed: isSupposed(passage, mains),
             onlyAttributes: onlyAttributes(passage, words))
     }
+
+    private func counts(_ passage: Passage) -> Set<UInt64> {
+        let analyzed = story.reports[passage.report].analyzed
+        let found = passage.tokens.filter { token in
+            guard analyzed.tokens[token].kind == .number, !dates.holds(token, passage.report) else { return false }
+            // Four digits that begin as those of this century or the last are a year.
+            let digits = analyzed.text.utf8[Int(analyzed.tokens[token].start)..<Int(analyzed.tokens[token].end)]
+            return digits.count != 4 || !Self.centuries.contains { digits.starts(with: $0) }
+        }
+        return Set(found.map { analyzed.tokens[$0].folded })
+    }
+
+    private static let centuries = [Array("19".utf8), Array("20".utf8)]
 
     /// The verb on which all others of a passage hang, then that of the clause which is its content, and so on: "announced
     /// that … was seized".
@@ -113,9 +128,9 @@ struct PassageReader {
     }
 
     /// What a passage is made of; names of days, verbs of saying and who says it left out.
-    private func words(_ passage: Passage, _ mains: [Int]) -> Set<UInt64> {
+    private func words(_ passage: Passage) -> Set<UInt64> {
         let analyzed = story.reports[passage.report].analyzed
-        let tellers = tellers(passage, mains)
+        let tellers = tellers(passage)
         var result: Set<UInt64> = []
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
@@ -164,19 +179,34 @@ struct PassageReader {
     private static let apart: Set<Relation> = [.acl, .aclRelcl, .appos, .advcl, .advclRelcl, .parataxis]
 
     /// The tokens of who says it: two sentences do not tell the same because a firm's spokesman speaks in both.
-    private func tellers(_ passage: Passage, _ mains: [Int]) -> Set<Int> {
+    private func tellers(_ passage: Passage) -> Set<Int> {
         let analyzed = story.reports[passage.report].analyzed
         var open: [Int] = []
-        for verb in mains where ClaimAccord.saying.contains(analyzed.tokens[verb].folded) {
-            open += analyzed.children(of: verb).filter { analyzed.words[$0].relation.isSubject }
+        for token in passage.tokens {
+            if analyzed.words[token].tag == .verb, isSaying(token, analyzed) {
+                open += analyzed.children(of: token).filter { analyzed.words[$0].relation.isSubject }
+            } else if analyzed.tokens[token].folded == Self.according {
+                let head = Int(analyzed.words[token].head)
+                if head >= 0, [.obl, .nmod].contains(analyzed.words[head].relation) { open.append(head) }
+            }
         }
         var result: Set<Int> = []
         while let token = open.popLast() {
-            guard result.insert(token).inserted else { continue }
+            guard passage.tokens.contains(token), result.insert(token).inserted else { continue }
             open += analyzed.children(of: token).filter { analyzed.words[$0].relation != .aclRelcl }
         }
         return result
     }
+
+    /// Whether a verb is one of saying, or has a clause as what is said, thought or seen.
+    private func isSaying(_ verb: Int, _ analyzed: AnalyzedText) -> Bool {
+        ClaimAccord.saying.contains(analyzed.tokens[verb].folded)
+            || analyzed.children(of: verb).contains {
+                [.ccomp, .parataxis].contains(analyzed.words[$0].relation)
+            }
+    }
+
+    private static let according = WordHash.folded("according")
 
     // MARK: What might be
 

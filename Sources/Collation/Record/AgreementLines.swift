@@ -46,6 +46,11 @@ struct AgreementLines {
         let share = novelty == .sentences ? Self.told : Self.mostlyTold
         return shared(with: draft).contains { line, count in
             if drafts[line].claim.contains(draft.claim) { return true }
+            if !draft.isDetail, !drafts[line].isDetail,
+                containment(draft.meaning, drafts[line].meaning) >= Self.reworded
+            {
+                return true
+            }
             if let core = draft.core, count == draft.sentences.count, drafts[line].claim.contains(core) { return true }
             guard Double(count) >= share * Double(draft.sentences.count), drafts[line].isDetail == draft.isDetail
             else { return false }
@@ -59,6 +64,8 @@ struct AgreementLines {
     private static let mostlyTold = 0.8
     /// Two claims of the same sentences with so much of the lighter one's words in common are one.
     private static let worded: Float = 0.5
+    /// Two claims that rest on one sentence at least and share so much of the lighter one's words are one.
+    private static let reworded: Float = 0.75
 
     /// The lines that rest on a sentence of a draft with the number of these.
     private func shared(with draft: AgreementDraft) -> [Int: Int] {

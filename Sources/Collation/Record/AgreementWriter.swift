@@ -20,8 +20,8 @@ struct AgreementWriter {
     /// out is what two of many reports happen to share.
     private static let linesPerReport = 16
     private static let mostLines = 80
-    /// Numbers up to this one come together by chance.
-    private static let small = 12.0
+    /// Counts that come so near are one count.
+    private static let near = 0.1
 
     func agreements(
         claims: [Claim], clauses: [Claim], neighbours: [Claim], timeline: [DatedGroup], figures: [FigureGroup],
@@ -87,20 +87,17 @@ struct AgreementWriter {
     private func sentence(_ claim: Claim) -> AgreementDraft? {
         let telling = claim.nodes.filter { accord.isStatement($0) }
         guard let shortest = telling.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
-        let alike = claim.nodes.filter {
-            $0.report == shortest.report
-                || accord.tellSame($0, shortest)
-        }
-        let passages = alike.map {
-            (report: $0.report, span: span($0))
-        }
-        return draft(wording(of: shortest), passages, as: (shortest.report, span(shortest)))
+        return centred(shortest, among: claim.nodes.filter { $0.report != shortest.report })
     }
 
     /// What one clause tells and others of other reports tell, too: the clause comes first.
     private func centred(_ claim: Claim) -> AgreementDraft? {
         guard let centre = claim.nodes.first, accord.isStatement(centre) else { return nil }
-        let alike = [centre] + accord.telling(centre, among: Array(claim.nodes.dropFirst()))
+        return centred(centre, among: Array(claim.nodes.dropFirst()))
+    }
+
+    private func centred(_ centre: ClaimNode, among others: [ClaimNode]) -> AgreementDraft? {
+        let alike = [centre] + accord.telling(centre, among: others)
         return draft(
             wording(of: centre), alike.map { (report: $0.report, span: span($0)) },
             as: (centre.report, span(centre)))
@@ -141,16 +138,22 @@ struct AgreementWriter {
 
     private func figure(_ readings: [FigureNode], of group: FigureGroup) -> AgreementDraft? {
         guard let first = readings.first else { return nil }
-        // "Three years" twice is no agreement unless it is told of the same.
-        let agreed =
-            first.mention.high <= Self.small
-            ? readings.filter { $0.report == first.report || accord.shareHappening(around($0), around(first)) }
-            : readings
+        // "Three years" or "100 people" twice is no agreement unless it is told of the same.
+        let agreed = readings.filter {
+            $0.report == first.report
+                || Self.areNear($0.mention, first.mention) && accord.shareHappening(around($0), around(first))
+        }
         let figure = text(first.report, first.mention.span)
         let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"
         return draft(
             claim, agreed.map { ($0.report, $0.mention.span) }, as: (first.report, first.mention.span), isDetail: true,
             core: figure)
+    }
+
+    /// "At least 60" and "77" contradict nothing and yet do not tell the same.
+    private static func areNear(_ left: FigureMention, _ right: FigureMention) -> Bool {
+        func near(_ one: Double, _ other: Double) -> Bool { abs(one - other) <= Self.near * max(one, other) }
+        return near(left.low, right.low) || near(left.high, right.high)
     }
 
     private func around(_ node: FigureNode) -> ClaimAccord.Passage {

@@ -25,6 +25,7 @@ struct RecordWriter {
     private let fitness: LineFitness
     private let openPhrases: OpenPhrases
     let overtaken: OvertakenSentences
+    private let asides: Asides
 
     init(
         story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, conflicts: ConflictSides,
@@ -57,6 +58,7 @@ struct RecordWriter {
         originOf = origins
         fitness = LineFitness(story, lexicon: lexicon)
         overtaken = OvertakenSentences(story, nodes: nodes, vectors: vectors, outcomes: accord.outcomes)
+        asides = Asides(story, nodes: nodes, vectors: vectors, timeline: parts.timeline)
         let near = Self.near(neighbours, nodes, accord, story)
         candidates = Self.candidates(nodes, claims: claims, near: near, parts: parts, accord: accord).map {
             Self.united($0, story, conflicts)
@@ -192,7 +194,10 @@ struct RecordWriter {
                 near[SentenceKey(own.report, own.sentence)] ?? [:], uniquingKeysWith: max)
             return RecordCandidate(
                 node: own, support: told.keys.compactMap { byPlace[$0] }.sorted().map { nodes[$0] },
-                sure: Set(told.filter { $0.value >= Self.shown }.keys))
+                sure: Set(
+                    told.filter { place, odds in
+                        odds >= Self.shown && byPlace[place].map { accord.sharesCounts(own, with: nodes[$0]) } == true
+                    }.keys))
         }
     }
 
@@ -201,6 +206,7 @@ struct RecordWriter {
         let lead = 1 + 0.5 / (1 + Float(candidate.node.sentence) / 6)
         let support = 1 + Self.furtherOrigin * min(4, origins - 1)
         let stance: Float = held.contains(SentenceKey(candidate.node.report, candidate.node.sentence)) ? 1.3 : 1
+        guard origins > 1 || !asides.contains(candidate.node) else { return 0 }
         return support * lead * stance * (1 + 0.2 * headlineShare(candidate.node)) * fit(candidate.node)
     }
 
