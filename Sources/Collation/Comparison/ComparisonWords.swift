@@ -9,6 +9,8 @@ package struct ComparisonWords: Sendable {
     package let modifiers: ExclusiveModifiers
     /// Nouns and verbs that exclude each other.
     package let alternatives: ExclusiveModifiers
+    /// Parts in what happened that exclude each other.
+    package let roles: ExclusiveModifiers
     package let clauses: ClauseLexicon
     package let vagueCounts: VagueCounts
     /// Words by which a sentence does not read as a line by itself.
@@ -28,6 +30,7 @@ package struct ComparisonWords: Sendable {
         lemmatizer = try Lemmatizer()
         modifiers = try ExclusiveModifiers(using: segmenter)
         alternatives = try ExclusiveModifiers(.words, using: segmenter)
+        roles = try ExclusiveModifiers(.roles, using: segmenter)
         clauses = try ClauseLexicon()
         vagueCounts = try VagueCounts()
         lines = try LineLexicon()

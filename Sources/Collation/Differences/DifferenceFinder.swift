@@ -69,6 +69,7 @@ struct DifferenceFinder {
         found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
         found += OfficeDifferences(story: story, table: table, concepts: words.concepts, days: days).drafts()
+        found += RoleDifferences(story: story, table: table, reader: reader, roles: words.roles, days: days).drafts()
         found += GenderDifferences(story: story, table: table).drafts()
         found += InstrumentDifferences(story: story, table: table).drafts(quotations)
         found += SpeakerDifferences(story: story, table: table).drafts(quotations)

@@ -20,6 +20,8 @@ package struct ExclusiveModifiers: Sendable {
         case modifiers = "exclusive-modifiers.tsv"
         /// Nouns and verbs that exclude each other when they name one thing or one deed.
         case words = "exclusive-words.tsv"
+        /// Nouns for the parts that people have in what happened, of which one person has but one.
+        case roles = "exclusive-roles.tsv"
     }
 
     package init(_ list: List = .modifiers, using segmenter: Segmenter) throws(ResourceFolder.Missing) {
