@@ -240,7 +240,11 @@ struct FigureMerger {
     /// Like numbers of like things in like sentences; an equal number counts much, an equal head noun, too.
     private func likeness(_ left: FigureNode, _ right: FigureNode) -> Float {
         let context = left.vector.cosine(right.vector)
-        let sameHead = left.headStem == right.headStem && left.headStem != 0
+        // A bare number beside a toll counts whom another number counts by a noun.
+        let isBare = left.headStem == 0 || right.headStem == 0
+        let sameHead =
+            left.headStem == right.headStem && left.headStem != 0
+            || isBare && left.mention.fate != nil && left.mention.fate == right.mention.fate
         let sameNumber = left.mention.low == right.mention.low && left.mention.high == right.mention.high
         if !left.mayCountSame(right) { return 0 }
         // Two numbers of two owners are two quantities, whatever they count.

@@ -33,6 +33,7 @@ struct FigureRecogniserTests {
             ("At least 84 people, including children, were killed.", Fate.killed, "people killed"),
             ("The fire killed 84 people.", .killed, "people killed"),
             ("About 100 people were injured.", .injured, "people injured"),
+            ("The mayor said at least seven people have lost their lives.", .killed, "people killed"),
             ("Forty-two people were in critical condition.", .critical, "people in critical condition"),
         ])
     func fates(_ sentence: String, _ fate: Fate, _ what: String) throws {

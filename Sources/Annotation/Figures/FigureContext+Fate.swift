@@ -47,10 +47,17 @@ extension FigureContext {
         }
         let children = near(top, sentence).filter { Int(text.words[$0].head) == verb }
         // Who kills is no victim.
-        let isDoer = relation == .nsubj && children.contains { text.words[$0].relation == .obj }
+        let isDoer =
+            relation == .nsubj
+            && children.contains { text.words[$0].relation == .obj && !isWithinFate($0, from: verb, sentence) }
         if isDoer { return nil }
         let places = [verb] + children.filter { text.words[$0].relation == .xcomp && $0 > top }
         return places.lazy.compactMap { at in fate(at: at, sentence).map { ($0, at) } }.first
+    }
+
+    /// "Have lost their lives": whether an object belongs to the words of the fate itself.
+    private func isWithinFate(_ object: Int, from verb: Int, _ sentence: Range<Int>) -> Bool {
+        lexicon.fates.longest(text.tokens, at: verb, limit: sentence.upperBound).map { object < $0.end } ?? false
     }
 
     /// "84 people killed in the fire", "84 people who were killed".

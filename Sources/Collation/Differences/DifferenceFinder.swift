@@ -32,13 +32,12 @@ struct DifferenceFinder {
             story: story, vectors: vectors, concepts: words.concepts, vague: words.vagueCounts, days: days,
             reader: reader
         ).drafts()
-        let extents = ExtentDifferences(
+        found += ExtentDifferences(
             story: story, vectors: vectors, reader: reader, measures: words.measures, days: days
         ).drafts()
-        found += extents
         found += FigureDifferences(
             story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)
-        ).drafts(figures, told: extents.flatMap(\.sides).flatMap(\.passages))
+        ).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += AmountDifferences(story: story, table: table, vectors: vectors, days: days).drafts(
             figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += VagueCountDifferences(

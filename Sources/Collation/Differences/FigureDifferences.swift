@@ -161,7 +161,7 @@ struct FigureDifferences {
             && left.vector.cosine(right.vector) >= Self.farLikeness && isOnly(left) && isOnly(right)
     }
 
-    private static let farLikeness: Float = 0.4
+    private static let farLikeness: Float = 0.2
 
     /// Counts of those whom one thing befell, each the only one of its report: 42 and 18 in critical condition.
     private func isOneFate(_ left: FigureNode, _ right: FigureNode) -> Bool {

@@ -170,6 +170,8 @@ struct FigureSlotReader {
         return Set(
             mention.tokens.filter { token in
                 token != head && [.noun, .adj, .propn].contains(analyzed.words[token].tag)
+                    // "More than", "fewer than" bound the number.
+                    && ![.jjr, .jjs].contains(analyzed.words[token].penn)
                     && analyzed.tokens[token].kind == .word
                     && [.amod, .compound, .flat, .nmod].contains(analyzed.words[token].relation)
             }.map { reader.term(node.report, $0) }.filter { $0 != 0 })
