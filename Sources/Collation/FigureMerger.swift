@@ -241,10 +241,10 @@ struct FigureMerger {
     private func likeness(_ left: FigureNode, _ right: FigureNode) -> Float {
         let context = left.vector.cosine(right.vector)
         // A bare number beside a toll counts whom another number counts by a noun.
-        let isBare = left.headStem == 0 || right.headStem == 0
+        let isBare = (left.headStem == 0) != (right.headStem == 0)
         let sameHead =
             left.headStem == right.headStem && left.headStem != 0
-            || isBare && left.mention.fate != nil && left.mention.fate == right.mention.fate
+            || isBare && left.mention.fate == .killed && right.mention.fate == .killed
         let sameNumber = left.mention.low == right.mention.low && left.mention.high == right.mention.high
         if !left.mayCountSame(right) { return 0 }
         // Two numbers of two owners are two quantities, whatever they count.
