@@ -55,20 +55,20 @@ struct RoleDifferenceTests {
     @Test("Bounds that leave no number for both are a conflict however far they lie apart")
     func bounds() throws {
         let found = try numbers(
-            "Thieves stole the data of more than 15 million Calvans from the bank Ostra, the minister said.",
-            "The bank Ostra said thieves had stolen the data of fewer than 400,000 Calvans. Police are searching.")
+            "Hackers stole the data of more than 15 million Dorlanders from the bank Ostra, the minister said.",
+            "The bank Ostra said hackers had stolen the data of fewer than 400,000 Dorlanders. Police are searching.")
         #expect(found.contains { $0.sides.count == 2 }, "\(found)")
     }
 
     @Test("Bounds that leave one, and counts of other deeds, are none")
     func compatibleBounds() throws {
         let near = try numbers(
-            "Thieves stole the data of more than 300,000 Calvans from the bank Ostra, the minister said.",
-            "The bank Ostra said thieves had stolen the data of fewer than 400,000 Calvans. Police are searching.")
+            "Hackers stole the data of more than 300,000 Dorlanders from the bank Ostra, the minister said.",
+            "The bank Ostra said hackers had stolen the data of fewer than 400,000 Dorlanders. Police are searching.")
         #expect(near.isEmpty, "\(near)")
         let other = try numbers(
-            "Thieves stole the data of more than 15 million Calvans from the bank Ostra, the minister said.",
-            "The bank Ostra wrote to fewer than 400,000 Calvans in spring. Police are searching.")
+            "Hackers stole the data of more than 15 million Dorlanders from the bank Ostra, the minister said.",
+            "The bank Ostra wrote to fewer than 400,000 Dorlanders in spring. Police are searching.")
         #expect(other.isEmpty, "\(other)")
     }
 }
