@@ -14,6 +14,8 @@ struct FigureNode {
     let headStem: UInt64
     /// Participants whose figure it is, as far as they are named.
     let owners: Set<UInt64>
+    /// Whether those counted are the subject of a verb that tells a deed.
+    let isDoing: Bool
     /// The extent that the words around it name, and the words for it: "depth", "depth of the well".
     let extent: (name: String, label: String)?
 }
@@ -23,7 +25,10 @@ extension FigureNode {
     /// befell is not of them.
     func mayCountSame(_ other: FigureNode) -> Bool {
         if let own = mention.fate, let its = other.mention.fate { return own == its }
-        guard mention.fate != nil || other.mention.fate != nil, mention.low != other.mention.low else { return true }
+        guard mention.fate != nil || other.mention.fate != nil else { return true }
+        // Who does something of his own accord is no victim: "100 people jumped into the sea", "100 people were injured".
+        if isDoing || other.isDoing { return false }
+        guard mention.low != other.mention.low else { return true }
         return mention.isCasualty && other.mention.isCasualty
     }
 }
@@ -191,7 +196,7 @@ struct FigureMerger {
                 mention.head.map { Stem.key(annotated.analyzed.tokens[$0], in: annotated.analyzed.text.utf8) } ?? 0
             return FigureNode(
                 report: report, mention: mention, terms: last.terms, vector: last.vector, headStem: head,
-                owners: slots.namedOwners(report, mention),
+                owners: slots.namedOwners(report, mention), isDoing: slots.areDoing(report, mention),
                 extent: extents.extent(report, mention).map { ($0.name, extents.label($0, report)) })
         }
     }
@@ -235,7 +240,11 @@ struct FigureMerger {
     /// Like numbers of like things in like sentences; an equal number counts much, an equal head noun, too.
     private func likeness(_ left: FigureNode, _ right: FigureNode) -> Float {
         let context = left.vector.cosine(right.vector)
-        let sameHead = left.headStem == right.headStem && left.headStem != 0
+        // A bare number beside a toll counts whom another number counts by a noun.
+        let isBare = (left.headStem == 0) != (right.headStem == 0)
+        let sameHead =
+            left.headStem == right.headStem && left.headStem != 0
+            || isBare && left.mention.fate == .killed && right.mention.fate == .killed
         let sameNumber = left.mention.low == right.mention.low && left.mention.high == right.mention.high
         if !left.mayCountSame(right) { return 0 }
         // Two numbers of two owners are two quantities, whatever they count.

@@ -33,6 +33,7 @@ struct FigureRecogniserTests {
             ("At least 84 people, including children, were killed.", Fate.killed, "people killed"),
             ("The fire killed 84 people.", .killed, "people killed"),
             ("About 100 people were injured.", .injured, "people injured"),
+            ("The mayor said at least seven people have lost their lives.", .killed, "people killed"),
             ("Forty-two people were in critical condition.", .critical, "people in critical condition"),
         ])
     func fates(_ sentence: String, _ fate: Fate, _ what: String) throws {
@@ -289,5 +290,36 @@ struct FigureRecogniserTests {
         #expect(!level.contains("percent"), "\(level)")
         let leaders = try values("The leak exposes 12 current and former leaders.")
         #expect(leaders == ["12 current and former leaders = 12 exact leader"], "\(leaders)")
+    }
+
+    @Test("The sign of a currency takes its number from a unit of time behind it")
+    func moneyBeforeDays() throws {
+        let found = try values("The managers sold shares worth £1.3million days after the theft.")
+        #expect(found.contains { $0.hasSuffix("1300000 exact pound") }, "\(found)")
+        #expect(!found.contains { $0.hasSuffix("day") }, "\(found)")
+    }
+
+    @Test("A preposition of the noun before it bounds no number")
+    func prepositionOfNoun() throws {
+        #expect(
+            try values("The bank secured control over 138 domains.") == ["138 domains = 138 exact domain"])
+        #expect(try values("The bank runs over 138 domains.") == ["over 138 domains = 138 over domain"])
+    }
+
+    @Test(
+        "A toll counts the dead wherever in its clause the number stands",
+        arguments: [
+            "The death toll in the fire at the old theatre rose to 85, the mayor said.",
+            "The toll of the fire in Corrin stands at 85.",
+        ])
+    func toll(_ sentence: String) throws {
+        let figure = try #require(try found(Analyzed.text(sentence)).first)
+        #expect(figure.fate == .killed && figure.low == 85 && figure.unit == "person", "\(figure)")
+    }
+
+    @Test("A toll for a road counts nobody, nor does a number of another clause")
+    func noToll() throws {
+        #expect(try values("The toll road to Corrin rose to 85.").allSatisfy { !$0.hasSuffix("person") })
+        #expect(try values("The toll is not known, and the water rose to 85.").allSatisfy { !$0.hasSuffix("person") })
     }
 }

@@ -47,10 +47,17 @@ extension FigureContext {
         }
         let children = near(top, sentence).filter { Int(text.words[$0].head) == verb }
         // Who kills is no victim.
-        let isDoer = relation == .nsubj && children.contains { text.words[$0].relation == .obj }
+        let isDoer =
+            relation == .nsubj
+            && children.contains { text.words[$0].relation == .obj && !isWithinFate($0, from: verb, sentence) }
         if isDoer { return nil }
         let places = [verb] + children.filter { text.words[$0].relation == .xcomp && $0 > top }
         return places.lazy.compactMap { at in fate(at: at, sentence).map { ($0, at) } }.first
+    }
+
+    /// "Have lost their lives": whether an object belongs to the words of the fate itself.
+    private func isWithinFate(_ object: Int, from verb: Int, _ sentence: Range<Int>) -> Bool {
+        lexicon.fates.longest(text.tokens, at: verb, limit: sentence.upperBound).map { object < $0.end } ?? false
     }
 
     /// "84 people killed in the fire", "84 people who were killed".
@@ -99,4 +106,28 @@ extension FigureContext {
     private static let linking = Set(
         ["in", "are", "is", "was", "were", "been", "be", "remained"].map { WordHash.folded($0) })
     private static let intransitive = Set(["died", "perished", "drowned"].map { WordHash.folded($0) })
+
+    /// Tokens between the noun for the dead of a happening and their number, at most.
+    private static let behindToll = 14
+
+    /// "The death toll of the fire in the old theatre rose to 85": a bare number that such a noun reaches in its clause.
+    func toll(of quantity: QuantityParser.Quantity, _ sentence: Range<Int>, _ index: Int) -> FigureMention? {
+        let first = quantity.tokens.lowerBound
+        guard first - 1 > sentence.lowerBound, lexicon.has(.reaching, text.tokens[first - 1].folded) else { return nil }
+        for token in (max(sentence.lowerBound, first - Self.behindToll)..<first).reversed() {
+            if lexicon.has(.toll, text.tokens[token].folded) {
+                // "The toll road" and "the toll booth" count nobody.
+                guard text.words[token + 1].tag != .noun else { return nil }
+                var mention = mention(quantity, quantity.tokens, sentence, index)
+                mention.unit = "person"
+                mention.what = "persons " + Fate.killed.words
+                mention.fate = .killed
+                mention.isCasualty = true
+                return mention
+            }
+            // Neither another clause nor another number stands between.
+            guard text.tokens[token].kind == .word else { return nil }
+        }
+        return nil
+    }
 }

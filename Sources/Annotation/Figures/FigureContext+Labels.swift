@@ -39,7 +39,10 @@ extension FigureContext {
         let isAdjective =
             !isTime || mention.role == .age
             || text.tokens[mention.tokens.lowerBound..<end].contains { $0.folded == hyphen }
-        if isAdjective, let run = nouns.run(end, limit: sentence.upperBound) {
+        let isBeforeTime =
+            !isTime && end < sentence.upperBound && lexicon.has(.age, text.tokens[end].folded)
+            && text.words[end].tag == .noun
+        if isAdjective, !isBeforeTime, let run = nouns.run(end, limit: sentence.upperBound) {
             mention.head = run.head
             mention.what = length + nouns.words(run.tokens) + about(run.tokens.upperBound, sentence)
         } else if let whole = nouns.complement(end, limit: sentence.upperBound) {

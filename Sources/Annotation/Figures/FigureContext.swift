@@ -103,6 +103,7 @@ struct FigureContext: Sendable {
     /// "Killed 12 and wounded 20": a bare number beside such a word counts persons.
     func casualties(_ quantity: QuantityParser.Quantity, sentence: Range<Int>, index: Int) -> FigureMention? {
         guard quantity.high >= 2, quantity.low == quantity.low.rounded(), !quantity.isHyphenated else { return nil }
+        if let toll = toll(of: quantity, sentence, index) { return toll }
         let near =
             max(
                 sentence.lowerBound, quantity.tokens.lowerBound - 4)..<min(

@@ -27,7 +27,7 @@ struct FigureLexicon: Sendable {
     /// The small words around figures, by what they do (`figure-words.txt`).
     enum Role: String, Sendable, CaseIterable {
         case rate, direction, age, lasting, aged, article, per, topic, known, determiner, window, bearer
-        case saying, being, empty
+        case saying, being, empty, regarding, toll, reaching
     }
 
     private let roles: [Role: Set<UInt64>]

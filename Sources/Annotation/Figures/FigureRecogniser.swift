@@ -20,7 +20,8 @@ package struct FigureRecogniser: Sendable {
         let text = AnalyzedTokens(analyzed)
         // "12 current leaders": an adjective that tells a time belongs to its noun.
         let times = times.filter {
-            $0.amount != nil || $0.tokens.count > 1 || text.words[$0.tokens.lowerBound].tag != .adj
+            $0.amount == nil
+                ? $0.tokens.count > 1 || text.words[$0.tokens.lowerBound].tag != .adj : !isMoney($0, text)
         }
         let dates = Set(times.lazy.filter { $0.amount == nil }.flatMap { Array($0.tokens) })
         let context = FigureContext(analyzed: analyzed, text: text, lexicon: lexicon, dates: dates)
@@ -43,6 +44,14 @@ package struct FigureRecogniser: Sendable {
             }
         }
         return result
+    }
+}
+
+extension FigureRecogniser {
+    /// "Shares worth £1.3million days after the theft": the sign of a currency takes the number from the unit of time.
+    private func isMoney(_ time: TimeExpression, _ text: AnalyzedTokens) -> Bool {
+        let sign = time.tokens.lowerBound - 1
+        return sign >= 0 && text.isGlued(sign) && lexicon.units[text.tokens[sign].folded]?.kind == .sign
     }
 }
 

@@ -31,11 +31,14 @@ struct QuantityParser {
 
     /// The quantity that begins at a token, or nil.
     func read(_ start: Int, first: Int, limit: Int) -> Quantity? {
-        var at = start
+        var (start, at) = (start, start)
         var bound = QuantityBound.exact
         if let leading = lexicon.approximations.leading(text.tokens, at: at, limit: limit) {
-            bound = leading.value
             at += leading.count
+            // "Control over 138 towns" is of just as many.
+            let isPreposition =
+                leading.count == 1 && start > first && lexicon.has(.regarding, text.tokens[start - 1].folded)
+            if isPreposition { start = at } else { bound = leading.value }
         }
         let isBetween = at < limit && text.tokens[at].folded == Self.between
         if isBetween { at += 1 }

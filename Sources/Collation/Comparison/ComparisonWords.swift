@@ -11,6 +11,8 @@ package struct ComparisonWords: Sendable {
     package let alternatives: ExclusiveModifiers
     /// Words that exclude each other in one place of one sentence.
     package let slots: ExclusiveModifiers
+    /// Parts in what happened that exclude each other.
+    package let roles: ExclusiveModifiers
     package let clauses: ClauseLexicon
     package let vagueCounts: VagueCounts
     /// Words by which a sentence does not read as a line by itself.
@@ -31,6 +33,7 @@ package struct ComparisonWords: Sendable {
         modifiers = try ExclusiveModifiers(using: segmenter)
         alternatives = try ExclusiveModifiers(.words, using: segmenter)
         slots = try ExclusiveModifiers(.slots, using: segmenter)
+        roles = try ExclusiveModifiers(.roles, using: segmenter)
         clauses = try ClauseLexicon()
         vagueCounts = try VagueCounts()
         lines = try LineLexicon()

@@ -134,6 +134,14 @@ struct Contradiction {
         return abs(left.low - right.low) <= max(1, 0.1 * max(left.low, right.low))
     }
 
+    /// Whether two figures give one value: they support each other and lie within a tenth; "at least 60" leaves room for 77
+    /// but does not tell it.
+    static func giveOneValue(_ left: FigureMention, _ right: FigureMention) -> Bool {
+        guard tellOneNumber(left, right) else { return false }
+        let apart = max(left.low, right.low) - min(left.high, right.high)
+        return apart <= max(1, 0.1 * max(abs(left.low), abs(right.low)))
+    }
+
     /// "The death toll rose to at least six", "killed four".
     private func tollsDiffer(_ left: Passage, _ right: Passage) -> Bool {
         guard let toll = toll(left) else { return false }

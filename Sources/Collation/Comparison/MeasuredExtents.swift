@@ -124,10 +124,23 @@ struct MeasuredExtents {
             measures.extent(analyzed.tokens[token].folded) == nil
         else { return false }
         // Neither a day nor the unit of another number.
-        return !annotated.times.contains { $0.tokens.contains(token) }
-            && !annotated.figures.contains {
+        let sentence = analyzed.sentence(ofToken: token)
+        return !Self.of(sentence, annotated.times, \.sentence).contains { $0.tokens.contains(token) }
+            && !Self.of(sentence, annotated.figures, \.sentence).contains {
                 $0.tokens.contains(token) && $0.head != token && measures.inBase(1, unit: $0.unit) != nil
             }
+    }
+
+    /// Those of a sentence, of what stands in the order of the text. O(log count).
+    private static func of<Item>(
+        _ sentence: Int, _ items: [Item], _ place: (Item) -> Int
+    ) -> ArraySlice<Item> {
+        var (low, high) = (0, items.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if place(items[middle]) < sentence { low = middle + 1 } else { high = middle }
+        }
+        return items[low...].prefix { place($0) == sentence }
     }
 
     /// A noun, or what a tagger takes for an adverb behind an article or an adjective ("a deserted well").

@@ -32,13 +32,12 @@ struct DifferenceFinder {
             story: story, vectors: vectors, concepts: words.concepts, vague: words.vagueCounts, days: days,
             reader: reader
         ).drafts()
-        let extents = ExtentDifferences(
+        found += ExtentDifferences(
             story: story, vectors: vectors, reader: reader, measures: words.measures, days: days
         ).drafts()
-        found += extents
         found += FigureDifferences(
             story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)
-        ).drafts(figures, told: extents.flatMap(\.sides).flatMap(\.passages))
+        ).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += AmountDifferences(story: story, table: table, vectors: vectors, days: days).drafts(
             figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += VagueCountDifferences(
@@ -69,6 +68,7 @@ struct DifferenceFinder {
         found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
         found += OfficeDifferences(story: story, table: table, concepts: words.concepts, days: days).drafts()
+        found += RoleDifferences(story: story, table: table, reader: reader, roles: words.roles, days: days).drafts()
         found += GenderDifferences(story: story, table: table).drafts()
         found += InstrumentDifferences(story: story, table: table).drafts(quotations)
         found += SpeakerDifferences(story: story, table: table).drafts(quotations)

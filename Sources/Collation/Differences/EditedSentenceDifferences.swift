@@ -129,6 +129,7 @@ struct EditedSentenceDifferences {
         guard edit.shareOfLonger >= Self.leastShareOfConflict else { return nil }
         if let kind = contrast.kind(change, edit), kind != .open { return .contrast(kind) }
         if isDenied(change.left, edit.left) != isDenied(change.right, edit.right),
+            !leavesOpen(change.left, edit.left), !leavesOpen(change.right, edit.right),
             content(change.left, edit.left).isEmpty || content(change.right, edit.right).isEmpty
                 || content(change.left, edit.left) == content(change.right, edit.right)
         {
@@ -145,6 +146,13 @@ struct EditedSentenceDifferences {
         return change.left.count <= Self.mostWordsOfDoubt && change.right.count <= Self.mostWordsOfDoubt
             && !isDoubtful(sentence(plain), plain)
             && !sentence(plain).contains { reader.lexicon.has(.saying, analyzed(plain).tokens[$0].folded) }
+    }
+
+    /// "Will not", "not yet", "not all": what may still come or is so in part is not denied.
+    private func leavesOpen(_ tokens: Range<Int>, _ key: SentenceKey) -> Bool {
+        tokens.contains {
+            analyzed(key).words[$0].penn == .md || reader.lexicon.has(.partial, analyzed(key).tokens[$0].folded)
+        }
     }
 
     private func sentence(_ key: SentenceKey) -> Range<Int> { analyzed(key).sentences[key.sentence].tokens }

@@ -126,7 +126,8 @@ struct FigureDifferences {
                 // The same bid of the same firm is one, in whatever sentences.
                 if isLike(one, other) || match > .none && isOneThing(one, other) { best = max(best, match) }
                 if isCountOf(one, other, match) || isOneLength(one, other) || isOneMove(one, other, match)
-                    || isOneCount(one, other) && !slots.contradict(own, its)
+                    || isFarCount(one, other, match)
+                    || (isOneCount(one, other) || isOneFate(one, other)) && !slots.contradict(own, its)
                 {
                     best = max(best, .likely)
                 }
@@ -150,6 +151,27 @@ struct FigureDifferences {
         guard match > .none, !Self.moving.contains(left.mention.unit), isNearEnough(left, right) else { return false }
         return match == .sure || left.vector.cosine(right.vector) >= 0.08
     }
+
+    /// Counts however far apart, each the only one of its report, of what the slots show to be one and in like sentences:
+    /// "more than 15 million clients lost data", "fewer than 400,000 clients lost data".
+    private func isFarCount(_ left: FigureNode, _ right: FigureNode, _ match: FigureMatch) -> Bool {
+        match == .sure && left.mention.role == .quantity && left.mention.fate == nil && right.mention.fate == nil
+            && left.headStem != 0 && left.headStem == right.headStem && !Self.moving.contains(left.mention.unit)
+            && min(left.mention.low, right.mention.low) >= Self.leastOfOwn
+            && left.vector.cosine(right.vector) >= Self.farLikeness && isOnly(left) && isOnly(right)
+    }
+
+    private static let farLikeness: Float = 0.2
+
+    /// Counts of those whom one thing befell, each the only one of its report: 42 and 18 in critical condition.
+    private func isOneFate(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        guard let fate = left.mention.fate, fate == right.mention.fate, isNearEnough(left, right) else { return false }
+        return [left, right].allSatisfy { node in
+            counts(node.report).allSatisfy { $0.fate != fate || Self.agree($0, node.mention) }
+        } && left.vector.cosine(right.vector) >= Self.fateLikeness
+    }
+
+    private static let fateLikeness: Float = 0.08
 
     /// Shares by which one thing moved, by one verb, on one named day: "fell 4.3 percent" and "fell 1.5 percent".
     private func isOneMove(_ left: FigureNode, _ right: FigureNode, _ match: FigureMatch) -> Bool {
@@ -191,9 +213,13 @@ struct FigureDifferences {
 
     /// Whether a report counts no other number of the kind.
     private func isOnly(_ node: FigureNode) -> Bool {
-        story.reports[node.report].figures.allSatisfy {
-            $0.unit != node.mention.unit || Self.agree($0, node.mention)
-        }
+        counts(node.report).allSatisfy { $0.unit != node.mention.unit || Self.agree($0, node.mention) }
+    }
+
+    /// The figures of a report that are no part of another.
+    private func counts(_ report: Int) -> some Sequence<FigureMention> {
+        let annotated = story.reports[report]
+        return annotated.figures.lazy.filter { !FigureParts.isPart($0, annotated) }
     }
 
     /// Lengths of what is called the same and is one in every story: "the talks".

@@ -11,7 +11,9 @@ enum FigureParts {
         " other", " more ", " of whom", " of which", " of them", " of those", " of the ", " of these", " further ",
         " additional ", " remaining ",
     ]
-    private static let before = ["another ", "the other ", "the remaining ", "including ", "among them "]
+    private static let before = [
+        "another ", "the other ", "the remaining ", "including ", "includes ", "included ", "among them ",
+    ]
     private static let within = [" other", " more", " further", " additional", " of the ", " of them", " of those"]
 
     static func isPart(_ mention: FigureMention, _ annotated: AnnotatedReport) -> Bool {

@@ -120,6 +120,25 @@ struct FigureSlotReader {
         return speakers(above: verb, report)
     }
 
+    /// Whether those counted are the subject of a verb of a deed, nothing that befell them, was said or only took place.
+    func areDoing(_ report: Int, _ mention: FigureMention) -> Bool {
+        guard mention.role == .quantity, mention.fate == nil, let verb = mention.verb, let head = mention.head else {
+            return false
+        }
+        let analyzed = story.reports[report].analyzed
+        let folded = analyzed.tokens[verb].folded
+        let isSubject = analyzed.words[head].relation == .nsubj && Int(analyzed.words[head].head) == verb
+        guard isSubject, ![.light, .saying, .occurring, .fate].contains(where: { reader.lexicon.has($0, folded) })
+        else { return false }
+        // "Suffered burns", "were hurt".
+        return ([verb] + analyzed.children(of: verb)).allSatisfy { token in
+            analyzed.words[token].relation != .auxPass
+                && concepts.concept(of: analyzed.tokens[token]).map { !Self.harm.contains($0) } ?? true
+        }
+    }
+
+    private static let harm = Set(["killed", "injured"].map { ConceptLexicon.key($0) })
+
     private func isReferring(_ noun: Int, _ analyzed: AnalyzedText) -> Bool {
         analyzed.words[noun].tag == .pron
             || analyzed.children(of: noun).contains { analyzed.tokens[$0].folded == Self.the }
@@ -151,6 +170,8 @@ struct FigureSlotReader {
         return Set(
             mention.tokens.filter { token in
                 token != head && [.noun, .adj, .propn].contains(analyzed.words[token].tag)
+                    // "More than", "fewer than" bound the number.
+                    && ![.jjr, .jjs].contains(analyzed.words[token].penn)
                     && analyzed.tokens[token].kind == .word
                     && [.amod, .compound, .flat, .nmod].contains(analyzed.words[token].relation)
             }.map { reader.term(node.report, $0) }.filter { $0 != 0 })

@@ -183,7 +183,8 @@ struct VagueCountDifferences {
             context: [])
         let vector = vectors.vector(report, analyzed.sentences[sentence].tokens)
         let node = FigureNode(
-            report: report, mention: mention, terms: [], vector: vector, headStem: 0, owners: [], extent: nil)
+            report: report, mention: mention, terms: [], vector: vector, headStem: 0, owners: [], isDoing: false,
+            extent: nil)
         return count(node, head)
     }
 

@@ -122,7 +122,7 @@ struct AgreementWriter {
         // One look a value, not one a mention: reports repeat their figures.
         var values: Set<[Double]> = []
         let distinct = group.nodes.filter { values.insert([$0.mention.low, $0.mention.high]).inserted }.prefix(12)
-        let sets = distinct.map { node in group.nodes.filter { Contradiction.tellOneNumber($0.mention, node.mention) } }
+        let sets = distinct.map { node in group.nodes.filter { Contradiction.giveOneValue($0.mention, node.mention) } }
         let ranked = sets.enumerated().sorted {
             $0.element.count == $1.element.count ? $0.offset < $1.offset : $0.element.count > $1.element.count
         }

@@ -29,6 +29,8 @@ package struct ExclusiveModifiers: Sendable {
         case words = "exclusive-words.tsv"
         /// Words that exclude each other where they stand in one place of sentences that are otherwise the same.
         case slots = "slot-words.tsv"
+        /// Nouns for the parts that people have in what happened, of which one person has but one.
+        case roles = "exclusive-roles.tsv"
     }
 
     package init(_ list: List = .modifiers, using segmenter: Segmenter) throws(ResourceFolder.Missing) {
