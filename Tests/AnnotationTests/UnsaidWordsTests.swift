@@ -9,10 +9,12 @@ struct UnsaidWordsTests {
     func prospective() throws {
         for sentence in [
             "Lawyers are likely to say this case stands apart.", "Nils Berg may say the law is too old.",
-            "Unions are expected to argue that the law is too weak.",
+            "Unions are unlikely to argue that the law is too weak.",
         ] {
             #expect(try Annotated(sentence).statements == [])
         }
+        let advance = try Annotated("Nils Berg is expected to say that the law is too old.")
+        #expect(advance.statements == ["indirect | Nils Berg | the law is too old"])
     }
 
     @Test("What somebody does not believe keeps its negation in the cue")

@@ -144,7 +144,7 @@ extension CueFinder {
     }
 
     private static let likelihoods = Set(
-        ["likely", "unlikely", "expected", "bound", "liable"].map { WordHash.folded($0) })
+        ["likely", "unlikely", "bound", "liable"].map { WordHash.folded($0) })
     private static let possibilities = Set(["may", "might"].map { WordHash.folded($0) })
     private static let hypotheses = Set(["if", "whether", "unless"].map { WordHash.folded($0) })
 
