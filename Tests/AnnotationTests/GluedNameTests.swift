@@ -8,6 +8,8 @@ struct GluedNameTests {
         let report = try Annotated("SET UP FRAUD ALERTS Ostra is offering a free service. Ostra said it was sorry.")
             .result
         #expect(!report.entities.contains { $0.name.contains("ALERTS") && $0.name.contains("Ostra") })
+        let initials = try Annotated("The coach praised LB T.J. Orlund after the game in Velm.").result
+        #expect(initials.entities.contains { $0.name.hasSuffix("T.J. Orlund") })
     }
 
     @Test("A picture's credit is no part of the name behind it")

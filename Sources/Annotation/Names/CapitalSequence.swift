@@ -117,7 +117,8 @@ struct CapitalSequence {
 
     private func isHeadingWord(_ index: Int) -> Bool {
         let token = analyzed.tokens[index]
-        return token.kind == .word && token.end - token.start >= 4 && isShouted(index)
+        return token.kind == .word && token.end - token.start >= 4
+            && analyzed.text.utf8[token.span.range].allSatisfy(UTF8Bytes.isUpper)
             && lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: index + 1) == nil
     }
 
