@@ -20,10 +20,18 @@ extension Discourse {
         while unread > 0, sentence > first {
             sentence -= 1
             let subjects = subjects(ofSentence: sentence)
-            if let found = subjects.lazy.compactMap({ named($0, as: kind) }).first { return found }
+            if let found = subjects.lazy.compactMap({ named($0, as: kind) }).first(where: { fits($0, head) }) {
+                return found
+            }
             if !subjects.contains(where: { goesOn($0, of: head) }) { unread -= 1 }
         }
         return nil
+    }
+
+    /// Sentences from one to another behind it, captions not counted, which part no text; a dozen count as many.
+    func sentences(from first: Int, to last: Int) -> Int {
+        guard last - first <= Self.longestReach else { return last - first }
+        return ((first + 1)..<max(first + 1, last + 1)).count { $0 == last || !isCaption($0) }
     }
 
     /// The subject of a sentence's main clause, then those of the clauses that it reports; none in a caption.
@@ -61,6 +69,14 @@ extension Discourse {
             entities[mention.entity].kind == kind && !entities[mention.entity].isMedia
                 && isCore(mention, head: subject, phrase)
         }?.entity
+    }
+
+    /// No ministry and no office of the state is "the firm".
+    private func fits(_ entity: Int, _ head: Int) -> Bool {
+        guard lexicons.names.referent(analyzed.tokens[head]) == .firm,
+            let first = entities[entity].mentions.first, names.indices.contains(first)
+        else { return true }
+        return !lexicons.isOfStateOrPress(entities[entity], named: names[first].tokens, in: analyzed)
     }
 
     private func goesOn(_ subject: Int, of head: Int) -> Bool {

@@ -62,6 +62,17 @@ extension Discourse {
         return mention.tokens.upperBound < limit && syntax.isComma(mention.tokens.upperBound) ? mention.entity : nil
     }
 
+    /// "explained Calvo Police Chief Orla Venn": the person whose title a capitalised head of the phrase goes before.
+    func namedBehindPost(_ head: Int, _ phrase: Range<Int>) -> Int? {
+        guard analyzed.words[head].tag == .propn,
+            let person = mentions(in: phrase).first(where: { $0.tokens.lowerBound > head }),
+            entities[person.entity].kind == .person, let title = person.title,
+            title.upperBound == person.tokens.lowerBound,
+            (head..<person.tokens.upperBound).allSatisfy({ analyzed.words[$0].tag == .propn })
+        else { return nil }
+        return person.entity
+    }
+
     /// "Youn Kun-young, director for …": a person's name that opens the phrase before a comma and his office.
     func namedInFront(of head: Int, _ phrase: Range<Int>) -> Int? {
         guard isPersonNoun(head),
@@ -86,9 +97,11 @@ extension Discourse {
         }
     }
 
-    /// "a biography of the minister by the historian Tomas Berg": the person behind "by".
+    /// "a biography of the minister by the historian Tomas Berg", "a report written by Berg": the person behind "by", but
+    /// not who did something else with the work ("an act signed by President Berg").
     func author(of work: Int, _ phrase: Range<Int>) -> Int? {
-        guard !isPersonNoun(work), let by = phrase.last(where: { analyzed.tokens[$0].folded == Self.by }), by > work
+        guard !isPersonNoun(work), let by = phrase.last(where: { analyzed.tokens[$0].folded == Self.by }), by > work,
+            analyzed.words[by - 1].penn != .vbn || lexicons.people.isAuthoring(analyzed.tokens[by - 1])
         else { return nil }
         return mentions(in: (by + 1)..<phrase.upperBound).first { entities[$0.entity].kind == .person }?.entity
     }

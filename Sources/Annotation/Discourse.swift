@@ -112,7 +112,7 @@ struct Discourse {
         if let named = namedInFront(of: head, phrase) ?? namedBeforeApposition(phrase) ?? author(of: head, phrase) {
             return [named]
         }
-        if let named = namedBehind(head) { return [named] }
+        if let named = namedBehind(head) ?? namedBehindPost(head, phrase) { return [named] }
         if let owner = ownerOfPage(head) { return [owner] }
         let bodies = inside.filter {
             (entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party)

@@ -68,7 +68,12 @@ package struct ReportAnnotator: Sendable {
             analyzed, blocks: report.blocks, blockOfSentence: blockOfSentence, lexicons: lexicons,
             names: resolver.mentions, hosts: hosts, seeksAttitudes: seeksAttitudes
         ).run()
-        let captions = Set(blockOfSentence.indices.filter { report.blocks[blockOfSentence[$0]].kind == .caption })
+        let asides = Set(
+            body.filter {
+                report.blocks[$0].kind == .caption
+                    || lexicons.credits.withoutCredit(report.blocks[$0].span, in: report.text) != report.blocks[$0].span
+            })
+        let captions = Set(blockOfSentence.indices.filter { asides.contains(blockOfSentence[$0]) })
         let discourse = Discourse(
             analyzed, lexicons: lexicons, names: Self.names(resolver.mentions, without: hosts, in: analyzed),
             entities: resolver.entities, captions: captions)

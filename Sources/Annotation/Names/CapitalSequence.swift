@@ -93,6 +93,8 @@ struct CapitalSequence {
         while end < limit {
             if let title = titleEnd(end, limit) {
                 end = title
+            } else if endsHeading(end) || isTitleRepeated(end, start: start) {
+                break
             } else if isCapitalised(end), !isBreak(end) || isFamilyNameOfMonth(end, start: start, limit: limit) {
                 end += 1
             } else if let next = linked(end, start: start, limit: limit) {
@@ -102,6 +104,37 @@ struct CapitalSequence {
             }
         }
         return end
+    }
+
+    /// "SET UP ALARMS Orrun is …": words in capitals that no list knows before a name in ordinary case are a heading glued
+    /// to the text.
+    private func endsHeading(_ index: Int) -> Bool {
+        guard index > 1, !isShouted(index), isHeadingWord(index - 1), analyzed.tokens[index - 2].kind == .word,
+            analyzed.tokens[index - 2].end + 1 == analyzed.tokens[index - 1].start
+        else { return false }
+        return isShouted(index - 2)
+    }
+
+    private func isHeadingWord(_ index: Int) -> Bool {
+        let token = analyzed.tokens[index]
+        return token.kind == .word && token.end - token.start >= 4
+            && analyzed.text.utf8[token.span.range].allSatisfy(UTF8Bytes.isUpper)
+            && lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: index + 1) == nil
+    }
+
+    /// "Orrun Orrun holds the data": a caption's title glued to the name that opens its sentence, when the report has the
+    /// name alone near by. O(`titleReach`) for a doubled word.
+    private func isTitleRepeated(_ index: Int, start: Int) -> Bool {
+        let word = analyzed.tokens[index].folded
+        guard index == start + 1, analyzed.tokens[start].folded == word, isCapitalised(index),
+            analyzed.sentences[analyzed.sentence(ofToken: start)].tokens.lowerBound == start,
+            index + 1 >= analyzed.tokens.count || !isGluedHyphen(index + 1)
+        else { return false }
+        let near = max(1, start - Self.titleReach)..<min(analyzed.tokens.count - 1, index + Self.titleReach)
+        return near.contains {
+            $0 != start && $0 != index && analyzed.tokens[$0].folded == word
+                && analyzed.tokens[$0 - 1].folded != word && analyzed.tokens[$0 + 1].folded != word
+        }
     }
 
     /// Behind a title of several words with small words in it ("Secretary of State"), when a capital opens it.
@@ -209,6 +242,8 @@ struct CapitalSequence {
         range.contains { lexicons.names.keyword(analyzed.tokens[$0]) != nil }
     }
 
+    /// Tokens before and behind a doubled name in which it is sought alone.
+    private static let titleReach = 400
     /// Months that are family names.
     private static let months = Set(["may", "march", "august"].map { WordHash.folded($0) })
     private static let particles = Set(

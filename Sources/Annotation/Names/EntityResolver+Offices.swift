@@ -54,6 +54,11 @@ extension EntityResolver {
         }
     }
 
+    /// The usual name of a known thing.
+    func name(ofThing thing: Int32) -> String? {
+        thing >= 0 && Int(thing) < lexicons.gazetteer.names.count ? lexicons.gazetteer.names[Int(thing)] : nil
+    }
+
     /// A people without number or adjective as the subject of a clause.
     private func isWholePeople(_ tokens: Range<Int>) -> Bool {
         guard tokens.count == 1, case let word = analyzed.words[tokens.lowerBound],

@@ -100,8 +100,8 @@ extension EntityResolver {
 
     /// Neither a ministry nor a newspaper is "the firm" or "the group".
     private func isOfStateOrPress(_ entity: Entity) -> Bool {
-        guard !entity.isMedia, entity.party < 0, let first = entity.mentions.first else { return true }
-        return mentions[first].tokens.contains { lexicons.names.isStateBody(analyzed.tokens[$0]) }
+        guard let first = entity.mentions.first else { return true }
+        return lexicons.isOfStateOrPress(entity, named: mentions[first].tokens, in: analyzed)
     }
 
     /// Notes a body whose name ends in a noun for bodies; a noun that ends two names stands for none (-1).

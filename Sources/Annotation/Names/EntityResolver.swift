@@ -86,11 +86,6 @@ struct EntityResolver {
         attach(index, to: entity)
     }
 
-    /// The usual name of a known thing.
-    func name(ofThing thing: Int32) -> String? {
-        thing >= 0 && Int(thing) < lexicons.gazetteer.names.count ? lexicons.gazetteer.names[Int(thing)] : nil
-    }
-
     private mutating func make(_ mention: NameMention, name: String) -> Int {
         entities.append(
             Entity(kind: mention.kind, name: name, thing: mention.thing, party: mention.party, isMedia: mention.isMedia)
@@ -305,6 +300,12 @@ struct EntityResolver {
         for other in mentions[(index + 1)...].prefix(3) {
             guard other.tokens.lowerBound < limit, other.tokens.lowerBound - end <= (isOf ? 2 : 8) else { return nil }
             guard other.kind == .party, other.thing >= 0 else { continue }
+            // "head for Europe at Orrun Ltd (Calvo)": the bracket tells which arm of the firm.
+            if other.tokens.lowerBound > 0,
+                analyzed.text.utf8[Int(analyzed.tokens[other.tokens.lowerBound - 1].start)] == 0x28
+            {
+                return nil
+            }
             if isOf { return other.thing }
             let between = (end + 1)..<other.tokens.upperBound + 4
             let hasVerb = ((end + 1)..<other.tokens.lowerBound).contains {

@@ -47,6 +47,18 @@ extension NameRecogniser {
         }
     }
 
+    /// Behind what lengthens the name of a known body only ("Group Inc."): the longer name is the same body's.
+    func endOfFirm(_ known: (entry: Gazetteer.Entry, end: Int), in run: Range<Int>) -> Int {
+        guard known.entry.kind == .organisation else { return known.end }
+        var end = known.end
+        while end < run.upperBound,
+            lexicons.names.isLegalForm(analyzed.tokens[end]) || lexicons.names.isFirmPart(analyzed.tokens[end])
+        {
+            end += 1
+        }
+        return end
+    }
+
     private func withoutLegalForm(_ name: Range<Int>) -> Range<Int> {
         guard name.count > 1, lexicons.names.isLegalForm(analyzed.tokens[name.upperBound - 1]) else { return name }
         return name.lowerBound..<(name.upperBound - 1)

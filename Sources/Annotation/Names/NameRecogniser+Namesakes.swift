@@ -38,6 +38,17 @@ extension NameRecogniser {
             || lexicons.people.title(analyzed.tokens, at: index - 1, limit: index)?.end == index
     }
 
+    /// "Olaf Lind": a given name in ordinary case before a word that no list knows is no acronym.
+    func isGivenNameInAcronym(_ index: Int, _ run: Range<Int>) -> Bool {
+        let next = index + 1
+        guard next < run.upperBound, !isShouted(index),
+            lexicons.people.givenName(analyzed.tokens[index])?.isWord == false,
+            analyzed.words[next].tag == .propn, !lexicons.names.isOrdinary(analyzed.tokens[next]),
+            !lexicons.names.isLegalForm(analyzed.tokens[next]), !lexicons.names.isFirmPart(analyzed.tokens[next])
+        else { return false }
+        return true
+    }
+
     func words(_ tokens: Range<Int>) -> [UInt64] {
         tokens.filter { analyzed.tokens[$0].kind == .word }.map { analyzed.tokens[$0].folded }
     }

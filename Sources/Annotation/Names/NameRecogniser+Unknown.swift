@@ -38,6 +38,13 @@ extension NameRecogniser {
         analyzed.tokens[index].kind == .number && isBehindHyphen(index, first)
     }
 
+    /// "Jae-in": what looks like a link word is part of a name.
+    func isBehindHyphen(_ index: Int, _ first: Int) -> Bool {
+        index - 1 > first && analyzed.tokens[index - 1].kind != .word
+            && analyzed.tokens[index - 1].end == analyzed.tokens[index].start
+            && analyzed.tokens[index - 2].end == analyzed.tokens[index - 1].start
+    }
+
     /// A word that nothing names is the body, place or thing that the same word names elsewhere in the report.
     mutating func nameLeftovers() {
         var kinds: [UInt64: EntityKind] = [:]
@@ -119,7 +126,13 @@ extension NameRecogniser {
     /// Whether a reporting verb stands right behind or before the name.
     private func speaks(_ piece: Range<Int>) -> Bool {
         let tokens = analyzed.tokens
-        for index in [piece.upperBound, piece.lowerBound - 1] where tokens.indices.contains(index) {
+        // "explained Calvo Police Chief Orla Venn": whose chief she is stands before her title.
+        let limit = min(tokens.count, piece.upperBound + 4)
+        let isBeforeTitle =
+            piece.upperBound < limit && analyzed.words[piece.upperBound].tag == .propn
+            && lexicons.people.title(tokens, at: piece.upperBound, limit: limit) != nil
+        for index in isBeforeTitle ? [piece.upperBound] : [piece.upperBound, piece.lowerBound - 1]
+        where tokens.indices.contains(index) {
             if analyzed.words[index].tag == .verb,
                 lexicons.reporting.verb(tokens, at: index, limit: min(tokens.count, index + 3)) != nil
             {

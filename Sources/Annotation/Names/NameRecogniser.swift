@@ -90,13 +90,14 @@ struct NameRecogniser {
             {
                 close(pieceStart..<index, title: title, sentence: sentence)
                 if !extendsToPerson(index, known, run) {
-                    add(known.entry, index..<known.end)
+                    let end = endOfFirm(known, in: run)
+                    add(known.entry, index..<end)
                     if let office = officeOf(index) {
                         title = office..<known.end
                     } else if known.entry.kind != .demonym, known.entry.kind != .party {
                         title = nil
                     }
-                    index = known.end
+                    index = end
                     pieceStart = index
                 } else {
                     pieceStart = index
@@ -114,7 +115,7 @@ struct NameRecogniser {
         guard run.count >= 2, let keyword = keyword(of: run), keyword != .event else { return nil }
         if isNameOfPark(run, title: titleBefore(run.lowerBound, sentence: sentence)) { return nil }
         if let known = lexicons.gazetteer.longest(analyzed.tokens, at: run.lowerBound, limit: run.upperBound),
-            known.end == run.upperBound
+            endOfFirm(known, in: run) == run.upperBound
         {
             return nil
         }
@@ -231,6 +232,7 @@ struct NameRecogniser {
         guard known.end == index + 1, known.end < run.upperBound else { return false }
         guard lexicons.people.givenName(analyzed.tokens[index]) != nil,
             [.place, .capital, .party].contains(known.entry.kind) || known.entry.kind == .demonym && isPeopleNoun(index)
+                || known.entry.kind == .organisation && isGivenNameInAcronym(index, run)
         else { return false }
         let next = known.end
         let isNamePart =
@@ -338,13 +340,6 @@ struct NameRecogniser {
     }
 
     private static let openingVerbs = Set(["said", "says", "added", "wrote"].map { WordHash.folded($0) })
-
-    /// "Jae-in": what looks like a link word is part of a name.
-    func isBehindHyphen(_ index: Int, _ first: Int) -> Bool {
-        index - 1 > first && analyzed.tokens[index - 1].kind != .word
-            && analyzed.tokens[index - 1].end == analyzed.tokens[index].start
-            && analyzed.tokens[index - 2].end == analyzed.tokens[index - 1].start
-    }
 
     private func looksLikePerson(_ piece: Range<Int>) -> Bool {
         piece.count <= 7 && piece.allSatisfy { analyzed.tokens[$0].kind != .number }

@@ -109,6 +109,43 @@ extension CueFinder {
         }
     }
 
+    /// "Unions may say that …", "are likely to argue …": it may be said some day; nothing tells that it was.
+    func isProspective(_ verb: Int) -> Bool {
+        guard analyzed.words[verb].penn == .vb else { return false }
+        if analyzed.words[verb].relation == .xcomp, case let judgement = Int(analyzed.words[verb].head), judgement >= 0,
+            judgement < verb, Self.likelihoods.contains(analyzed.tokens[judgement].folded)
+        {
+            return true
+        }
+        return analyzed.children(of: verb).contains {
+            $0 < verb && analyzed.words[$0].relation == .aux
+                && Self.possibilities.contains(analyzed.tokens[$0].folded)
+        }
+    }
+
+    /// "The fake post said …", "an earlier version said …": the report tells the words to say that they do not hold.
+    func isUnreal(source head: Int) -> Bool {
+        let kinds = analyzed.children(of: head).compactMap {
+            $0 < head && !isQuoted[$0] ? lexicons.reporting.unrealSource(analyzed.tokens[$0]) : nil
+        }
+        if kinds.contains(.quality) { return true }
+        return kinds.contains(.time) && lexicons.reporting.unrealSource(analyzed.tokens[head]) == .text
+    }
+
+    /// First token of what negates a cue: "does not believe", "never thought".
+    func negation(of cue: Cue) -> Int? {
+        guard cue.form == .verb, syntax.isNegated(cue.verb) else { return nil }
+        let opening = analyzed.children(of: cue.verb).filter { child in
+            child < cue.verb && !isQuoted[child]
+                && (analyzed.words[child].relation == .aux
+                    || Syntax.negations.contains(analyzed.tokens[child].folded))
+        }
+        return opening.min()
+    }
+
+    private static let likelihoods = Set(
+        ["likely", "unlikely", "bound", "liable"].map { WordHash.folded($0) })
+    private static let possibilities = Set(["may", "might"].map { WordHash.folded($0) })
     private static let hypotheses = Set(["if", "whether", "unless"].map { WordHash.folded($0) })
 
     func marked(_ clause: Int, _ key: UInt64) -> Bool {

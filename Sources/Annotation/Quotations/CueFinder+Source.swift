@@ -58,6 +58,8 @@ extension CueFinder {
         {
             subject = own
         }
+        // "…,” a guard, not Venn, told the court": whom a verb of telling stands before listens.
+        if let own = subject, own > verb, Self.tellings.contains(analyzed.tokens[verb].folded) { subject = nil }
         // "jailed since July said", "Friday afternoon that says": a time speaks as little as its verb's object.
         if let own = subject, nameOfToken[own].isEmpty,
             isTime(own) || lexicons.names.isCalendarWord(analyzed.tokens[own])
@@ -361,6 +363,12 @@ extension CueFinder {
         if !name.isEmpty { range = min(range.lowerBound, name.lowerBound)..<max(range.upperBound, name.upperBound) }
         if let quoted = range.first(where: { isQuoted[$0] && $0 > head }) { range = range.lowerBound..<quoted }
         if let quoted = range.last(where: { isQuoted[$0] && $0 < head }) { range = (quoted + 1)..<range.upperBound }
+        // "It was an official who …": the verb of being is no part of who speaks.
+        if let being = analyzed.children(of: head).last(where: { $0 < head && analyzed.words[$0].relation == .cop }),
+            range.contains(being)
+        {
+            range = (being + 1)..<range.upperBound
+        }
         while range.lowerBound < head, analyzed.words[range.lowerBound].relation == .case {
             range = (range.lowerBound + 1)..<range.upperBound
         }

@@ -127,7 +127,7 @@ struct CueFinder {
             frames: verb.frames, verbClass: verb.verbClass, contentHead: nil)
         // "We need …" outside quotation marks reports nobody.
         if !unspoken, let head, Self.firstPerson.contains(analyzed.tokens[head].folded) { return nil }
-        if let head, isNobody(head) { return nil }
+        if let head, isNobody(head) || isPretence(head) { return nil }
         cue.source = head.map { head in
             // Who speaks ends before he does, wherever the tree hangs the verb.
             let source = sourcePhrase(head)
@@ -206,6 +206,12 @@ struct CueFinder {
             || analyzed.children(of: head).contains {
                 $0 < head && analyzed.words[$0].relation == .det && Self.absence.contains(analyzed.tokens[$0].folded)
             }
+    }
+
+    /// "an email purporting to be from an official who seeks help": whom somebody pretends to be says nothing.
+    private func isPretence(_ head: Int) -> Bool {
+        analyzed.words[head].relation == .xcomp && analyzed.words[head].tag == .noun
+            && syntax.child(head, [.cop]) != nil
     }
 
     private func isImperative(_ index: Int) -> Bool {

@@ -39,11 +39,18 @@ struct QuoteMarks {
     }
 
     private static let deepest = 2
+    /// What a reading costs at least that reads a mark against its place or misses one.
+    private static let repair = 0.9
+    /// How much cheaper a reading with single marks among the double ones must be.
+    private static let mixture = 0.3
+    private static let impossible = 4.0
     /// The share of a reversed mark's cost that is remitted behind another one.
     private static let repeatedReversal = 0.65
     private let text: Text
     private let block: TextSpan
     private let marks: [Mark]
+    /// The single marks of the block that can only open or close, in case the double ones lack a partner.
+    private let partners: [Mark]
 
     init(_ text: Text, block: TextSpan, tokens: ArraySlice<Token>) {
         self.text = text
@@ -55,6 +62,7 @@ struct QuoteMarks {
             else { return nil }
             return Self.mark(token.span, text: text, block: block)
         }
+        partners = marks.isEmpty ? [] : tokens.compactMap { Self.partner($0, text: text, block: block) }
     }
 
     /// Whether the block has no double mark.
@@ -63,8 +71,34 @@ struct QuoteMarks {
     /// - Parameter nextOpens: whether the next paragraph begins with a mark, as a quotation that goes on does.
     func stretches(nextOpens: Bool) -> [MarkedStretch] {
         guard !marks.isEmpty else { return [] }
-        let roles = cheapest(nextOpens: nextOpens)
-        return addTrailing(build(roles))
+        let own = cheapest(marks, nextOpens: nextOpens)
+        if own.cost >= Self.repair, !partners.isEmpty {
+            let mixed = (marks + partners).sorted { $0.span < $1.span }
+            let joint = cheapest(mixed, nextOpens: nextOpens)
+            if joint.cost + Self.mixture < own.cost {
+                return build(joint.roles, of: mixed).map { stretch in
+                    var result = stretch
+                    result.repaired = true
+                    return result
+                }
+            }
+        }
+        return addTrailing(build(own.roles, of: marks))
+    }
+
+    /// 'It is late,'' – a single mark in a block of double ones, where it can only open or only close a quotation.
+    private static func partner(_ token: Token, text: Text, block: TextSpan) -> Mark? {
+        let (bytes, span) = (text.utf8, token.span)
+        guard token.kind == .quote, span.start > block.start || span.end < block.end,
+            QuoteMark.singleLength(bytes, at: span.start, limit: text.count) == span.count
+        else { return nil }
+        let spaceBefore = span.start <= block.start || isOpenSide(bytes, before: span.start, limit: block.start)
+        let spaceBehind = span.end >= block.end || isCloseSide(bytes, at: span.end, limit: block.end)
+        if spaceBefore, !spaceBehind, !UTF8Bytes.isDigit(bytes[span.end]) {
+            return Mark(span: span, openCost: 0, closeCost: impossible, style: 4)
+        }
+        guard spaceBehind, !spaceBefore, [0x2C, 0x2E, 0x21, 0x3F].contains(bytes[span.start - 1]) else { return nil }
+        return Mark(span: span, openCost: impossible, closeCost: 0, style: 4)
     }
 
     /// Two single marks for a double one: `` and ''.
@@ -104,7 +138,7 @@ struct QuoteMarks {
 
     // MARK: The cheapest reading
 
-    private func cheapest(nextOpens: Bool) -> [Role] {
+    private func cheapest(_ marks: [Mark], nextOpens: Bool) -> (roles: [Role], cost: Double) {
         var table: [[Step?]] = []
         var current: [Step?] =
             [Step(cost: 0, role: .stray, previousDepth: 0, style: 0, reversed: false)]
@@ -126,13 +160,14 @@ struct QuoteMarks {
             (0...Self.deepest).min {
                 (current[$0]?.cost ?? .infinity) + endCost[$0] < (current[$1]?.cost ?? .infinity) + endCost[$1]
             } ?? 0
+        let cost = (current[depth]?.cost ?? .infinity) + endCost[depth]
         var roles: [Role] = []
         for row in table.reversed() {
             guard let step = row[depth] else { break }
             roles.append(step.role)
             depth = step.previousDepth
         }
-        return roles.reversed()
+        return (roles.reversed(), cost)
     }
 
     private func steps(_ mark: Mark, from state: Step, depth: Int) -> [(depth: Int, step: Step)] {
@@ -166,7 +201,7 @@ struct QuoteMarks {
 
     // MARK: Stretches
 
-    private func build(_ roles: [Role]) -> [MarkedStretch] {
+    private func build(_ roles: [Role], of marks: [Mark]) -> [MarkedStretch] {
         var result: [MarkedStretch] = []
         var open: [(mark: Int, repaired: Bool)] = []
         func close(_ end: Int, repaired: Bool, unclosed: Bool = false) {

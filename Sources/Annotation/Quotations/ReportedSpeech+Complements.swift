@@ -27,7 +27,7 @@ extension ReportedSpeech {
             finder.speaks(source) || analyzed.words[source].tag == .propn
         else { return false }
         return !CueFinder.firstPerson.contains(analyzed.tokens[source].folded) && !finder.isHypothetical(cue.verb)
-            && !syntax.isNegated(cue.verb)
+            && !syntax.isNegated(cue.verb) && !finder.isProspective(cue.verb)
     }
 
     /// "called on the board to open talks": the infinitive with those of whom it is demanded.

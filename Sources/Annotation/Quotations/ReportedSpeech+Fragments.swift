@@ -83,4 +83,17 @@ extension ReportedSpeech {
             return syntax.isFinite(index) && !cue.takes(.that)
         }
     }
+
+    /// "predicts it will be", "in order to run": words without a noun, an adjective or a verb of their own tell nothing.
+    func isEmpty(_ words: [Int], by cue: Cue) -> Bool {
+        if words.count > 1, words[0] > cue.verb, analyzed.tokens[words[0]].folded == Self.in,
+            analyzed.tokens[words[1]].folded == Self.order
+        {
+            return true
+        }
+        return words.allSatisfy { [.pron, .aux, .part, .sconj].contains(analyzed.words[$0].tag) }
+    }
+
+    private static let `in` = WordHash.folded("in")
+    private static let order = WordHash.folded("order")
 }

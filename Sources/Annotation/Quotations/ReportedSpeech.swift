@@ -40,6 +40,7 @@ struct ReportedSpeech {
             return nil
         }
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
+        guard !isEmpty(words, by: cue) else { return nil }
         guard
             words.count >= 3 || (words.count == 2 && isPhrase && analyzed.words[words[0]].tag != .det)
                 || saysSuch(words)
@@ -48,9 +49,10 @@ struct ReportedSpeech {
         let isFirstPerson = !isHeading && opensFirstPerson(tokens) && cue.form == .verb && isClause(tokens)
         var statement = Statement(
             kind: isHeading ? .heading : isFirstPerson ? .unmarked : .indirect, span: span, sentence: sentence)
-        statement.cue = analyzed.span(cue.tokens)
+        let negation = cue.verbClass == .believe ? finder.negation(of: cue) : nil
+        statement.cue = analyzed.span(min(negation ?? cue.verb, cue.tokens.lowerBound)..<cue.tokens.upperBound)
         statement.source = cue.source.map { analyzed.span($0) }
-        statement.isDenial = cue.verbClass == .deny
+        statement.isDenial = cue.verbClass == .deny || negation != nil
         statement.clause = withAddressee(tokens, cue).map { analyzed.span($0) }
         statement.topic = (interrupted(by: cue, analyzed.sentences[sentence].tokens)?.rest ?? relative(of: cue)).map {
             analyzed.span($0)
@@ -69,13 +71,12 @@ struct ReportedSpeech {
         return result
     }
 
-    /// "Did not say that …", "never threatened to …": the words are nobody's, and no dossier may tell them as somebody's.
+    /// "Did not say that …", "never threatened to …", "may say that …": the words are nobody's, and no dossier may tell
+    /// them as somebody's; what somebody does not believe is his view.
     private func wasNotSaid(_ cue: Cue) -> Bool {
-        guard cue.form == .verb, syntax.isNegated(cue.verb) else { return false }
-        return switch cue.verbClass {
-        case .neutral, .claim, .warn, .demand, .promise, .write: true
-        default: false
-        }
+        guard cue.form == .verb else { return false }
+        return finder.isProspective(cue.verb) || (cue.sourceHead.map { finder.isUnreal(source: $0) } ?? false)
+            || cue.verbClass != .believe && syntax.isNegated(cue.verb)
     }
 
     /// "such plans", "any involvement": two words that stand for a whole claim.

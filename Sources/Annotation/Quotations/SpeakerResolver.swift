@@ -101,7 +101,7 @@ struct SpeakerResolver {
         if let head = discourse.introducer(of: current) { return speaker(head) }
         for place in statements[..<index].indices.reversed() where !isNested[place] {
             let other = current.statement.kind == .direct ? quoted(beside: place, statements) : statements[place]
-            let gap = sentence - other.statement.sentence
+            let gap = discourse.sentences(from: other.statement.sentence, to: sentence)
             let sameBlock = blockOfSentence[sentence] == blockOfSentence[other.statement.sentence]
             if gap > (sameBlock ? 3 : 1) { break }
             if !sameBlock, discourse.isCaption(other.statement.sentence) { continue }

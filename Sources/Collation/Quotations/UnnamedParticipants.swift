@@ -93,7 +93,12 @@ struct UnnamedParticipants {
     private func name(_ member: Member) -> String {
         let speaker = known(member)
         let text = story.reports[member.report].report.text.string(speaker.mentions[0])
-        return speaker.opensSmall ? text.prefix(1).lowercased() + text.dropFirst() : text
+        guard speaker.opensSmall, let word = text.split(separator: " ").first else { return text }
+        // "THE largest bank" opens a report in capitals; "TV crews" does not.
+        if word.count > 1, word.allSatisfy(\.isUppercase) {
+            return word == "THE" ? word.lowercased() + text.dropFirst(word.count) : text
+        }
+        return text.prefix(1).lowercased() + text.dropFirst()
     }
 
     private func forms(_ members: [Member]) -> [Participant.Form] {

@@ -26,6 +26,7 @@ package struct NameLexicon: Sendable {
     private var calendar: Set<UInt64> = []
     private var kindNouns: [UInt64: KindNoun] = [:]
     private var legalForms: Set<UInt64> = []
+    private var firmParts: Set<UInt64> = []
     private var holdings: Set<UInt64> = []
     private var bodyAdjectives: Set<UInt64> = []
     private var referents: [UInt64: Referent] = [:]
@@ -50,7 +51,11 @@ package struct NameLexicon: Sendable {
         }
         for row in try folder.rows("firm-words.tsv") where row.count > 1 {
             let word = WordHash.folded(row[0])
-            if row[1] == "form" { legalForms.insert(word) } else { holdings.insert(word) }
+            switch row[1] {
+            case "form": legalForms.insert(word)
+            case "part": firmParts.insert(word)
+            default: holdings.insert(word)
+            }
         }
         bodyAdjectives = Set(try folder.rows("body-adjectives.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("referring-nouns.tsv") where row.count > 1 {
@@ -64,6 +69,8 @@ package struct NameLexicon: Sendable {
     package func kindNoun(_ token: Token) -> KindNoun? { kindNouns[token.folded] }
     /// Whether a word behind a name is the legal form of a firm ("Ltd").
     package func isLegalForm(_ token: Token) -> Bool { legalForms.contains(token.folded) }
+    /// Whether a word behind the name of a firm only lengthens it ("Group").
+    package func isFirmPart(_ token: Token) -> Bool { firmParts.contains(token.folded) }
     /// Whether only firms have what the noun names ("shareholders").
     package func isHolding(_ token: Token) -> Bool { holdings.contains(token.folded) }
     /// Whether a word describes bodies only, between "the" and their noun ("the militant group").

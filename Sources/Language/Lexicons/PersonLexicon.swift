@@ -14,6 +14,7 @@ package struct PersonLexicon: Sendable {
     private var collectives: Set<UInt64> = []
     private var relations: Set<UInt64> = []
     private var pages: Set<UInt64> = []
+    private var authoring: Set<UInt64> = []
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -37,6 +38,7 @@ package struct PersonLexicon: Sendable {
         }
         relations = Set(try folder.rows("relation-nouns.txt").map { WordHash.folded($0[0]) })
         pages = Set(try folder.rows("page-nouns.txt").map { WordHash.folded($0[0]) })
+        authoring = Set(try folder.rows("authoring-participles.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("collective-speakers.txt") {
             for form in row[0].split(separator: "|") { collectives.insert(WordHash.folded(form)) }
         }
@@ -61,6 +63,8 @@ package struct PersonLexicon: Sendable {
 
     /// Whether a noun names where somebody tells of himself ("profile", "blog").
     package func isPage(_ token: Token) -> Bool { pages.contains(token.folded) }
+    /// Whether the participle before "by" tells who made a work ("written").
+    package func isAuthoring(_ token: Token) -> Bool { authoring.contains(token.folded) }
 
     /// Whether a noun names a body that speaks ("ministry", "delegation").
     package func isCollective(_ token: Token) -> Bool { collectives.contains(token.folded) }

@@ -27,6 +27,10 @@ package struct ReportingLexicon: Sendable {
         package static let raising = Frames(rawValue: 64)
     }
 
+    /// What a word tells of a source whose words do not hold: a quality ("fake"), that it was the outlet's own text ("version")
+    /// and that it was so before ("earlier").
+    package enum UnrealSource: String, Sendable { case quality, time, text }
+
     package struct Verb: Sendable, Hashable {
         package let lemma: String
         package let verbClass: VerbClass
@@ -41,6 +45,7 @@ package struct ReportingLexicon: Sendable {
     private var nouns: [UInt64: String] = [:]
     private var phrases = PhraseTable<Bool>()
     private var countedSpeakers: Set<UInt64> = []
+    private var unrealSources: [UInt64: UnrealSource] = [:]
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -55,6 +60,9 @@ package struct ReportingLexicon: Sendable {
             for form in row[0].split(separator: "|") { nouns[WordHash.folded(form)] = String(row[1]) }
         }
         countedSpeakers = Set(try folder.rows("counted-speakers.txt").map { WordHash.folded($0[0]) })
+        for row in try folder.rows("unreal-sources.tsv") where row.count > 1 {
+            unrealSources[WordHash.folded(row[0])] = UnrealSource(rawValue: String(row[1]))
+        }
         for row in try folder.rows("attribution-phrases.txt") { phrases.insert(row[0], true, using: segmenter) }
     }
 
@@ -70,6 +78,9 @@ package struct ReportingLexicon: Sendable {
 
     /// Class of a reporting noun ("statement", "warning"), or nil.
     package func nounClass(_ token: Token) -> String? { nouns[token.folded] }
+
+    /// What a word tells of a source whose words do not hold.
+    package func unrealSource(_ token: Token) -> UnrealSource? { unrealSources[token.folded] }
 
     /// Whether a word stands for people that were counted ("half said …").
     package func isCountedSpeaker(_ token: Token) -> Bool { countedSpeakers.contains(token.folded) }
