@@ -25,7 +25,9 @@ struct SlotContrastTests {
     @Test(
         "Sentences that contradict each other in one place are no agreement but a difference",
         arguments: [
-            Pair("Joren Halse was found guilty of fraud.", "Joren Halse was cleared of fraud."),
+            Pair(
+                "The pilot was convicted of fraud by a court in Corrin.",
+                "The pilot was acquitted of fraud by a court in Corrin."),
             Pair("The pilot asked Corrin for 40 million euros.", "The pilot asked Corrin for 40 million dollars."),
             Pair("The wreck lay 40 km from Corrin.", "The wreck lay 40 miles from Corrin."),
             Pair("The talks in Corrin ended with an agreement.", "The talks in Corrin ended without an agreement."),
