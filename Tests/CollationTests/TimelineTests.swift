@@ -38,6 +38,17 @@ struct TimelineTests {
         #expect(rows.contains { $0.date == "2030-05-11" })
     }
 
+    @Test("What was said on the morrow of the page's date has happened")
+    func morrow() throws {
+        let rows = try rows(
+            """
+            A dredger capsized off the mole on Wednesday night. The harbour master said early Thursday that the crew \
+            had swum to the shore. The council meets on Friday.
+            """)
+        #expect(rows.contains { $0.date == "2030-06-06" && $0.status == .past })
+        #expect(rows.contains { $0.date == "2030-06-07" && $0.status == .scheduled })
+    }
+
     @Test("A picture is dated by the day printed below it")
     func picture() throws {
         let rows = try rows(

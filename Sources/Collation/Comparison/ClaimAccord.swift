@@ -42,7 +42,8 @@ struct ClaimAccord {
             story: story, concepts: words.concepts, clauses: words.clauses, reader: self.reader)
         slots = VerbSlots(reader)
         contradiction = Contradiction(
-            story, vectors: vectors, table: table, words: words, reader: self.reader)
+            story, vectors: vectors, table: table, words: words, reader: self.reader,
+            contrast: SlotContrast(story: story, reader: reader, words: words.slots))
     }
 
     /// The same, with all that some sentences and clauses tell read beforehand; O(their tokens).

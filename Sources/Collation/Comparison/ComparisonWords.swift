@@ -9,6 +9,8 @@ package struct ComparisonWords: Sendable {
     package let modifiers: ExclusiveModifiers
     /// Nouns and verbs that exclude each other.
     package let alternatives: ExclusiveModifiers
+    /// Words that exclude each other in one place of one sentence.
+    package let slots: ExclusiveModifiers
     package let clauses: ClauseLexicon
     package let vagueCounts: VagueCounts
     /// Words by which a sentence does not read as a line by itself.
@@ -28,6 +30,7 @@ package struct ComparisonWords: Sendable {
         lemmatizer = try Lemmatizer()
         modifiers = try ExclusiveModifiers(using: segmenter)
         alternatives = try ExclusiveModifiers(.words, using: segmenter)
+        slots = try ExclusiveModifiers(.slots, using: segmenter)
         clauses = try ClauseLexicon()
         vagueCounts = try VagueCounts()
         lines = try LineLexicon()

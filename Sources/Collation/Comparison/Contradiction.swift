@@ -20,6 +20,7 @@ struct Contradiction {
     private let polarity: Polarity
     private let opposites: Opposites
     private let bareNumbers: BareNumbers
+    private let contrast: SlotContrast
 
     typealias Passage = ClaimAccord.Passage
 
@@ -32,10 +33,11 @@ struct Contradiction {
 
     init(
         _ story: Story, vectors: ContentVectors, table: ParticipantTable, words lists: ComparisonWords,
-        reader: PassageReader
+        reader: PassageReader, contrast: SlotContrast
     ) {
+        self.contrast = contrast
         polarity = Polarity(story: story, vectors: vectors, clauses: lists.clauses, reader: reader)
-        opposites = Opposites(story: story, clauses: lists.clauses)
+        opposites = Opposites(story: story, clauses: lists.clauses, reader: contrast.reader)
         bareNumbers = BareNumbers(story, vectors: vectors)
         self.story = story
         self.vectors = vectors
@@ -75,7 +77,11 @@ struct Contradiction {
     }
 
     /// Why two passages cannot support one claim.
-    enum Reason { case number, denial, opposite, day, outcome, speaker, question }
+    enum Reason: Equatable {
+        case number, denial, opposite, day, outcome, speaker, question
+        /// Other words stand in one place of otherwise the same words.
+        case contrast(SlotContrast.Kind)
+    }
 
     /// Whether one of two passages denies what the other affirms.
     func isDenied(_ left: Passage, by right: Passage) -> Bool { polarity.differ(left, right) }
@@ -93,7 +99,7 @@ struct Contradiction {
         {
             return .number
         }
-        return speakersDiffer(left, right) ? .speaker : nil
+        return speakersDiffer(left, right) ? .speaker : contrast.kind(left, right).map { .contrast($0) }
     }
 
     // MARK: Numbers

@@ -7,6 +7,7 @@ import Stories
 struct Opposites {
     let story: Story
     let clauses: ClauseLexicon
+    let reader: ClauseReader
 
     private struct Place: Hashable {
         let pair: Int32
@@ -18,23 +19,50 @@ struct Opposites {
         let own = places(left)
         guard !own.isEmpty else { return false }
         let others = places(right)
-        return own.contains { place in
+        return own.contains { place, token in
             let opposite = Place(pair: place.pair, isFirst: !place.isFirst)
-            return others.contains(opposite) && !others.contains(place) && !own.contains(opposite)
+            guard let other = others[opposite], others[place] == nil, own[opposite] == nil else { return false }
+            return !areOfOthers(token, left.report, other, right.report)
         }
     }
 
-    private func places(_ passage: ClaimAccord.Passage) -> Set<Place> {
+    /// The places that a passage takes, and the last word by which.
+    private func places(_ passage: ClaimAccord.Passage) -> [Place: Int] {
         let analyzed = story.reports[passage.report].analyzed
-        var result: Set<Place> = []
-        for token in passage.tokens where Self.main.contains(analyzed.words[token].relation) {
-            // "No longer allows" tells what "bans" tells.
-            let isDenied = Negation.denies(token, in: analyzed)
+        var result: [Place: Int] = [:]
+        for token in passage.tokens {
+            let relation = analyzed.words[token].relation
+            let held = relation == .xcomp ? Int(analyzed.words[token].head) : nil
+            guard Self.main.contains(relation) || held.map({ holds($0, token, analyzed) }) ?? false else { continue }
+            // "No longer allows" tells what "bans" tells; "not found guilty" what "acquitted" tells.
+            let isDenied =
+                Negation.denies(token, in: analyzed) != (held.map { Negation.denies($0, in: analyzed) } ?? false)
             for side in clauses.opposites(analyzed.tokens[token].folded) {
-                result.insert(Place(pair: side.pair, isFirst: side.isFirst != isDenied))
+                result[Place(pair: side.pair, isFirst: side.isFirst != isDenied)] = token
             }
         }
         return result
+    }
+
+    /// "Found guilty": a verb that tells more than that something is, with what somebody is held to be.
+    private func holds(_ verb: Int, _ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        analyzed.words[token].tag == .adj && verb >= 0 && analyzed.words[verb].tag == .verb
+            && !clauses.has(.light, analyzed.tokens[verb].folded)
+    }
+
+    /// "Marsh sold the land", "Bell bought the land": each is told of another, so that both may be true.
+    private func areOfOthers(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
+        guard let one = whom(left, report), let two = whom(right, other), one.isPassive == two.isPassive else {
+            return false
+        }
+        return one.names.isDisjoint(with: two.names)
+    }
+
+    private func whom(_ word: Int, _ report: Int) -> (names: Set<UInt64>, isPassive: Bool)? {
+        let analyzed = story.reports[report].analyzed
+        guard let subject = reader.subject(word, analyzed) else { return nil }
+        let names = reader.named(report, head: subject)
+        return names.isEmpty ? nil : (names, analyzed.words[subject].relation == .nsubjPass)
     }
 
     /// Predicates of main clauses and of what is reported.

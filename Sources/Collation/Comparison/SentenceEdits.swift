@@ -36,6 +36,7 @@ struct SentenceEdits {
     private static let mostPairs = 400
     /// Sentences that have less in common are two sentences.
     private static let leastShared = 7
+    private static let leastSharedOfPassages = 3
     private static let leastShare = 0.6
 
     init(_ story: Story) { self.story = story }
@@ -45,8 +46,23 @@ struct SentenceEdits {
         let words = words()
         return candidates(words).prefix(Self.mostPairs).compactMap { left, right in
             guard let own = words[left], let its = words[right] else { return nil }
-            return edit(left, own, right, its)
+            return edit(left, own, right, its, least: Self.leastShared)
         }
+    }
+
+    /// Two passages, short ones too, aligned; nil for those that have too little in common and for those
+    /// that are the same. O(words²).
+    func edit(_ left: ClaimAccord.Passage, _ right: ClaimAccord.Passage) -> SentenceEdit? {
+        let (own, its) = (words(left.report, left.tokens), words(right.report, right.tokens))
+        let (fewer, more) = (min(own.count, its.count), max(own.count, its.count))
+        guard more <= Self.mostWords, fewer > 0, Double(fewer) >= Self.leastShare * Double(more) else { return nil }
+        return edit(
+            SentenceKey(left.report, left.sentence), own, SentenceKey(right.report, right.sentence), its,
+            least: Self.leastSharedOfPassages)
+    }
+
+    private func words(_ report: Int, _ tokens: Range<Int>) -> [Int] {
+        tokens.filter { [.word, .number].contains(story.reports[report].analyzed.tokens[$0].kind) }
     }
 
     /// The words and numbers of each sentence of the running text, as token indexes.
@@ -55,7 +71,7 @@ struct SentenceEdits {
         for (report, annotated) in story.reports.enumerated() {
             for (index, sentence) in annotated.analyzed.sentences.enumerated()
             where annotated.blockKind(ofSentence: index) == .paragraph {
-                let words = sentence.tokens.filter { [.word, .number].contains(annotated.analyzed.tokens[$0].kind) }
+                let words = words(report, sentence.tokens)
                 guard (Self.leastWords...Self.mostWords).contains(words.count) else { continue }
                 result[SentenceKey(report, index)] = words
             }
@@ -91,10 +107,12 @@ struct SentenceEdits {
         }
     }
 
-    private func edit(_ left: SentenceKey, _ own: [Int], _ right: SentenceKey, _ its: [Int]) -> SentenceEdit? {
+    private func edit(_ left: SentenceKey, _ own: [Int], _ right: SentenceKey, _ its: [Int], least: Int)
+        -> SentenceEdit?
+    {
         let matches = Self.matches(own.map { key(left, $0) }, its.map { key(right, $0) })
         let shorter = Double(matches.count) / Double(min(own.count, its.count))
-        guard matches.count >= Self.leastShared, shorter >= Self.leastShare else { return nil }
+        guard matches.count >= least, shorter >= Self.leastShare else { return nil }
         var changes: [SentenceEdit.Change] = []
         var (a, b) = (0, 0)
         for match in matches + [(own.count, its.count)] {

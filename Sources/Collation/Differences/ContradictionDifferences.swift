@@ -39,18 +39,41 @@ struct ContradictionDifferences {
     }
 
     private func draft(_ left: [ClaimNode], _ right: [ClaimNode], _ reason: Contradiction.Reason) -> DifferenceDraft {
-        let question: String
-        switch reason {
-        case .outcome: question = "What became of it"
-        case .opposite: question = "Which way it went"
-        default: question = "How many"
-        }
         return DifferenceDraft(
-            kind: .conflict, severity: .medium,
-            about: "\(question): “\(DifferenceDraft.headline(text(left[0])))”",
+            kind: .conflict, severity: severity(reason),
+            about: "\(question(reason)): “\(DifferenceDraft.headline(text(left[0])))”",
             sides: [left, right].map { side in
                 .init(value: DifferenceDraft.headline(text(side[0])), passages: side.map(passage))
             })
+    }
+
+    private func question(_ reason: Contradiction.Reason) -> String {
+        switch reason {
+        case .outcome: "What became of it"
+        case .opposite: Self.question(.opposite)
+        case .contrast(let kind): Self.question(kind)
+        default: "How many"
+        }
+    }
+
+    /// What is asked where other words stand in one place of a sentence.
+    static func question(_ kind: SlotContrast.Kind) -> String {
+        switch kind {
+        case .name: "Who or where"
+        case .role: "Who did it to whom"
+        case .number: "How many or how much"
+        case .time: "When"
+        case .verdict, .opposite: "Which way it went"
+        case .alternative: "Which it was"
+        case .open: "Whether it is so"
+        }
+    }
+
+    private func severity(_ reason: Contradiction.Reason) -> Difference.Severity {
+        switch reason {
+        case .contrast(.name), .contrast(.role), .contrast(.verdict): .high
+        default: .medium
+        }
     }
 
     private func isOn(
@@ -70,6 +93,7 @@ struct ContradictionDifferences {
         let reason = accord.contradiction(claim(left), claim(right))
         switch reason {
         case .number, .outcome, .opposite: return reason
+        case .contrast(let kind) where kind != .open: return reason
         default: return nil
         }
     }

@@ -75,7 +75,8 @@ struct DifferenceFinder {
         let utterances = quotations.map { TellingGroup($0) }
         let tellings = utterances + claims.filter { $0.strength >= 0.3 }.map { TellingGroup($0, story) }
         let edited = EditedSentenceDifferences(
-            story: story, vectors: vectors, reader: reader, firmness: words.firmness, days: days
+            story: story, vectors: vectors, reader: reader, firmness: words.firmness, days: days,
+            contrast: SlotContrast(story: story, reader: reader, words: words.slots)
         ).drafts(told: found)
         found += edited
         found += HedgeDifferences(story: story, vectors: vectors, words: words.firmness, reader: reader).drafts(

@@ -15,11 +15,12 @@ struct EditedSentenceDifferences {
     let reader: ClauseReader
     let firmness: AppraisalLexicon
     let days: ReportDays
+    let contrast: SlotContrast
 
-    private enum Change: Int, Comparable {
-        case name, number, time, opposite, denial, doubt
-
-        static func < (left: Change, right: Change) -> Bool { left.rawValue < right.rawValue }
+    /// The weightiest first.
+    private enum Change: Comparable {
+        case contrast(SlotContrast.Kind)
+        case denial, doubt
     }
 
     private struct Found {
@@ -31,8 +32,6 @@ struct EditedSentenceDifferences {
 
     /// Sentences less alike may tell of two things, so that their values need not be of one.
     private static let leastShareOfConflict = 0.7
-    /// A name or a number stands for another where little else is changed.
-    private static let mostWordsOfConflict = 6
     /// A word of doubt stands where little else is put in.
     private static let mostWordsOfDoubt = 3
     private static let most = 4
@@ -76,19 +75,20 @@ struct EditedSentenceDifferences {
             let isLater =
                 days.areLater([[left.report], [right.report]]) || days.areLater([[right.report], [left.report]])
             return DifferenceDraft(
-                kind: .conflict, severity: isLater ? .medium : .high, about: "\(question(found.change)): “\(head)”",
+                kind: .conflict, severity: isLater ? .medium : severity(found.change),
+                about: "\(question(found.change)): “\(head)”",
                 sides: sides)
         }
     }
 
     private func question(_ change: Change) -> String {
-        switch change {
-        case .name: "Who or where"
-        case .number: "How many or how much"
-        case .time: "When"
-        case .opposite: "Which way it went"
-        default: "Whether it is so"
-        }
+        guard case .contrast(let kind) = change else { return "Whether it is so" }
+        return ContradictionDifferences.question(kind)
+    }
+
+    private func severity(_ change: Change) -> Difference.Severity {
+        guard case .contrast(.alternative) = change else { return .high }
+        return .medium
     }
 
     /// The changed words, with the words beside them where they tell little.
@@ -111,29 +111,30 @@ struct EditedSentenceDifferences {
     /// The most serious change of a pair.
     private func change(_ edit: SentenceEdit) -> Found? {
         guard !reader.isQuestion(edit.left.report, edit.left.sentence) else { return nil }
+        let isExchanged =
+            edit.shareOfLonger >= Self.leastShareOfConflict && contrast.isExchanged(edit)
+            || contrast.areRolesExchanged(whole(edit.left), whole(edit.right))
         return edit.changes.compactMap { change in
-            kind(change, edit).map { Found(edit: edit, change: $0, left: change.left, right: change.right) }
+            (isExchanged ? .contrast(.role) : kind(change, edit)).map {
+                Found(edit: edit, change: $0, left: change.left, right: change.right)
+            }
         }.min { $0.change < $1.change }
     }
 
+    private func whole(_ key: SentenceKey) -> ClaimAccord.Passage {
+        .init(report: key.report, sentence: key.sentence, tokens: sentence(key))
+    }
+
     private func kind(_ change: SentenceEdit.Change, _ edit: SentenceEdit) -> Change? {
-        let isClose = edit.shareOfLonger >= Self.leastShareOfConflict
-        if !change.left.isEmpty, !change.right.isEmpty {
-            guard isClose, change.left.count <= Self.mostWordsOfConflict,
-                change.right.count <= Self.mostWordsOfConflict
-            else { return nil }
-            if namesDiffer(change, edit) { return .name }
-            if numbersDiffer(change, edit) { return .number }
-            if timesDiffer(change, edit) { return .time }
-            if areOpposite(change, edit) { return .opposite }
-        }
-        if isClose, isDenied(change.left, edit.left) != isDenied(change.right, edit.right),
+        guard edit.shareOfLonger >= Self.leastShareOfConflict else { return nil }
+        if let kind = contrast.kind(change, edit), kind != .open { return .contrast(kind) }
+        if isDenied(change.left, edit.left) != isDenied(change.right, edit.right),
             content(change.left, edit.left).isEmpty || content(change.right, edit.right).isEmpty
                 || content(change.left, edit.left) == content(change.right, edit.right)
         {
             return .denial
         }
-        return isClose && isDoubted(change, edit) ? .doubt : nil
+        return isDoubted(change, edit) ? .doubt : nil
     }
 
     /// A word of doubt, and little else, that the other print has nowhere; nor does it name who tells it.
@@ -147,93 +148,6 @@ struct EditedSentenceDifferences {
     }
 
     private func sentence(_ key: SentenceKey) -> Range<Int> { analyzed(key).sentences[key.sentence].tokens }
-
-    /// Other people, parties or places of one kind, and nothing else.
-    private func namesDiffer(_ change: SentenceEdit.Change, _ edit: SentenceEdit) -> Bool {
-        guard let own = named(change.left, edit.left), let its = named(change.right, edit.right), own != its,
-            reader.table.participants[own].kind == reader.table.participants[its].kind,
-            reader.table.actor(own) != reader.table.actor(its), !mayBeOne(own, its)
-        else { return false }
-        guard !isAcronym(of: change, edit) else { return false }
-        // A name that the other sentence has elsewhere only stands in another place.
-        return !names(sentence(edit.left), edit.left).contains(its)
-            && !names(sentence(edit.right), edit.right).contains(own)
-    }
-
-    /// "All Nippon Airways" and "All Nippon Airlines", "ANA", "FirstGroup" and "First Group" are spellings of one.
-    private func mayBeOne(_ left: Int, _ right: Int) -> Bool {
-        func words(_ participant: Int) -> [Substring] {
-            reader.table.participants[participant].name.lowercased().split { $0 == " " || $0 == "-" }
-        }
-        let (own, its) = (words(left), words(right))
-        return !Set(own).isDisjoint(with: its) || own.joined() == its.joined()
-            || String(own.compactMap(\.first)) == its.joined() || String(its.compactMap(\.first)) == own.joined()
-    }
-
-    /// Whether one print has the initials of what the other writes out.
-    private func isAcronym(of change: SentenceEdit.Change, _ edit: SentenceEdit) -> Bool {
-        func letters(_ tokens: Range<Int>, _ key: SentenceKey) -> (all: String, initials: String) {
-            let words = text(key, tokens).lowercased().split { !$0.isLetter }
-            return (words.joined(), String(words.compactMap(\.first)))
-        }
-        let (own, its) = (letters(change.left, edit.left), letters(change.right, edit.right))
-        return own.all == its.initials || its.all == own.initials || own.all == its.all
-    }
-
-    private func names(_ tokens: Range<Int>, _ key: SentenceKey) -> Set<Int> {
-        Set(tokens.compactMap { reader.participant(key.report, $0) })
-    }
-
-    /// The one participant that some tokens name, if they tell nothing else; no paper that is named as a source.
-    private func named(_ tokens: Range<Int>, _ key: SentenceKey) -> Int? {
-        let names = names(tokens, key)
-        guard names.count == 1, let name = names.first, !reader.table.participants[name].isMedia else { return nil }
-        let isAlone = tokens.allSatisfy {
-            reader.participant(key.report, $0) != nil || vectors.meaning(key.report, $0) == 0
-        }
-        return isAlone ? name : nil
-    }
-
-    private func numbersDiffer(_ change: SentenceEdit.Change, _ edit: SentenceEdit) -> Bool {
-        guard let own = figure(change.left, edit.left), let its = figure(change.right, edit.right),
-            own.unit == its.unit, own.per == its.per, own.bound == its.bound, !own.isConversion, !its.isConversion
-        else { return false }
-        return own.high < its.low || its.high < own.low
-    }
-
-    /// The one figure whose number some tokens hold.
-    private func figure(_ tokens: Range<Int>, _ key: SentenceKey) -> FigureMention? {
-        guard tokens.contains(where: { analyzed(key).words[$0].tag == .num }) else { return nil }
-        let found = story.reports[key.report].figures.filter {
-            $0.sentence == key.sentence && $0.tokens.overlaps(tokens)
-        }
-        return found.count == 1 ? found.first : nil
-    }
-
-    /// Two values of one precision, both given by the sentence itself.
-    private func timesDiffer(_ change: SentenceEdit.Change, _ edit: SentenceEdit) -> Bool {
-        guard let own = time(change.left, edit.left), let its = time(change.right, edit.right),
-            own.precision == its.precision, let value = own.edtf, let other = its.edtf
-        else { return false }
-        return value != other
-    }
-
-    private func time(_ tokens: Range<Int>, _ key: SentenceKey) -> TimeExpression? {
-        let found = story.reports[key.report].times.filter {
-            $0.sentence == key.sentence && $0.tokens.overlaps(tokens) && $0.kind != .duration
-        }
-        return found.count == 1 ? found.first : nil
-    }
-
-    private func areOpposite(_ change: SentenceEdit.Change, _ edit: SentenceEdit) -> Bool {
-        func sides(_ tokens: Range<Int>, _ key: SentenceKey) -> [(pair: Int32, isFirst: Bool)] {
-            tokens.flatMap { reader.lexicon.opposites(analyzed(key).tokens[$0].folded) }
-        }
-        let others = sides(change.right, edit.right)
-        return sides(change.left, edit.left).contains { one in
-            others.contains { $0.pair == one.pair && $0.isFirst != one.isFirst }
-        }
-    }
 
     /// "Not", "never", or "no" before a word, not before a comma.
     private func isDenied(_ tokens: Range<Int>, _ key: SentenceKey) -> Bool {

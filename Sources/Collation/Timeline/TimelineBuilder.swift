@@ -348,7 +348,8 @@ struct TimelineBuilder {
         if let day = published?.day, let first, let last {
             // "Over the past month" ends with the day of the report.
             if last < day || last == day && first < day { return .past }
-            if first > day { return ahead }
+            // "Said early Friday" in a report of Thursday, whose page was changed after its date.
+            if first > day { return expression.tense == .past && first == day.adding(days: 1) ? .past : ahead }
         } else if let day = published?.day, let year = Int(date.prefix(4)) {
             if year < day.year { return .past }
             if year > day.year { return ahead }

@@ -66,9 +66,19 @@ package struct ClauseLexicon: Sendable {
         case carrier
         /// Verbs of harm that nobody does to himself ("invade", "cut off").
         case hostile
+        /// Verbs that tell the same with subject and object changed places ("meet", "marry").
+        case mutual
+        /// Words that turn what stands behind them round ("lift the ban").
+        case reversing
+        /// Words by which a deed was not done, or need not be ("almost", "wrongly", "could").
+        case undoing
+        /// Words before a name that say whose it is ("Mr", "President").
+        case titular
+        /// Nouns for those who belong to somebody ("wife", "lawyer").
+        case kin
     }
 
-    private let classes: [UInt64: UInt32]
+    private let classes: [UInt64: UInt64]
     /// Pair and side of each word that has an opposite.
     private let opposed: [UInt64: [Side]]
 
@@ -87,11 +97,11 @@ package struct ClauseLexicon: Sendable {
 
     /// Takes rows of a class and its words, and rows of a part of speech, two sides and "exclusive"; others are passed over.
     package init(words: [[Substring]], antonyms: [[Substring]]) {
-        var classes: [UInt64: UInt32] = [:]
+        var classes: [UInt64: UInt64] = [:]
         for row in words where row.count == 2 {
             guard let place = WordClass.allCases.firstIndex(where: { $0.rawValue == row[0] }) else { continue }
             for word in row[1].split(separator: "|") {
-                classes[WordHash.folded(word), default: 0] |= 1 << UInt32(place)
+                classes[WordHash.folded(word), default: 0] |= 1 << UInt64(place)
             }
         }
         var opposed: [UInt64: [Side]] = [:]
@@ -111,7 +121,7 @@ package struct ClauseLexicon: Sendable {
     /// Whether a word is of a class; O(1).
     package func has(_ kind: WordClass, _ folded: UInt64) -> Bool {
         guard let mask = classes[folded], let place = WordClass.allCases.firstIndex(of: kind) else { return false }
-        return mask & (1 << UInt32(place)) != 0
+        return mask & (1 << UInt64(place)) != 0
     }
 
     /// Keys of the verbs that can be true of one thing at one time only when this one is not: those that exclude each other

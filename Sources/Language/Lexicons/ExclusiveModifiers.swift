@@ -13,6 +13,13 @@ package struct ExclusiveModifiers: Sendable {
     package private(set) var names: [String] = []
     /// For each set whether a member says less than the noun without any: "a partial withdrawal".
     package private(set) var restricts: [Bool] = []
+    /// For each set whether its members exclude each other only where they stand alone in one place of a sentence: prepositions and
+    /// units.
+    package private(set) var isExact: [Bool] = []
+    /// For each set whether its members are units of one number.
+    package private(set) var isUnit: [Bool] = []
+    /// For each set whether it decides what became of somebody.
+    package private(set) var isGrave: [Bool] = []
     private var members = PhraseTable<[Member]>()
 
     /// The lists that ship with the program.
@@ -20,6 +27,8 @@ package struct ExclusiveModifiers: Sendable {
         case modifiers = "exclusive-modifiers.tsv"
         /// Nouns and verbs that exclude each other when they name one thing or one deed.
         case words = "exclusive-words.tsv"
+        /// Words that exclude each other where they stand in one place of sentences that are otherwise the same.
+        case slots = "slot-words.tsv"
     }
 
     package init(_ list: List = .modifiers, using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -40,6 +49,9 @@ package struct ExclusiveModifiers: Sendable {
             }
             names.append(String(row[0]))
             restricts.append(row.count > 2 && row[2] == "restricts")
+            isExact.append(row.count > 2 && ["exact", "unit"].contains(row[2]))
+            isUnit.append(row.count > 2 && row[2] == "unit")
+            isGrave.append(row.count > 2 && row[2] == "grave")
         }
         for form in order { members.insert(form, byForm[form] ?? [], using: segmenter) }
     }

@@ -1,0 +1,159 @@
+import Annotation
+import Language
+import Prose
+import Stories
+
+/// Whether two passages tell one thing of the same people with their places changed: "the mayor blamed the builder", "the
+/// builder blamed the mayor".
+///
+/// Both must be made of nearly the same words. A verb of both then has as subject in the one what belongs to it otherwise in
+/// the other, and the other way round, and stands on the other side of it. O(tokens + verbs²).
+struct RoleExchange {
+    let story: Story
+    let reader: ClauseReader
+
+    typealias Passage = ClaimAccord.Passage
+
+    private struct Deed {
+        let meaning: UInt64
+        let isPassive: Bool
+        let subjects: Set<UInt64>
+        let objects: Set<UInt64>
+        let agents: Set<UInt64>
+        /// All that its sentence names beside the subject.
+        let others: Set<UInt64>
+    }
+
+    private static let leastWords = 3
+    /// Of five words of both, one may be in one only.
+    private static let wordsPerOdd = 5
+
+    func isExchanged(_ left: Passage, _ right: Passage) -> Bool {
+        let (own, its) = (words(left), words(right))
+        let all = own.union(its)
+        guard all.count >= Self.leastWords, own.symmetricDifference(its).count * Self.wordsPerOdd <= all.count else {
+            return false
+        }
+        if areCasesExchanged(cases(left), cases(right)) { return true }
+        let others = deeds(right, its)
+        guard !others.isEmpty else { return false }
+        let (places, otherPlaces) = (order(left), order(right))
+        return deeds(left, own).contains { deed in
+            others.contains {
+                areExchanged(
+                    deed, $0, inOrder: { places[$0, default: 0] < places[$1, default: 0] },
+                    andOther: { otherPlaces[$0, default: 0] < otherPlaces[$1, default: 0] })
+            }
+        }
+    }
+
+    private typealias Order = (UInt64, UInt64) -> Bool
+
+    private func areExchanged(_ one: Deed, _ two: Deed, inOrder isBefore: Order, andOther isBeforeThere: Order) -> Bool
+    {
+        guard one.meaning == two.meaning else { return false }
+        guard one.isPassive != two.isPassive else {
+            // What is misread as subject stands where it stood.
+            return one.subjects.isDisjoint(with: two.subjects)
+                && one.subjects.intersection(two.others).contains { own in
+                    two.subjects.intersection(one.others).contains { isBefore(own, $0) != isBeforeThere(own, $0) }
+                }
+        }
+        let (active, passive) = one.isPassive ? (two, one) : (one, two)
+        return !active.subjects.isDisjoint(with: passive.subjects) && !active.objects.isDisjoint(with: passive.agents)
+            && active.subjects.isDisjoint(with: passive.agents)
+    }
+
+    /// "From Paris to Rome", "from Rome to Paris".
+    private func areCasesExchanged(_ own: [UInt64: UInt64], _ its: [UInt64: UInt64]) -> Bool {
+        own.contains { preposition, noun in
+            guard let other = its[preposition], other != noun else { return false }
+            return own.contains { $0.value == other && its[$0.key] == noun }
+        }
+    }
+
+    /// The noun behind each preposition that stands but once in a passage.
+    private func cases(_ passage: Passage) -> [UInt64: UInt64] {
+        let analyzed = story.reports[passage.report].analyzed
+        var result: [UInt64: UInt64] = [:]
+        var seen: Set<UInt64> = []
+        for token in passage.tokens where analyzed.words[token].relation == .case {
+            let preposition = analyzed.tokens[token].folded
+            let head = Int(analyzed.words[token].head)
+            guard head > token, head < passage.tokens.upperBound else { continue }
+            let noun = word(passage.report, head)
+            result[preposition] = seen.insert(preposition).inserted && noun != 0 ? noun : nil
+        }
+        return result
+    }
+
+    /// Where each word stands first.
+    private func order(_ passage: Passage) -> [UInt64: Int] {
+        var result: [UInt64: Int] = [:]
+        for token in passage.tokens {
+            let word = word(passage.report, token)
+            if word != 0, result[word] == nil { result[word] = token - passage.tokens.lowerBound }
+        }
+        return result
+    }
+
+    private func words(_ passage: Passage) -> Set<UInt64> {
+        Set(passage.tokens.map { word(passage.report, $0) }).subtracting([0])
+    }
+
+    /// A participant, the meaning of a word, or a personal pronoun; 0 for all others.
+    private func word(_ report: Int, _ token: Int) -> UInt64 {
+        let folded = story.reports[report].analyzed.tokens[token].folded
+        return Self.pronouns[folded] ?? reader.term(report, token)
+    }
+
+    private static let pronouns = Dictionary(
+        uniqueKeysWithValues: [
+            ("he", "he"), ("him", "he"), ("she", "she"), ("her", "she"), ("they", "they"), ("them", "they"),
+        ]
+        .map { (WordHash.folded($0.0), WordHash.folded($0.1)) })
+
+    private func deeds(_ passage: Passage, _ words: Set<UInt64>) -> [Deed] {
+        let analyzed = story.reports[passage.report].analyzed
+        return passage.tokens.compactMap { verb in
+            guard analyzed.words[verb].tag == .verb, !reader.lexicon.has(.mutual, analyzed.tokens[verb].folded),
+                let subject = analyzed.children(of: verb).first(where: { analyzed.words[$0].relation.isSubject }),
+                passage.tokens.contains(subject)
+            else { return nil }
+            let meaning = reader.vectors.meaning(passage.report, verb)
+            let key = meaning == 0 ? analyzed.tokens[verb].folded : meaning
+            let subjects = noun(passage.report, subject, analyzed)
+            guard !subjects.isEmpty else { return nil }
+            let children = analyzed.children(of: verb)
+            return Deed(
+                meaning: key,
+                isPassive: children.contains { [.auxPass, .nsubjPass].contains(analyzed.words[$0].relation) },
+                subjects: subjects,
+                objects: union(passage.report, children.filter { analyzed.words[$0].relation == .obj }, analyzed),
+                agents: union(passage.report, children.filter { isAgent($0, analyzed) }, analyzed),
+                others: words.subtracting(subjects).subtracting([key]))
+        }
+    }
+
+    private func union(_ report: Int, _ heads: [Int], _ analyzed: AnalyzedText) -> Set<UInt64> {
+        heads.reduce(into: []) { $0.formUnion(noun(report, $1, analyzed)) }
+    }
+
+    /// A noun with what is joined to it, stands beside it or belongs to its name: "the driver, Tom Bell".
+    private func noun(_ report: Int, _ head: Int, _ analyzed: AnalyzedText) -> Set<UInt64> {
+        var result: Set<UInt64> = [word(report, head)]
+        for child in analyzed.children(of: head)
+        where [.appos, .flat, .compound, .amod, .conj, .nmodPoss].contains(analyzed.words[child].relation) {
+            result.insert(word(report, child))
+        }
+        return result.subtracting([0])
+    }
+
+    private func isAgent(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        analyzed.words[token].relation == .oblAgent
+            || analyzed.words[token].relation == .obl
+                && analyzed.children(of: token).contains { analyzed.tokens[$0].folded == Self.by }
+    }
+
+    private static let by = WordHash.folded("by")
+}
