@@ -231,14 +231,6 @@ struct ClaimAccordTests {
         #expect(!isShared(dossier, "devoting a lot", "more attentive"))
     }
 
-    @Test("One count of people of whom two reports tell different things is no agreement")
-    func counts() throws {
-        let dossier = try dossier(
-            "Around 100 people jumped into the sea to escape the lorry.",
-            "Around 100 people were injured in Corrin, doctors said.")
-        #expect(!isShared(dossier, "100 people", "100 people"))
-    }
-
     @Test("A lower bound far below a count does not tell the same")
     func bounds() throws {
         let dossier = try dossier(

@@ -94,7 +94,7 @@ struct ClaimAccord {
     /// The same for passages that date what they tell to one day.
     static let dated: Float = -1.4
     /// Those from which on sentences count for each other when the lines of the record are chosen.
-    static let likely: Float = -0.5
+    static let likely: Float = -0.55
 
     /// The meaning of the verb on which all others of a passage hang; nil for none, and for one that tells nothing by
     /// itself. Behind a verb of saying it is that of what is said.
@@ -160,11 +160,10 @@ struct ClaimAccord {
     /// How likely it must be that all passages of an agreement tell its claim.
     private static let togetherLikely = 0.415
 
-    /// Whether two passages that both count or measure something have one number in common.
+    /// Whether a claim that counts or measures something has one of its numbers in common with another passage.
     func sharesCounts(_ claim: ClaimNode, with other: ClaimNode) -> Bool {
         let counts = digest(Self.passage(claim)).counts
-        let others = digest(Self.passage(other)).counts
-        return counts.isEmpty || others.isEmpty || !counts.isDisjoint(with: others)
+        return counts.isEmpty || !counts.isDisjoint(with: digest(Self.passage(other)).counts)
     }
 
     // MARK: Shared words
