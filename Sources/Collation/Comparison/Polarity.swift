@@ -92,7 +92,7 @@ struct Polarity {
             && !clauses.has(.saying, analyzed.tokens[token].folded)
     }
 
-    private static let matter = WordHash.folded("matter")
+    static let matter = WordHash.folded("matter")
     private static let before = 3
     /// "Without an agreement" affirms no agreement; nor is it all that "no agreement" denies, for "nobody leaves them
     /// without water" has water.

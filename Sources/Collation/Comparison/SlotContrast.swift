@@ -61,8 +61,10 @@ struct SlotContrast {
         if leavesOpen(change, edit) || isOfKin(change, edit) { return .open }
         guard !change.left.isEmpty, !change.right.isEmpty else { return nil }
         if namesDiffer(change, edit) { return .name }
-        if numbersDiffer(change, edit) || markedNumbersDiffer(change, edit) { return .number }
-        if timesDiffer(change, edit) { return .time }
+        if !tellsOtherDeeds(edit) {
+            if numbersDiffer(change, edit) || markedNumbersDiffer(change, edit) { return .number }
+            if timesDiffer(change, edit) { return .time }
+        }
         return opposition(change, edit) ?? (otherNames(change, edit) ? .open : nil)
     }
 
@@ -182,11 +184,29 @@ struct SlotContrast {
 
     // MARK: Numbers and times
 
+    /// Whether another verb stands in the place of a verb: "ordered 40 ferries", "scrapped 52 ferries".
+    private func tellsOtherDeeds(_ edit: SentenceEdit) -> Bool {
+        edit.changes.contains { change in
+            let (own, its) = (deeds(change.left, edit.left), deeds(change.right, edit.right))
+            return !own.isEmpty && !its.isEmpty && own.isDisjoint(with: its)
+        }
+    }
+
+    private func deeds(_ tokens: Range<Int>, _ key: SentenceKey) -> Set<UInt64> {
+        Set(tokens.filter { analyzed(key).words[$0].tag == .verb }.map { reader.vectors.meaning(key.report, $0) })
+    }
+
     private func numbersDiffer(_ change: Change, _ edit: SentenceEdit) -> Bool {
         guard let own = figure(change.left, edit.left), let its = figure(change.right, edit.right),
-            own.unit == its.unit, own.per == its.per, own.bound == its.bound, !own.isConversion, !its.isConversion
+            own.unit == its.unit, own.per == its.per, own.bound == its.bound, !own.isConversion, !its.isConversion,
+            kinds(change.left, edit.left) == kinds(change.right, edit.right)
         else { return false }
         return own.high < its.low || its.high < own.low
+    }
+
+    /// What is counted beside the number: 40 ferries and 52 electric ferries are no two numbers of one thing.
+    private func kinds(_ tokens: Range<Int>, _ key: SentenceKey) -> Set<UInt64> {
+        Set(tokens.filter { analyzed(key).words[$0].tag == .adj }.map { reader.vectors.meaning(key.report, $0) })
     }
 
     /// The one figure whose number some tokens hold.
@@ -317,7 +337,9 @@ struct SlotContrast {
     private func isOpen(_ tokens: Range<Int>, _ key: SentenceKey) -> Bool {
         let own = analyzed(key)
         return tokens.contains {
-            reader.lexicon.has(.undoing, own.tokens[$0].folded) && $0 + 1 < own.tokens.count
+            // "May" is a month, too.
+            reader.lexicon.has(.undoing, own.tokens[$0].folded) && own.words[$0].tag != .propn
+                && $0 + 1 < own.tokens.count
                 && own.words[$0 + 1].tag != .num
         }
     }

@@ -74,6 +74,7 @@ struct DifferenceFinder {
         found += SpeakerDifferences(story: story, table: table).drafts(quotations)
         let utterances = quotations.map { TellingGroup($0) }
         let tellings = utterances + claims.filter { $0.strength >= 0.3 }.map { TellingGroup($0, story) }
+        found += AlternativeDifferences(story: story, vectors: vectors, alternatives: words.alternatives).drafts()
         let edited = EditedSentenceDifferences(
             story: story, vectors: vectors, reader: reader, firmness: words.firmness, days: days,
             contrast: SlotContrast(story: story, reader: reader, words: words.slots)
@@ -83,7 +84,6 @@ struct DifferenceFinder {
             tellings, told: (firmness + edited).flatMap(\.sides).flatMap(\.passages))
         found += ScaleDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(tellings)
         found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
-        found += AlternativeDifferences(story: story, vectors: vectors, alternatives: words.alternatives).drafts()
         found += ModalityDifferences(story: story, vectors: vectors).drafts(tellings)
         found += ContradictionDifferences(story: story, accord: accord, days: days).drafts(claims, told: found)
         found += WordingDifferences(story: story, table: table).drafts(quotations)

@@ -35,6 +35,8 @@ struct EditedSentenceDifferences {
     /// A word of doubt stands where little else is put in.
     private static let mostWordsOfDoubt = 3
     private static let most = 4
+    /// Words of content in common that two sentences about one thing have at least.
+    private static let leastShared = 3
 
     /// - Parameter told: drafts of other finders.
     func drafts(told: [DifferenceDraft]) -> [DifferenceDraft] {
@@ -50,11 +52,28 @@ struct EditedSentenceDifferences {
         return found.enumerated().sorted { ($0.element.change, $0.offset) < ($1.element.change, $1.offset) }
             .compactMap { _, one -> DifferenceDraft? in
                 guard !seen.contains(one.edit.left), !seen.contains(one.edit.right),
-                    !parted.part(place(one.edit.left), place(one.edit.right))
+                    !parted.part(place(one.edit.left), place(one.edit.right)),
+                    !tells(one.edit.left.report, what: one.edit.right, one.right, but: one.edit.left),
+                    !tells(one.edit.right.report, what: one.edit.left, one.left, but: one.edit.right)
                 else { return nil }
                 seen.formUnion([one.edit.left, one.edit.right])
                 return draft(one)
             }.prefix(Self.most).map { $0 }
+    }
+
+    /// Whether another sentence of a report tells what a sentence of the other tells in the place of the change: then the
+    /// report has both, of two things.
+    private func tells(_ report: Int, what key: SentenceKey, _ tokens: Range<Int>, but known: SentenceKey) -> Bool {
+        let (changed, whole) = (content(tokens, key), content(sentence(key), key))
+        let isNegated = vectors.isNegated(key.report, sentence(key))
+        return story.reports[report].analyzed.sentences.indices.contains { index in
+            let other = SentenceKey(report, index)
+            guard other != known else { return false }
+            let own = content(sentence(other), other)
+            let shared = own.intersection(whole).count
+            return shared >= Self.leastShared && shared * 3 >= own.count * 2 && changed.isSubset(of: own)
+                && vectors.isNegated(report, sentence(other)) == isNegated
+        }
     }
 
     private func place(_ key: SentenceKey) -> (report: Int, span: TextSpan) {
@@ -162,6 +181,8 @@ struct EditedSentenceDifferences {
         let all = analyzed(key).tokens
         return tokens.contains { token in
             Negation.words.contains(all[token].folded)
+                // "No matter what".
+                && (token + 1 == all.count || all[token + 1].folded != Polarity.matter)
                 && (Negation.ofVerbs.contains(all[token].folded)
                     || token + 1 < all.count && all[token + 1].kind == .word)
         }
