@@ -32,12 +32,16 @@ struct DifferenceFinder {
             story: story, vectors: vectors, concepts: words.concepts, vague: words.vagueCounts, days: days,
             reader: reader
         ).drafts()
-        found += ExtentDifferences(
+        let extents = ExtentDifferences(
             story: story, vectors: vectors, reader: reader, measures: words.measures, days: days
         ).drafts()
-        found += FigureDifferences(
-            story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts)
-        ).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
+        found += extents
+        let told = found.flatMap(\.sides).flatMap(\.passages)
+        let counted = FigureDifferences(
+            story: story, days: days, slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts))
+        for draft in counted.drafts(figures, told: extents.flatMap(\.sides).flatMap(\.passages)) {
+            joinCount(draft, to: &found, told: told)
+        }
         found += AmountDifferences(story: story, table: table, vectors: vectors, days: days).drafts(
             figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += VagueCountDifferences(
@@ -138,10 +142,11 @@ struct DifferenceFinder {
         for draft in drafts {
             let sentences = Set(draft.sides.flatMap(\.passages).map(sentence))
             let values = Set(draft.sides.map { $0.value.lowercased() })
-            let known = told.firstIndex { earlier in
-                earlier.kind == draft.kind && earlier.values.intersection(values).count >= 2
-                    && !earlier.sentences.isDisjoint(with: sentences)
-            }
+            let known =
+                told.firstIndex { earlier in
+                    earlier.kind == draft.kind && earlier.values.intersection(values).count >= 2
+                        && !earlier.sentences.isDisjoint(with: sentences)
+                }
             guard let known else {
                 told.append((draft.kind, sentences, values))
                 result.append(draft)
@@ -156,6 +161,38 @@ struct DifferenceFinder {
             }
         }
         return result
+    }
+
+    /// Adds what counts differ in: to a difference that tells two of its sides already as further passages of theirs, and
+    /// nowhere where two sides stand in several others.
+    private func joinCount(_ draft: DifferenceDraft, to found: inout [DifferenceDraft], told: [ConflictSides.Place]) {
+        let known = found.firstIndex { earlier in
+            earlier.kind == draft.kind
+                && earlier.sides.count { side in draft.sides.contains { shares(side, $0) } } >= 2
+        }
+        guard let known else {
+            let toldSides = draft.sides.count { side in
+                side.passages.contains { passage in
+                    told.contains { $0.report == passage.report && $0.span.start == passage.span.start }
+                }
+            }
+            if toldSides < 2 { found.append(draft) }
+            return
+        }
+        for place in found[known].sides.indices {
+            for side in draft.sides where shares(found[known].sides[place], side) {
+                found[known].sides[place].passages += side.passages.filter { passage in
+                    !found[known].sides[place].passages.contains { $0 == passage }
+                }
+            }
+        }
+    }
+
+    /// Whether two sides have a passage that begins at one place.
+    private func shares(_ left: DifferenceDraft.Side, _ right: DifferenceDraft.Side) -> Bool {
+        left.passages.contains { own in
+            right.passages.contains { $0.report == own.report && $0.span.start == own.span.start }
+        }
     }
 
     /// A key of the sentence in which a passage begins.
