@@ -12,6 +12,8 @@ struct Contradiction {
     private let vectors: ContentVectors
     private let concepts: ConceptLexicon
     private let outcomes: OutcomeReader
+    /// The sentences that may tell of somebody's fate.
+    private let fateful: Set<SentenceKey>
     /// Figures and words in marks of the sentences that have any.
     private let figures: [SentenceKey: [FigureMention]]
     private let days: DatedDeeds
@@ -44,6 +46,7 @@ struct Contradiction {
         concepts = lists.concepts
         outcomes = OutcomeReader(
             story: story, concepts: lists.concepts, clauses: lists.clauses, reader: reader)
+        fateful = story.sentences(where: outcomes.mayTell)
         var figures: [SentenceKey: [FigureMention]] = [:]
         var words: [SentenceKey: [SpokenWords]] = [:]
         for (report, annotated) in story.reports.enumerated() {
@@ -117,7 +120,7 @@ struct Contradiction {
     }
 
     private func numbers(_ passage: Passage) -> [FigureMention] {
-        (figures[SentenceKey(passage.report, passage.sentence)] ?? []).filter { passage.tokens.overlaps($0.tokens) }
+        (figures[passage.key] ?? []).filter { passage.tokens.overlaps($0.tokens) }
     }
 
     private func areOfOneKind(_ left: FigureMention, _ right: FigureMention) -> Bool {
@@ -197,7 +200,7 @@ struct Contradiction {
 
     private func markedNumbers(_ passage: Passage) -> MarkedNumbers {
         var result = MarkedNumbers()
-        guard !passage.tokens.isEmpty, let known = marked[SentenceKey(passage.report, passage.sentence)] else {
+        guard !passage.tokens.isEmpty, let known = marked[passage.key] else {
             return result
         }
         let span = story.reports[passage.report].analyzed.span(passage.tokens)
@@ -214,18 +217,18 @@ struct Contradiction {
     // MARK: Outcomes
 
     private func outcomesExclude(_ left: Passage, _ right: Passage) -> Bool {
+        guard fateful.contains(left.key), fateful.contains(right.key) else { return false }
         let a = outcomes.outcomes(left)
-        guard !a.isEmpty else { return false }
         let b = outcomes.outcomes(right)
-        return !b.isEmpty && a.isDisjoint(with: b)
+        return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
     }
 
     // MARK: Speakers
 
     /// Whether both hold the same words in marks, each of another person.
     private func speakersDiffer(_ left: Passage, _ right: Passage) -> Bool {
-        guard let own = words[SentenceKey(left.report, left.sentence)],
-            let others = words[SentenceKey(right.report, right.sentence)]
+        guard let own = words[left.key],
+            let others = words[right.key]
         else { return false }
         return own.contains { one in
             left.tokens.overlaps(one.tokens)

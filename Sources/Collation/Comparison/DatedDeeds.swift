@@ -8,18 +8,22 @@ struct DatedDeeds {
     private let story: Story
     private let vectors: ContentVectors
     /// The single days that sentences tell, but those on which something was said.
-    private let told: [SentenceKey: [TimeExpression]]
+    private let told: [SentenceKey: [DatedWords]]
 
     init(_ story: Story, vectors: ContentVectors) {
         self.story = story
         self.vectors = vectors
-        var told: [SentenceKey: [TimeExpression]] = [:]
+        var told: [SentenceKey: [DatedWords]] = [:]
         let precisions: Set<TimeExpression.Precision> = [.day, .month, .year]
         for (report, annotated) in story.reports.enumerated() {
             for time in annotated.times
             where time.kind == .date && precisions.contains(time.precision) && time.interval == nil {
                 guard Self.day(time.edtf) != nil, !Self.tellsWhenItWasSaid(time, annotated.analyzed) else { continue }
-                told[SentenceKey(report, time.sentence), default: []].append(time)
+                // "The treaty of 1978" dates no deed of the sentence.
+                guard time.precision == .day || Self.hangsOnVerb(time.tokens, annotated.analyzed) else { continue }
+                told[SentenceKey(report, time.sentence), default: []].append(
+                    DatedWords(
+                        tokens: time.tokens, days: Set(([time.edtf] + time.alternatives).compactMap { Self.day($0) })))
             }
         }
         self.told = told
@@ -43,6 +47,12 @@ struct DatedDeeds {
         left.contains { one in right.contains { one.hasPrefix($0) || $0.hasPrefix(one) } }
     }
 
+    /// Words that date, with the days that they may mean.
+    private struct DatedWords {
+        let tokens: Range<Int>
+        let days: Set<String>
+    }
+
     private struct DatedVerb {
         /// The days that the words may mean.
         let days: Set<String>
@@ -53,23 +63,21 @@ struct DatedDeeds {
 
     private func days(_ passage: ClaimAccord.Passage) -> [DatedVerb] {
         let analyzed = story.reports[passage.report].analyzed
-        return (told[SentenceKey(passage.report, passage.sentence)] ?? []).compactMap { time in
+        return (told[passage.key] ?? []).compactMap { time in
             guard passage.tokens.overlaps(time.tokens), !passage.leftOut.overlaps(time.tokens) else { return nil }
-            let days = Set(([time.edtf] + time.alternatives).compactMap { Self.day($0) })
             var verbs: [Int] = []
-            // "The treaty of 1978" dates no deed of the sentence.
-            guard time.precision == .day || hangsOnVerb(time.tokens, analyzed) else { return nil }
             var token = Int(analyzed.words[time.tokens.lowerBound].head)
             while passage.tokens.contains(token), verbs.count < 2 {
                 if analyzed.words[token].tag == .verb { verbs.append(token) }
                 token = Int(analyzed.words[token].head)
             }
             return DatedVerb(
-                days: days, verb: verbs.first.map { vectors.meaning(passage.report, $0) } ?? 0, isTop: verbs.count < 2)
+                days: time.days, verb: verbs.first.map { vectors.meaning(passage.report, $0) } ?? 0,
+                isTop: verbs.count < 2)
         }
     }
 
-    private func hangsOnVerb(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+    private static func hangsOnVerb(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
         tokens.contains { token in
             let head = Int(analyzed.words[token].head)
             return head >= 0 && !tokens.contains(head) && analyzed.words[head].tag == .verb

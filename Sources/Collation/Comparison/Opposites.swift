@@ -8,6 +8,15 @@ struct Opposites {
     let story: Story
     let clauses: ClauseLexicon
     let reader: ClauseReader
+    /// The sentences that have a word with an opposite.
+    private var sided: Set<SentenceKey> = []
+
+    init(story: Story, clauses: ClauseLexicon, reader: ClauseReader) {
+        self.story = story
+        self.clauses = clauses
+        self.reader = reader
+        sided = story.sentences { !places($0).isEmpty }
+    }
 
     private struct Place: Hashable {
         let pair: Int32
@@ -16,8 +25,8 @@ struct Opposites {
 
     /// Whether one passage has a word that the other has only the opposite of. O(tokens).
     func differ(_ left: ClaimAccord.Passage, _ right: ClaimAccord.Passage) -> Bool {
+        guard sided.contains(left.key), sided.contains(right.key) else { return false }
         let own = places(left)
-        guard !own.isEmpty else { return false }
         let others = places(right)
         return own.contains { place, token in
             let opposite = Place(pair: place.pair, isFirst: !place.isFirst)

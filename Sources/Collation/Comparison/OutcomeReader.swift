@@ -37,6 +37,17 @@ struct OutcomeReader {
         return isOpen && isAboutFate ? [.unknown] : result
     }
 
+    /// Whether a passage has any word of somebody's fate; what one without any tells, in whole or in part, is empty.
+    func mayTell(_ passage: Passage) -> Bool {
+        let analyzed = story.reports[passage.report].analyzed
+        return passage.tokens.contains { token in
+            let folded = analyzed.tokens[token].folded
+            let concept = concepts.concept(of: analyzed.tokens[token])
+            return concept == Self.killed || concept == Self.survive || clauses.has(.alive, folded)
+                || clauses.has(.fate, folded) || clauses.has(.awaited, folded) || clauses.has(.seeking, folded)
+        }
+    }
+
     /// Whether somebody was found.
     func isFound(_ passage: Passage) -> Bool {
         let analyzed = story.reports[passage.report].analyzed

@@ -9,11 +9,22 @@ struct Polarity {
     let vectors: ContentVectors
     let clauses: ClauseLexicon
     let reader: PassageReader
+    /// The sentences that deny anything; those of two that do not differ in nothing here.
+    private var denying: Set<SentenceKey> = []
 
     typealias Passage = ClaimAccord.Passage
 
+    init(story: Story, vectors: ContentVectors, clauses: ClauseLexicon, reader: PassageReader) {
+        self.story = story
+        self.vectors = vectors
+        self.clauses = clauses
+        self.reader = reader
+        denying = story.sentences { !deniedTokens($0).isEmpty }
+    }
+
     /// Whether one affirms a verb or noun that the other denies.
     func differ(_ left: Passage, _ right: Passage) -> Bool {
+        guard denying.contains(left.key) || denying.contains(right.key) else { return false }
         let (one, two) = (deniedTokens(left), deniedTokens(right))
         guard !one.isEmpty || !two.isEmpty else { return false }
         let (a, b) = (sides(left, one), sides(right, two))

@@ -29,6 +29,7 @@ struct RoleExchange {
     private static let wordsPerOdd = 5
 
     func isExchanged(_ left: Passage, _ right: Passage) -> Bool {
+        guard mayBeAlike(left, right) else { return false }
         let (own, its) = (words(left), words(right))
         let all = own.union(its)
         guard all.count >= Self.leastWords, own.symmetricDifference(its).count * Self.wordsPerOdd <= all.count else {
@@ -45,6 +46,22 @@ struct RoleExchange {
                     andOther: { otherPlaces[$0, default: 0] < otherPlaces[$1, default: 0] })
             }
         }
+    }
+
+    /// Whether no more words than may be are surely in one passage only; for most pairs all ends here.
+    private func mayBeAlike(_ left: Passage, _ right: Passage) -> Bool {
+        let (own, its) = (signature(left), signature(right))
+        let odd = own.missing(in: its) + its.missing(in: own)
+        return odd * Self.wordsPerOdd <= own.count + its.count
+    }
+
+    private func signature(_ passage: Passage) -> WordSignature {
+        var result = WordSignature()
+        for token in passage.tokens {
+            let word = word(passage.report, token)
+            if word != 0 { result.insert(word) }
+        }
+        return result
     }
 
     private typealias Order = (UInt64, UInt64) -> Bool
@@ -103,8 +120,11 @@ struct RoleExchange {
 
     /// A participant, the meaning of a word, or a personal pronoun; 0 for all others.
     private func word(_ report: Int, _ token: Int) -> UInt64 {
-        let folded = story.reports[report].analyzed.tokens[token].folded
-        return Self.pronouns[folded] ?? reader.term(report, token)
+        let analyzed = story.reports[report].analyzed
+        if analyzed.words[token].tag == .pron, let pronoun = Self.pronouns[analyzed.tokens[token].folded] {
+            return pronoun
+        }
+        return reader.term(report, token)
     }
 
     private static let pronouns = Dictionary(

@@ -56,9 +56,19 @@ struct SentenceEdits {
         let (own, its) = (words(left.report, left.tokens), words(right.report, right.tokens))
         let (fewer, more) = (min(own.count, its.count), max(own.count, its.count))
         guard more <= Self.mostWords, fewer > 0, Double(fewer) >= Self.leastShare * Double(more) else { return nil }
+        // Most pairs end here, before they are aligned.
+        let (one, two) = (signature(left.report, own), signature(right.report, its))
+        let most = min(own.count - one.missing(in: two), its.count - two.missing(in: one))
+        guard Double(most) >= Self.leastShare * Double(fewer) else { return nil }
         return edit(
             SentenceKey(left.report, left.sentence), own, SentenceKey(right.report, right.sentence), its,
             least: Self.leastSharedOfPassages)
+    }
+
+    private func signature(_ report: Int, _ words: [Int]) -> WordSignature {
+        var result = WordSignature()
+        for token in words { result.insert(story.reports[report].analyzed.tokens[token].folded) }
+        return result
     }
 
     private func words(_ report: Int, _ tokens: Range<Int>) -> [Int] {

@@ -47,7 +47,7 @@ struct OpenQuestionFinder {
     }
 
     /// Only the sentences that leave it open themselves speak for it.
-    private func openSupport(_ candidate: RecordCandidate) -> [ClaimNode] {
+    private func openSupport(_ candidate: RecordCandidate) -> [SentenceKey] {
         candidate.support.filter { node in
             let analyzed = story.reports[node.report].analyzed
             return phrases.holds(analyzed.sentences[node.sentence].tokens, of: analyzed.tokens)
@@ -70,7 +70,9 @@ struct OpenQuestionFinder {
             for term in candidate.node.vector.terms { holders[term, default: []].append(index) }
         }
         let lonely = ranked.filter { !isTold($0, candidates, holders) }
-        return chosen(Array(lonely), writer).map { question($0, .single, support: [$0.node]) }
+        return chosen(Array(lonely), writer).map {
+            question($0, .single, support: [SentenceKey($0.node.report, $0.node.sentence)])
+        }
     }
 
     /// Counts of people harmed that no other origin gives: other facts that one report alone has are details of it.
@@ -120,8 +122,9 @@ struct OpenQuestionFinder {
             * writer.readability(candidate.node)
     }
 
-    private func question(_ candidate: RecordCandidate, _ kind: OpenQuestion.Kind, support: [ClaimNode]) -> OpenQuestion
-    {
+    private func question(
+        _ candidate: RecordCandidate, _ kind: OpenQuestion.Kind, support: [SentenceKey]
+    ) -> OpenQuestion {
         let analyzed = story.reports[candidate.node.report].analyzed
         let passages = support.map { story.place($0.report, sentence: $0.sentence) }
         return OpenQuestion(

@@ -8,7 +8,7 @@ import Stories
 struct RecordCandidate {
     let node: ClaimNode
     /// The sentence itself and what of other reports likely tells the same, in order of report and place.
-    var support: [ClaimNode]
+    var support: [SentenceKey]
     /// Those of them that are shown as evidence.
     let sure: Set<SentenceKey>
 }
@@ -92,7 +92,7 @@ struct RecordSelection {
     /// Takes a candidate: what it tells counts less from now on.
     mutating func take(_ index: Int) {
         chosen.append(index)
-        for node in candidates[index].support { heard.insert(SentenceKey(node.report, node.sentence)) }
+        heard.formUnion(candidates[index].support)
         for word in words[index] { told[word] *= Self.retold }
     }
 
@@ -118,13 +118,13 @@ struct RecordSelection {
     func isRedundant(_ index: Int) -> Bool {
         let own = candidates[index]
         if own.support.count > 1 {
-            let known = own.support.count { heard.contains(SentenceKey($0.report, $0.sentence)) }
+            let known = own.support.count { heard.contains($0) }
             if Double(known) >= Self.mostHeard * Double(own.support.count) { return true }
         }
+        let place = SentenceKey(own.node.report, own.node.sentence)
         return chosen.contains { other in
             let line = candidates[other]
-            return line.node.vector.cosine(own.node.vector) >= Self.redundant
-                || line.support.contains { $0.report == own.node.report && $0.sentence == own.node.sentence }
+            return line.node.vector.cosine(own.node.vector) >= Self.redundant || line.support.contains(place)
         }
     }
 }

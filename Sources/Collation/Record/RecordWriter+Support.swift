@@ -9,13 +9,11 @@ extension RecordWriter {
     typealias Support = [SentenceKey: Float]
 
     /// Sentences come together by their words; those that count as support likely tell the same.
-    static func telling(_ own: ClaimNode, _ support: [ClaimNode], _ accord: ClaimAccord) -> Support {
-        let compared = support.count > mostCompared ? sample : support.count
+    static func telling(_ own: ClaimNode, _ compared: some Sequence<ClaimNode>, _ accord: ClaimAccord) -> Support {
         var result: Support = [:]
-        for node in support.prefix(compared) where node.report != own.report || node.sentence != own.sentence {
+        for node in compared where node.report != own.report || node.sentence != own.sentence {
             result[SentenceKey(node.report, node.sentence)] = accord.odds(node, own, least: ClaimAccord.likely)
         }
-        for node in support.dropFirst(compared) { result[SentenceKey(node.report, node.sentence)] = ClaimAccord.likely }
         result[SentenceKey(own.report, own.sentence)] = .infinity
         return result
     }
@@ -68,20 +66,17 @@ extension RecordWriter {
         _ candidate: RecordCandidate, _ story: Story, _ conflicts: ConflictSides
     ) -> RecordCandidate {
         guard candidate.support.count > 1, candidate.support.count <= mostCompared else { return candidate }
-        let own = candidate.node
-        let others = candidate.support.filter { $0.report != own.report || $0.sentence != own.sentence }
-        let kept = conflicts.united([own] + others) {
-            story.place($0.report, sentence: $0.sentence)
-        }
+        let own = SentenceKey(candidate.node.report, candidate.node.sentence)
+        let others = candidate.support.filter { $0 != own }
+        let kept = conflicts.united([own] + others) { story.place($0.report, sentence: $0.sentence) }
         guard kept.count <= others.count else { return candidate }
-        let places = Set(kept.map { SentenceKey($0.report, $0.sentence) })
+        let places = Set(kept)
         return RecordCandidate(
-            node: own, support: candidate.support.filter { places.contains(SentenceKey($0.report, $0.sentence)) },
-            sure: candidate.sure)
+            node: candidate.node, support: candidate.support.filter { places.contains($0) }, sure: candidate.sure)
     }
 
     /// A sentence with more others than these is supported whatever a few of them tell.
     static let mostCompared = 30
     /// So many of them are looked at then.
-    private static let sample = 12
+    static let sample = 12
 }

@@ -180,24 +180,26 @@ struct RecordWriter {
         for group in parts.quotations where group.nodes.count > 1 {
             join(group.nodes.map { byPlace[SentenceKey($0.report, $0.statement.sentence)] })
         }
-        // Most sentences are in one group or in none: these share their list.
-        let shared = groups.map { $0.map { nodes[$0] } }
         return nodes.indices.map { index in
-            let own = nodes[index]
-            let support: [ClaimNode] =
+            let support: [Int] =
                 switch groupsOf[index].count {
-                case 0: [own]
-                case 1: shared[Int(groupsOf[index][0])]
-                default: Set(groupsOf[index].flatMap { groups[Int($0)] }).sorted().map { nodes[$0] }
+                case 0: [index]
+                // Most sentences are in one group or in none: these share their list.
+                case 1: groups[Int(groupsOf[index][0])]
+                default: Set(groupsOf[index].flatMap { groups[Int($0)] }).sorted()
                 }
-            let told = telling(own, support, accord).merging(
+            let own = nodes[index]
+            let compared = support.count > mostCompared ? sample : support.count
+            let told = telling(own, support.prefix(compared).lazy.map { nodes[$0] }, accord).merging(
                 near[SentenceKey(own.report, own.sentence)] ?? [:], uniquingKeysWith: max)
+            let surely = told.compactMap { place, odds in odds >= Self.shown ? byPlace[place] : nil }
+            let likely = told.keys.compactMap { byPlace[$0] }
+            let all = compared < support.count ? Array(Set(likely).union(support.dropFirst(compared))) : likely
             return RecordCandidate(
-                node: own, support: told.keys.compactMap { byPlace[$0] }.sorted().map { nodes[$0] },
+                node: own, support: all.sorted().map { SentenceKey(nodes[$0].report, nodes[$0].sentence) },
                 sure: Set(
-                    told.filter { place, odds in
-                        odds >= Self.shown && byPlace[place].map { accord.sharesCounts(own, with: nodes[$0]) } == true
-                    }.keys))
+                    surely.filter { accord.sharesCounts(own, with: nodes[$0]) }
+                        .map { SentenceKey(nodes[$0].report, nodes[$0].sentence) }))
         }
     }
 
@@ -344,7 +346,7 @@ struct RecordWriter {
     private func line(_ candidate: RecordCandidate) -> RecordLine {
         let analyzed = story.reports[candidate.node.report].analyzed
         // A line is chosen by what likely speaks for it; what is shown as evidence tells the same.
-        let support = candidate.support.filter { candidate.sure.contains(SentenceKey($0.report, $0.sentence)) }
+        let support = candidate.support.filter { candidate.sure.contains($0) }
         return RecordLine(
             line: Self.withoutBullet(analyzed.text.string(analyzed.sentences[candidate.node.sentence].span)),
             origins: story.origins(of: support.map(\.report)),
@@ -361,8 +363,7 @@ struct RecordWriter {
             let (a, b) = (rank(left.element), rank(right.element))
             return a == b ? left.offset < right.offset : a > b
         }
-        var told = Set(
-            selection.chosen.flatMap { candidates[$0].support }.map { SentenceKey($0.report, $0.sentence) })
+        var told = Set(selection.chosen.flatMap { candidates[$0].support })
         var result: [(date: String, index: Int)] = []
         for (_, group) in ranked where result.count < Self.coming {
             let indexes = group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.sentence)] }
