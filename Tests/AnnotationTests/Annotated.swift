@@ -40,9 +40,19 @@ struct Annotated {
     /// "act | actors | content | condition" of each act of somebody named.
     var acts: [String] {
         result.acts.filter { !$0.actors.isEmpty }.map { act in
-            let actors = act.actors.map { result.entities[$0].name }.joined(separator: "+")
-            return "\(act.act.rawValue) | \(actors) | \(text(act.content)) | \(act.condition.map(text) ?? "-")"
+            "\(act.act.rawValue) | \(names(act.actors)) | \(text(act.content)) | \(act.condition.map(text) ?? "-")"
         }
+    }
+
+    /// "act | actors | targets" of each act.
+    var directedActs: [String] {
+        result.acts.map { act in
+            [act.act.rawValue, names(act.actors), names(act.targets)].joined(separator: " | ")
+        }
+    }
+
+    private func names(_ entities: [Int]) -> String {
+        entities.map { result.entities[$0].name }.joined(separator: "+")
     }
 
     /// Kind of the entity with a name, nil when there is none.

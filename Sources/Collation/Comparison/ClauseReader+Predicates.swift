@@ -8,17 +8,7 @@ import Stories
 extension ClauseReader {
     /// The clauses of a report's paragraphs that tell what something is, no questions, wishes and conditions; the `verb` of a
     /// frame is its predicate. O(tokens · sentence).
-    func predicates(_ report: Int) -> [ClauseFrame] {
-        let annotated = story.reports[report]
-        let analyzed = annotated.analyzed
-        return analyzed.sentences.indices.flatMap { index -> [ClauseFrame] in
-            let tokens = analyzed.sentences[index].tokens
-            guard annotated.blockKind(ofSentence: index) == .paragraph, tokens.count <= Self.longestSentence,
-                !isQuestion(report, index)
-            else { return [] }
-            return tokens.compactMap { predicate(report, index, $0) }
-        }
-    }
+    func predicates(_ report: Int) -> [ClauseFrame] { frames(report) { predicate(report, $0, $1) } }
 
     private func predicate(_ report: Int, _ sentence: Int, _ token: Int) -> ClauseFrame? {
         let annotated = story.reports[report]

@@ -170,7 +170,10 @@ struct ClauseReader {
     // MARK: Frames
 
     /// The clauses of a report's paragraphs that tell facts, no questions, wishes and conditions; O(tokens · sentence).
-    func frames(_ report: Int) -> [ClauseFrame] {
+    func frames(_ report: Int) -> [ClauseFrame] { frames(report) { frame(report, $0, verb: $1) } }
+
+    /// What is read at the words of those sentences of a report that may tell a fact.
+    func frames(_ report: Int, at read: (_ sentence: Int, _ token: Int) -> ClauseFrame?) -> [ClauseFrame] {
         let annotated = story.reports[report]
         let analyzed = annotated.analyzed
         return analyzed.sentences.indices.flatMap { index -> [ClauseFrame] in
@@ -178,7 +181,7 @@ struct ClauseReader {
             guard annotated.blockKind(ofSentence: index) == .paragraph, tokens.count <= Self.longestSentence,
                 !isQuestion(report, index)
             else { return [] }
-            return tokens.compactMap { frame(report, index, verb: $0) }
+            return tokens.compactMap { read(index, $0) }
         }
     }
 
