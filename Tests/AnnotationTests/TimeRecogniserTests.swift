@@ -280,6 +280,19 @@ struct TimeRecogniserTests {
         #expect(times.first?.edtf == "2031-03-08")
     }
 
+    @Test("What followed a visit on a day tells of a visit gone by")
+    func afterReturning() throws {
+        let times = try found("She spoke with the envoys after returning from a visit to the harbour on Friday.")
+        #expect(times.first?.edtf == "2031-03-07")
+    }
+
+    @Test("In the first days of a year “the coming year” is that year")
+    func comingYear() throws {
+        let january = PublicationDate(value: "2031-01-03", precision: .day, basis: .given)
+        #expect(try found("They will build boats in the coming year.", published: january).first?.edtf == "2031")
+        #expect(try found("They will build boats in the coming year.").first?.edtf == "2032")
+    }
+
     @Test("Numbers and titles that are names are no dates")
     func namesOfThings() throws {
         #expect(try values("The inquiry is known as Case 2000.").isEmpty)

@@ -31,6 +31,13 @@ struct TimelineTests {
         #expect(!rows.contains { $0.date.hasSuffix("T06:04") })
     }
 
+    @Test("A year that belongs to a name dates nothing")
+    func yearOfName() throws {
+        let rows = try rows("On Monday the harbour counted the guests of the regatta Tasmel 2028 that it had lodged.")
+        #expect(!rows.contains { $0.date == "2028" }, "\(rows.map(\.date))")
+        #expect(rows.contains { $0.date == "2030-06-03" }, "\(rows.map(\.date))")
+    }
+
     @Test("A day that is printed within somebody's words is the same for whoever reads it")
     func spokenDay() throws {
         let rows = try rows(

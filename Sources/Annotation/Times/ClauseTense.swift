@@ -160,6 +160,8 @@ struct ClauseTense {
             at = head
             guard text.words[at].tag == .noun || text.words[at].tag == .propn else { break }
         }
+        // "After returning from a visit on Friday".
+        if text.words[at].penn == .vbg { return bygone(at, in: sentence, before: noun) }
         guard text.words[at].tag == .verb, schedule[text.tokens[at].folded] != .plan else { return nil }
         return tense(of: at, in: sentence) == .past ? at : nil
     }

@@ -199,6 +199,8 @@ struct TimeResolver {
             return Value(timex: unknown(unit))
         }
         var count = shift == .last ? -1 : shift == .next || shift == .coming ? 1 : 0
+        // In the first days of a year "the coming year" is that year.
+        if unit == .year, shift == .coming, published.month == 1, published.day <= Self.newYear { count = 0 }
         // A Sunday's "last week" is the one that it ends.
         if unit == .week, shift == .last, published.weekday == 7 { count = 0 }
         // The weekend of a Monday's "last weekend" is the one just over.
@@ -206,6 +208,9 @@ struct TimeResolver {
         guard let shifted = period.shifted(by: count) else { return Value(timex: unknown(unit)) }
         return anchored(shifted)
     }
+
+    /// Days of January in which a year is still to come.
+    private static let newYear = 10
 
     private func shiftedFromMention(_ unit: TimeUnit, _ count: Int) -> Value {
         guard let told = mention({ $0.unit <= unit }),

@@ -60,8 +60,12 @@ struct LineFitness {
         if !isWhole(tokens, analyzed) { value *= 0.2 }
         if addressesReader(tokens, analyzed) { value *= 0.3 }
         if opensInCapitals(tokens, analyzed) { value *= 0.3 }
-        let start = tokens.first { analyzed.tokens[$0].kind == .word } ?? tokens.lowerBound
-        if leansAtStart(start, tokens, analyzed) { value *= 0.4 }
+        let start = LineStart(lexicon: lexicon).start(of: tokens, analyzed)
+        if leansAtStart(start, tokens, analyzed) {
+            value *= 0.4
+        } else if start > tokens.lowerBound, analyzed.tokens[tokens.lowerBound].kind == .word {
+            value *= Self.untied
+        }
         if namesNobodyFor(tokens, annotated) { value *= 0.4 }
         if countsUnnamed(tokens, analyzed) { value *= 0.4 }
         if isElsewhere(tokens, annotated) { value *= 0.5 }
@@ -72,6 +76,8 @@ struct LineFitness {
     }
 
     private static let unspoken: Float = 0.05
+    /// "But", which is left out of the line, tied it to the sentence before.
+    private static let untied: Float = 0.9
 
     // MARK: No sentence of the article
 

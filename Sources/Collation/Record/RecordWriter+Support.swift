@@ -53,14 +53,6 @@ extension RecordWriter {
     /// The log odds from which on a sentence is shown as evidence of a line.
     static let shown: Float = -0.4
 
-    /// A line without the mark of a list before it.
-    static func withoutBullet(_ line: String) -> String {
-        let bare = line.drop { $0.isWhitespace || marks.contains($0) }
-        return bare.isEmpty ? line : String(bare)
-    }
-
-    private static let marks: Set<Character> = ["•", "·", "▪", "●", "■", "◦", "*", "–", "—", "-"]
-
     /// Without the sentences that a conflict parts from the candidate's own.
     static func united(
         _ candidate: RecordCandidate, _ story: Story, _ conflicts: ConflictSides

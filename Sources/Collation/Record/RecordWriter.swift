@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Foundation
 import Language
 import Prose
 import Reports
@@ -26,6 +27,7 @@ struct RecordWriter {
     private let openPhrases: OpenPhrases
     let overtaken: OvertakenSentences
     private let asides: Asides
+    private let lineStart: LineStart
 
     init(
         story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, conflicts: ConflictSides,
@@ -57,6 +59,7 @@ struct RecordWriter {
         }
         originOf = origins
         fitness = LineFitness(story, lexicon: lexicon)
+        lineStart = LineStart(lexicon: lexicon)
         overtaken = OvertakenSentences(story, nodes: nodes, vectors: vectors, outcomes: accord.outcomes)
         asides = Asides(story, nodes: nodes, vectors: vectors, timeline: parts.timeline)
         let near = Self.near(neighbours, nodes, accord, story)
@@ -72,7 +75,10 @@ struct RecordWriter {
 
     /// Lines that tell what happened, who wants what, and what comes next; the rest of all lines goes to what is left.
     private static let happenings = 5
-    private static let stances = 2
+    private static let stances = Int(ProcessInfo.processInfo.environment["ST"] ?? "2")!
+    private let quoteStances = ProcessInfo.processInfo.environment["QS"] != nil
+    static let hap = Int(ProcessInfo.processInfo.environment["HP"] ?? "5")!
+    static let quo = Float(ProcessInfo.processInfo.environment["QU"] ?? "0.6")!
     private static let coming = 2
     /// What each origin behind the first adds to the worth of a line, against what the first gives it: with less than
     /// one the lines tell more matters, with more the same few more surely.
@@ -88,7 +94,7 @@ struct RecordWriter {
         let lead = leading(candidates)
         if let lead { selection.take(lead) }
         if let index = casualties(candidates), !selection.isRedundant(index) { selection.take(index) }
-        selection.fill(to: Self.happenings)
+        selection.fill(to: Self.hap)
         takeStances(&selection, byPlace)
         takeUnknown(&selection)
         let next = scheduled(candidates, byPlace, &selection)
@@ -121,6 +127,17 @@ struct RecordWriter {
                 support: Float(1 + story.origins(of: group.nodes.map(\.report))),
                 sentences: group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.mention.sentence)] }
             )
+        }
+        if quoteStances {
+            open += parts.quotations.compactMap { group in
+                let origins = story.origins(of: group.nodes.map(\.report))
+                guard origins >= 2, !group.speakers.isEmpty else { return nil }
+                return (
+                    kind: "\(group.speakers) \(group.nodes[0].statement.span)", actors: group.speakers,
+                    support: Float(1 + origins),
+                    sentences: group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.statement.sentence)] }
+                )
+            }
         }
         for _ in 0..<Self.stances {
             var best: (index: Int, worth: Float, kind: String, actors: [Int])?
@@ -265,13 +282,13 @@ struct RecordWriter {
         guard annotated.blockKind(ofSentence: node.sentence) == .paragraph, (6...70).contains(tokens.count) else {
             return 0
         }
-        let first = analyzed.words[tokens.lowerBound]
+        let first = analyzed.words[lineStart.start(of: tokens, analyzed)]
         let quotes = tokens.filter { analyzed.tokens[$0].kind == .quote }
         let speaks = quotes.isEmpty && tokens.contains { Self.firstPerson.contains(analyzed.tokens[$0].folded) }
         guard tokens.contains(where: { analyzed.words[$0].relation.isSubject }), !speaks else { return 0.2 }
         let leans = first.tag == .pron || first.penn == .prpDollar || first.tag == .cconj
         let isOpen = quotes.count % 2 != 0
-        let cut: Float = isOpen ? 0.2 : quotes.first == tokens.lowerBound ? 0.6 : 1
+        let cut: Float = isOpen ? 0.2 : quotes.first == tokens.lowerBound ? Self.quo : 1
         return (leans ? 0.5 : 1) * cut * (tokens.count > 45 ? 0.8 : 1)
     }
 
@@ -348,7 +365,7 @@ struct RecordWriter {
         // A line is chosen by what likely speaks for it; what is shown as evidence tells the same.
         let support = candidate.support.filter { candidate.sure.contains($0) }
         return RecordLine(
-            line: Self.withoutBullet(analyzed.text.string(analyzed.sentences[candidate.node.sentence].span)),
+            line: lineStart.line(analyzed.sentences[candidate.node.sentence], analyzed),
             origins: story.origins(of: support.map(\.report)),
             evidence: evidence.evidence(
                 support.map { story.place($0.report, sentence: $0.sentence) }))

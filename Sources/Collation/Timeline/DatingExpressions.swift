@@ -12,6 +12,17 @@ struct DatingExpressions {
     func dates(_ expression: TimeExpression) -> Bool {
         (expression.kind == .date || expression.kind == .time || isMeasuredStretch(expression))
             && !isSpokenDeixis(expression) && tells(expression) && !isFarClock(expression)
+            && !isOfName(expression)
+    }
+
+    /// "The Harbour Cup 2016": a year that belongs to the name before it.
+    private func isOfName(_ expression: TimeExpression) -> Bool {
+        let (token, analyzed) = (expression.tokens.lowerBound, annotated.analyzed)
+        guard expression.precision == .year, expression.tokens.count == 1, token > 0,
+            analyzed.tokens[token].kind == .number, analyzed.words[token - 1].tag == .propn,
+            analyzed.tokens[token - 1].span.end + 1 == analyzed.tokens[token].span.start
+        else { return false }
+        return !annotated.times.contains { $0.sentence == expression.sentence && $0.tokens.contains(token - 1) }
     }
 
     /// "Over the past two weeks", "in the next 30 days": a stretch of a told length that ends or begins with the report.
