@@ -66,7 +66,7 @@ package struct Collator {
         let conflicts = ConflictSides(story, drafts)
         let agreements = AgreementWriter(
             story: story, evidence: evidence, table: table, vectors: vectors, accord: accord,
-            conflicts: conflicts
+            conflicts: conflicts, asides: Asides(story, nodes: claimNodes, vectors: vectors, timeline: timeline)
         )
         .agreements(
             claims: claims, clauses: finder.claims(clauses),

@@ -60,4 +60,13 @@ struct UnsaidWordsTests {
         let report = try Annotated("“The roof fell on me,” a guard, not Orla Venn, told the Calvo court.")
         #expect(!report.statements.contains { $0.contains("Venn |") || $0.contains("ourt |") })
     }
+
+    @Test("Words in marks inside somebody's unmarked speech are its words, unless somebody in it says them")
+    func termsInsideSpeech() throws {
+        let term = try Annotated("We need a treaty with the words \"must leave the bay\" in it, Ida Korn said.")
+        #expect(term.statements.count == 1, "\(term.statements)")
+        #expect(term.statements.first?.hasPrefix("unmarked | Ida Korn | We need a treaty") ?? false)
+        let told = try Annotated("We heard the captain, and he said \"leave the bay at once\", Ida Korn said.")
+        #expect(told.statements.contains { $0.hasSuffix("leave the bay at once") }, "\(told.statements)")
+    }
 }

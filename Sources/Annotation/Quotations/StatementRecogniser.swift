@@ -70,7 +70,7 @@ struct StatementRecogniser {
                 guard let label = labels[index], label.isReporters else { return true }
                 return !(statement.source?.overlaps(label.tokens) ?? false)
             }
-            result += said
+            result += withoutTerms(said)
             if seeksAttitudes { result += attitudes(speech, in: index, besides: said) }
         }
         return result.sorted { $0.statement.span < $1.statement.span }
@@ -115,6 +115,20 @@ struct StatementRecogniser {
             result.tokens = outer.tokens.lowerBound..<comma
             result.statement.span = analyzed.span(result.tokens)
             return result
+        }
+    }
+
+    /// Without words in marks that belong to what somebody says without marks and that nobody in it says: “We need a
+    /// treaty with the words "must leave", Venn said.”
+    private func withoutTerms(_ statements: [AttributedStatement]) -> [AttributedStatement] {
+        let speeches = statements.filter { $0.statement.kind == .unmarked && $0.stretch == nil && $0.cueTokens != nil }
+        guard !speeches.isEmpty else { return statements }
+        return statements.filter { inner in
+            guard inner.stretch != nil, inner.cueTokens.map({ analyzed.words[$0.lowerBound].tag != .verb }) ?? true
+            else { return true }
+            return !speeches.contains { outer in
+                outer.tokens.lowerBound < inner.tokens.lowerBound && inner.tokens.upperBound <= outer.tokens.upperBound
+            }
         }
     }
 

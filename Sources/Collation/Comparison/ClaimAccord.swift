@@ -31,6 +31,8 @@ struct ClaimAccord {
 
     /// From this likeness on, it is no matter that only one of two tells what might be.
     private static let near: Float = 0.5
+    /// The same for these log odds: an offer is made, and made on a condition.
+    private static let sure: Float = 1
     init(
         _ story: Story, vectors: ContentVectors, table: ParticipantTable, words: ComparisonWords, reader: ClauseReader
     ) {
@@ -83,7 +85,8 @@ struct ClaimAccord {
         let (one, two) = (digest(a), digest(b))
         guard !one.onlyAttributes, !two.onlyAttributes else { return nil }
         let odds = likeness.logOdds(left, one, right, two)
-        guard odds >= least, one.isSupposed == two.isSupposed || left.vector.cosine(right.vector) >= Self.near,
+        guard odds >= least,
+            one.isSupposed == two.isSupposed || odds >= Self.sure || left.vector.cosine(right.vector) >= Self.near,
             !areOfOthers(a, one, b, two), !contradict(a, b)
         else { return nil }
         return odds
@@ -173,28 +176,6 @@ struct ClaimAccord {
         let shared = digest(left).words.intersection(digest(right).words)
         return shared.count >= 2 && shared.contains { !vectors.isName($0) && !Self.light.contains($0) }
     }
-
-    /// Whether a passage tells something by itself: its main verb, or one beside it, has a subject that names or describes
-    /// somebody or something and is no mere verb of saying.
-    func isStatement(_ node: ClaimNode) -> Bool {
-        let analyzed = story.reports[node.report].analyzed
-        return node.tokens.contains { token in
-            guard analyzed.words[token].relation.isSubject, !Self.relative.contains(analyzed.tokens[token].folded)
-            else {
-                return false
-            }
-            let head = Int(analyzed.words[token].head)
-            guard node.tokens.contains(head), !Self.saying.contains(analyzed.tokens[head].folded) else { return false }
-            return !node.tokens.contains(Int(analyzed.words[head].head))
-                || Self.main.contains(analyzed.words[head].relation)
-        }
-    }
-
-    /// Subjects that only tie a clause to a word before it.
-    private static let relative = Set(["who", "which", "that", "what", "whom"].map { WordHash.folded($0) })
-
-    /// Relations of a clause that says what its sentence tells, not when or which.
-    private static let main: Set<Relation> = [.root, .ccomp, .conj, .parataxis]
 
     /// Verbs that tell nothing without their object.
     static let light = Set(

@@ -38,8 +38,31 @@ struct MeasuredExtents {
             else { continue }
             return MeasuredExtent(name: name, noun: noun)
         }
-        return nil
+        return attribute(mention, sentence, story.reports[report])
     }
+
+    /// The weight of what stands behind a number with its unit tied to it: "a 25-ton, unmarked truck". Of a length so told it
+    /// is open which it is.
+    private func attribute(
+        _ mention: FigureMention, _ sentence: Range<Int>, _ annotated: AnnotatedReport
+    ) -> MeasuredExtent? {
+        let analyzed = annotated.analyzed
+        guard let kind = measures.inBase(1, unit: mention.unit)?.kind, measures.isAttribute(kind),
+            mention.tokens.contains(where: { analyzed.tokens[$0].folded == Self.hyphen })
+        else { return nil }
+        let behind = mention.tokens.upperBound..<min(sentence.upperBound, mention.tokens.upperBound + Self.longestPhrase)
+        let first = behind.first {
+            analyzed.words[$0].tag != .adj && analyzed.tokens[$0].folded != Self.comma
+        }
+        guard let first, let noun = (first..<behind.upperBound).prefix(while: { isNoun($0, annotated) }).last,
+            analyzed.words[noun].penn == .nn
+        else { return nil }
+        return MeasuredExtent(name: kind, noun: noun)
+    }
+
+    /// Adjectives and nouns between a unit and its noun, this included.
+    private static let longestPhrase = 6
+    private static let comma = WordHash.folded(",")
 
     /// "depth of the well"
     func label(_ extent: MeasuredExtent, _ report: Int) -> String {

@@ -31,7 +31,19 @@ struct Opposites {
         return own.contains { place, token in
             let opposite = Place(pair: place.pair, isFirst: !place.isFirst)
             guard let other = others[opposite], others[place] == nil, own[opposite] == nil else { return false }
+            // "A boat that left at noon arrived at two" tells what "left at noon" tells.
+            guard !has(place, right), !has(opposite, left) else { return false }
             return !areOfOthers(token, left.report, other, right.report)
+        }
+    }
+
+    /// Whether any word of a passage, of its relative clauses too, takes a place.
+    private func has(_ place: Place, _ passage: ClaimAccord.Passage) -> Bool {
+        let analyzed = story.reports[passage.report].analyzed
+        return passage.tokens.contains { token in
+            clauses.opposites(analyzed.tokens[token].folded).contains {
+                $0.pair == place.pair && $0.isFirst == place.isFirst && !Negation.denies(token, in: analyzed)
+            }
         }
     }
 

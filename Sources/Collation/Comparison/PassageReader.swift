@@ -50,7 +50,7 @@ struct PassageReader {
         return PassageDigest(
             mains: mains, words: words,
             numbers: Set(
-                passage.tokens.filter { analyzed.tokens[$0].kind == .number }.map { analyzed.tokens[$0].folded }),
+                passage.tokens.filter { analyzed.tokens[$0].kind == .number }.map { key(ofNumber: $0, analyzed) }),
             counts: counts(passage), predications: predications(passage, mains), isSupposed: isSupposed(passage, mains),
             onlyAttributes: onlyAttributes(passage, words))
     }
@@ -63,8 +63,33 @@ struct PassageReader {
             let digits = analyzed.text.utf8[Int(analyzed.tokens[token].start)..<Int(analyzed.tokens[token].end)]
             return digits.count != 4 || !Self.centuries.contains { digits.starts(with: $0) }
         }
-        return Set(found.map { analyzed.tokens[$0].folded })
+        return Set(found.map { key(ofNumber: $0, analyzed) })
     }
+
+    /// A number as it is written; somebody's age is none of the numbers that count or measure something else.
+    private func key(ofNumber token: Int, _ analyzed: AnalyzedText) -> UInt64 {
+        let folded = analyzed.tokens[token].folded
+        return isAge(token, analyzed) ? folded ^ Self.old : folded
+    }
+
+    /// "70-year-old", "70 years old", "aged 70", ", 70,".
+    private func isAge(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: token)].tokens
+        func folded(_ place: Int) -> UInt64 { sentence.contains(place) ? analyzed.tokens[place].folded : 0 }
+        if folded(token - 1) == Self.aged { return true }
+        if folded(token - 1) == Self.comma, folded(token + 1) == Self.comma {
+            return sentence.contains(token - 2) && analyzed.words[token - 2].tag == .propn
+        }
+        let behind = (token + 1..<token + 5).filter { folded($0) != Self.hyphen }.prefix(2)
+        return behind.count == 2 && Self.years.contains(folded(behind[behind.startIndex]))
+            && folded(behind[behind.startIndex + 1]) == Self.old
+    }
+
+    private static let old = WordHash.folded("old")
+    private static let aged = WordHash.folded("aged")
+    private static let comma = WordHash.folded(",")
+    private static let hyphen = WordHash.folded("-")
+    private static let years = Set(["year", "years"].map { WordHash.folded($0) })
 
     private static let centuries = [Array("19".utf8), Array("20".utf8)]
 
@@ -215,7 +240,9 @@ struct PassageReader {
         let analyzed = story.reports[passage.report].analyzed
         let mains = Set(verbs)
         return passage.tokens.contains { token in
-            let isModal = analyzed.words[token].penn == .md && Self.possible.contains(analyzed.tokens[token].folded)
+            let isModal =
+                analyzed.words[token].penn == .md && Self.possible.contains(analyzed.tokens[token].folded)
+                && !isOfFact(token, analyzed)
             guard isModal || Self.conditions.contains(analyzed.tokens[token].folded) else { return false }
             let head = Int(analyzed.words[token].head)
             guard head >= 0 else { return true }
@@ -224,6 +251,16 @@ struct PassageReader {
         }
     }
 
+    /// "Could not say" and "can be heard shouting" tell what is.
+    private func isOfFact(_ modal: Int, _ analyzed: AnalyzedText) -> Bool {
+        let verb = Int(analyzed.words[modal].head)
+        guard verb >= 0, Self.able.contains(analyzed.tokens[modal].folded) else { return false }
+        return Negation.denies(verb, in: analyzed)
+            || analyzed.words[verb].penn == .vbn && Self.perceived.contains(analyzed.tokens[verb].folded)
+    }
+
+    private static let able = Set(["could", "can"].map { WordHash.folded($0) })
+    private static let perceived = Set(["heard", "seen"].map { WordHash.folded($0) })
     private static let possible = Set(["could", "can", "may", "might"].map { WordHash.folded($0) })
     private static let conditions = Set(["if", "unless"].map { WordHash.folded($0) })
 }

@@ -35,23 +35,37 @@ struct Polarity {
     private func sides(_ passage: Passage, _ tokens: Set<Int>) -> (denied: Set<UInt64>, affirmed: Set<UInt64>) {
         var denied: Set<UInt64> = []
         var affirmed: Set<UInt64> = []
+        let open = leftOpen(tokens, passage)
         for token in passage.tokens {
             let meaning = vectors.meaning(passage.report, token)
             guard meaning != 0, !isLacked(token, passage) else { continue }
             if tokens.contains(token) {
                 denied.insert(meaning)
-            } else if !isObject(of: tokens, token, passage) {
+            } else if !open.contains(token) {
                 affirmed.insert(meaning)
             }
         }
         return (denied.subtracting(affirmed), affirmed.subtracting(denied))
     }
 
-    /// "Did not pose a threat" affirms no threat.
-    private func isObject(of verbs: Set<Int>, _ token: Int, _ passage: Passage) -> Bool {
-        let word = story.reports[passage.report].analyzed.words[token]
-        return word.relation == .obj && verbs.contains(Int(word.head))
+    /// What hangs on a denied verb is neither denied nor affirmed with it: "did not pose a threat", "no longer insists on
+    /// a withdrawal", "does not plan to sell".
+    private func leftOpen(_ denied: Set<Int>, _ passage: Passage) -> Set<Int> {
+        let analyzed = story.reports[passage.report].analyzed
+        var result: Set<Int> = []
+        var heads = denied.filter { analyzed.words[$0].tag == .verb }
+        while !heads.isEmpty {
+            heads = Set(
+                passage.tokens.filter { token in
+                    heads.contains(Int(analyzed.words[token].head)) && Self.governed.contains(analyzed.words[token].relation)
+                        && !denied.contains(token) && !result.contains(token)
+                })
+            result.formUnion(heads)
+        }
+        return result
     }
+
+    private static let governed: Set<Relation> = [.obj, .obl, .xcomp, .ccomp, .nsubjPass]
 
     /// The words that "not", "never", "no" and "nothing" stand at, what somebody failed to do, and the verbs of what
     /// somebody denies.
@@ -78,7 +92,14 @@ struct Polarity {
         if let scope = deniedScope(passage, analyzed) {
             result.formUnion(scope.filter { passage.tokens.contains($0) && analyzed.words[$0].tag == .verb })
         }
-        return result
+        // "Does not seem to attack", "no longer needs to test": the verb that tells something is denied.
+        let empty = result.filter { clauses.has(.light, analyzed.tokens[$0].folded) }
+        guard !empty.isEmpty else { return result }
+        return result.union(
+            passage.tokens.filter {
+                analyzed.words[$0].relation == .xcomp && analyzed.words[$0].tag == .verb
+                    && empty.contains(Int(analyzed.words[$0].head))
+            })
     }
 
     /// What "not" or "no" denies: its head, and where this is the subject ("no group claimed") or object ("poses no

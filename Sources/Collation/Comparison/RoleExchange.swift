@@ -7,7 +7,8 @@ import Stories
 /// builder blamed the mayor".
 ///
 /// Both must be made of nearly the same words. A verb of both then has as subject in the one what belongs to it otherwise in
-/// the other, and the other way round, and stands on the other side of it. O(tokens + verbs²).
+/// the other, and the other way round, and stands on the other side of it. Of those who are named both places are known, so
+/// that passages less alike do: "Bell killed Marsh near the market", "Marsh killed Bell on Monday". O(tokens + verbs²).
 struct RoleExchange {
     let story: Story
     let reader: ClauseReader
@@ -27,14 +28,18 @@ struct RoleExchange {
     private static let leastWords = 3
     /// Of five words of both, one may be in one only.
     private static let wordsPerOdd = 5
+    /// Where both are named, one of two may be; they may do the same to each other in two deeds.
+    private static let wordsPerOddOfNamed = 2
 
     func isExchanged(_ left: Passage, _ right: Passage) -> Bool {
         guard mayBeAlike(left, right) else { return false }
         let (own, its) = (words(left), words(right))
-        let all = own.union(its)
-        guard all.count >= Self.leastWords, own.symmetricDifference(its).count * Self.wordsPerOdd <= all.count else {
-            return false
-        }
+        let all = own.union(its).count
+        let shared = own.intersection(its)
+        let odd = all - shared.count
+        guard all >= Self.leastWords, odd * Self.wordsPerOddOfNamed <= all else { return false }
+        if shared.count(where: reader.vectors.isName) >= 2, areNamesExchanged(left, right) { return true }
+        guard odd * Self.wordsPerOdd <= all else { return false }
         if areCasesExchanged(cases(left), cases(right)) { return true }
         let others = deeds(right, its)
         guard !others.isEmpty else { return false }
@@ -52,7 +57,7 @@ struct RoleExchange {
     private func mayBeAlike(_ left: Passage, _ right: Passage) -> Bool {
         let (own, its) = (signature(left), signature(right))
         let odd = own.missing(in: its) + its.missing(in: own)
-        return odd * Self.wordsPerOdd <= own.count + its.count
+        return odd * Self.wordsPerOddOfNamed <= own.count + its.count
     }
 
     private func signature(_ passage: Passage) -> WordSignature {
@@ -63,6 +68,54 @@ struct RoleExchange {
         }
         return result
     }
+
+    // MARK: Those who are named
+
+    private struct NamedDeed {
+        let predicate: UInt64
+        let doers: Set<UInt64>
+        let sufferers: Set<UInt64>
+    }
+
+    /// One deed told as a fact of the same two by name, with doer and sufferer exchanged.
+    private func areNamesExchanged(_ left: Passage, _ right: Passage) -> Bool {
+        let others = namedDeeds(right)
+        guard !others.isEmpty else { return false }
+        return namedDeeds(left).contains { own in
+            others.contains {
+                $0.predicate == own.predicate && !own.doers.isDisjoint(with: $0.sufferers)
+                    && !own.sufferers.isDisjoint(with: $0.doers)
+            }
+        }
+    }
+
+    /// Who is named as doing what to whom, in the active or the passive, where the two are no one side.
+    private func namedDeeds(_ passage: Passage) -> [NamedDeed] {
+        let vectors = reader.vectors
+        return passage.tokens.compactMap { verb in
+            guard let frame = reader.frame(passage.report, passage.sentence, verb: verb), !frame.isNegated else {
+                return nil
+            }
+            let subjects = frame.subjects.filter(vectors.isName)
+            let others = frame.isPassive ? namedAgents(verb, passage.report) : frame.objects.filter(vectors.isName)
+            let known = subjects.union(subjects.compactMap { vectors.side(ofName: $0) })
+            guard !subjects.isEmpty, !others.isEmpty, known.isDisjoint(with: others),
+                known.isDisjoint(with: others.compactMap { vectors.side(ofName: $0) })
+            else { return nil }
+            return NamedDeed(
+                predicate: frame.predicate, doers: frame.isPassive ? others : subjects,
+                sufferers: frame.isPassive ? subjects : others)
+        }
+    }
+
+    private func namedAgents(_ verb: Int, _ report: Int) -> Set<UInt64> {
+        let analyzed = story.reports[report].analyzed
+        return analyzed.children(of: verb).filter { VerbSlots.isAgent($0, analyzed) }.reduce(into: []) {
+            $0.formUnion(reader.terms(report, head: $1).filter(reader.vectors.isName))
+        }
+    }
+
+    // MARK: Nearly the same words
 
     private typealias Order = (UInt64, UInt64) -> Bool
 
@@ -150,7 +203,7 @@ struct RoleExchange {
                 isPassive: children.contains { [.auxPass, .nsubjPass].contains(analyzed.words[$0].relation) },
                 subjects: subjects,
                 objects: union(passage.report, children.filter { analyzed.words[$0].relation == .obj }, analyzed),
-                agents: union(passage.report, children.filter { isAgent($0, analyzed) }, analyzed),
+                agents: union(passage.report, children.filter { VerbSlots.isAgent($0, analyzed) }, analyzed),
                 others: words.subtracting(subjects).subtracting([key]))
         }
     }
@@ -168,12 +221,4 @@ struct RoleExchange {
         }
         return result.subtracting([0])
     }
-
-    private func isAgent(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
-        analyzed.words[token].relation == .oblAgent
-            || analyzed.words[token].relation == .obl
-                && analyzed.children(of: token).contains { analyzed.tokens[$0].folded == Self.by }
-    }
-
-    private static let by = WordHash.folded("by")
 }

@@ -96,8 +96,19 @@ struct VerbSlots {
     private func head(ofDoer verb: Int, _ report: Int) -> Int? {
         let analyzed = reader.story.reports[report].analyzed
         guard isPassive(verb, report) else { return reader.subject(verb, analyzed) }
-        return analyzed.children(of: verb).first { analyzed.words[$0].relation == .oblAgent }
+        return analyzed.children(of: verb).first { Self.isAgent($0, analyzed) }
     }
+
+    /// Whether a noun is who does what a passive tells: the parser says so, or "by" stands before it.
+    static func isAgent(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
+        switch analyzed.words[token].relation {
+        case .oblAgent: true
+        case .obl: analyzed.children(of: token).contains { analyzed.tokens[$0].folded == by }
+        default: false
+        }
+    }
+
+    private static let by = WordHash.folded("by")
 
     private func head(ofSufferer verb: Int, _ report: Int) -> Int? {
         let analyzed = reader.story.reports[report].analyzed

@@ -251,7 +251,7 @@ struct CasualtyDifferences {
             }
         }
         guard sides.count >= 2, sides.count <= Self.mostSides, let compared = compared(sides) else { return nil }
-        sides = compared
+        sides = compared.indices.map { clear(compared, $0) }
         sides.sort { $0[0].value < $1[0].value }
         let isLater = days.areLater(sides.map { $0.map(\.report) })
         return DifferenceDraft(
@@ -296,6 +296,14 @@ struct CasualtyDifferences {
         return .init(
             value: told.map { story.reports[$0.report].report.text.string($0.passage) }.joined(separator: " / "),
             passages: counts.map { ($0.report, $0.passage) })
+    }
+
+    /// The counts of a side that no other side agrees with; all where each agrees with one: "dozens" tell neither 77 nor 84.
+    private func clear(_ sides: [[Count]], _ place: Int) -> [Count] {
+        let clear = sides[place].filter { count in
+            !sides.indices.contains { other in other != place && sides[other].allSatisfy { agree($0, count) } }
+        }
+        return clear.isEmpty ? sides[place] : clear
     }
 
     /// Whether both counts may be right: some of all, or numbers within their bounds.

@@ -54,7 +54,6 @@ struct DifferenceFinder {
             .drafts()
         found += ScoreDifferences(story: story, vectors: vectors, words: words.clauses, days: days).drafts()
         found += PolarityDifferences(story: story, reader: reader, days: days).drafts()
-        found += SwappedRoleDifferences(story: story, vectors: vectors, reader: reader, days: days).drafts()
         found += AgeDifferences(story: story, reader: reader, days: days).drafts()
         found += YearDifferences(story: story, table: table, words: words.clauses).drafts()
         found += PositionDifferences(story: story, table: table, vectors: vectors).drafts(positions)
@@ -69,9 +68,16 @@ struct DifferenceFinder {
         found += ContentDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += DenialDifferences(story: story, table: table, vectors: vectors, reader: reader).drafts(
             positions, quotations)
+        found += AnswerDifferences(
+            story: story, table: table, reader: reader, matter: LineMatter(lexicon: words.lines), days: days
+        ).drafts()
         found += DurationDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += NameDifferences(story: story, table: table).drafts()
-        found += OfficeDifferences(story: story, table: table, concepts: words.concepts, days: days).drafts()
+        found += OfficeDifferences(
+            story: story, table: table, concepts: words.concepts, clauses: words.clauses, days: days
+        ).drafts()
+        found += InjuryDifferences(story: story, concepts: words.concepts, reader: reader, days: days).drafts()
+        found += IdentityDifferences(story: story, reader: reader, days: days).drafts()
         found += RoleDifferences(story: story, table: table, reader: reader, roles: words.roles, days: days).drafts()
         found += GenderDifferences(story: story, table: table).drafts()
         found += InstrumentDifferences(story: story, table: table).drafts(quotations)

@@ -22,6 +22,10 @@ struct FirmnessDifferences {
         let report: Int
         let sentence: Int
         let isFirst: Bool
+        /// Whether the deed is a verb, no noun.
+        let isVerb: Bool
+        /// Whom a passive tells it of; empty for others.
+        let sufferers: Set<UInt64>
         let terms: Set<UInt64>
         /// All content of the sentence.
         let content: Set<UInt64>
@@ -90,8 +94,12 @@ struct FirmnessDifferences {
 
     private func text(_ use: Use) -> String { story.reports[use.report].report.text.string(use.words) }
 
-    /// A person and the party the person speaks for are one participant.
+    /// A person and the party the person speaks for are one participant. What befell others is another deed: hostages and
+    /// gunmen may be released.
     private func areOne(_ left: Use, _ right: Use) -> Bool {
+        guard left.isVerb == right.isVerb,
+            left.sufferers.isEmpty || right.sufferers.isEmpty || !left.sufferers.isDisjoint(with: right.sufferers)
+        else { return false }
         let shared = left.terms.intersection(right.terms)
         let parties = shared.compactMap { term in vectors.side(ofName: term).flatMap { $0 == term ? nil : $0 } }
         let own = shared.subtracting(parties)
@@ -125,8 +133,9 @@ struct FirmnessDifferences {
                     let key = Key(question: entry.judgement.question, deed: vectors.meaning(report, deed))
                     uses[key, default: []].append(
                         Use(
-                            report: report, sentence: index, isFirst: entry.judgement.isFirst, terms: terms,
-                            content: content,
+                            report: report, sentence: index, isFirst: entry.judgement.isFirst,
+                            isVerb: analyzed.words[deed].tag == .verb, sufferers: sufferers(of: deed, report),
+                            terms: terms, content: content,
                             words: span, isSaid: isSaid(span, report, index)))
                 }
             }
@@ -158,7 +167,9 @@ struct FirmnessDifferences {
                 guard !terms.isEmpty else { continue }
                 uses[Key(question: question, deed: vectors.meaning(report, token)), default: []].append(
                     Use(
-                        report: report, sentence: index, isFirst: true, terms: terms, content: content,
+                        report: report, sentence: index, isFirst: true,
+                        isVerb: analyzed.words[token].tag == .verb, sufferers: sufferers(of: token, report),
+                        terms: terms, content: content,
                         words: analyzed.span(token..<token + 1),
                         isSaid: isSaid(analyzed.span(token..<token + 1), report, index)))
             }
@@ -257,6 +268,21 @@ struct FirmnessDifferences {
     }
 
     // MARK: Participants
+
+    /// Whom a passive tells a deed of: its subject, of a number what is counted.
+    private func sufferers(of deed: Int, _ report: Int) -> Set<UInt64> {
+        let analyzed = story.reports[report].analyzed
+        let children = analyzed.children(of: deed)
+        guard children.contains(where: { [.auxPass, .nsubjPass].contains(analyzed.words[$0].relation) }),
+            let subject = reader.subject(deed, analyzed)
+        else { return [] }
+        var result = reader.terms(report, head: subject).union(reader.named(report, head: subject))
+        for child in analyzed.children(of: subject)
+        where analyzed.words[child].relation == .nmod || analyzed.words[child].relation == .compound {
+            result.formUnion(reader.terms(report, head: child))
+        }
+        return result
+    }
 
     /// Who does it, and the nouns that the deed governs, not those of another verb nor those that mean the deed itself.
     private func terms(of deed: Int, _ marker: Range<Int>, in sentence: Range<Int>, _ report: Int) -> Set<UInt64> {

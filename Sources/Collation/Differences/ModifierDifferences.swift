@@ -24,6 +24,8 @@ struct ModifierDifferences {
 
     /// How far a modifier stands before its noun.
     private static let reach = 4
+    /// Sentences of one happening less alike may tell of two things: every missile has a range.
+    private static let likeness: Float = 0.45
 
     func drafts(_ groups: [TellingGroup]) -> [DifferenceDraft] {
         groups.flatMap { group -> [DifferenceDraft] in
@@ -59,6 +61,7 @@ struct ModifierDifferences {
         guard apart else { return nil }
         var sides = members.compactMap { byMember[$0] }
         let isExclusive = sides.count >= 2
+        if !group.isUtterance, isExclusive, !areAlike(sides[0], sides[1]) { return nil }
         if modifiers.restricts[Int(set)], group.isUtterance, uses.allSatisfy(\.isPlural), !bare.isEmpty {
             sides.append(bare)
         }
@@ -71,6 +74,15 @@ struct ModifierDifferences {
                 .init(value: text(side[0]), passages: side.map { ($0.telling.report, $0.telling.span) })
             })
     }
+
+    private func areAlike(_ left: [Use], _ right: [Use]) -> Bool {
+        let (own, its) = (left.prefix(Self.mostCompared).map(vector), right.prefix(Self.mostCompared).map(vector))
+        return own.contains { one in its.contains { one.cosine($0) >= Self.likeness } }
+    }
+
+    private static let mostCompared = 8
+
+    private func vector(_ use: Use) -> TermVector { vectors.meaningVector(use.telling.report, use.telling.tokens) }
 
     private func text(_ use: Use) -> String { story.reports[use.telling.report].report.text.string(use.span) }
 

@@ -1,10 +1,14 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Reports
 import Stories
 
 /// Family names and given names spelled in several ways.
+///
+/// A fuller form ("Ana Mora Ruiz", "Ana Mora") and a name that only sounds alike are no other spelling; accents alone are a
+/// small one.
 struct NameDifferences {
     let story: Story
     let table: ParticipantTable
@@ -16,20 +20,66 @@ struct NameDifferences {
         }
     }
 
+    private struct Spelling {
+        let word: String
+        /// The words of the fullest form with it.
+        var form: [String]
+        var passages: [(report: Int, span: TextSpan)]
+    }
+
     private func spellings(_ person: StoryParticipant, of part: (String) -> String?) -> DifferenceDraft? {
-        var order: [String] = []
-        var passages: [String: [(report: Int, span: TextSpan)]] = [:]
+        var found: [Spelling] = []
         for (report, span) in mentions(person) {
-            guard let family = part(story.reports[report].report.text.string(span)) else { continue }
+            let form = story.reports[report].report.text.string(span)
+            guard let word = part(form) else { continue }
+            let words = Self.words(form)
             // "Un" and "un" are one spelling.
-            let key = order.first { $0.lowercased() == family.lowercased() } ?? family
-            if passages[key] == nil { order.append(key) }
-            passages[key, default: []].append((report, span))
+            if let known = found.firstIndex(where: { $0.word.lowercased() == word.lowercased() }) {
+                found[known].passages.append((report, span))
+                if words.count > found[known].form.count { found[known].form = words }
+            } else {
+                found.append(Spelling(word: word, form: words, passages: [(report, span)]))
+            }
         }
-        guard order.count >= 2 else { return nil }
+        guard let usual = found.max(by: { $0.passages.count < $1.passages.count }) else { return nil }
+        let sides = found.filter { $0.word == usual.word || Self.areSpellings($0, usual) }
+        guard sides.count >= 2 else { return nil }
+        let isAccent = Set(sides.map { Romanisation.letters($0.word) }).count == 1
         return DifferenceDraft(
-            kind: .name, severity: .medium, about: "Spelling of \(person.name)",
-            sides: order.map { .init(value: $0, passages: Array((passages[$0] ?? []).prefix(8))) })
+            kind: .name, severity: isAccent ? .low : .medium, about: "Spelling of \(person.name)",
+            sides: sides.map { .init(value: $0.word, passages: Array($0.passages.prefix(8))) })
+    }
+
+    /// Whether two words may stand for one name: neither stands elsewhere in the other's full form, and where both have a
+    /// full form, its other words are alike, too; a word that stands alone must be nearer.
+    private static func areSpellings(_ left: Spelling, _ right: Spelling) -> Bool {
+        let (own, its) = (left.form.map { $0.lowercased() }, right.form.map { $0.lowercased() })
+        guard !own.contains(right.word.lowercased()), !its.contains(left.word.lowercased()) else { return false }
+        guard own.count >= 2, its.count >= 2 else {
+            return distance(left.word, right.word) * lettersPerChange <= max(left.word.count, right.word.count)
+        }
+        let others = zip(own, its).filter { $0 != left.word.lowercased() && $1 != right.word.lowercased() }
+        guard own.count == its.count else { return !Set(own).isDisjoint(with: its) }
+        return others.allSatisfy { $0 == $1 || NameVariant($0).matches(NameVariant($1)) }
+    }
+
+    /// Of three letters one may be another.
+    private static let lettersPerChange = 3
+
+    /// Letters to change, put in or take out to make one word of another; O(letters²).
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let (own, its) = (Array(left.lowercased()), Array(right.lowercased()))
+        var row = Array(0...its.count)
+        for (place, letter) in own.enumerated() {
+            var corner = row[0]
+            row[0] = place + 1
+            for (column, other) in its.enumerated() {
+                let changed = corner + (letter == other ? 0 : 1)
+                corner = row[column + 1]
+                row[column + 1] = min(changed, corner + 1, row[column] + 1)
+            }
+        }
+        return row[its.count]
     }
 
     /// The word of a mention that stands for the family name: the last, or the first where that is the family's.

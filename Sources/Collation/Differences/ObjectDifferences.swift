@@ -103,6 +103,19 @@ struct ObjectDifferences {
         return false
     }
 
+    /// "Will be met with fire if it threatens us".
+    private func isConditional(_ slot: Slot) -> Bool {
+        let analyzed = story.reports[slot.node.report].analyzed
+        var at = Int(analyzed.words[slot.noun].head)
+        for _ in 0..<Self.climb where at >= 0 {
+            if analyzed.children(of: at).contains(where: { clauses.has(.unreal, analyzed.tokens[$0].folded) }) {
+                return true
+            }
+            at = Int(analyzed.words[at].head)
+        }
+        return false
+    }
+
     private static let climb = 3
 
     // MARK: Objects of one statement
@@ -120,7 +133,8 @@ struct ObjectDifferences {
         }
         let slots = group.nodes.map { node in (node, self.slots(of: node)) }
         let wrong = slots.filter { node, objects in
-            isDenied(node) && objects.contains { $0.object == actor } && objects.allSatisfy { $0.object == actor }
+            isDenied(node) && objects.contains { $0.object == actor }
+                && objects.allSatisfy { $0.object == actor && !isConditional($0) }
         }.map(\.0)
         let usual = slots.filter { node, objects in
             objects.isEmpty && !wrong.contains { $0.report == node.report && $0.index == node.index }

@@ -7,15 +7,19 @@ import Stories
 
 /// One office of a person that is named differently: a deputy minister or the minister, of state or of foreign affairs.
 ///
-/// Offices without a word in common may be two that he holds, so they are no difference.
+/// Offices without a word in common may be two that he holds, so they are no difference, unless both are the head of one
+/// body ("zoo director", "zoo president").
 struct OfficeDifferences {
     let story: Story
     let table: ParticipantTable
     let concepts: ConceptLexicon
+    let clauses: ClauseLexicon
     let days: ReportDays
 
     private struct Side {
         var words: Set<UInt64>
+        /// What stands right before it, where it is the office of a head: the "zoo" of its director; 0 for none.
+        var body: UInt64
         let value: String
         var passages: [(report: Int, span: TextSpan)]
     }
@@ -29,13 +33,17 @@ struct OfficeDifferences {
         for member in person.members {
             let entity = story.reports[member.report].entities[member.entity]
             for (role, isOffice) in zip(entity.roles, entity.isOffice) where isOffice {
+                let body = body(of: role, member.report)
                 let (words, role) = office(role, member.report)
                 guard !words.isEmpty else { continue }
-                if let side = sides.firstIndex(where: { isSame($0.words, words) }) {
+                if let side = sides.firstIndex(where: { 
+                    isSame($0.words, words) && ($0.body == body || $0.body == 0 || body == 0)
+                }) {
+                    if sides[side].body == 0 { sides[side].body = body }
                     sides[side].passages.append((member.report, role))
                 } else {
                     let value = story.reports[member.report].report.text.string(role)
-                    sides.append(Side(words: words, value: value, passages: [(member.report, role)]))
+                    sides.append(Side(words: words, body: body, value: value, passages: [(member.report, role)]))
                 }
             }
         }
@@ -43,7 +51,9 @@ struct OfficeDifferences {
         var related: [Side] = []
         for side in sides {
             let isRelated = sides.contains { other in
-                other.value != side.value && !content(other.words).isDisjoint(with: content(side.words))
+                other.value != side.value && !isSame(other.words, side.words)
+                    && (!content(other.words).isDisjoint(with: content(side.words))
+                        || other.body != 0 && other.body == side.body)
                     && days.areNear(other.passages.map(\.report), side.passages.map(\.report))
             }
             if isRelated { related.append(side) }
@@ -52,6 +62,17 @@ struct OfficeDifferences {
         return DifferenceDraft(
             kind: .title, severity: .medium, about: "Office of \(person.name)",
             sides: related.map { .init(value: $0.value, passages: $0.passages) })
+    }
+
+    /// The noun right before the office of a head of something.
+    private func body(of role: TextSpan, _ report: Int) -> UInt64 {
+        let analyzed = story.reports[report].analyzed
+        let first = analyzed.token(at: role.start)
+        guard Int(analyzed.tokens[first].end) == role.end, clauses.has(.heading, analyzed.tokens[first].folded),
+            first > analyzed.sentences[analyzed.sentence(ofToken: first)].tokens.lowerBound,
+            analyzed.words[first - 1].tag == .noun, analyzed.tokens[first - 1].kind == .word
+        else { return 0 }
+        return concepts.meaning(of: analyzed.string(first - 1).lowercased())
     }
 
     /// The same rank and much the same words.

@@ -57,15 +57,30 @@ struct ScaleDifferences {
     private func words(_ telling: Telling) -> [Word] {
         let analyzed = story.reports[telling.report].analyzed
         let finder = SlotFinder(story: story, vectors: vectors)
-        return telling.tokens.flatMap { token -> [Word] in
-            let tag = analyzed.words[token].tag
-            guard tag == .verb || tag == .noun,
-                let found = scales.steps(analyzed.tokens, at: token, limit: telling.tokens.upperBound)
-            else { return [] }
+        var result: [Word] = []
+        var next = telling.tokens.lowerBound
+        while next < telling.tokens.upperBound {
+            let token = next
+            next += 1
+            guard let found = scales.steps(analyzed.tokens, at: token, limit: telling.tokens.upperBound) else { continue }
             let acts = found.steps.filter { scales.isOfActs[Int($0.scale)] }
-            guard !acts.isEmpty, !isNegated(token, analyzed, telling) else { return [] }
-            let slot = finder.word(token, in: telling)
-            return acts.map { Word(slot: slot, step: $0, span: analyzed.span(token..<found.end)) }
+            guard !acts.isEmpty, let head = head(of: token..<found.end, analyzed),
+                !isNegated(token, analyzed, telling)
+            else { continue }
+            // "Agreement" in "initial agreement" is no word of its own.
+            next = found.end
+            let slot = finder.word(head, in: telling)
+            result += acts.map { Word(slot: slot, step: $0, span: analyzed.span(token..<found.end)) }
+        }
+        return result
+    }
+
+    /// The word of a phrase that governs what it is said of: its first, of an adjective with its noun the noun.
+    private func head(of phrase: Range<Int>, _ analyzed: AnalyzedText) -> Int? {
+        switch analyzed.words[phrase.lowerBound].tag {
+        case .verb, .noun: phrase.lowerBound
+        case .adj where phrase.count > 1 && analyzed.words[phrase.upperBound - 1].tag == .noun: phrase.upperBound - 1
+        default: nil
         }
     }
 

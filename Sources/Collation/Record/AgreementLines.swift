@@ -12,6 +12,8 @@ struct AgreementDraft {
     let meaning: TermVector
     /// Whether it tells a detail of its sentences (a number, a condition), not all of them.
     let isDetail: Bool
+    /// Whether its words lean on what stands before them, as a pronoun and a side clause do.
+    let leans: Bool
     /// Mean number of sentences before its own: what matters comes early.
     let depth: Double
     /// What it tells without what is put before it (a date, a name): a line of the same sentences with this in it tells it.

@@ -15,6 +15,7 @@ struct AgreementWriter {
     let vectors: ContentVectors
     let accord: ClaimAccord
     let conflicts: ConflictSides
+    let asides: Asides
 
     /// Lines for each report, and for a story of any size: what the most origins tell comes first, so that what is left
     /// out is what two of many reports happen to share.
@@ -44,9 +45,9 @@ struct AgreementWriter {
         }
     }
 
-    /// More origins first, then what stands early, then the order in which it was found.
-    private static func rank(_ draft: (offset: Int, element: AgreementDraft)) -> (Int, Double, Int) {
-        (-draft.element.origins, draft.element.depth, draft.offset)
+    /// More origins first, then what can be read alone, then what stands early, then the order in which it was found.
+    private static func rank(_ draft: (offset: Int, element: AgreementDraft)) -> (Int, Int, Double, Int) {
+        (-draft.element.origins, draft.element.leans ? 1 : 0, draft.element.depth, draft.offset)
     }
 
     /// Without lines whose sentences another line has before them; where there is room, those that have some of their
@@ -63,7 +64,7 @@ struct AgreementWriter {
 
     private func draft(
         _ claim: String, _ told: [(report: Int, span: TextSpan)], as first: (report: Int, span: TextSpan),
-        isDetail: Bool = false, core: String? = nil
+        isDetail: Bool = false, leans: Bool = false, core: String? = nil
     ) -> AgreementDraft? {
         // The passage that gives the claim its words comes first: what a conflict parts from it goes.
         let others = told.filter { $0 != first }
@@ -81,41 +82,58 @@ struct AgreementWriter {
         return AgreementDraft(
             claim: claim, passages: passages, sentences: Set(places.map { SentenceKey($0.0, $0.1) }), origins: origins,
             meaning: vectors.meaningVector(first.report, vectors.tokens(first.report, first.span)), isDetail: isDetail,
-            depth: depth, core: core)
+            leans: leans, depth: depth, core: core)
     }
 
+    private var wholes: WholeClause { WholeClause(story: story) }
+
     private func sentence(_ claim: Claim) -> AgreementDraft? {
-        let telling = claim.nodes.filter { accord.isStatement($0) }
+        let telling = claim.nodes.filter { wholes.statement($0) != nil }
         guard let shortest = telling.min(by: { $0.terms.count < $1.terms.count }) else { return nil }
         return centred(shortest, among: claim.nodes.filter { $0.report != shortest.report })
     }
 
     /// What one clause tells and others of other reports tell, too: the clause comes first.
     private func centred(_ claim: Claim) -> AgreementDraft? {
-        guard let centre = claim.nodes.first, accord.isStatement(centre) else { return nil }
+        guard let centre = claim.nodes.first else { return nil }
         return centred(centre, among: Array(claim.nodes.dropFirst()))
     }
 
     private func centred(_ centre: ClaimNode, among others: [ClaimNode]) -> AgreementDraft? {
-        let alike = [centre] + accord.telling(centre, among: others)
-        return draft(
-            wording(of: centre), alike.map { (report: $0.report, span: span($0)) },
-            as: (centre.report, span(centre)))
-    }
-
-    /// The words of a clause without the "that" or "and" that ties it to the one before it.
-    private func wording(of node: ClaimNode) -> String {
-        let analyzed = story.reports[node.report].analyzed
-        let own = node.tokens.drop {
-            analyzed.words[$0].relation == .cc
-                || analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == Self.that
+        guard let stated = wholes.statement(centre) else { return nil }
+        // What happened years ago elsewhere is not the story, though told in the same words.
+        let ofStory = others.filter { asides.contains($0) == asides.contains(centre) }
+        var alike = accord.telling(centre, among: ofStory)
+        if stated.upperBound > centre.tokens.upperBound {
+            // A claim with what its verb governs tells more than the piece that was compared.
+            let whole = node(centre, stated)
+            alike = alike.filter { accord.tellSame(node($0, wholes.shown($0)), whole) }
         }
-        return text(node.report, analyzed.span(own.isEmpty ? node.tokens : own))
+        guard !alike.isEmpty else { return nil }
+        let first = (report: centre.report, span: span(centre.report, stated))
+        return draft(
+            text(first.report, first.span),
+            [first] + alike.map { (report: $0.report, span: span($0.report, wholes.shown($0))) }, as: first,
+            leans: leans(centre.report, stated))
     }
 
-    private static let that = WordHash.folded("that")
+    /// Whether a statement opens with a pronoun or is no main clause.
+    private func leans(_ report: Int, _ stated: Range<Int>) -> Bool {
+        let analyzed = story.reports[report].analyzed
+        let first = stated.first { analyzed.tokens[$0].kind == .word } ?? stated.lowerBound
+        return analyzed.words[first].tag == .pron || analyzed.words[first].penn == .prpDollar
+            || !stated.contains { analyzed.words[$0].relation == .root }
+    }
 
-    private func span(_ node: ClaimNode) -> TextSpan { story.reports[node.report].analyzed.span(node.tokens) }
+    private func node(_ node: ClaimNode, _ tokens: Range<Int>) -> ClaimNode {
+        guard tokens != node.tokens else { return node }
+        return ClaimNode(
+            report: node.report, sentence: node.sentence, tokens: tokens,
+            vector: vectors.meaningVector(node.report, tokens), terms: vectors.terms(node.report, tokens),
+            isLead: node.isLead)
+    }
+
+    private func span(_ report: Int, _ tokens: Range<Int>) -> TextSpan { story.reports[report].analyzed.span(tokens) }
 
     /// The sets of readings of a figure that agree, the largest first: of a price before and after, both are told alike.
     private func figure(_ group: FigureGroup) -> [AgreementDraft] {
@@ -196,10 +214,11 @@ struct AgreementWriter {
 
     private func happening(_ group: DatedGroup) -> AgreementDraft? {
         guard let shortest = group.nodes.min(by: { $0.clause.count < $1.clause.count }) else { return nil }
-        // One day, month or year may hold several happenings.
+        // One day may hold several happenings, and a month or year many.
+        let isDay = [.day, .minute].contains(shortest.precision)
         let alike = group.nodes.filter {
             $0.report == shortest.report
-                || accord.tellSame(claim($0), claim(shortest), odds: ClaimAccord.dated)
+                || accord.tellSame(claim($0), claim(shortest), odds: isDay ? ClaimAccord.dated : ClaimAccord.even)
         }
         return draft(
             "\(group.nodes[0].date): \(text(shortest.report, shortest.clause))", alike.map { ($0.report, $0.clause) },
@@ -217,20 +236,29 @@ struct AgreementWriter {
     }
 
     private func quotation(_ group: StatementGroup) -> AgreementDraft? {
-        guard let fullest = group.nodes.max(by: { $0.terms.count < $1.terms.count }), let speaker = group.speakers.first
-        else { return nil }
+        // Of the readings that most reports share the fullest: one that only one report has may be something else.
+        let compared = group.nodes.prefix(Self.mostReadings)
+        let shared = compared.map { node in Set(compared.filter { areAlike($0, node) }.map(\.report)).count }
+        let ranked = zip(compared, shared).max { ($0.1, $0.0.terms.count) < ($1.1, $1.0.terms.count) }
+        guard let fullest = ranked?.0, let speaker = group.speakers.first else { return nil }
         let alike = group.nodes.filter {
-            $0.report == fullest.report
-                || haveOneSpeaker($0, fullest)
-                    && ($0.meaning.cosine(fullest.meaning) >= 0.3
-                        || $0.meaning.terms.count >= 3
-                            && vectors.meaningContainment($0.meaning, fullest.meaning) >= 0.75)
-                    && !accord.contradict(passage($0), passage(fullest))
+            areAlike($0, fullest) && !accord.contradict(passage($0), passage(fullest))
         }
         return draft(
             "\(table.participants[speaker].name): \(text(fullest.report, fullest.statement.span))",
             alike.map { ($0.report, $0.statement.span) }, as: (fullest.report, fullest.statement.span),
             core: text(fullest.report, fullest.statement.span))
+    }
+
+    /// Readings among which the fullest is sought.
+    private static let mostReadings = 40
+
+    /// Whether two readings may be of the same words of one speaker.
+    private func areAlike(_ left: StatementNode, _ right: StatementNode) -> Bool {
+        haveOneSpeaker(left, right)
+            && (left.meaning.cosine(right.meaning) >= 0.3
+                || min(left.meaning.terms.count, right.meaning.terms.count) >= 3
+                    && vectors.meaningContainment(left.meaning, right.meaning) >= 0.75)
     }
 
     /// Whether the speakers of two statements may be one: two persons are not.

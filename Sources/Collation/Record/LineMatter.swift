@@ -8,17 +8,24 @@ struct LineMatter {
 
     /// O(tokens).
     func tellsNothing(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
-        tokens.contains { token in
+        if silence(tokens, analyzed) != nil { return true }
+        return tokens.contains { token in
             let folded = analyzed.tokens[token].folded
-            if lexicon.has(.declining, folded) { return holds(.remark, under: token, tokens, analyzed) }
-            if lexicon.has(.answering, folded) {
-                return isDenied(token, analyzed) && holds(.request, under: token, tokens, analyzed)
-            }
             // "One user wrote", "network user X_Y wrote".
             let head = Int(analyzed.words[token].head)
             return lexicon.has(.commenter, folded)
                 && (analyzed.words[token].relation.isSubject || head >= 0 && analyzed.words[head].relation.isSubject)
                 && tokens.contains { analyzed.tokens[$0].kind == .quote }
+        }
+    }
+
+    /// The verb by which a sentence says that somebody gave no answer to the reporters ("declined to comment"), if any.
+    func silence(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Int? {
+        tokens.first { token in
+            let folded = analyzed.tokens[token].folded
+            if lexicon.has(.declining, folded) { return holds(.remark, under: token, tokens, analyzed) }
+            return lexicon.has(.answering, folded) && isDenied(token, analyzed)
+                && holds(.request, under: token, tokens, analyzed)
         }
     }
 

@@ -76,6 +76,16 @@ package struct ClauseLexicon: Sendable {
         case titular
         /// Nouns for those who belong to somebody ("wife", "lawyer").
         case kin
+        /// Offices of the head of something, of which nobody is called two by chance ("director", "president").
+        case heading
+        /// Words for a wound that is a danger, and for one that is none.
+        case grave, slight
+        /// Nouns for a child, who may be called by any of them.
+        case young
+        /// Nouns for him who did it or is held to have done it.
+        case culprit
+        /// Verbs by which somebody is given a name, and by which a name is told.
+        case naming, releasing
     }
 
     private let classes: [UInt64: UInt64]

@@ -11,6 +11,7 @@ package struct MeasureLexicon: Sendable {
 
     private var extents: [UInt64: String] = [:]
     private var moving: Set<String> = []
+    private var attributes: Set<String> = []
     private var scales: [String: Scale] = [:]
 
     /// Reads the list that ships with the program.
@@ -18,13 +19,14 @@ package struct MeasureLexicon: Sendable {
         self.init(rows: try ResourceFolder(Bundle.module).rows("measures.tsv"))
     }
 
-    /// Takes rows "extent" or "moving", noun, forms, and rows "unit, kind, unit, factor, offset"; rows of another shape are passed over.
+    /// Takes rows "extent" or "moving", noun, forms, rows "attribute", kind, and rows "unit, kind, unit, factor, offset"; rows of another shape are passed over.
     package init(rows: [[Substring]]) {
         for row in rows {
             switch row.first {
             case "extent" where row.count == 3, "moving" where row.count == 3:
                 if row[0] == "moving" { moving.insert(String(row[1])) }
                 for form in row[2].split(separator: "|") { extents[WordHash.folded(form)] = String(row[1]) }
+            case "attribute" where row.count == 2: attributes.insert(String(row[1]))
             case "unit" where row.count == 5:
                 guard let factor = Double(row[3]), let offset = Double(row[4]) else { continue }
                 scales[String(row[2])] = Scale(kind: String(row[1]), factor: factor, offset: offset)
@@ -38,6 +40,10 @@ package struct MeasureLexicon: Sendable {
 
     /// Whether an extent changes as a thing moves: the altitude of a missile, not the depth of a well.
     package func isMoving(_ extent: String) -> Bool { moving.contains(extent) }
+
+    /// Whether units of a kind give one extent only, which is named like the kind: tons the weight, metres any of several.
+    /// O(1).
+    package func isAttribute(_ kind: String) -> Bool { attributes.contains(kind) }
 
     /// A value of a unit in the base unit of its kind; nil for a unit that is not known. O(1).
     package func inBase(_ value: Double, unit: String) -> (kind: String, value: Double)? {

@@ -1,0 +1,131 @@
+import Annotation
+import Language
+import Prose
+import Stories
+
+/// The whole clause that a piece of a sentence belongs to, as a reader is shown it.
+///
+/// `ClauseCutter` cuts a sentence before each of its clauses, which is right for comparing them and wrong for reading: a
+/// piece may open with "that", lack what its verb governs ("is expected | to meet"), or have no subject ("| to pay all of
+/// it"). O(length of the sentence) each.
+struct WholeClause {
+    let story: Story
+
+    /// What a piece states by itself: from the subject of its first clause that has one to the end of what the verb
+    /// governs; nil where it states nothing, as an infinitive, a condition, and "he announced" without what.
+    func statement(_ node: ClaimNode) -> Range<Int>? {
+        guard let verb = verb(node) else { return nil }
+        let analyzed = story.reports[node.report].analyzed
+        let sentence = analyzed.sentences[node.sentence].tokens
+        guard node.tokens != sentence else { return trimmed(sentence, analyzed) }
+        let end = end(of: node.tokens, in: sentence, analyzed)
+        // What is announced is the statement, not that it was.
+        let isCutOff = analyzed.children(of: verb).contains {
+            analyzed.words[$0].relation == .ccomp && $0 > verb && !(node.tokens.lowerBound..<end).contains($0)
+        }
+        guard !isCutOff else { return nil }
+        let hasRoot = node.tokens.contains { analyzed.words[$0].relation == .root }
+        let start = hasRoot ? node.tokens.lowerBound : start(ofClause: verb, node.tokens, analyzed)
+        let result = trimmed(start..<end, analyzed)
+        return result.count >= Self.fewest ? result : nil
+    }
+
+    /// The stretch by which a reader understands a piece: what it states, or, where it states nothing by itself, it with
+    /// the piece that it hangs on.
+    func shown(_ node: ClaimNode) -> Range<Int> {
+        if let statement = statement(node) { return statement }
+        let analyzed = story.reports[node.report].analyzed
+        let sentence = analyzed.sentences[node.sentence].tokens
+        guard node.tokens != sentence else { return node.tokens }
+        var start = node.tokens.lowerBound
+        if let governor = governor(ofClauseAt: start, analyzed), sentence.contains(governor), governor < start {
+            let pieces = ClauseCutter.pieces(of: sentence, in: analyzed)
+            start = pieces.first { $0.contains(governor) }?.lowerBound ?? start
+        }
+        return trimmed(start..<end(of: start..<node.tokens.upperBound, in: sentence, analyzed), analyzed)
+    }
+
+    /// The first verb of a piece that has a subject which names or describes somebody or something, is no mere verb of
+    /// saying, and stands in no condition or infinitive.
+    private func verb(_ node: ClaimNode) -> Int? {
+        let analyzed = story.reports[node.report].analyzed
+        for token in node.tokens {
+            guard analyzed.words[token].relation.isSubject, !Self.relative.contains(analyzed.tokens[token].folded)
+            else { continue }
+            let head = Int(analyzed.words[token].head)
+            guard node.tokens.contains(head), !ClaimAccord.saying.contains(analyzed.tokens[head].folded),
+                !node.tokens.contains(Int(analyzed.words[head].head))
+                    || Self.main.contains(analyzed.words[head].relation),
+                !analyzed.children(of: head).contains(where: { Self.unreal.contains(analyzed.tokens[$0].folded) })
+            else { continue }
+            return head
+        }
+        return nil
+    }
+
+    /// The first token of a clause inside a piece, what ties it to the clause before it left out.
+    private func start(ofClause verb: Int, _ piece: Range<Int>, _ analyzed: AnalyzedText) -> Int {
+        let first = max(piece.lowerBound, analyzed.subtree(of: verb).lowerBound)
+        return (first..<verb).first { token in
+            let word = analyzed.words[token]
+            return word.tag != .punct && word.relation != .cc
+                && !(word.relation == .mark && Int(word.head) == verb)
+        } ?? first
+    }
+
+    /// The end of a stretch with the pieces behind it that its words govern: infinitives, contents, and the clauses that
+    /// say which one is meant.
+    private func end(of stretch: Range<Int>, in sentence: Range<Int>, _ analyzed: AnalyzedText) -> Int {
+        var end = stretch.upperBound
+        let pieces = ClauseCutter.pieces(of: sentence, in: analyzed)
+        while end < sentence.upperBound, let next = pieces.first(where: { $0.lowerBound == end }),
+            belongs(next, to: stretch.lowerBound..<end, analyzed)
+        {
+            end = next.upperBound
+        }
+        return end
+    }
+
+    private func belongs(_ piece: Range<Int>, to stretch: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        let first = piece.lowerBound
+        guard analyzed.words[first].relation != .cc, let governor = governor(ofClauseAt: first, analyzed),
+            stretch.contains(governor)
+        else { return false }
+        let relation = analyzed.words[Int(analyzed.words[first].head)].relation
+        if relation == .ccomp || relation == .xcomp { return true }
+        guard analyzed.words[first - 1].tag != .punct else { return false }
+        return analyzed.tokens[first].folded == Self.to || [.acl, .aclRelcl].contains(relation)
+    }
+
+    /// The word that the clause hangs on whose verb a token opens; nil where there is none.
+    private func governor(ofClauseAt token: Int, _ analyzed: AnalyzedText) -> Int? {
+        let verb = Int(analyzed.words[token].head)
+        guard verb >= 0 else { return nil }
+        let governor = Int(analyzed.words[verb].head)
+        return governor >= 0 ? governor : nil
+    }
+
+    /// Without conjunctions and commas at its ends, and without a quotation mark whose other one lies outside.
+    private func trimmed(_ stretch: Range<Int>, _ analyzed: AnalyzedText) -> Range<Int> {
+        func isLoose(_ token: Int) -> Bool { analyzed.words[token].relation == .cc }
+        var (start, end) = (stretch.lowerBound, stretch.upperBound)
+        while start < end - 1, isLoose(start) || Self.ties.contains(analyzed.tokens[start].folded) { start += 1 }
+        while end - 1 > start, isLoose(end - 1) || Self.ties.contains(analyzed.tokens[end - 1].folded) { end -= 1 }
+        let quotes = (start..<end).filter { analyzed.tokens[$0].kind == .quote }
+        guard !quotes.count.isMultiple(of: 2), stretch != analyzed.sentences[analyzed.sentence(ofToken: start)].tokens
+        else { return start..<end }
+        if quotes.first == start { start += 1 } else if quotes.last == end - 1 { end -= 1 }
+        return start..<end
+    }
+
+    /// Shorter stretches tell nothing.
+    private static let fewest = 4
+    private static let to = WordHash.folded("to")
+    private static let ties = Set([",", ";", ":", "-", "–", "—", "--"].map { WordHash.folded($0) })
+    /// What makes of a clause a condition, a question or an infinitive.
+    private static let unreal = Set(["if", "unless", "whether", "lest", "to"].map { WordHash.folded($0) })
+    /// Subjects that only tie a clause to a word before it.
+    private static let relative = Set(["who", "which", "that", "what", "whom"].map { WordHash.folded($0) })
+    /// Relations of a clause that says what its sentence tells, not when or which.
+    private static let main: Set<Relation> = [.root, .ccomp, .conj, .parataxis]
+}

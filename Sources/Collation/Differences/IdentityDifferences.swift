@@ -1,0 +1,149 @@
+import Annotation
+import DossierFormat
+import Language
+import Prose
+import Reports
+import Stories
+
+/// One whom a report leaves unnamed and another names: "the gunman has not been identified", "the gunman, Piet Darrow".
+///
+/// Only the child and the culprit of a story are compared, and only where all reports that name one name the same.
+struct IdentityDifferences {
+    let story: Story
+    let reader: ClauseReader
+    let days: ReportDays
+
+    /// Of whom it is told.
+    private enum Part: Int, CaseIterable { case culprit, child }
+
+    private struct Use {
+        let report: Int
+        let sentence: Int
+        let part: Part
+        /// Nil for one who is not named.
+        let person: Int?
+        let noun: Int
+    }
+
+    private static let longestSentence = 80
+    private static let mostOfSide = 6
+
+    func drafts() -> [DifferenceDraft] {
+        let withheld = story.reports.indices.flatMap(withheld)
+        guard !withheld.isEmpty else { return [] }
+        let named = story.reports.indices.flatMap(named)
+        return Part.allCases.compactMap { part in
+            draft(withheld.filter { $0.part == part }, named.filter { $0.part == part })
+        }
+    }
+
+    private func draft(_ withheld: [Use], _ named: [Use]) -> DifferenceDraft? {
+        let telling = Set(named.map(\.report))
+        let without = withheld.filter { !telling.contains($0.report) }
+        guard let first = without.first, let person = named.first?.person, named.allSatisfy({ $0.person == person })
+        else { return nil }
+        let with = named.filter { days.areNear([$0.report], without.map(\.report)) }
+        guard let name = with.first, story.origins(of: (without + with).map(\.report)) >= 2 else { return nil }
+        let isLater = days.areLater([without.map(\.report), with.map(\.report)])
+        return DifferenceDraft(
+            kind: .tension, severity: .medium,
+            about: "Who the \(word(first)) is: not named or \(reader.table.participants[person].name)"
+                + (isLater ? " (the name is in the later report)" : ""),
+            sides: [
+                .init(value: text(first), passages: places(without)),
+                .init(value: reader.table.participants[person].name, passages: places([name] + with.dropFirst())),
+            ])
+    }
+
+    private func places(_ uses: [Use]) -> [ConflictSides.Place] {
+        uses.prefix(Self.mostOfSide).map { story.place($0.report, sentence: $0.sentence) }
+    }
+
+    private func text(_ use: Use) -> String {
+        DifferenceDraft.headline(
+            story.reports[use.report].report.text.string(story.place(use.report, sentence: use.sentence).span))
+    }
+
+    private func word(_ use: Use) -> String { story.reports[use.report].analyzed.string(use.noun).lowercased() }
+
+    private func part(_ token: Int, _ analyzed: AnalyzedText) -> Part? {
+        let folded = analyzed.tokens[token].folded
+        guard analyzed.words[token].penn == .nn else { return nil }
+        return reader.lexicon.has(.culprit, folded) ? .culprit : reader.lexicon.has(.young, folded) ? .child : nil
+    }
+
+    // MARK: Not named
+
+    private func withheld(_ report: Int) -> [Use] {
+        let annotated = story.reports[report]
+        let analyzed = annotated.analyzed
+        return analyzed.sentences.indices.flatMap { index -> [Use] in
+            let tokens = analyzed.sentences[index].tokens
+            guard annotated.blockKind(ofSentence: index) == .paragraph, tokens.count <= Self.longestSentence else {
+                return []
+            }
+            return tokens.compactMap { verb in
+                guard let noun = unnamed(by: verb, analyzed), let part = part(noun, analyzed),
+                    reader.named(report, head: noun).isEmpty
+                else { return nil }
+                return Use(report: report, sentence: index, part: part, person: nil, noun: noun)
+            }
+        }
+    }
+
+    /// Whom a denied verb leaves unnamed: of "identified" its passive subject or object, of "released" the owner of the name.
+    private func unnamed(by verb: Int, _ analyzed: AnalyzedText) -> Int? {
+        let folded = analyzed.tokens[verb].folded
+        let isNaming = reader.lexicon.has(.naming, folded)
+        guard analyzed.words[verb].tag == .verb, isNaming || reader.lexicon.has(.releasing, folded) else { return nil }
+        let children = analyzed.children(of: verb)
+        guard children.contains(where: { Negation.ofVerbs.contains(analyzed.tokens[$0].folded) }) else { return nil }
+        let isPassive = children.contains { [.auxPass, .nsubjPass].contains(analyzed.words[$0].relation) }
+        let object = children.first { analyzed.words[$0].relation == .obj }
+        guard let told = isPassive ? reader.subject(verb, analyzed) : object else { return nil }
+        guard !isNaming else { return told }
+        guard Self.names.contains(analyzed.tokens[told].folded) else { return nil }
+        let owner = analyzed.children(of: told).first { analyzed.words[$0].relation == .nmodPoss }
+        guard let owner else { return nil }
+        guard Self.whose == analyzed.tokens[owner].folded else { return owner }
+        let head = Int(analyzed.words[verb].head)
+        return head >= 0 ? head : nil
+    }
+
+    private static let names = Set(["name", "names", "identity"].map { WordHash.folded($0) })
+    private static let whose = WordHash.folded("whose")
+
+    // MARK: Named
+
+    private func named(_ report: Int) -> [Use] {
+        let annotated = story.reports[report]
+        let analyzed = annotated.analyzed
+        return analyzed.sentences.indices.flatMap { index -> [Use] in
+            guard annotated.blockKind(ofSentence: index) == .paragraph else { return [] }
+            return analyzed.sentences[index].tokens.compactMap { noun in
+                guard let part = part(noun, analyzed), let person = person(report, noun, analyzed) else { return nil }
+                return Use(report: report, sentence: index, part: part, person: person, noun: noun)
+            }
+        }
+    }
+
+    /// The one person whose name stands beside a noun, or as whom it is identified; nobody's relative.
+    private func person(_ report: Int, _ noun: Int, _ analyzed: AnalyzedText) -> Int? {
+        let children = analyzed.children(of: noun)
+        guard !children.contains(where: { analyzed.words[$0].relation == .nmodPoss }) else { return nil }
+        var beside = children.filter { [.appos, .flat, .compound].contains(analyzed.words[$0].relation) }
+        if [.appos, .flat, .compound].contains(analyzed.words[noun].relation) {
+            beside.append(Int(analyzed.words[noun].head))
+        }
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: noun)].tokens
+        let verb = sentence.first {
+            reader.lexicon.has(.naming, analyzed.tokens[$0].folded) && analyzed.words[$0].tag == .verb
+                && reader.subject($0, analyzed) == noun
+        }
+        if let verb { beside += analyzed.children(of: verb).filter { analyzed.words[$0].relation == .obl } }
+        let people = Set(beside.compactMap { $0 >= 0 ? reader.participant(report, $0) : nil }).filter {
+            reader.table.participants[$0].kind == .person
+        }
+        return people.count == 1 ? people.first : nil
+    }
+}
