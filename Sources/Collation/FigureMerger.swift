@@ -258,7 +258,10 @@ struct FigureMerger {
         if sameHead { score += 0.15 }
         if sameNumber { score += 0.2 } else if !sameHead { score -= 0.15 }
         if sameNumber, sameHead { score += 0.1 }
-        if sameNumber, left.report != right.report { score += telling(left.mention) }
+        // One long time in two reports ("30 days") is the same time by other nouns.
+        if sameNumber, left.report != right.report, left.mention.role == .duration, left.mention.low >= 10 {
+            score += 0.1
+        }
         // Unlike numbers of the same things, not far apart: two tellings of one count rather than two counts.
         if sameHead, !sameNumber, left.report != right.report, context >= 0.12, isNear(left.mention, right.mention) {
             score += 0.12
@@ -271,25 +274,9 @@ struct FigureMerger {
         return score
     }
 
-    /// What it tells of two figures of two reports that their numbers are the same: much where the number is of many that
-    /// a measure, an age or a long time may have.
-    private func telling(_ mention: FigureMention) -> Float {
-        guard mention.low >= Self.small else { return 0 }
-        let isCount = mention.role == .quantity && mention.head.map(mention.tokens.contains) ?? false
-        return isCount ? 0.05 : mention.role == .age ? 0.15 : 0.1
-    }
-
-    /// Below it any two things may have one number.
-    private static let small: Double = 10
-
     /// Unit and kind of quantity: an age never meets a term of prison.
     private static func key(_ node: FigureNode) -> String {
-        "\(unit(node.mention)) \(node.mention.per ?? "") \(node.mention.role == .age)"
-    }
-
-    /// A pound of which nothing says that it is money may be a weight.
-    private static func unit(_ mention: FigureMention) -> String {
-        mention.unit == "pound (weight)" ? "pound" : mention.unit
+        "\(node.mention.unit) \(node.mention.per ?? "") \(node.mention.role == .age)"
     }
 
     /// Whether two figures lie within a factor of four.

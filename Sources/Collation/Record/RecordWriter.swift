@@ -1,6 +1,5 @@
 import Annotation
 import DossierFormat
-import Foundation
 import Language
 import Prose
 import Reports
@@ -75,10 +74,7 @@ struct RecordWriter {
 
     /// Lines that tell what happened, who wants what, and what comes next; the rest of all lines goes to what is left.
     private static let happenings = 5
-    private static let stances = Int(ProcessInfo.processInfo.environment["ST"] ?? "2")!
-    private let quoteStances = ProcessInfo.processInfo.environment["QS"] != nil
-    static let hap = Int(ProcessInfo.processInfo.environment["HP"] ?? "5")!
-    static let quo = Float(ProcessInfo.processInfo.environment["QU"] ?? "0.6")!
+    private static let stances = 2
     private static let coming = 2
     /// What each origin behind the first adds to the worth of a line, against what the first gives it: with less than
     /// one the lines tell more matters, with more the same few more surely.
@@ -94,7 +90,7 @@ struct RecordWriter {
         let lead = leading(candidates)
         if let lead { selection.take(lead) }
         if let index = casualties(candidates), !selection.isRedundant(index) { selection.take(index) }
-        selection.fill(to: Self.hap)
+        selection.fill(to: Self.happenings)
         takeStances(&selection, byPlace)
         takeUnknown(&selection)
         let next = scheduled(candidates, byPlace, &selection)
@@ -128,17 +124,6 @@ struct RecordWriter {
                 sentences: group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.mention.sentence)] }
             )
         }
-        if quoteStances {
-            open += parts.quotations.compactMap { group in
-                let origins = story.origins(of: group.nodes.map(\.report))
-                guard origins >= 2, !group.speakers.isEmpty else { return nil }
-                return (
-                    kind: "\(group.speakers) \(group.nodes[0].statement.span)", actors: group.speakers,
-                    support: Float(1 + origins),
-                    sentences: group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.statement.sentence)] }
-                )
-            }
-        }
         for _ in 0..<Self.stances {
             var best: (index: Int, worth: Float, kind: String, actors: [Int])?
             for group in open {
@@ -155,13 +140,17 @@ struct RecordWriter {
         }
     }
 
-    /// The weightiest sentence that says what nobody knows yet.
+    /// The weightiest sentence that says what nobody knows yet; of many reports more than one must leave it open, or it is
+    /// a detail of that one.
     private func takeUnknown(_ selection: inout RecordSelection) {
+        let isSparse = story.origins.count <= 2
         var best: (index: Int, worth: Float)?
         for (index, candidate) in candidates.enumerated() {
             let analyzed = story.reports[candidate.node.report].analyzed
             let tokens = analyzed.sentences[candidate.node.sentence].tokens
-            guard openPhrases.holds(tokens, of: analyzed.tokens), fit(candidate.node) >= 0.5 else { continue }
+            guard openPhrases.holds(tokens, of: analyzed.tokens), fit(candidate.node) >= 0.5,
+                isSparse || story.origins(of: candidate.support.map(\.report)) > 1
+            else { continue }
             let worth = selection.worth(index)
             if worth > best?.worth ?? 0 { best = (index, worth) }
         }
@@ -288,7 +277,7 @@ struct RecordWriter {
         guard tokens.contains(where: { analyzed.words[$0].relation.isSubject }), !speaks else { return 0.2 }
         let leans = first.tag == .pron || first.penn == .prpDollar || first.tag == .cconj
         let isOpen = quotes.count % 2 != 0
-        let cut: Float = isOpen ? 0.2 : quotes.first == tokens.lowerBound ? Self.quo : 1
+        let cut: Float = isOpen ? 0.2 : quotes.first == tokens.lowerBound ? 0.6 : 1
         return (leans ? 0.5 : 1) * cut * (tokens.count > 45 ? 0.8 : 1)
     }
 
