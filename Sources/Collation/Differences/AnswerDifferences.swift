@@ -103,11 +103,11 @@ struct AnswerDifferences {
     private func words(of participants: Set<Int>) -> [Int: [ConflictSides.Place]] {
         var result: [Int: [ConflictSides.Place]] = [:]
         for (report, annotated) in story.reports.enumerated() {
-            for statement in annotated.statements where statement.kind != .heading && statement.namesSpeaker {
+            for statement in annotated.statements where isAnswer(statement, annotated.analyzed) {
                 guard matter.silence(annotated.analyzed.sentences[statement.sentence].tokens, annotated.analyzed) == nil
                 else { continue }
                 var speakers = Set(statement.speakers.compactMap { table.participant(report, $0) })
-                if let source = statement.source { speakers.formUnion(named(report, source, statement.sentence)) }
+                if let source = statement.source { speakers.formUnion(named(report, source)) }
                 for speaker in speakers.intersection(participants) {
                     result[speaker, default: []].append((report, statement.span))
                 }
@@ -116,14 +116,23 @@ struct AnswerDifferences {
         return result
     }
 
+    /// Whole words with a verb of saying and a named speaker: some in marks may be a title, and "according to its page" is
+    /// no answer.
+    private func isAnswer(_ statement: Statement, _ analyzed: AnalyzedText) -> Bool {
+        guard statement.kind == .direct || statement.kind == .indirect, statement.namesSpeaker,
+            let cue = statement.cue
+        else { return false }
+        return analyzed.words[analyzed.token(at: cue.start)].tag == .verb
+    }
+
     /// Who is named in a source and in the nouns right before it: "Harbour Board spokesman Tom Bell".
-    private func named(_ report: Int, _ source: TextSpan, _ sentence: Int) -> Set<Int> {
+    private func named(_ report: Int, _ source: TextSpan) -> Set<Int> {
         let analyzed = story.reports[report].analyzed
-        let all = analyzed.sentences[sentence].tokens
-        var start = max(all.lowerBound, analyzed.token(at: source.start))
-        while start > all.lowerBound, [.noun, .propn].contains(analyzed.words[start - 1].tag) { start -= 1 }
+        var start = analyzed.token(at: source.start)
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: start)].tokens
+        while start > sentence.lowerBound, [.noun, .propn].contains(analyzed.words[start - 1].tag) { start -= 1 }
         return Set(
-            (start..<all.upperBound).prefix { Int(analyzed.tokens[$0].start) < source.end }
+            (start..<max(start, sentence.upperBound)).prefix(while: { Int(analyzed.tokens[$0].start) < source.end })
                 .compactMap { reader.participant(report, $0) })
     }
 }
