@@ -76,9 +76,12 @@ struct PersonDifferenceTests {
     @Test("Two heads of one body are two titles; an office with and without its body is one")
     func heads() throws {
         let found = try differences(
-            "Museum director Hanna Olvik saw the blast.", "Museum president Hanna Olvik saw the blast.")
+            "The animals were safe, zoo director Hanna Olvik said. Olvik saw the blast.",
+            "The animals were safe, zoo president Hanna Olvik said. Olvik saw the blast.")
         #expect(found.contains { $0.kind == .title }, "\(found.map(\.about))")
-        let one = try differences("Museum director Hanna Olvik saw the blast.", "Director Hanna Olvik saw the blast.")
+        let one = try differences(
+            "The animals were safe, zoo director Hanna Olvik said. Olvik saw the blast.",
+            "The animals were safe, Director Hanna Olvik said. Olvik saw the blast.")
         #expect(!one.contains { $0.kind == .title }, "\(one.map(\.about))")
     }
 

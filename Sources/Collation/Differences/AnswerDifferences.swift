@@ -116,14 +116,30 @@ struct AnswerDifferences {
         return result
     }
 
-    /// Whole words with a verb of saying and a named speaker: some in marks may be a title, and "according to its page" is
-    /// no answer.
+    /// A clause with a verb of saying and a named speaker: what somebody shows or confirms is no answer, nor is what stands
+    /// "according to its page".
     private func isAnswer(_ statement: Statement, _ analyzed: AnalyzedText) -> Bool {
         guard statement.kind == .direct || statement.kind == .indirect, statement.namesSpeaker,
             let cue = statement.cue
         else { return false }
-        return analyzed.words[analyzed.token(at: cue.start)].tag == .verb
+        let verb = analyzed.token(at: cue.start)
+        guard analyzed.words[verb].tag == .verb, analyzed.tokens[verb].folded != Self.according else { return false }
+        guard statement.kind == .indirect else { return true }
+        let tokens = tokens(of: statement.span, analyzed)
+        return tokens.contains { token in
+            !tokens.contains(Int(analyzed.words[token].head))
+                && analyzed.children(of: token).contains { analyzed.words[$0].relation.isSubject }
+        }
     }
+
+    private func tokens(of span: TextSpan, _ analyzed: AnalyzedText) -> Range<Int> {
+        let first = analyzed.token(at: span.start)
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: first)].tokens
+        let last = (first..<max(first, sentence.upperBound)).prefix(while: { Int(analyzed.tokens[$0].start) < span.end })
+        return last.startIndex..<last.endIndex
+    }
+
+    private static let according = WordHash.folded("according")
 
     /// Who is named in a source and in the nouns right before it: "Harbour Board spokesman Tom Bell".
     private func named(_ report: Int, _ source: TextSpan) -> Set<Int> {

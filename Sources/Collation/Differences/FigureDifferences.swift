@@ -169,7 +169,7 @@ struct FigureDifferences {
             && min(left.mention.low, right.mention.low) >= Self.leastOfOwn
     }
 
-    private static let farLikeness: Float = 0.2
+    private static let farLikeness: Float = 0.12
 
     /// Counts of those whom one thing befell, each the only one of its report: 42 and 18 in critical condition.
     private func isOneFate(_ left: FigureNode, _ right: FigureNode) -> Bool {
