@@ -112,7 +112,7 @@ struct IdentityDifferences {
         let isNaming = reader.lexicon.has(.naming, folded)
         guard analyzed.words[verb].tag == .verb, isNaming || reader.lexicon.has(.releasing, folded) else { return nil }
         let children = analyzed.children(of: verb)
-        guard children.contains(where: { Negation.ofVerbs.contains(analyzed.tokens[$0].folded) }) else { return nil }
+        guard children.contains(where: { Self.denials.contains(analyzed.tokens[$0].folded) }) else { return nil }
         let isPassive = children.contains { [.auxPass, .nsubjPass].contains(analyzed.words[$0].relation) }
         let object = children.first { analyzed.words[$0].relation == .obj }
         guard let told = isPassive ? reader.subject(verb, analyzed) : object else { return nil }
@@ -120,9 +120,17 @@ struct IdentityDifferences {
         guard Self.names.contains(analyzed.tokens[told].folded) else { return nil }
         let owner = analyzed.children(of: told).first { analyzed.words[$0].relation == .nmodPoss }
         guard let owner else { return nil }
+        if analyzed.words[owner].penn == .prpDollar { return antecedent(of: owner, analyzed) }
         guard Self.whose == analyzed.tokens[owner].folded else { return owner }
         let head = Int(analyzed.words[verb].head)
         return head >= 0 ? head : nil
+    }
+
+    /// Whom "his" and "her" may mean: the culprit or child told of last, two sentences back at most.
+    private func antecedent(of pronoun: Int, _ analyzed: AnalyzedText) -> Int? {
+        let sentence = analyzed.sentence(ofToken: pronoun)
+        let first = analyzed.sentences[max(0, sentence - 2)].tokens.lowerBound
+        return (first..<pronoun).last { part($0, analyzed) != nil }
     }
 
     /// "The man" behind a sentence that tells of the driver or the gunman.
@@ -138,6 +146,8 @@ struct IdentityDifferences {
 
     private static let adults = Set(["man", "woman"].map { WordHash.folded($0) })
     private static let the = WordHash.folded("the")
+    /// "Never identified" tells of a case that is closed.
+    private static let denials = Set(["not", "n't"].map { WordHash.folded($0) })
     private static let names = Set(["name", "names", "identity"].map { WordHash.folded($0) })
     private static let whose = WordHash.folded("whose")
 
@@ -157,6 +167,20 @@ struct IdentityDifferences {
             }
         }
     }
+
+    /// A name between commas right behind a noun, whatever the parser makes of it: "the attacker, Piet Darrow, a …".
+    private func apposed(_ noun: Int, _ report: Int, _ analyzed: AnalyzedText) -> Int? {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: noun)].tokens
+        let first = noun + 2
+        guard first < sentence.upperBound, analyzed.tokens[noun + 1].folded == Self.comma,
+            let person = reader.participant(report, first),
+            let end = (first..<sentence.upperBound).first(where: { reader.participant(report, $0) != person }),
+            analyzed.tokens[end].folded == Self.comma
+        else { return nil }
+        return first
+    }
+
+    private static let comma = WordHash.folded(",")
 
     /// "Little Isa", "young Isa".
     private func child(before token: Int, _ report: Int, _ analyzed: AnalyzedText) -> Int? {
@@ -184,6 +208,7 @@ struct IdentityDifferences {
                 && reader.subject($0, analyzed) == noun
         }
         if let verb { beside += analyzed.children(of: verb).filter { analyzed.words[$0].relation == .obl } }
+        if let name = apposed(noun, report, analyzed) { beside.append(name) }
         let people = Set(beside.compactMap { $0 >= 0 ? reader.participant(report, $0) : nil }).filter {
             reader.table.participants[$0].kind == .person
         }
