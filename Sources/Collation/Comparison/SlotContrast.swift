@@ -243,7 +243,8 @@ struct SlotContrast {
     /// Two values of one precision, both given by the sentence itself.
     private func timesDiffer(_ change: Change, _ edit: SentenceEdit) -> Bool {
         guard let own = time(change.left, edit.left), let its = time(change.right, edit.right),
-            !isVague(own, edit.left), !isVague(its, edit.right), own.precision == its.precision, let value = own.edtf, let other = its.edtf
+            !isVague(own, edit.left), !isVague(its, edit.right), own.precision == its.precision, let value = own.edtf,
+            let other = its.edtf
         else { return false }
         return value != other
     }

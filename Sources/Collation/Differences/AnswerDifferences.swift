@@ -135,8 +135,8 @@ struct AnswerDifferences {
     private func tokens(of span: TextSpan, _ analyzed: AnalyzedText) -> Range<Int> {
         let first = analyzed.token(at: span.start)
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: first)].tokens
-        let last = (first..<max(first, sentence.upperBound)).prefix(while: { Int(analyzed.tokens[$0].start) < span.end })
-        return last.startIndex..<last.endIndex
+        let rest = first..<max(first, sentence.upperBound)
+        return first..<(rest.first { Int(analyzed.tokens[$0].start) >= span.end } ?? rest.upperBound)
     }
 
     private static let according = WordHash.folded("according")
