@@ -76,9 +76,12 @@ struct PersonDifferenceTests {
     @Test("Two heads of one body are two titles; an office with and without its body is one")
     func heads() throws {
         let found = try differences(
-            "Museum director Hanna Olvik saw the blast.", "Museum president Hanna Olvik saw the blast.")
+            "The animals were safe, zoo director Hanna Olvik said. Olvik saw the blast.",
+            "The animals were safe, zoo president Hanna Olvik said. Olvik saw the blast.")
         #expect(found.contains { $0.kind == .title }, "\(found.map(\.about))")
-        let one = try differences("Museum director Hanna Olvik saw the blast.", "Director Hanna Olvik saw the blast.")
+        let one = try differences(
+            "The animals were safe, zoo director Hanna Olvik said. Olvik saw the blast.",
+            "The animals were safe, Director Hanna Olvik said. Olvik saw the blast.")
         #expect(!one.contains { $0.kind == .title }, "\(one.map(\.about))")
     }
 
@@ -93,6 +96,31 @@ struct PersonDifferenceTests {
         let length = try differences(
             "The driver of a 25-metre truck fled the terminal.", "A man had left a 19-metre truck near the quay.")
         #expect(!length.contains { $0.about.contains("of the truck") }, "\(length.map(\.about))")
+    }
+
+    @Test("A time that one report calls about another’s is none")
+    func vagueTime() throws {
+        let found = try differences(
+            "The explosion at the ferry terminal happened at 6.10 a.m. on Wednesday.",
+            "The explosion at the ferry terminal happened at about 6.15 a.m. on Wednesday.")
+        #expect(!found.contains { $0.kind == .conflict }, "\(found.map(\.about))")
+    }
+
+    @Test("One who left and arrived did not do the opposite of one who left")
+    func leftAndArrived() throws {
+        let found = try differences(
+            "The ferry Norna departed from Corrin at noon on Tuesday with 200 passengers, the line said.",
+            "The captain was one of 200 passengers on the ferry Norna that left Corrin at noon on Tuesday and arrived there again."
+        )
+        #expect(!found.contains { $0.about.hasPrefix("Which way it went") }, "\(found.map(\.about))")
+    }
+
+    @Test("Two far counts of those who signed one thing are a conflict")
+    func farCount() throws {
+        let found = try differences(
+            "More than 2,000 people signed a petition against the closure of the harbour.",
+            "Almost 300,000 people have signed a petition that asks for justice for the captain.")
+        #expect(found.contains { $0.kind == .conflict && $0.about.hasPrefix("How many") }, "\(found.map(\.about))")
     }
 
     // MARK: Firmness

@@ -50,7 +50,8 @@ struct MeasuredExtents {
         guard let kind = measures.inBase(1, unit: mention.unit)?.kind, measures.isAttribute(kind),
             mention.tokens.contains(where: { analyzed.tokens[$0].folded == Self.hyphen })
         else { return nil }
-        let behind = mention.tokens.upperBound..<min(sentence.upperBound, mention.tokens.upperBound + Self.longestPhrase)
+        let end = mention.tokens.upperBound
+        let behind = end..<max(end, min(sentence.upperBound, end + Self.longestPhrase))
         let first = behind.first {
             analyzed.words[$0].tag != .adj && analyzed.tokens[$0].folded != Self.comma
         }

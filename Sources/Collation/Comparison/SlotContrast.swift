@@ -243,9 +243,19 @@ struct SlotContrast {
     /// Two values of one precision, both given by the sentence itself.
     private func timesDiffer(_ change: Change, _ edit: SentenceEdit) -> Bool {
         guard let own = time(change.left, edit.left), let its = time(change.right, edit.right),
-            own.precision == its.precision, let value = own.edtf, let other = its.edtf
+            !isVague(own, edit.left), !isVague(its, edit.right), own.precision == its.precision, let value = own.edtf,
+            let other = its.edtf
         else { return false }
         return value != other
+    }
+
+    /// "About 6.15": it may be 6.10.
+    private func isVague(_ time: TimeExpression, _ key: SentenceKey) -> Bool {
+        guard time.precision == .minute || time.precision == .hour else { return false }
+        let before = max(sentence(key).lowerBound, time.tokens.lowerBound - 1)
+        return (before..<time.tokens.upperBound).contains {
+            reader.lexicon.has(.vague, analyzed(key).tokens[$0].folded)
+        }
     }
 
     private func time(_ tokens: Range<Int>, _ key: SentenceKey) -> TimeExpression? {

@@ -103,11 +103,11 @@ struct AnswerDifferences {
     private func words(of participants: Set<Int>) -> [Int: [ConflictSides.Place]] {
         var result: [Int: [ConflictSides.Place]] = [:]
         for (report, annotated) in story.reports.enumerated() {
-            for statement in annotated.statements where statement.kind != .heading && statement.namesSpeaker {
+            for statement in annotated.statements where isAnswer(statement, annotated.analyzed) {
                 guard matter.silence(annotated.analyzed.sentences[statement.sentence].tokens, annotated.analyzed) == nil
                 else { continue }
                 var speakers = Set(statement.speakers.compactMap { table.participant(report, $0) })
-                if let source = statement.source { speakers.formUnion(named(report, source, statement.sentence)) }
+                if let source = statement.source { speakers.formUnion(named(report, source)) }
                 for speaker in speakers.intersection(participants) {
                     result[speaker, default: []].append((report, statement.span))
                 }
@@ -116,14 +116,39 @@ struct AnswerDifferences {
         return result
     }
 
+    /// A clause with a verb of saying and a named speaker: what somebody shows or confirms is no answer, nor is what stands
+    /// "according to its page".
+    private func isAnswer(_ statement: Statement, _ analyzed: AnalyzedText) -> Bool {
+        guard statement.kind == .direct || statement.kind == .indirect, statement.namesSpeaker,
+            let cue = statement.cue
+        else { return false }
+        let verb = analyzed.token(at: cue.start)
+        guard analyzed.words[verb].tag == .verb, analyzed.tokens[verb].folded != Self.according else { return false }
+        guard statement.kind == .indirect else { return true }
+        let tokens = tokens(of: statement.span, analyzed)
+        return tokens.contains { token in
+            !tokens.contains(Int(analyzed.words[token].head))
+                && analyzed.children(of: token).contains { analyzed.words[$0].relation.isSubject }
+        }
+    }
+
+    private func tokens(of span: TextSpan, _ analyzed: AnalyzedText) -> Range<Int> {
+        let first = analyzed.token(at: span.start)
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: first)].tokens
+        let rest = first..<max(first, sentence.upperBound)
+        return first..<(rest.first { Int(analyzed.tokens[$0].start) >= span.end } ?? rest.upperBound)
+    }
+
+    private static let according = WordHash.folded("according")
+
     /// Who is named in a source and in the nouns right before it: "Harbour Board spokesman Tom Bell".
-    private func named(_ report: Int, _ source: TextSpan, _ sentence: Int) -> Set<Int> {
+    private func named(_ report: Int, _ source: TextSpan) -> Set<Int> {
         let analyzed = story.reports[report].analyzed
-        let all = analyzed.sentences[sentence].tokens
-        var start = max(all.lowerBound, analyzed.token(at: source.start))
-        while start > all.lowerBound, [.noun, .propn].contains(analyzed.words[start - 1].tag) { start -= 1 }
+        var start = analyzed.token(at: source.start)
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: start)].tokens
+        while start > sentence.lowerBound, [.noun, .propn].contains(analyzed.words[start - 1].tag) { start -= 1 }
         return Set(
-            (start..<all.upperBound).prefix { Int(analyzed.tokens[$0].start) < source.end }
+            (start..<max(start, sentence.upperBound)).prefix(while: { Int(analyzed.tokens[$0].start) < source.end })
                 .compactMap { reader.participant(report, $0) })
     }
 }

@@ -36,12 +36,16 @@ struct FigureDifferences {
                 members[(position + 1)...].compactMap { right in
                     let (one, other) = (groups[left].nodes[0], groups[right].nodes[0])
                     guard one.report != other.report, one.mention.role == .quantity,
-                        !Self.agree(one.mention, other.mention), isNearEnough(one, other), one.mayCountSame(other)
+                        !Self.agree(one.mention, other.mention), one.mayCountSame(other)
                     else { return nil }
+                    let isNear = isNearEnough(one, other)
+                    guard isNear || mayBeFar(one, other) else { return nil }
                     let (own, its) = (slots.slots(one), slots.slots(other))
-                    guard slots.match(own, its) > .none || isOneCount(one, other) && !slots.contradict(own, its) else {
-                        return nil
-                    }
+                    let match = slots.match(own, its)
+                    guard
+                        isNear && (match > .none || isOneCount(one, other) && !slots.contradict(own, its))
+                            || isFarCount(one, other, match)
+                    else { return nil }
                     return FigureGroup(nodes: groups[left].nodes + groups[right].nodes)
                 }
             }
@@ -155,13 +159,17 @@ struct FigureDifferences {
     /// Counts however far apart, each the only one of its report, of what the slots show to be one and in like sentences:
     /// "more than 15 million clients lost data", "fewer than 400,000 clients lost data".
     private func isFarCount(_ left: FigureNode, _ right: FigureNode, _ match: FigureMatch) -> Bool {
-        match == .sure && left.mention.role == .quantity && left.mention.fate == nil && right.mention.fate == nil
-            && left.headStem != 0 && left.headStem == right.headStem && !Self.moving.contains(left.mention.unit)
-            && min(left.mention.low, right.mention.low) >= Self.leastOfOwn
-            && left.vector.cosine(right.vector) >= Self.farLikeness && isOnly(left) && isOnly(right)
+        match == .sure && mayBeFar(left, right) && left.vector.cosine(right.vector) >= Self.farLikeness
+            && isOnly(left) && isOnly(right)
     }
 
-    private static let farLikeness: Float = 0.2
+    private func mayBeFar(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        left.mention.role == .quantity && left.mention.fate == nil && right.mention.fate == nil
+            && left.headStem != 0 && left.headStem == right.headStem && !Self.moving.contains(left.mention.unit)
+            && min(left.mention.low, right.mention.low) >= Self.leastOfOwn
+    }
+
+    private static let farLikeness: Float = 0.12
 
     /// Counts of those whom one thing befell, each the only one of its report: 42 and 18 in critical condition.
     private func isOneFate(_ left: FigureNode, _ right: FigureNode) -> Bool {

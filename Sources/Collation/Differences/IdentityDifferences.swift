@@ -40,7 +40,8 @@ struct IdentityDifferences {
     private func draft(_ withheld: [Use], _ named: [Use]) -> DifferenceDraft? {
         let telling = Set(named.map(\.report))
         let without = withheld.filter { !telling.contains($0.report) }
-        guard let first = without.first, let person = named.first?.person, named.allSatisfy({ $0.person == person })
+        guard let first = without.first, let person = named.first?.person,
+            named.allSatisfy({ $0.person.map { isOne($0, person) } ?? false })
         else { return nil }
         let with = named.filter { days.areNear([$0.report], without.map(\.report)) }
         guard let name = with.first, story.origins(of: (without + with).map(\.report)) >= 2 else { return nil }
@@ -53,6 +54,19 @@ struct IdentityDifferences {
                 .init(value: text(first), passages: places(without)),
                 .init(value: reader.table.participants[person].name, passages: places([name] + with.dropFirst())),
             ])
+    }
+
+    /// One participant, or two whose first and last names are spellings of one ("Isa", "Issa Holt").
+    private func isOne(_ left: Int, _ right: Int) -> Bool {
+        if left == right { return true }
+        let (own, its) = (words(left), words(right))
+        guard let first = own.first, let other = its.first else { return false }
+        guard own.count > 1, its.count > 1 else { return NameVariant(first).matches(NameVariant(other)) }
+        return NameVariant(own[own.count - 1]).matches(NameVariant(its[its.count - 1]))
+    }
+
+    private func words(_ person: Int) -> [Substring] {
+        reader.table.participants[person].name.split(separator: " ")
     }
 
     private func places(_ uses: [Use]) -> [ConflictSides.Place] {
@@ -83,7 +97,8 @@ struct IdentityDifferences {
                 return []
             }
             return tokens.compactMap { verb in
-                guard let noun = unnamed(by: verb, analyzed), let part = part(noun, analyzed),
+                guard let noun = unnamed(by: verb, analyzed),
+                    let part = part(noun, analyzed) ?? culprit(meantBy: noun, report),
                     reader.named(report, head: noun).isEmpty
                 else { return nil }
                 return Use(report: report, sentence: index, part: part, person: nil, noun: noun)
@@ -97,7 +112,7 @@ struct IdentityDifferences {
         let isNaming = reader.lexicon.has(.naming, folded)
         guard analyzed.words[verb].tag == .verb, isNaming || reader.lexicon.has(.releasing, folded) else { return nil }
         let children = analyzed.children(of: verb)
-        guard children.contains(where: { Negation.ofVerbs.contains(analyzed.tokens[$0].folded) }) else { return nil }
+        guard children.contains(where: { Self.denials.contains(analyzed.tokens[$0].folded) }) else { return nil }
         let isPassive = children.contains { [.auxPass, .nsubjPass].contains(analyzed.words[$0].relation) }
         let object = children.first { analyzed.words[$0].relation == .obj }
         guard let told = isPassive ? reader.subject(verb, analyzed) : object else { return nil }
@@ -105,11 +120,34 @@ struct IdentityDifferences {
         guard Self.names.contains(analyzed.tokens[told].folded) else { return nil }
         let owner = analyzed.children(of: told).first { analyzed.words[$0].relation == .nmodPoss }
         guard let owner else { return nil }
+        if analyzed.words[owner].penn == .prpDollar { return antecedent(of: owner, analyzed) }
         guard Self.whose == analyzed.tokens[owner].folded else { return owner }
         let head = Int(analyzed.words[verb].head)
         return head >= 0 ? head : nil
     }
 
+    /// Whom "his" and "her" may mean: the culprit or child told of last, two sentences back at most.
+    private func antecedent(of pronoun: Int, _ analyzed: AnalyzedText) -> Int? {
+        let sentence = analyzed.sentence(ofToken: pronoun)
+        let first = analyzed.sentences[max(0, sentence - 2)].tokens.lowerBound
+        return (first..<pronoun).last { part($0, analyzed) != nil }
+    }
+
+    /// "The man" behind a sentence that tells of the driver or the gunman.
+    private func culprit(meantBy noun: Int, _ report: Int) -> Part? {
+        let analyzed = story.reports[report].analyzed
+        let sentence = analyzed.sentence(ofToken: noun)
+        guard Self.adults.contains(analyzed.tokens[noun].folded), sentence > 0,
+            analyzed.children(of: noun).contains(where: { analyzed.tokens[$0].folded == Self.the })
+        else { return nil }
+        let before = analyzed.sentences[sentence - 1].tokens
+        return before.contains { part($0, analyzed) == .culprit } ? .culprit : nil
+    }
+
+    private static let adults = Set(["man", "woman"].map { WordHash.folded($0) })
+    private static let the = WordHash.folded("the")
+    /// "Never identified" tells of a case that is closed.
+    private static let denials = Set(["not", "n't"].map { WordHash.folded($0) })
     private static let names = Set(["name", "names", "identity"].map { WordHash.folded($0) })
     private static let whose = WordHash.folded("whose")
 
@@ -121,11 +159,40 @@ struct IdentityDifferences {
         return analyzed.sentences.indices.flatMap { index -> [Use] in
             guard annotated.blockKind(ofSentence: index) == .paragraph else { return [] }
             return analyzed.sentences[index].tokens.compactMap { noun in
+                if let child = child(before: noun, report, analyzed) {
+                    return Use(report: report, sentence: index, part: .child, person: child, noun: noun)
+                }
                 guard let part = part(noun, analyzed), let person = person(report, noun, analyzed) else { return nil }
                 return Use(report: report, sentence: index, part: part, person: person, noun: noun)
             }
         }
     }
+
+    /// A name between commas right behind a noun, whatever the parser makes of it: "the attacker, Piet Darrow, a …".
+    private func apposed(_ noun: Int, _ report: Int, _ analyzed: AnalyzedText) -> Int? {
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: noun)].tokens
+        let first = noun + 2
+        guard first < sentence.upperBound, analyzed.tokens[noun + 1].folded == Self.comma,
+            let person = reader.participant(report, first),
+            let end = (first..<sentence.upperBound).first(where: { reader.participant(report, $0) != person }),
+            analyzed.tokens[end].folded == Self.comma
+        else { return nil }
+        return first
+    }
+
+    private static let comma = WordHash.folded(",")
+
+    /// "Little Isa", "young Isa".
+    private func child(before token: Int, _ report: Int, _ analyzed: AnalyzedText) -> Int? {
+        guard Self.small.contains(analyzed.tokens[token].folded), token + 1 < analyzed.tokens.count,
+            analyzed.sentence(ofToken: token) == analyzed.sentence(ofToken: token + 1),
+            let person = reader.participant(report, token + 1),
+            reader.table.participants[person].kind == .person
+        else { return nil }
+        return person
+    }
+
+    private static let small = Set(["little", "young", "baby", "toddler"].map { WordHash.folded($0) })
 
     /// The one person whose name stands beside a noun, or as whom it is identified; nobody's relative.
     private func person(_ report: Int, _ noun: Int, _ analyzed: AnalyzedText) -> Int? {
@@ -141,6 +208,7 @@ struct IdentityDifferences {
                 && reader.subject($0, analyzed) == noun
         }
         if let verb { beside += analyzed.children(of: verb).filter { analyzed.words[$0].relation == .obl } }
+        if let name = apposed(noun, report, analyzed) { beside.append(name) }
         let people = Set(beside.compactMap { $0 >= 0 ? reader.participant(report, $0) : nil }).filter {
             reader.table.participants[$0].kind == .person
         }

@@ -69,9 +69,21 @@ struct InjuryDifferences {
 
     // MARK: How badly
 
-    /// The word of a degree before a wound or at the verb, turned round by "not" and "non-".
+    /// The word of a degree before a wound or at the verb; nil where two tell of both ("serious, but non-life-threatening").
     private func degree(
         of token: Int, _ sentence: Range<Int>, _ analyzed: AnalyzedText
+    ) -> (isGrave: Bool, start: Int)? {
+        guard let found = nearest(to: token, sentence, analyzed) else { return nil }
+        let before = max(sentence.lowerBound, found.start - Self.reach)..<found.start
+        let tellsBoth = before.contains {
+            reader.lexicon.has(found.isGrave ? .slight : .grave, analyzed.tokens[$0].folded)
+        }
+        return tellsBoth ? nil : found
+    }
+
+    /// The nearest word of a degree, turned round by "not" and "non-".
+    private func nearest(
+        to token: Int, _ sentence: Range<Int>, _ analyzed: AnalyzedText
     ) -> (isGrave: Bool, start: Int)? {
         var found: (isGrave: Bool, start: Int)?
         var at = token - 1

@@ -36,7 +36,7 @@ struct OfficeDifferences {
                 let body = body(of: role, member.report)
                 let (words, role) = office(role, member.report)
                 guard !words.isEmpty else { continue }
-                if let side = sides.firstIndex(where: { 
+                if let side = sides.firstIndex(where: {
                     isSame($0.words, words) && ($0.body == body || $0.body == 0 || body == 0)
                 }) {
                     if sides[side].body == 0 { sides[side].body = body }

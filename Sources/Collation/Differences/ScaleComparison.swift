@@ -1,4 +1,24 @@
+import Language
+import Prose
 import Stories
+
+extension StrengthScales {
+    /// The words and phrases of scales in a stretch of tokens, none inside another: "agreement" in "initial agreement" is no
+    /// word of its own. O(tokens).
+    func found(_ tokens: [Token], in range: Range<Int>) -> [(steps: [Step], tokens: Range<Int>)] {
+        var result: [(steps: [Step], tokens: Range<Int>)] = []
+        var token = range.lowerBound
+        while token < range.upperBound {
+            guard let found = steps(tokens, at: token, limit: range.upperBound) else {
+                token += 1
+                continue
+            }
+            result.append((found.steps, token..<found.end))
+            token = max(found.end, token + 1)
+        }
+        return result
+    }
+}
 
 /// A word on a scale of strength as one report has it.
 struct ScaleWord {

@@ -20,7 +20,26 @@ struct ScaleDifferences {
     }
 
     func drafts(_ groups: [TellingGroup]) -> [DifferenceDraft] {
-        groups.flatMap { drafts(of: $0) }
+        var kept: [DifferenceDraft] = []
+        for draft in groups.flatMap({ drafts(of: $0) }) where !kept.contains(where: { tells($0, draft) }) {
+            kept.append(draft)
+        }
+        return kept
+    }
+
+    /// Whether each side of a later draft stands in the sentences of a side of an earlier one: the readings of an utterance
+    /// are compared before the sentences that have them.
+    private func tells(_ earlier: DifferenceDraft, _ later: DifferenceDraft) -> Bool {
+        later.sides.allSatisfy { side in
+            earlier.sides.contains { known in
+                side.value.lowercased() == known.value.lowercased()
+                    && side.passages.contains { own in known.passages.contains { isOne(own, $0) } }
+            }
+        }
+    }
+
+    private func isOne(_ left: ConflictSides.Place, _ right: ConflictSides.Place) -> Bool {
+        left.report == right.report && left.span.start < right.span.end && right.span.start < left.span.end
     }
 
     private func drafts(of group: TellingGroup) -> [DifferenceDraft] {
@@ -57,22 +76,14 @@ struct ScaleDifferences {
     private func words(_ telling: Telling) -> [Word] {
         let analyzed = story.reports[telling.report].analyzed
         let finder = SlotFinder(story: story, vectors: vectors)
-        var result: [Word] = []
-        var next = telling.tokens.lowerBound
-        while next < telling.tokens.upperBound {
-            let token = next
-            next += 1
-            guard let found = scales.steps(analyzed.tokens, at: token, limit: telling.tokens.upperBound) else { continue }
-            let acts = found.steps.filter { scales.isOfActs[Int($0.scale)] }
-            guard !acts.isEmpty, let head = head(of: token..<found.end, analyzed),
-                !isNegated(token, analyzed, telling)
-            else { continue }
-            // "Agreement" in "initial agreement" is no word of its own.
-            next = found.end
+        return scales.found(analyzed.tokens, in: telling.tokens).flatMap { steps, phrase -> [Word] in
+            let acts = steps.filter { scales.isOfActs[Int($0.scale)] }
+            guard !acts.isEmpty, let head = head(of: phrase, analyzed),
+                !isNegated(phrase.lowerBound, analyzed, telling)
+            else { return [] }
             let slot = finder.word(head, in: telling)
-            result += acts.map { Word(slot: slot, step: $0, span: analyzed.span(token..<found.end)) }
+            return acts.map { Word(slot: slot, step: $0, span: analyzed.span(phrase)) }
         }
-        return result
     }
 
     /// The word of a phrase that governs what it is said of: its first, of an adjective with its noun the noun.

@@ -50,14 +50,13 @@ struct StrengthDifferences {
     private func words(_ node: PositionNode) -> [Word] {
         let analyzed = story.reports[node.report].analyzed
         let range = vectors.tokens(node.report, node.mention.content)
-        return range.flatMap { token -> [Word] in
-            guard let found = scales.steps(analyzed.tokens, at: token, limit: range.upperBound) else { return [] }
-            let near = (token + 1)..<max(token + 1, min(range.upperBound, token + 9))
+        return scales.found(analyzed.tokens, in: range).flatMap { steps, phrase -> [Word] in
+            let near = phrase.upperBound..<max(phrase.upperBound, min(range.upperBound, phrase.lowerBound + 9))
             let nouns = Set(
                 near.filter { analyzed.words[$0].tag == .noun }.map {
                     Stem.key(analyzed.tokens[$0], in: analyzed.text.utf8)
                 })
-            return found.steps.map { Word(node: node, step: $0, token: token, nouns: nouns) }
+            return steps.map { Word(node: node, step: $0, token: phrase.lowerBound, nouns: nouns) }
         }
     }
 
