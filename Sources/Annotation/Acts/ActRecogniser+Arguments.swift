@@ -14,7 +14,10 @@ extension ActRecogniser {
         let clause =
             children.first {
                 $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
-            } ?? (object == nil ? clauseBehindAdverbial(children, after: end) ?? gerund(children, after: end) : nil)
+            }
+            ?? (object == nil
+                ? clauseBehindAdverbial(children, after: end) ?? gerund(children, after: end)
+                    ?? clauseParsedAsJoined(children, after: end) : nil)
         var first: Arguments?
         for pattern in patterns {
             guard let found = arguments(verb, end, pattern, object: object, clause: clause, children) else { continue }

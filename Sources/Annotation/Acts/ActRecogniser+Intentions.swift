@@ -131,7 +131,7 @@ extension ActRecogniser {
     /// hostile one with a condition or against somebody a threat.
     func announcedDeed(_ token: Int, sentence: Int) -> ActMention? {
         let isPossible = hasPossible(token)
-        guard isFuture(token) || isPossible, !syntax.isNegated(token) else { return nil }
+        guard isFuture(token) || isPossible, !syntax.isNegated(token), !isUnrealPast(token) else { return nil }
         let content = predicate(token)
         guard
             let root = events.event(at: token) ?? force(of: token, in: content.prefix(Self.nearWords))
@@ -185,6 +185,13 @@ extension ActRecogniser {
             guard let threat, threat.condition != nil || isDirected else { return nil }
             return threat
         default: return nil
+        }
+    }
+
+    /// "would have paid a tax": what has not come to pass.
+    private func isUnrealPast(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains {
+            analyzed.words[$0].relation == .aux && analyzed.tokens[$0].folded == Self.have
         }
     }
 

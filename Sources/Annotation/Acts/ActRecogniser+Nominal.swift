@@ -7,10 +7,11 @@ extension ActRecogniser {
     func nounAct(_ token: Int, sentence: Int) -> ActMention? {
         let limit = analyzed.sentences[sentence].tokens.upperBound
         guard let (noun, end) = lexicons.acts.noun(analyzed.tokens, at: token, limit: limit),
-            !isGivenUp(token)
+            !isGivenUp(token), noun.act != .agree || !isWanted(token)
         else { return nil }
         var actors: [Int] = []
         var found: Arguments?
+        var addressed: [Int] = []
         for child in analyzed.children(of: token) {
             let relation = analyzed.words[child].relation
             if relation == .nmodPoss || relation == .amod || relation == .compound {
@@ -25,6 +26,10 @@ extension ActRecogniser {
                 let key = analyzed.tokens[preposition].folded
                 if noun.actor.contains(key), actors.isEmpty, !noun.content.contains(key) {
                     actors += acting(child, sentence: sentence)
+                } else if noun.act == .threaten, key == Self.toward, found == nil, !isInfinitive(child),
+                    case let warned = sides(of: child), !warned.isEmpty
+                {
+                    addressed = warned
                 } else if noun.content.contains(key), found == nil {
                     found = Arguments(content: analyzed.subtree(of: child), isClause: false, head: child)
                 }
@@ -36,6 +41,7 @@ extension ActRecogniser {
                 ?? overridden(token, noun.act),
             arguments.content.count >= 2, !isSelfOwned(arguments, actors)
         else { return nil }
+        guard !isNoAppeal(noun.act, actors, arguments), !isOnlyOfPeople(noun.act, arguments) else { return nil }
         // "the insistence that the plan breaks the law" demands nothing.
         if noun.act == .demand, arguments.isClause, analyzed.words[arguments.head].relation != .aclRelcl,
             isAssertion(arguments) || lexicons.acts.isWrong(analyzed.tokens[arguments.head])
@@ -49,6 +55,8 @@ extension ActRecogniser {
         if noun.act == .agree, !arguments.isClause { return nil }
         if noun.act == .threaten, !isMenace(arguments) { return nil }
         arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
+        // "a warning to Calvo that …"
+        if !addressed.isEmpty { arguments.targets = addressed }
         // A bid is told by what is given, not by what it is for.
         let isBid = noun.act == .offer && !arguments.isClause && isPriced(token)
         let content = isBid ? syntax.nounPhrase(token).lowerBound..<arguments.content.upperBound : arguments.content
@@ -80,6 +88,8 @@ extension ActRecogniser {
 
     /// What stands right behind a noun after one of its words ("the demand that …"), whatever the parse hangs it on.
     private func contentBehind(_ end: Int, _ noun: ActLexicon.Noun) -> Arguments? {
+        // "his “deep indignation” at the killing"
+        let end = end < analyzed.tokens.count && analyzed.tokens[end].kind == .quote ? end + 1 : end
         guard end < analyzed.tokens.count, noun.content.contains(analyzed.tokens[end].folded) else { return nil }
         let relation = analyzed.words[end].relation
         let head = Int(analyzed.words[end].head)
@@ -122,8 +132,15 @@ extension ActRecogniser {
     /// Who "made a proposal", "issued a warning", "imposed a ban": the subject of a verb that only carries out the act.
     private func performer(of noun: Int, _ act: ActLexicon.Act, _ sentence: Int) -> [Int] {
         let verb = Int(analyzed.words[noun].head)
-        guard verb >= 0, verb < noun, analyzed.words[noun].relation == .obj, isActual(verb), !syntax.isNegated(verb),
-            lexicons.acts.isLight(analyzed.tokens[verb]) && !isFuture(verb) || isEnacted(noun, act)
+        guard verb >= 0, verb < noun, analyzed.words[noun].relation == .obj, isActual(verb), !syntax.isNegated(verb)
+        else { return [] }
+        // "Calvo's speech included a warning that …"
+        if lexicons.acts.isHolding(analyzed.tokens[verb]), let text = syntax.subject(of: verb),
+            lexicons.acts.isVehicle(analyzed.tokens[text])
+        {
+            return sides(of: text).filter { discourse.entities[$0].kind != .instrument }
+        }
+        guard lexicons.acts.isLight(analyzed.tokens[verb]) && !isFuture(verb) || isEnacted(noun, act)
         else { return [] }
         return actors(of: verb, sentence: sentence)
     }
@@ -221,7 +238,9 @@ extension ActRecogniser {
         {
             actors = acting(subject, sentence: sentence)
         }
-        guard !actors.isEmpty, isActual(token), var act = polarity(adjective.act, verb: token) else { return nil }
+        guard !actors.isEmpty, isActual(token), !isMereDoubt(token, actors),
+            var act = polarity(adjective.act, verb: token)
+        else { return nil }
         let subtree = analyzed.subtree(of: token)
         guard subtree.upperBound > token + 2 else { return nil }
         let first = isInfinitiveMark(end - 1) ? end - 1 : end

@@ -66,8 +66,13 @@ struct PositionMerger {
     private let table: ParticipantTable
     private let vectors: ContentVectors
     private let unnamed: UnnamedParticipants
+    private let acts: ActLexicon
 
-    init(_ story: Story, table: ParticipantTable, vectors: ContentVectors, unnamed: UnnamedParticipants) {
+    init(
+        _ story: Story, table: ParticipantTable, vectors: ContentVectors, unnamed: UnnamedParticipants,
+        acts: ActLexicon
+    ) {
+        self.acts = acts
         self.story = story
         self.table = table
         self.vectors = vectors
@@ -119,7 +124,7 @@ struct PositionMerger {
 
     private func nodes() -> [PositionNode] {
         let bodies = spokenFor()
-        let offices = OfficeHolders(story, table: table)
+        let offices = OfficeHolders(story, table: table, lexicon: acts)
         return story.reports.enumerated().flatMap { report, annotated in
             annotated.acts.compactMap { mention in
                 let people = mention.actors.compactMap { table.participant(report, $0) }
