@@ -8,7 +8,8 @@ struct ActRecoveredTests {
     @Test("What a side insists must be done it demands, without “that” as well")
     func clauseWithoutLink() throws {
         let found = try acts("Norway insists the regime must give up its weapons before any talks.")
-        #expect(found.contains { $0.hasPrefix("demand | Norway") && $0.contains("the regime must give up") }, "\(found)")
+        #expect(
+            found.contains { $0.hasPrefix("demand | Norway") && $0.contains("the regime must give up") }, "\(found)")
     }
 
     @Test("What is condemned may stand behind how strongly it is")
@@ -35,5 +36,26 @@ struct ActRecoveredTests {
     func plainForm() throws {
         let found = try acts("Norway called on France to stop the tests, comply with the treaty and open its gates.")
         #expect(!found.contains { $0.hasPrefix("agree | Norway") }, "\(found)")
+    }
+
+    @Test("What draws criticism from a side is what it turns down")
+    func drawnCriticism() throws {
+        let found = try acts("The plan for the dam drew harsh criticism from Norway.")
+        #expect(found.contains { $0.hasPrefix("reject | Norway") && $0.contains("The plan for the dam") }, "\(found)")
+    }
+
+    @Test("Who stands behind “with” before a participle acts by it")
+    func absolute() throws {
+        let found = try acts(
+            "The Norwegian president spoke for an hour, with Ivar Moen welcoming France's support for the plan.")
+        #expect(found.contains { $0.hasPrefix("support | Ivar Moen") }, "\(found)")
+    }
+
+    @Test("Those who sign a petition say what it says, if it is told how many they are")
+    func petition() throws {
+        let report = try Annotated(
+            "More than 4,000 people signed a petition that sharply criticised Norway for closing the school."
+        ).result
+        #expect(report.acts.contains { $0.act == .accuse && !$0.unnamedActors.isEmpty })
     }
 }

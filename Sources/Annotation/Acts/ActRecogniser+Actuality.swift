@@ -36,6 +36,7 @@ extension ActRecogniser {
                 if isInfinitive(at) || isPlain(at) && isThirdOrPast(head) { return false }
                 // A finite clause is not joined to an infinitive, whatever the parse says.
                 if analyzed.words[head].relation == .xcomp, isFuture(at) || syntax.isFinite(at) { return true }
+            case .parataxis: return !(isPlain(at) && isThirdOrPast(head))
             case .obj, .obl, .nmod: if !isInNoun { return true }
             default: return true
             }
@@ -46,9 +47,9 @@ extension ActRecogniser {
         return true
     }
 
-    /// "called on Calvo to stop, open the gates and pay": a plain form joined to a finite one goes on with an infinitive.
+    /// "called on Calvo to stop, open the gates": a plain form joined to a finite one goes on with an infinitive.
     private func isPlain(_ verb: Int) -> Bool {
-        analyzed.words[verb].penn == .vb
+        (analyzed.words[verb].penn == .vb || analyzed.words[verb].penn == .vbp)
             && !analyzed.children(of: verb).contains {
                 analyzed.words[$0].relation == .aux || analyzed.words[$0].relation.isSubject
             }
@@ -87,7 +88,7 @@ extension ActRecogniser {
         guard let mark = children.first(where: { $0 < token && analyzed.tokens[$0].folded == Self.to }) else {
             return false
         }
-        // "his envoy to the talks Venn rejected it": the "to" before a name, of which a parse makes the mark of a past form.
+        // "his envoy to the talks Venn rejected it": the "to" of another phrase, parsed as mark of a past form.
         let penn = analyzed.words[token].penn
         guard penn == .vbd || penn == .vbz, mark + 1 < token else { return true }
         return children.contains {

@@ -117,7 +117,7 @@ extension ActRecogniser {
         }
     }
 
-    private func isThatClause(_ clause: Int) -> Bool {
+    func isThatClause(_ clause: Int) -> Bool {
         analyzed.children(of: clause).contains {
             $0 < clause && analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == Self.that
         }

@@ -87,7 +87,7 @@ extension ActRecogniser {
             ?? false || lexicons.acts.isAwaiting(analyzed.tokens[verb])
     }
 
-    /// "lifted the old curse", "eased his pain": only a measure, a means of force or what somebody stands for is given up.
+    /// "lifted the old curse": only a measure, a means of force or what somebody stands for is given up.
     func isIdleConcession(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
         guard verb.act == .concede, !verb.isSure, !arguments.isClause, arguments.head >= 0 else { return false }
         let head = analyzed.tokens[arguments.head]
@@ -115,6 +115,11 @@ extension ActRecogniser {
     /// "offered a Northern outlook": whose name is in what is offered gets nothing by it.
     func isPlainOffer(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
         !arguments.isClause && !arguments.isAddressed && (verb.lemma == "offer" || verb.lemma == "suggest")
+    }
+
+    /// Whether what is told of is a plan, rule or treaty.
+    func isMeasureNoun(_ arguments: Arguments) -> Bool {
+        !arguments.isClause && arguments.head >= 0 && lexicons.acts.isMeasure(analyzed.tokens[arguments.head])
     }
 
     /// Whether a doubt is that of one who is asked for what he knows ("analysts are sceptical").

@@ -44,7 +44,9 @@ extension ActRecogniser {
         guard
             let noun = analyzed.children(of: token).first(where: {
                 $0 > token && analyzed.words[$0].relation == .obj && lexicons.acts.isIntention(analyzed.tokens[$0])
-            }), syntax.isNegated(noun) || syntax.isNegated(token),
+                // "will not accept the plan for a dam" turns the plan down.
+            }),
+            syntax.isNegated(noun) || syntax.isNegated(token) && Self.having.contains(analyzed.tokens[token].folded),
             let clause = analyzed.children(of: noun).first(where: {
                 $0 > noun
                     && (analyzed.words[$0].relation == .acl || analyzed.words[$0].relation == .nmod
@@ -265,6 +267,8 @@ extension ActRecogniser {
         speakers.contains { discourse.entities[$0].isMedia }
     }
 
+    private static let having = Set(
+        ["have", "has", "had", "having", "'ve", "see", "make", "harbour", "harbor"].map { WordHash.folded($0) })
     private static let wanting = Set(
         ["want", "wants", "wanted", "wish", "wishes", "desire", "interest", "appetite", "ambition"].map {
             WordHash.folded($0)

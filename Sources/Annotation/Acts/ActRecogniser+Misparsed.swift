@@ -76,8 +76,8 @@ extension ActRecogniser {
 
     // MARK: Clauses
 
-    /// "insists the firm must pay", "condemn in the strongest terms what appears …": a clause right behind its verb that a
-    /// parse joins to it without a conjunction.
+    /// "insists the firm must pay", "condemn in the strongest terms what appears …": a clause right behind its verb that
+    /// a parse joins to it without a conjunction.
     func clauseParsedAsJoined(_ children: [Int], after end: Int) -> Int? {
         children.first { clause in
             guard clause > end, [.conj, .parataxis].contains(analyzed.words[clause].relation),

@@ -11,7 +11,7 @@ extension ActRecogniser {
         else { return nil }
         var actors: [Int] = []
         var found: Arguments?
-        var addressed: [Int] = []
+        var addressed: (token: Int, sides: [Int])?
         for child in analyzed.children(of: token) {
             let relation = analyzed.words[child].relation
             if relation == .nmodPoss || relation == .amod || relation == .compound {
@@ -26,19 +26,22 @@ extension ActRecogniser {
                 let key = analyzed.tokens[preposition].folded
                 if noun.actor.contains(key), actors.isEmpty, !noun.content.contains(key) {
                     actors += acting(child, sentence: sentence)
-                } else if noun.act == .threaten, key == Self.toward, found == nil, !isInfinitive(child),
+                } else if noun.act == .threaten, key == Self.toward, found == nil,
+                    analyzed.words[child].tag != .verb,
                     case let warned = sides(of: child), !warned.isEmpty
                 {
-                    addressed = warned
+                    addressed = (child, warned)
                 } else if noun.content.contains(key), found == nil {
                     found = Arguments(content: analyzed.subtree(of: child), isClause: false, head: child)
                 }
             }
         }
         if actors.isEmpty { actors = performer(of: token, noun.act, sentence) }
+        let told = found ?? addressed.flatMap { clause(behind: $0.token, of: token) }
         guard !actors.isEmpty,
-            var arguments = enacted(token, noun.act) ?? found ?? contentBehind(end, noun)
-                ?? overridden(token, noun.act),
+            var arguments = enacted(token, noun.act) ?? told
+                ?? (addressed == nil ? contentBehind(end, noun) : nil) ?? overridden(token, noun.act)
+                    ?? occasion(of: token, noun.act),
             arguments.content.count >= 2, !isSelfOwned(arguments, actors)
         else { return nil }
         guard !isNoAppeal(noun.act, actors, arguments), !isOnlyOfPeople(noun.act, arguments) else { return nil }
@@ -56,14 +59,41 @@ extension ActRecogniser {
         if noun.act == .threaten, !isMenace(arguments) { return nil }
         arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
         // "a warning to Calvo that …"
-        if !addressed.isEmpty { arguments.targets = addressed }
+        if let addressed { arguments.targets = addressed.sides }
         // A bid is told by what is given, not by what it is for.
         let isBid = noun.act == .offer && !arguments.isClause && isPriced(token)
         let content = isBid ? syntax.nounPhrase(token).lowerBound..<arguments.content.upperBound : arguments.content
         arguments.content = syntax.trimmedPunctuation(content)
+        // "criticism of the plan" turns it down, as criticising it does.
+        let act = noun.act == .accuse && isMeasureNoun(arguments) ? .reject : noun.act
         return mention(
-            noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
+            act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
             sentence: sentence)
+    }
+
+    /// "a warning to Calvo that …", of which a parse hangs the clause on Calvo or on the verb.
+    private func clause(behind addressed: Int, of noun: Int) -> Arguments? {
+        let verb = Int(analyzed.words[noun].head)
+        let candidates = analyzed.children(of: addressed) + (verb >= 0 ? analyzed.children(of: verb) : [])
+        guard let clause = candidates.first(where: { $0 > addressed && isThatClause($0) }) else { return nil }
+        return Arguments(
+            content: max(
+                addressed + 1, analyzed.subtree(of: clause).lowerBound)..<analyzed.subtree(of: clause).upperBound,
+            isClause: true, head: clause)
+    }
+
+    /// "The plan drew criticism from Calvo", "sparked an outcry among farmers": what gave rise to it.
+    private func occasion(of noun: Int, _ act: ActLexicon.Act) -> Arguments? {
+        let verb = Int(analyzed.words[noun].head)
+        guard [.accuse, .reject, .support].contains(act), verb >= 0, verb < noun,
+            analyzed.words[noun].relation == .obj, lexicons.acts.isDrawing(analyzed.tokens[verb]), isActual(verb),
+            !syntax.isNegated(verb), let subject = syntax.subject(of: verb), analyzed.words[subject].tag == .noun,
+            // "The move, which followed a debate, drew criticism": a parse may take the debate for the subject.
+            case let start = syntax.nounPhrase(subject).lowerBound,
+            start == 0 || analyzed.words[start - 1].tag != .verb
+        else { return nil }
+        return Arguments(
+            content: syntax.trimmedPunctuation(syntax.nounPhrase(subject)), isClause: false, head: subject)
     }
 
     private func isDirection(_ arguments: Arguments) -> Bool {
@@ -139,6 +169,14 @@ extension ActRecogniser {
             lexicons.acts.isVehicle(analyzed.tokens[text])
         {
             return sides(of: text).filter { discourse.entities[$0].kind != .instrument }
+        }
+        // "drew criticism from Calvo", where a parse hangs "from Calvo" on the verb
+        if lexicons.acts.isDrawing(analyzed.tokens[verb]) {
+            let source = analyzed.children(of: verb).first { child in
+                child > noun && analyzed.words[child].relation == .obl
+                    && analyzed.children(of: child).contains { Self.sources.contains(analyzed.tokens[$0].folded) }
+            }
+            return source.map { acting($0, sentence: sentence) } ?? []
         }
         guard lexicons.acts.isLight(analyzed.tokens[verb]) && !isFuture(verb) || isEnacted(noun, act)
         else { return [] }
@@ -305,5 +343,6 @@ extension ActRecogniser {
         ["itself", "himself", "herself", "themselves", "ourselves", "myself"].map { WordHash.folded($0) })
     private static let against = Set(["over", "despite", "against"].map { WordHash.folded($0) })
 
+    private static let sources = Set(["from", "among"].map { WordHash.folded($0) })
     private static let toward = WordHash.folded("to")
 }

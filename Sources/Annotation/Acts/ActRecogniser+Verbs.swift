@@ -144,7 +144,7 @@ extension ActRecogniser {
             // "pushed back the claim" contradicts it, "pushed back the decision" only delays it.
             if verb.lemma == Self.pushBack, !isSaid(arguments) { return false }
             // "will withdraw from the treaty" is announced, not yet done.
-            if !verb.isSure, isFuture(token), arguments.targets.isEmpty { return false }
+            if !verb.isSure, isFuture(token), isMeasureNoun(arguments) { return false }
             return !isIdle(arguments) && (!Self.declining.contains(verb.lemma) || isDeclinable(arguments))
         case .threaten:
             if verb.lemma == Self.warn, arguments.isClause, arguments.head >= 0, isInfinitive(arguments.head) {

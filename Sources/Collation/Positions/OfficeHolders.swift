@@ -39,7 +39,7 @@ struct OfficeHolders {
         return isDescribed
     }
 
-    /// "spokesman", "envoy to the talks", "head of the agency"; not "driver", nor "a professor of the national academy".
+    /// "spokesman", "envoy to the talks", "head of the agency"; not "driver", nor "a professor of the academy".
     private func speaksForOthers(_ annotated: AnnotatedReport, _ role: TextSpan) -> Bool {
         let analyzed = annotated.analyzed
         var token = analyzed.token(at: role.start)

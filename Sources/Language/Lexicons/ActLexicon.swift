@@ -51,7 +51,7 @@ package struct ActLexicon: Sendable {
             noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
             people, suffer, passing, sides, recourse, vehicle, conveying, writing, sympathy, suspicion, arrest, naming,
             allegation, omission, lapse, effort, disclosing, enacting, decision,
-            court, need, harmed, requesting, awaiting, doubtful, holding
+            court, need, harmed, requesting, awaiting, doubtful, holding, drawing
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -185,6 +185,8 @@ package struct ActLexicon: Sendable {
     package func isAwaiting(_ token: Token) -> Bool { has(.awaiting, token) }
     /// Whether an adjective says that somebody is not convinced ("sceptical").
     package func isDoubtful(_ token: Token) -> Bool { has(.doubtful, token) }
+    /// Whether a verb tells what its subject gives rise to ("sparked an outcry").
+    package func isDrawing(_ token: Token) -> Bool { has(.drawing, token) }
     /// Whether a verb tells what a text holds ("included", "contained").
     package func isHolding(_ token: Token) -> Bool { has(.holding, token) }
 
