@@ -16,9 +16,18 @@ extension Discourse {
         let isModified = analyzed.children(of: noun).contains {
             $0 < noun && [.compound, .amod, .nmodPoss, .nmodDesc].contains(analyzed.words[$0].relation)
         }
-        if Self.anybody.contains(analyzed.tokens[noun].folded), !isModified { return false }
+        if Self.anybody.contains(analyzed.tokens[noun].folded), !isModified, !isManyCounted(noun) { return false }
         let end = analyzed.sentences[analyzed.sentence(ofToken: noun)].tokens.upperBound
         return !(noun..<min(end, noun + 40)).contains { analyzed.tokens[$0].folded == Self.anonymity }
+    }
+
+    /// "2,000 people": a crowd of a told size, from a hundred on; "two people" may be anybody.
+    private func isManyCounted(_ noun: Int) -> Bool {
+        analyzed.children(of: noun).contains { child in
+            let span = analyzed.tokens[child].span
+            return analyzed.words[child].relation == .nummod && span.count > 2
+                && (0x30...0x39).contains(analyzed.text.utf8[span.start])
+        }
     }
 
     private static let anonymity = WordHash.folded("anonymity")

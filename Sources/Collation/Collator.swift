@@ -48,7 +48,9 @@ package struct Collator {
         let quotations = QuotationAligner(story, table: table, vectors: vectors, accord: accord).groups()
         let unnamed = UnnamedParticipants(
             quotations, story: story, evidence: evidence, named: table.participants.count)
-        let taken = PositionMerger(story, table: table, vectors: vectors, unnamed: unnamed).groups()
+        let taken = PositionMerger(
+            story, table: table, vectors: vectors, unnamed: unnamed, acts: words.acts
+        ).groups()
         let positions = taken.filter(\.unnamed.isEmpty)
         let timeline = TimelineBuilder(story, vectors: vectors, accord: accord).groups()
         let figures = FigureMerger(

@@ -30,4 +30,20 @@ struct PositionActorTests {
             "President Donald Trump urged Norway to close the harbour at once. It is far from the United States.")
         #expect(president == [["United States"]])
     }
+
+    @Test("Who has only the nationality of a state does not act for it")
+    func nationality() throws {
+        let singer = try actors(
+            "The Norwegian singer Anna Weller urged France to close the harbour.",
+            "The Norwegian singer Anna Weller urged France to close the harbour at once. It is far from Norway.")
+        #expect(singer == [["Anna Weller"]])
+    }
+
+    @Test("Somebody of the same role whom two reports tell the same of holds one position")
+    func sameRole() throws {
+        let found = try actors(
+            "A flight attendant accused Norway of stealing blankets from the harbour.",
+            "A flight attendant accused Norway of stealing blankets from the harbour.")
+        #expect(found == [["a flight attendant"]])
+    }
 }

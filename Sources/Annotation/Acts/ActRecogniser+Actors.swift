@@ -107,6 +107,7 @@ extension ActRecogniser {
         {
             return object
         }
+        if let own = ownSubject(of: verb) { return own }
         return syntax.subject(of: verb)
             ?? (isActivePast(verb)
                 ? analyzed.children(of: verb).first { analyzed.words[$0].relation == .nsubjPass && $0 < verb }
@@ -206,10 +207,25 @@ extension ActRecogniser {
 
     /// Whether the head is the entity's name or stands for it as a pronoun, a title or a person's description.
     private func isNamed(_ entity: Int, by head: Int, in phrase: Range<Int>) -> Bool {
-        if analyzed.words[head].tag == .pron || discourse.entities[entity].kind == .person { return true }
+        if analyzed.words[head].tag == .pron { return true }
+        // "Venn's behaviour did not offer …": what somebody has does not act for him.
+        if discourse.entities[entity].kind == .person { return !isOnlyOwner(entity, of: head, in: phrase) }
         return discourse.entities[entity].mentions.contains {
             let tokens = discourse.names[$0].tokens
             return tokens.contains(head) || (phrase.contains(tokens.lowerBound) && isJoined(tokens, to: head))
+        }
+    }
+
+    private func isOnlyOwner(_ person: Int, of head: Int, in phrase: Range<Int>) -> Bool {
+        guard analyzed.words[head].tag == .noun, !lexicons.acts.isVehicle(analyzed.tokens[head]) else { return false }
+        let inside = discourse.entities[person].mentions.map { discourse.names[$0].tokens }.filter {
+            phrase.contains($0.lowerBound)
+        }
+        guard !inside.isEmpty else { return false }
+        return inside.allSatisfy { name in
+            name.contains {
+                analyzed.words[$0].relation == .nmodPoss && Int(analyzed.words[$0].head) == head
+            }
         }
     }
 

@@ -33,9 +33,10 @@ extension ActRecogniser {
                 if lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
                 if analyzed.words[at].relation == .acl, isTurnedDownClaim(head) { return false }
             case .conj:
-                if isInfinitive(at) { return false }
+                if isInfinitive(at) || isPlain(at) && isThirdOrPast(head) { return false }
                 // A finite clause is not joined to an infinitive, whatever the parse says.
                 if analyzed.words[head].relation == .xcomp, isFuture(at) || syntax.isFinite(at) { return true }
+            case .parataxis: return !(isPlain(at) && isThirdOrPast(head))
             case .obj, .obl, .nmod: if !isInNoun { return true }
             default: return true
             }
@@ -44,6 +45,18 @@ extension ActRecogniser {
             at = head
         }
         return true
+    }
+
+    /// "called on Calvo to stop, open the gates": a plain form joined to a finite one goes on with an infinitive.
+    private func isPlain(_ verb: Int) -> Bool {
+        (analyzed.words[verb].penn == .vb || analyzed.words[verb].penn == .vbp)
+            && !analyzed.children(of: verb).contains {
+                analyzed.words[$0].relation == .aux || analyzed.words[$0].relation.isSubject
+            }
+    }
+
+    private func isThirdOrPast(_ verb: Int) -> Bool {
+        analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbz
     }
 
     /// "almost accepted", "has yet to reject": what is not done.
@@ -71,7 +84,16 @@ extension ActRecogniser {
     }
 
     func isInfinitive(_ token: Int) -> Bool {
-        analyzed.children(of: token).contains { $0 < token && analyzed.tokens[$0].folded == Self.to }
+        let children = analyzed.children(of: token)
+        guard let mark = children.first(where: { $0 < token && analyzed.tokens[$0].folded == Self.to }) else {
+            return false
+        }
+        // "his envoy to the talks Venn rejected it": the "to" of another phrase, parsed as mark of a past form.
+        let penn = analyzed.words[token].penn
+        guard penn == .vbd || penn == .vbz, mark + 1 < token else { return true }
+        return children.contains {
+            analyzed.words[$0].relation == .auxPass || analyzed.words[$0].relation == .cop
+        }
     }
 
     /// Verbs behind which the infinitive is done ("began to press", "continued rejecting").

@@ -14,7 +14,10 @@ extension ActRecogniser {
         let clause =
             children.first {
                 $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
-            } ?? (object == nil ? clauseBehindAdverbial(children, after: end) ?? gerund(children, after: end) : nil)
+            }
+            ?? (object == nil
+                ? clauseBehindAdverbial(children, after: end) ?? gerund(children, after: end)
+                    ?? clauseParsedAsJoined(children, after: end) : nil)
         var first: Arguments?
         for pattern in patterns {
             guard let found = arguments(verb, end, pattern, object: object, clause: clause, children) else { continue }
@@ -114,7 +117,7 @@ extension ActRecogniser {
         }
     }
 
-    private func isThatClause(_ clause: Int) -> Bool {
+    func isThatClause(_ clause: Int) -> Bool {
         analyzed.children(of: clause).contains {
             $0 < clause && analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == Self.that
         }

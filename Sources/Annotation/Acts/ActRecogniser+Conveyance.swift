@@ -18,6 +18,18 @@ extension ActRecogniser {
                 lexicons.acts.isConveying(analyzed.tokens[carrier]), isTold(carrier)
             else { return nil }
             return carrier
+        case .aclRelcl:
+            // "signed a petition that criticised the board"
+            guard lexicons.acts.isVehicle(analyzed.tokens[head]), isOfText(verb),
+                case let carrier = Int(analyzed.words[head].head), carrier >= 0, carrier < head,
+                analyzed.words[head].relation == .obj, lexicons.acts.isConveying(analyzed.tokens[carrier]),
+                isTold(carrier)
+            else { return nil }
+            return carrier
+        case .conj:
+            // "… that criticised the board and called for …"
+            return analyzed.words[head].relation == .aclRelcl && isOfText(verb) && isOfText(head)
+                ? conveyance(of: head) : nil
         case .advcl, .xcomp:
             guard isTold(head) else { return nil }
             if lexicons.acts.isWriting(analyzed.tokens[head]) { return head }
@@ -46,6 +58,13 @@ extension ActRecogniser {
 
     private func isTold(_ verb: Int) -> Bool {
         !syntax.isNegated(verb) && !isFuture(verb) && !isInfinitive(verb)
+    }
+
+    /// Whether the subject of a clause is "that" or "which", of which a parse may make its mark, or not told again.
+    private func isOfText(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).allSatisfy {
+            !analyzed.words[$0].relation.isSubject || analyzed.words[$0].penn == .wdt
+        }
     }
 
     // MARK: Passives that name nobody

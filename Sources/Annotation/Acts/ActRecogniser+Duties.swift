@@ -16,7 +16,7 @@ extension ActRecogniser {
             let subject = children.first(where: isOwnSubject) ?? children.first(where: {
                 analyzed.words[$0].relation.isSubject
             }) ?? doer(ofNeedful: token) ?? syntax.subject(of: token),
-            subject < token, isUnconditional(token),
+            subject < token, isUnconditional(token), !children.contains(where: isInverted), !isOfQuestion(token),
             Self.firstPerson.contains(analyzed.tokens[subject].folded) == false,
             analyzed.words[subject].penn != .wdt, analyzed.words[subject].penn != .wp
         else { return nil }
@@ -43,6 +43,23 @@ extension ActRecogniser {
             trigger: token..<(token + 1), sentence: sentence)
     }
 
+    /// "whether there was a crime and the money should be returned": a duty that is only asked about.
+    private func isOfQuestion(_ token: Int) -> Bool {
+        let head = Int(analyzed.words[token].head)
+        return analyzed.words[token].relation == .conj && head >= 0
+            && analyzed.children(of: head).contains {
+                analyzed.words[$0].relation == .mark && Self.questions.contains(analyzed.tokens[$0].folded)
+            }
+    }
+
+    /// "should war break out": a duty before its subject opens a condition.
+    private func isInverted(_ auxiliary: Int) -> Bool {
+        guard Self.duties.contains(analyzed.tokens[auxiliary].folded), auxiliary + 1 < analyzed.words.count else {
+            return false
+        }
+        return [.noun, .propn, .det, .pron, .num].contains(analyzed.words[auxiliary + 1].tag)
+    }
+
     /// A subject, not the "that" of the clause, of which a parse makes another.
     private func isOwnSubject(_ token: Int) -> Bool {
         analyzed.words[token].relation.isSubject && analyzed.words[token].penn != .wdt
@@ -54,6 +71,8 @@ extension ActRecogniser {
         let head = Int(analyzed.words[token].head)
         return head >= 0 && analyzed.words[token].relation == .xcomp && isInfinitive(token)
             && Self.needing.contains(analyzed.tokens[head].folded) && !syntax.isNegated(head)
+            // "Tests will be needed to confirm it" asks nobody.
+            && !isPassive(head)
     }
 
     /// "There should be an inquiry", "there must be no rush to judgement", said by whom it concerns.

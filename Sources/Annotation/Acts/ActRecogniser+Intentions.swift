@@ -44,7 +44,9 @@ extension ActRecogniser {
         guard
             let noun = analyzed.children(of: token).first(where: {
                 $0 > token && analyzed.words[$0].relation == .obj && lexicons.acts.isIntention(analyzed.tokens[$0])
-            }), syntax.isNegated(noun) || syntax.isNegated(token),
+                // "will not accept the plan for a dam" turns the plan down.
+            }),
+            syntax.isNegated(noun) || syntax.isNegated(token) && Self.having.contains(analyzed.tokens[token].folded),
             let clause = analyzed.children(of: noun).first(where: {
                 $0 > noun
                     && (analyzed.words[$0].relation == .acl || analyzed.words[$0].relation == .nmod
@@ -131,7 +133,7 @@ extension ActRecogniser {
     /// hostile one with a condition or against somebody a threat.
     func announcedDeed(_ token: Int, sentence: Int) -> ActMention? {
         let isPossible = hasPossible(token)
-        guard isFuture(token) || isPossible, !syntax.isNegated(token) else { return nil }
+        guard isFuture(token) || isPossible, !syntax.isNegated(token), !isUnrealPast(token) else { return nil }
         let content = predicate(token)
         guard
             let root = events.event(at: token) ?? force(of: token, in: content.prefix(Self.nearWords))
@@ -185,6 +187,13 @@ extension ActRecogniser {
             guard let threat, threat.condition != nil || isDirected else { return nil }
             return threat
         default: return nil
+        }
+    }
+
+    /// "would have paid a tax": what has not come to pass.
+    private func isUnrealPast(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains {
+            analyzed.words[$0].relation == .aux && analyzed.tokens[$0].folded == Self.have
         }
     }
 
@@ -258,6 +267,8 @@ extension ActRecogniser {
         speakers.contains { discourse.entities[$0].isMedia }
     }
 
+    private static let having = Set(
+        ["have", "has", "had", "having", "'ve", "see", "make", "harbour", "harbor"].map { WordHash.folded($0) })
     private static let wanting = Set(
         ["want", "wants", "wanted", "wish", "wishes", "desire", "interest", "appetite", "ambition"].map {
             WordHash.folded($0)

@@ -7,10 +7,11 @@ extension ActRecogniser {
     func nounAct(_ token: Int, sentence: Int) -> ActMention? {
         let limit = analyzed.sentences[sentence].tokens.upperBound
         guard let (noun, end) = lexicons.acts.noun(analyzed.tokens, at: token, limit: limit),
-            !isGivenUp(token)
+            !isGivenUp(token), noun.act != .agree || !isWanted(token)
         else { return nil }
         var actors: [Int] = []
         var found: Arguments?
+        var addressed: (token: Int, sides: [Int])?
         for child in analyzed.children(of: token) {
             let relation = analyzed.words[child].relation
             if relation == .nmodPoss || relation == .amod || relation == .compound {
@@ -25,17 +26,25 @@ extension ActRecogniser {
                 let key = analyzed.tokens[preposition].folded
                 if noun.actor.contains(key), actors.isEmpty, !noun.content.contains(key) {
                     actors += acting(child, sentence: sentence)
+                } else if noun.act == .threaten, key == Self.toward, found == nil,
+                    analyzed.words[child].tag != .verb,
+                    case let warned = sides(of: child), !warned.isEmpty
+                {
+                    addressed = (child, warned)
                 } else if noun.content.contains(key), found == nil {
                     found = Arguments(content: analyzed.subtree(of: child), isClause: false, head: child)
                 }
             }
         }
         if actors.isEmpty { actors = performer(of: token, noun.act, sentence) }
+        let told = found ?? addressed.flatMap { clause(behind: $0.token, of: token) }
         guard !actors.isEmpty,
-            var arguments = enacted(token, noun.act) ?? found ?? contentBehind(end, noun)
-                ?? overridden(token, noun.act),
+            var arguments = enacted(token, noun.act) ?? told
+                ?? (addressed == nil ? contentBehind(end, noun) : nil) ?? overridden(token, noun.act)
+                    ?? occasion(of: token, noun.act),
             arguments.content.count >= 2, !isSelfOwned(arguments, actors)
         else { return nil }
+        guard !isNoAppeal(noun.act, actors, arguments), !isOnlyOfPeople(noun.act, arguments) else { return nil }
         // "the insistence that the plan breaks the law" demands nothing.
         if noun.act == .demand, arguments.isClause, analyzed.words[arguments.head].relation != .aclRelcl,
             isAssertion(arguments) || lexicons.acts.isWrong(analyzed.tokens[arguments.head])
@@ -49,13 +58,42 @@ extension ActRecogniser {
         if noun.act == .agree, !arguments.isClause { return nil }
         if noun.act == .threaten, !isMenace(arguments) { return nil }
         arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
+        // "a warning to Calvo that …"
+        if let addressed { arguments.targets = addressed.sides }
         // A bid is told by what is given, not by what it is for.
         let isBid = noun.act == .offer && !arguments.isClause && isPriced(token)
         let content = isBid ? syntax.nounPhrase(token).lowerBound..<arguments.content.upperBound : arguments.content
         arguments.content = syntax.trimmedPunctuation(content)
+        // "criticism of the plan" turns it down, as criticising it does.
+        let act = noun.act == .accuse && isMeasureNoun(arguments) ? .reject : noun.act
         return mention(
-            noun.act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
+            act, actors: Array(Set(actors)).sorted(), arguments: arguments, trigger: token..<end,
             sentence: sentence)
+    }
+
+    /// "a warning to Calvo that …", of which a parse hangs the clause on Calvo or on the verb.
+    private func clause(behind addressed: Int, of noun: Int) -> Arguments? {
+        let verb = Int(analyzed.words[noun].head)
+        let candidates = analyzed.children(of: addressed) + (verb >= 0 ? analyzed.children(of: verb) : [])
+        guard let clause = candidates.first(where: { $0 > addressed && isThatClause($0) }) else { return nil }
+        return Arguments(
+            content: max(
+                addressed + 1, analyzed.subtree(of: clause).lowerBound)..<analyzed.subtree(of: clause).upperBound,
+            isClause: true, head: clause)
+    }
+
+    /// "The plan drew criticism from Calvo", "sparked an outcry among farmers": what gave rise to it.
+    private func occasion(of noun: Int, _ act: ActLexicon.Act) -> Arguments? {
+        let verb = Int(analyzed.words[noun].head)
+        guard [.accuse, .reject, .support].contains(act), verb >= 0, verb < noun,
+            analyzed.words[noun].relation == .obj, lexicons.acts.isDrawing(analyzed.tokens[verb]), isActual(verb),
+            !syntax.isNegated(verb), let subject = syntax.subject(of: verb), analyzed.words[subject].tag == .noun,
+            // "The move, which followed a debate, drew criticism": a parse may take the debate for the subject.
+            case let start = syntax.nounPhrase(subject).lowerBound,
+            start == 0 || analyzed.words[start - 1].tag != .verb
+        else { return nil }
+        return Arguments(
+            content: syntax.trimmedPunctuation(syntax.nounPhrase(subject)), isClause: false, head: subject)
     }
 
     private func isDirection(_ arguments: Arguments) -> Bool {
@@ -80,6 +118,8 @@ extension ActRecogniser {
 
     /// What stands right behind a noun after one of its words ("the demand that …"), whatever the parse hangs it on.
     private func contentBehind(_ end: Int, _ noun: ActLexicon.Noun) -> Arguments? {
+        // "his “deep indignation” at the killing"
+        let end = end < analyzed.tokens.count && analyzed.tokens[end].kind == .quote ? end + 1 : end
         guard end < analyzed.tokens.count, noun.content.contains(analyzed.tokens[end].folded) else { return nil }
         let relation = analyzed.words[end].relation
         let head = Int(analyzed.words[end].head)
@@ -122,8 +162,23 @@ extension ActRecogniser {
     /// Who "made a proposal", "issued a warning", "imposed a ban": the subject of a verb that only carries out the act.
     private func performer(of noun: Int, _ act: ActLexicon.Act, _ sentence: Int) -> [Int] {
         let verb = Int(analyzed.words[noun].head)
-        guard verb >= 0, verb < noun, analyzed.words[noun].relation == .obj, isActual(verb), !syntax.isNegated(verb),
-            lexicons.acts.isLight(analyzed.tokens[verb]) && !isFuture(verb) || isEnacted(noun, act)
+        guard verb >= 0, verb < noun, analyzed.words[noun].relation == .obj, isActual(verb), !syntax.isNegated(verb)
+        else { return [] }
+        // "Calvo's speech included a warning that …"
+        if lexicons.acts.isHolding(analyzed.tokens[verb]), let text = syntax.subject(of: verb),
+            lexicons.acts.isVehicle(analyzed.tokens[text])
+        {
+            return sides(of: text).filter { discourse.entities[$0].kind != .instrument }
+        }
+        // "drew criticism from Calvo", where a parse hangs "from Calvo" on the verb
+        if lexicons.acts.isDrawing(analyzed.tokens[verb]) {
+            let source = analyzed.children(of: verb).first { child in
+                child > noun && analyzed.words[child].relation == .obl
+                    && analyzed.children(of: child).contains { Self.sources.contains(analyzed.tokens[$0].folded) }
+            }
+            return source.map { acting($0, sentence: sentence) } ?? []
+        }
+        guard lexicons.acts.isLight(analyzed.tokens[verb]) && !isFuture(verb) || isEnacted(noun, act)
         else { return [] }
         return actors(of: verb, sentence: sentence)
     }
@@ -221,7 +276,9 @@ extension ActRecogniser {
         {
             actors = acting(subject, sentence: sentence)
         }
-        guard !actors.isEmpty, isActual(token), var act = polarity(adjective.act, verb: token) else { return nil }
+        guard !actors.isEmpty, isActual(token), !isMereDoubt(token, actors),
+            var act = polarity(adjective.act, verb: token)
+        else { return nil }
         let subtree = analyzed.subtree(of: token)
         guard subtree.upperBound > token + 2 else { return nil }
         let first = isInfinitiveMark(end - 1) ? end - 1 : end
@@ -286,5 +343,6 @@ extension ActRecogniser {
         ["itself", "himself", "herself", "themselves", "ourselves", "myself"].map { WordHash.folded($0) })
     private static let against = Set(["over", "despite", "against"].map { WordHash.folded($0) })
 
+    private static let sources = Set(["from", "among"].map { WordHash.folded($0) })
     private static let toward = WordHash.folded("to")
 }

@@ -141,7 +141,7 @@ extension ActRecogniser {
             analyzed.words[$0].penn == .prpDollar && Self.ours.contains(analyzed.tokens[$0].folded)
         }
         var actors: [Int] = []
-        if analyzed.words[token].relation.isSubject, isOurs {
+        if analyzed.words[token].relation.isSubject, isOurs, isForOthers(head) {
             actors = speakers(at: token, sentence: sentence)
         } else if analyzed.words[token].relation == .obj, head < token, !syntax.isNegated(head), isActual(head),
             lexicons.acts.isLight(analyzed.tokens[head]) || Self.offering.contains(analyzed.tokens[head].folded)
@@ -157,6 +157,13 @@ extension ActRecogniser {
             trigger: token..<(token + 1), sentence: sentence)
     }
 
+    /// "our hearts go out to them", not "my heart is aching".
+    private func isForOthers(_ clause: Int) -> Bool {
+        analyzed.subtree(of: clause).contains {
+            analyzed.words[$0].relation == .case && Self.towards.contains(analyzed.tokens[$0].folded)
+        }
+    }
+
     private func standsForState(_ entity: Int) -> Bool {
         if let noun = unnamed.noun(of: entity) { return lexicons.acts.isState(analyzed.tokens[noun]) }
         let found = discourse.entities[entity]
@@ -164,6 +171,7 @@ extension ActRecogniser {
             || found.kind == .person && bodies[entity] == nil && found.isOffice.contains(true)
     }
 
+    private static let towards = Set(["with", "to", "for"].map { WordHash.folded($0) })
     private static let farthestSuspicion = 24
     private static let farthestName = 12
     private static let charging = Set(["charge", "charges", "charged", "charging"].map { WordHash.folded($0) })

@@ -4,24 +4,30 @@ import Prose
 /// Acts told by a verb of the act lexicon ("demanded that …", "accused X of …").
 extension ActRecogniser {
     func verbAct(_ token: Int, sentence: Int) -> ActMention? {
-        if let misread = misreadAct(token, sentence: sentence) { return misread }
+        if let misread = misreadAct(token, sentence: sentence) ?? absoluteAct(token, sentence: sentence) {
+            return misread
+        }
         guard analyzed.words[token].relation != .amod else { return nil }
         let limit = analyzed.sentences[sentence].tokens.upperBound
         if let refusal = refusal(token, sentence: sentence) { return refusal }
         guard let (verbs, end) = verbs(at: token, limit: limit) else { return nil }
         let actors = actors(of: token, sentence: sentence)
         guard !actors.isEmpty, isActual(token), !isDeniedAbove(token),
-            !isOthersDescription(token, actors, sentence: sentence), !isOfBill(token)
+            !isOthersDescription(token, actors, sentence: sentence), !isOfBill(token),
+            !isOfTitle(token, sentence: sentence)
         else { return nil }
         for verb in verbs where !isMereDeed(verb, token) {
             // "will give up its arsenal" is announced, not yet conceded.
             guard verb.act != .concede || !isFuture(token),
                 var arguments = arguments(of: token, end: end, patterns: verb.patterns),
                 verb.isSure || isWeighty(verb, arguments: arguments) || isCharged(verb, token, arguments)
-                    || isAdmission(verb, arguments) || isDissuasion(verb, arguments),
+                    || isAdmission(verb, arguments) || isDissuasion(verb, arguments)
+                    || isInstruction(verb, token, actors, arguments),
                 isMeant(verb, token, actors, arguments),
                 var act = polarity(verb.act, verb: token)
             else { continue }
+            // "did not offer any sign", "does not guarantee it": what is not given is not thereby refused.
+            if verb.act == .offer, act == .reject, !isFuture(token) { continue }
             // "agreed that the troops ought to leave" demands it, "agreed to drop its claim" concedes.
             if act == .agree, isOwed(arguments) { act = .demand }
             if act == .agree, arguments.isClause, arguments.head >= 0,
@@ -38,7 +44,8 @@ extension ActRecogniser {
             if act == .deny, verb.act != .deny, isSaidByText(token) { continue }
             if act == .offer || act == .threaten, let told = promised(verb, arguments) {
                 act = told
-            } else if act == .offer, !verb.isSure || arguments.targets.isEmpty, !isFavour(arguments),
+            } else if act == .offer, !verb.isSure || arguments.targets.isEmpty || isPlainOffer(verb, arguments),
+                !isFavour(arguments),
                 !isProposal(verb, arguments), !hasRecipient(token, verb)
             {
                 continue
@@ -113,7 +120,7 @@ extension ActRecogniser {
         return penn != .vbd && penn != .vbn
     }
 
-    private func isMeant(
+    func isMeant(
         _ verb: ActLexicon.Verb, _ token: Int, _ actors: [Int], _ arguments: Arguments
     ) -> Bool {
         if lexicons.acts.isAssertion(verb), isAssertion(arguments) { return false }
@@ -130,11 +137,14 @@ extension ActRecogniser {
             if verb.lemma == Self.insist, !arguments.isClause { return false }
             // "expects Calvo's approval" foresees it, "expects an apology from Calvo" demands it.
             if verb.lemma == Self.expect, !isAskedFrom(token) { return false }
+            if isNoRequest(verb, token, arguments) || isPrivateRequest(verb, token, actors, arguments) { return false }
             return !isQuestion(arguments) && !isCommandOfThing(verb, token, arguments)
         case .agree: return !isOpinion(arguments) && (!lexicons.acts.wantsDeal(verb) || isDeal(arguments))
         case .reject:
             // "pushed back the claim" contradicts it, "pushed back the decision" only delays it.
             if verb.lemma == Self.pushBack, !isSaid(arguments) { return false }
+            // "will withdraw from the treaty" is announced, not yet done.
+            if !verb.isSure, isFuture(token), isMeasureNoun(arguments) { return false }
             return !isIdle(arguments) && (!Self.declining.contains(verb.lemma) || isDeclinable(arguments))
         case .threaten:
             if verb.lemma == Self.warn, arguments.isClause, arguments.head >= 0, isInfinitive(arguments.head) {
@@ -142,7 +152,7 @@ extension ActRecogniser {
             }
             if verb.lemma.hasPrefix("warn") || verb.lemma == Self.caution { return isThreat(verb, actors, arguments) }
             return arguments.isClause || syntax.isNegated(token) || isMeasureOrSide(arguments)
-        case .concede: return !takesBackWords(token)
+        case .concede: return !takesBackWords(token) && !isIdleConcession(verb, arguments)
         default: return true
         }
     }
@@ -208,18 +218,6 @@ extension ActRecogniser {
         else { return false }
         return lexicons.acts.isMisdeed(analyzed.tokens[arguments.head])
             || events.nounEvent(arguments.head, depth: 0)?.isHostileDeed ?? false
-    }
-
-    /// "welcomed the refugees", "welcomed Calvo": somebody received, not a deed praised.
-    private func isGuest(_ arguments: Arguments) -> Bool {
-        guard !arguments.isClause, arguments.head >= 0 else { return false }
-        // "most of the countries"
-        let counted = analyzed.children(of: arguments.head).first { analyzed.words[$0].relation == .nmod }
-        let head = analyzed.words[arguments.head].tag == .noun ? arguments.head : counted ?? arguments.head
-        if analyzed.words[head].tag == .propn || analyzed.words[head].tag == .pron { return !named(head).isEmpty }
-        let token = analyzed.tokens[head]
-        return lexicons.people.isSpeakerNoun(token) || lexicons.people.isCollective(token)
-            || lexicons.acts.isState(token) || lexicons.acts.isPeople(token)
     }
 
     /// "assured us that they had no plans to attack", "that all was well" offers nothing: what is denied is told by its own
@@ -360,7 +358,7 @@ extension ActRecogniser {
         if arguments.content.count >= 3, !targets.isEmpty { return true }
         guard verb.act == .reject || verb.act == .deny, !arguments.isClause, arguments.head >= 0 else { return false }
         let head = analyzed.tokens[arguments.head]
-        return lexicons.acts.isClaim(head)
+        return lexicons.acts.isClaim(head) || lexicons.acts.isMeasure(head)
             || lexicons.acts.noun(analyzed.tokens, at: arguments.head, limit: arguments.head + 1) != nil
     }
 
@@ -380,7 +378,7 @@ extension ActRecogniser {
     private static let grants = Set(
         ["access", "entry", "permission", "visa", "visas", "bail", "parole", "asylum", "admission", "passage"]
             .map { WordHash.folded($0) })
-    private static let questions = Set(["whether", "if", "why", "how"].map { WordHash.folded($0) })
+    static let questions = Set(["whether", "if", "why", "how"].map { WordHash.folded($0) })
     static let owed = Set(["must", "should", "ought", "be", "need", "needs"].map { WordHash.folded($0) })
     static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
     private static let would = WordHash.folded("would")
@@ -395,5 +393,5 @@ extension ActRecogniser {
     private static let insist = "insist"
     private static let commit = "commit"
     private static let are = WordHash.folded("are")
-    private static let have = WordHash.folded("have")
+    static let have = WordHash.folded("have")
 }

@@ -37,7 +37,7 @@ extension ActRecogniser {
         {
             return true
         }
-        if foreseesForce(arguments) { return true }
+        if foreseesForce(arguments) || boastsOfForce(actors, arguments) { return true }
         guard !arguments.isClause, verb.lemma == "warn" || verb.lemma == Self.caution else { return false }
         return arguments.targets.contains {
             discourse.entities[$0].kind == .party && !own.contains(discourse.entities[$0].thing)
@@ -50,6 +50,20 @@ extension ActRecogniser {
             let subject = analyzed.children(of: arguments.head).first(where: { analyzed.words[$0].relation == .nsubj })
         else { return false }
         return events.event(at: subject)?.isHostileDeed ?? false
+    }
+
+    /// "warned Calvo that its missiles were ready": the means of force of the one who warns, told to another party.
+    private func boastsOfForce(_ actors: [Int], _ arguments: Arguments) -> Bool {
+        guard arguments.isClause, arguments.head >= 0,
+            arguments.targets.contains(where: {
+                discourse.entities[$0].kind == .party && !isOneSide($0, actors)
+            }),
+            let subject = analyzed.children(of: arguments.head).first(where: { analyzed.words[$0].relation == .nsubj })
+        else { return false }
+        let isOwn =
+            sides(of: subject).contains { isOneSide($0, actors) }
+            || analyzed.children(of: subject).contains { analyzed.words[$0].penn == .prpDollar }
+        return isOwn && arguments.content.contains { lexicons.acts.isCoercive(analyzed.tokens[$0]) }
     }
 
     static let warn = "warn"

@@ -91,7 +91,7 @@ struct ActRecogniser {
                 ?? unjustified(token, sentence: sentence)
         case .adj:
             adjectiveAct(token, sentence: sentence) ?? judgement(token, sentence: sentence)
-                ?? denial(token, sentence: sentence)
+                ?? denial(token, sentence: sentence) ?? absoluteAct(token, sentence: sentence)
         case .noun:
             sympathy(token, sentence: sentence) ?? nounAct(token, sentence: sentence)
                 ?? judgement(token, sentence: sentence)

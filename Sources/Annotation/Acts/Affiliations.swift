@@ -87,7 +87,15 @@ struct Affiliations {
             let middle = (low + high) / 2
             if names[middle].span.start < role.start { low = middle + 1 } else { high = middle }
         }
-        if low < names.count, names[low].span.end <= role.end { return names[low].entity }
+        if low < names.count, names[low].span.end <= role.end {
+            // "ambassador to the United Council": where somebody is sent, not who sends him.
+            let before = discourse.analyzed.text.string(TextSpan(role.start, names[low].span.start))
+            let words = before.split(separator: " ").suffix(2).map { WordHash.folded($0) }
+            if words.last == Self.toward || words.count == 2 && words[0] == Self.toward && words[1] == Self.the {
+                return nil
+            }
+            return names[low].entity
+        }
         if low > 0, isRightBefore(role, names[low - 1].span) { return names[low - 1].entity }
         guard low < names.count else { return nil }
         let next = names[low]
@@ -110,5 +118,6 @@ struct Affiliations {
     private static let owners = Set(["its", "their"].map { WordHash.folded($0) })
     private static let widestGap = 9
     private static let belonging = Set(["of", "for", "at"].map { WordHash.folded($0) })
+    private static let toward = WordHash.folded("to")
     private static let the = WordHash.folded("the")
 }

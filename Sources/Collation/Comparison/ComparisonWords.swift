@@ -24,6 +24,8 @@ package struct ComparisonWords: Sendable {
     package let designations: AppraisalLexicon
     /// Extents of things and units of measure.
     package let measures: MeasureLexicon
+    /// Who acts for the party or body he belongs to.
+    package let acts: ActLexicon
 
     /// Reads the lists that ship with the program.
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -41,5 +43,6 @@ package struct ComparisonWords: Sendable {
         firmness = try AppraisalLexicon(.firmness, using: segmenter)
         designations = try AppraisalLexicon(.designations, using: segmenter)
         measures = try MeasureLexicon()
+        acts = try ActLexicon(using: segmenter)
     }
 }

@@ -3,15 +3,18 @@ import Language
 import Prose
 import Stories
 
-/// Who acts for a state: somebody whom a report names with an office or another role in it.
+/// Who acts for a state: somebody whom a report names with an office or another role in it; not its drivers, models and
+/// actors, who have its nationality only.
 ///
 /// That somebody leads or led a state by the list of leaders alone does not make his words its words: he may be a
 /// candidate or have left office when the reports were written.
 struct OfficeHolders {
     private let story: Story
     private let table: ParticipantTable
+    private let lexicon: ActLexicon
 
-    init(_ story: Story, table: ParticipantTable) {
+    init(_ story: Story, table: ParticipantTable, lexicon: ActLexicon) {
+        self.lexicon = lexicon
         self.story = story
         self.table = table
     }
@@ -30,10 +33,23 @@ struct OfficeHolders {
             for (index, role) in entity.roles.enumerated() {
                 let isPast = isOut(annotated, annotated.analyzed.token(at: role.start), end: role.end)
                 if !isPast, entity.isOffice[index] { return true }
-                isDescribed = isDescribed || !isPast
+                isDescribed = isDescribed || !isPast && speaksForOthers(annotated, role)
             }
         }
         return isDescribed
+    }
+
+    /// "spokesman", "envoy to the talks", "head of the agency"; not "driver", nor "a professor of the academy".
+    private func speaksForOthers(_ annotated: AnnotatedReport, _ role: TextSpan) -> Bool {
+        let analyzed = annotated.analyzed
+        var token = analyzed.token(at: role.start)
+        var speaks = false
+        while token < analyzed.tokens.count, Int(analyzed.tokens[token].start) < role.end {
+            if lexicon.isScholar(analyzed.string(token).lowercased()) { return false }
+            speaks = speaks || lexicon.actsForOthers(analyzed.tokens[token])
+            token += 1
+        }
+        return speaks
     }
 
     /// Whether a role, with the word before it, tells that somebody holds the office no longer or not yet.

@@ -66,8 +66,13 @@ struct PositionMerger {
     private let table: ParticipantTable
     private let vectors: ContentVectors
     private let unnamed: UnnamedParticipants
+    private let acts: ActLexicon
 
-    init(_ story: Story, table: ParticipantTable, vectors: ContentVectors, unnamed: UnnamedParticipants) {
+    init(
+        _ story: Story, table: ParticipantTable, vectors: ContentVectors, unnamed: UnnamedParticipants,
+        acts: ActLexicon
+    ) {
+        self.acts = acts
         self.story = story
         self.table = table
         self.vectors = vectors
@@ -80,14 +85,18 @@ struct PositionMerger {
         var byKey: [String: [Int]] = [:]
         let nodes = nodes()
         for node in nodes.filter(\.unnamed.isEmpty) + nodes.filter({ !$0.unnamed.isEmpty }) {
-            let key = "\(node.act.rawValue) \(node.actors) \(node.unnamed)"
+            let key = "\(node.act.rawValue) \(node.actors) \(node.unnamed.map(unnamed.role))"
             var best: (group: Int, score: Float)?
             for group in byKey[key] ?? [] {
                 let members = groups[group].nodes.prefix(8)
                 let score = members.map { likeness($0, node) }.max() ?? 0
                 // What one report tells twice is two things, unless it says nearly the same again.
                 let isWithin = members.contains { $0.report == node.report }
-                if score >= (isWithin ? Self.leastLikenessWithin : Self.leastLikeness),
+                // "a guard" of two reports may be two people, but not where both say nearly the same.
+                let isOther = groups[group].unnamed != node.unnamed
+                if isOther, isWithin { continue }
+                let least = isOther ? Self.leastLikenessOfOthers : Self.leastLikeness
+                if score >= (isWithin ? Self.leastLikenessWithin : least),
                     best.map({ score > $0.score }) ?? true
                 {
                     best = (group, score)
@@ -119,7 +128,7 @@ struct PositionMerger {
 
     private func nodes() -> [PositionNode] {
         let bodies = spokenFor()
-        let offices = OfficeHolders(story, table: table)
+        let offices = OfficeHolders(story, table: table, lexicon: acts)
         return story.reports.enumerated().flatMap { report, annotated in
             annotated.acts.compactMap { mention in
                 let people = mention.actors.compactMap { table.participant(report, $0) }
@@ -151,6 +160,7 @@ struct PositionMerger {
 
     private static let leastLikeness: Float = 0.3
     private static let leastLikenessWithin: Float = 0.5
+    private static let leastLikenessOfOthers: Float = 0.6
 
     private func likeness(_ left: PositionNode, _ right: PositionNode) -> Float {
         // One word is no content to be contained in another.

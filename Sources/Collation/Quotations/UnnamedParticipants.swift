@@ -43,6 +43,12 @@ struct UnnamedParticipants {
         ofMember[Member(report: report, index: speaker)].map { named + $0 }
     }
 
+    /// The words by which the reports name a participant without a name ("flight attendant").
+    func role(_ participant: Int) -> String {
+        let index = participant - named
+        return members.indices.contains(index) ? known(members[index][0]).role : ""
+    }
+
     private func speaker(of group: StatementGroup) -> Member? {
         guard group.speakers.isEmpty else { return nil }
         return group.nodes.lazy.compactMap { node in

@@ -51,7 +51,7 @@ package struct ActLexicon: Sendable {
             noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
             people, suffer, passing, sides, recourse, vehicle, conveying, writing, sympathy, suspicion, arrest, naming,
             allegation, omission, lapse, effort, disclosing, enacting, decision,
-            court, need, harmed
+            court, need, harmed, requesting, awaiting, doubtful, holding, drawing
     }
 
     private var verbs = PhraseTable<[Verb]>()
@@ -176,6 +176,19 @@ package struct ActLexicon: Sendable {
     package func isCourt(_ token: Token) -> Bool { has(.court, token) }
     /// Whether a word calls what follows needful ("it is vital that …").
     package func isNeed(_ token: Token) -> Bool { has(.need, token) }
+
+    /// Whether a verb asks somebody to do something, as people of everyday life do, too ("ask", "tell").
+    package func isRequesting(_ verb: Verb) -> Bool {
+        helpers[.requesting]?.contains(WordHash.folded(verb.lemma)) ?? false
+    }
+    /// Whether the object of a verb is still to come ("needs", "awaits").
+    package func isAwaiting(_ token: Token) -> Bool { has(.awaiting, token) }
+    /// Whether an adjective says that somebody is not convinced ("sceptical").
+    package func isDoubtful(_ token: Token) -> Bool { has(.doubtful, token) }
+    /// Whether a verb tells what its subject gives rise to ("sparked an outcry").
+    package func isDrawing(_ token: Token) -> Bool { has(.drawing, token) }
+    /// Whether a verb tells what a text holds ("included", "contained").
+    package func isHolding(_ token: Token) -> Bool { has(.holding, token) }
 
     /// Whether "we are not …" with this verb tells how things are, not what is refused ("leaving", "changing").
     package func isPassing(_ token: Token) -> Bool { has(.passing, token) }
