@@ -36,7 +36,7 @@ extension CueFinder {
         if Self.reflexives.contains(analyzed.tokens[head].folded), head > 0, isNominal(head - 1), !isQuoted[head - 1] {
             return head - 1
         }
-        return head
+        return owned(by: head, before: verb)
     }
 
     static let reflexives = Set(
@@ -85,6 +85,13 @@ extension CueFinder {
             let main = mainSubject(above: verb)
         {
             return main
+        }
+        // "Venn praised the crews that came, saying …": behind a comma she speaks who praised them.
+        if analyzed.words[verb].penn == .vbg, tellsAlone(verb), syntax.child(verb, [.nsubj]) == nil,
+            let own = subject, nameOfToken[own].isEmpty, analyzed.words[own].tag == .noun,
+            !analyzed.words[own].relation.isSubject, let actor = actor(before: verb)
+        {
+            return actor
         }
         if let named = nounBeforeParticiple(verb) { return named }
         if let named = nounBeforeAside(verb), subject.map({ $0 < named }) ?? true { return named }
@@ -140,19 +147,6 @@ extension CueFinder {
         else { return nil }
         let name = nameOfToken[end - 1]
         return name.lowerBound > verb + 2 && isNominal(name.lowerBound - 1) ? name.lowerBound : nil
-    }
-
-    /// "Nicely told the daily that …": a capitalised word that opens the sentence before a verb of telling is a name,
-    /// whatever the tagger takes it for.
-    private func wordTakenForName(_ verb: Int) -> Int? {
-        let word = verb - 1
-        guard word >= 0, Self.tellings.contains(analyzed.tokens[verb].folded),
-            analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbz,
-            analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound == word, !isQuoted[word],
-            analyzed.tokens[word].kind == .word,
-            [.adv, .verb, .adj, .noun].contains(analyzed.words[word].tag)
-        else { return nil }
-        return word
     }
 
     /// "A worker who had seen the girls said …": the last noun before the verb is the relative clause's own.
@@ -309,7 +303,12 @@ extension CueFinder {
             guard analyzed.words[at].tag == .verb, let subject = syntax.child(at, [.nsubj]) else { continue }
             if speaks(subject), !isQuoted[subject], !words.contains(subject) { return subject }
             // "his remarks carried an acknowledgement that …"
-            return syntax.child(subject, [.nmodPoss]).flatMap { words.contains($0) || isQuoted[$0] ? nil : $0 }
+            guard let owner = syntax.child(subject, [.nmodPoss]), !words.contains(owner), !isQuoted[owner] else {
+                return nil
+            }
+            // "Calvo's state-run agency ORN released a report saying …"
+            let owned = owned(by: owner, before: at)
+            return owned > subject && speaks(owned) && !words.contains(owned) ? owned : owner
         }
         return nil
     }
