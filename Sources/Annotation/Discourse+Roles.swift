@@ -66,7 +66,7 @@ extension Discourse {
     func introducer(of statement: AttributedStatement) -> Int? {
         let first = statement.tokens.lowerBound
         let range = analyzed.sentences[statement.statement.sentence].tokens
-        guard statement.statement.kind == .direct, first > range.lowerBound + 3, isColon(first - 2),
+        guard [.direct, .partial].contains(statement.statement.kind), first > range.lowerBound + 3, isColon(first - 2),
             analyzed.tokens[first - 1].kind == .quote,
             let subject = mainSubject(ofSentence: statement.statement.sentence),
             subject < first

@@ -9,8 +9,17 @@ struct AnimalNames {
     /// The entities that the report calls animals once at least. O(names).
     func entities(among names: [NameMention]) -> Set<Int> {
         var result: Set<Int> = []
-        for mention in names where mention.entity >= 0 && mention.title == nil && mention.kind != .party {
-            if isNamedAnimal(mention) || isCalledAnimal(mention) { result.insert(mention.entity) }
+        var words: Set<UInt64> = []
+        let mentions = names.lazy.filter { $0.entity >= 0 && $0.title == nil && $0.kind != .party }
+        for mention in mentions where isNamedAnimal(mention) || isCalledAnimal(mention) {
+            result.insert(mention.entity)
+            if mention.tokens.count == 1 { words.insert(analyzed.tokens[mention.tokens.lowerBound].folded) }
+        }
+        // Taken for a person here and for a place there, it is one animal.
+        guard !words.isEmpty else { return result }
+        for mention in mentions
+        where mention.tokens.count == 1 && words.contains(analyzed.tokens[mention.tokens.lowerBound].folded) {
+            result.insert(mention.entity)
         }
         return result
     }

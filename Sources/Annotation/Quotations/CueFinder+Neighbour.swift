@@ -164,5 +164,14 @@ extension CueFinder {
         return last
     }
 
+    /// "Her sister can be heard shouting: …": the subject of the passive right before the verb.
+    func heard(before verb: Int) -> Int? {
+        guard verb > 1, Self.witnessing.contains(analyzed.tokens[verb - 1].folded),
+            let subject = syntax.child(verb - 1, [.nsubjPass, .nsubj]), subject < verb - 1, !isQuoted[subject]
+        else { return nil }
+        return subject
+    }
+
+    private static let witnessing = Set(["heard", "overheard", "filmed", "recorded"].map { WordHash.folded($0) })
     private static let with = WordHash.folded("with")
 }

@@ -43,7 +43,7 @@ extension CueFinder {
         ["himself", "herself", "itself", "themselves"].map { WordHash.folded($0) })
 
     private func nearestSpeaker(_ verb: Int) -> Int? {
-        if let name = nameBehindInversion(verb) { return name }
+        if let name = nameBehindInversion(verb) ?? heard(before: verb) { return name }
         if let speaker = nameBeforeRemark(verb) ?? envoy(before: verb) ?? teller(joinedTo: verb) { return speaker }
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]),
             speaks(agent) || syntax.child(verb, [.auxPass]) != nil
