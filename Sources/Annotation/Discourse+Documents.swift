@@ -10,8 +10,10 @@ extension Discourse {
         }
         if let issuer = issuer(ofDocument: head) { return [issuer] }
         if let sender = describedSender(of: head) { return entities(of: syntax.nounPhrase(sender), head: sender) }
-        if let compound = describedCompound(of: head), let kind = lexicons.names.kindNoun(analyzed.tokens[compound]) {
-            return body(of: kind, compound, isDefinite: true).map { [$0] } ?? []
+        if let compound = describedCompound(of: head) {
+            let kind = lexicons.names.kindNoun(analyzed.tokens[compound])
+            let owner = kind.map { body(of: $0, compound, isDefinite: true) } ?? onlyBody(compound)
+            return owner.map { [$0] } ?? []
         }
         if let giver = giver(of: head) { return entities(of: syntax.nounPhrase(giver), head: giver) }
         // "a statement by his spokesman", "a post on its website"
@@ -50,7 +52,7 @@ extension Discourse {
     }
 
     /// "A company statement", "a fire department report": the noun for a body right before the document.
-    private func describedCompound(of document: Int) -> Int? {
+    func describedCompound(of document: Int) -> Int? {
         analyzed.children(of: document).first { child in
             child < document && analyzed.words[child].relation == .compound && analyzed.words[child].tag == .noun
                 && lexicons.people.isCollective(analyzed.tokens[child])

@@ -111,7 +111,11 @@ extension Discourse {
             let voice = unnamedVoice(before: token, gender: Self.feminine.contains(key) ? -1 : 1)
             return voice.flatMap { $0.body == nil ? $0.noun : nil }
         }
-        if isDocument(token) { return describedSender(of: token) ?? sender(ofDocument: token) }
+        if isDocument(token) {
+            // "a fire department report" tells whose it is, "a company statement" does not.
+            let compound = describedCompound(of: token).flatMap { analyzed.children(of: $0).isEmpty ? nil : $0 }
+            return describedSender(of: token) ?? compound ?? sender(ofDocument: token)
+        }
         if Self.neutral.contains(key) {
             if Self.plural.contains(key), followsUnnamedPeople(token) { return lastUnnamedPeople }
             return nearestSubject(before: token) { _ in true }

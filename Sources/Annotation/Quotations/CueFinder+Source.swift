@@ -86,13 +86,6 @@ extension CueFinder {
         {
             return main
         }
-        // "Venn praised the crews that came, saying …": behind a comma she speaks who praised them.
-        if analyzed.words[verb].penn == .vbg, tellsAlone(verb), syntax.child(verb, [.nsubj]) == nil,
-            let own = subject, nameOfToken[own].isEmpty, analyzed.words[own].tag == .noun,
-            !analyzed.words[own].relation.isSubject, let actor = actor(before: verb)
-        {
-            return actor
-        }
         if let named = nounBeforeParticiple(verb) { return named }
         if let named = nounBeforeAside(verb), subject.map({ $0 < named }) ?? true { return named }
         if let inside = subject, let outside = nounBeforeBracket(around: inside) { subject = outside }
@@ -227,7 +220,7 @@ extension CueFinder {
         return (max(first, time - 16)..<time).last { token in
             let word = analyzed.words[token]
             guard word.tag == .noun || word.tag == .propn, !isQuoted[token], !isTime(token),
-                word.relation != .compound, word.relation != .flat, word.relation != .nmod, word.relation != .obl
+                ![.compound, .flat, .nmod, .nmodPoss, .obl].contains(word.relation)
             else { return false }
             return !lexicons.names.isCalendarWord(analyzed.tokens[token])
                 && !analyzed.children(of: token).contains { analyzed.words[$0].relation == .case && $0 < token }
