@@ -50,7 +50,8 @@ extension Discourse {
         let sentence = analyzed.sentence(ofToken: token)
         var candidates: [Int] = []
         func add(_ entity: Int) {
-            if entities[entity].kind == .person, !candidates.contains(entity) { candidates.append(entity) }
+            guard entities[entity].kind == .person, !isAnimal(entity), !candidates.contains(entity) else { return }
+            candidates.append(entity)
         }
         func named(_ back: Int) -> [NameMention] {
             names(in: sentence - back, before: token).reversed().filter { canBeMeant($0, by: token) }
@@ -203,6 +204,13 @@ extension Discourse {
                     entities[$0].kind == .party || entities[$0].kind == .organisation
                 }
             }
+            // "It said …. It also said …": the sentence before tells of the same body, whatever else it names.
+            if back > 0, back <= sentence, let subject = mainSubject(ofSentence: sentence - back),
+                Self.neutral.contains(analyzed.tokens[subject].folded)
+            {
+                if let body = bodySpeaking(inSentence: sentence - back) { return body }
+                continue
+            }
             let here = names(in: sentence - back, before: token).filter {
                 entities[$0.entity].kind == .party || entities[$0.entity].kind == .organisation
             }
@@ -212,6 +220,13 @@ extension Discourse {
         return nil
     }
 
+    /// The body that spoke first in a sentence.
+    private func bodySpeaking(inSentence sentence: Int) -> Int? {
+        lastSpeakers.first { $0.sentence == sentence }?.speakers.first {
+            entities[$0].kind == .party || entities[$0].kind == .organisation
+        }
+    }
+
     static let indefinite = Set(["a", "an", "another"].map { WordHash.folded($0) })
-    private static let whereabouts = Set(["in", "near", "at"].map { WordHash.folded($0) })
+    static let whereabouts = Set(["in", "near", "at"].map { WordHash.folded($0) })
 }

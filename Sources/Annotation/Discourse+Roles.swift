@@ -54,25 +54,14 @@ extension Discourse {
         return subject
     }
 
-    /// "The statement issued by the agency", "a commentary carried by the daily": whose document it is by a participle.
-    func issuer(ofDocument head: Int) -> Int? {
-        let whole = analyzed.subtree(of: head)
-        return mentions(in: head..<max(head + 1, whole.upperBound)).first { mention in
-            guard entities[mention.entity].kind != .place, mention.tokens.upperBound <= whole.upperBound else {
-                return false
-            }
-            var outer = mention.tokens.upperBound - 1
-            while outer > mention.tokens.lowerBound, analyzed.words[outer].relation != .oblAgent { outer -= 1 }
-            let verb = Int(analyzed.words[outer].head)
-            return analyzed.words[outer].relation == .oblAgent && verb >= 0
-                && Int(analyzed.words[verb].head) == head
-        }?.entity
-    }
-
     /// "the zoo's director", "the head of the school": somebody of a body that is told, who need not be whoever stands near.
     func hasOwner(_ head: Int) -> Bool {
         analyzed.children(of: head).contains { child in
-            analyzed.words[child].relation == .nmodPoss && analyzed.words[child].tag == .noun
+            let isPossessive = analyzed.words[child].relation == .nmodPoss
+            if isPossessive, analyzed.words[child].tag == .noun { return true }
+            // "Calvo's mayor" may be whoever spoke, "the Calvo Zoo's director" need not.
+            return (isPossessive || analyzed.words[child].relation == .nmod) && analyzed.words[child].tag == .propn
+                && mentions(in: child..<(child + 1)).contains { entities[$0.entity].kind == .organisation }
         }
     }
 
@@ -86,7 +75,7 @@ extension Discourse {
     func introducer(of statement: AttributedStatement) -> Int? {
         let first = statement.tokens.lowerBound
         let range = analyzed.sentences[statement.statement.sentence].tokens
-        guard statement.statement.kind == .direct, first > range.lowerBound + 3, isColon(first - 2),
+        guard [.direct, .partial].contains(statement.statement.kind), first > range.lowerBound + 3, isColon(first - 2),
             analyzed.tokens[first - 1].kind == .quote,
             let subject = mainSubject(ofSentence: statement.statement.sentence),
             subject < first
@@ -94,7 +83,16 @@ extension Discourse {
         let speakers = entities(of: syntax.nounPhrase(subject), head: subject)
         let isPerson =
             speakers.isEmpty ? isRole(subject) && isPersonNoun(subject) : entities[speakers[0]].kind == .person
-        return isPerson ? subject : nil
+        return isPerson || givesOut(subject) ? subject : nil
+    }
+
+    /// "The channel posted a message: …", "the firm issued an order: …".
+    private func givesOut(_ subject: Int) -> Bool {
+        let verb = Int(analyzed.words[subject].head)
+        guard verb >= 0, lexicons.people.isIssuing(analyzed.tokens[verb]), let work = syntax.child(verb, [.obj]) else {
+            return false
+        }
+        return isDocument(work) || lexicons.reporting.nounClass(analyzed.tokens[work]) != nil
     }
 
     private func isColon(_ token: Int) -> Bool {
@@ -121,6 +119,11 @@ extension Discourse {
         if Self.masculine.contains(key) || Self.feminine.contains(key) {
             let voice = unnamedVoice(before: token, gender: Self.feminine.contains(key) ? -1 : 1)
             return voice.flatMap { $0.body == nil ? $0.noun : nil }
+        }
+        if isDocument(token) {
+            // "a fire department report" tells whose it is, "a company statement" does not.
+            let compound = describedCompound(of: token).flatMap { analyzed.children(of: $0).isEmpty ? nil : $0 }
+            return describedSender(of: token) ?? compound ?? sender(ofDocument: token)
         }
         if Self.neutral.contains(key) {
             if Self.plural.contains(key), followsUnnamedPeople(token) { return lastUnnamedPeople }

@@ -35,8 +35,14 @@ extension Discourse {
     /// "a commentator in an Orvenian newspaper" is no Orvenian: a name in another noun's phrase behind a singular one for a
     /// person tells nothing of him, unless he speaks or works "of" or "for" it.
     func isElsewhere(_ mention: NameMention, head: Int) -> Bool {
+        guard mention.tokens.lowerBound > head else { return false }
         let isSaid = lexicons.reporting.nounClass(analyzed.tokens[head]) != nil
-        guard isPersonNoun(head) || isSaid, mention.tokens.lowerBound > head else { return false }
+        guard isPersonNoun(head) || isSaid else {
+            // "papers found in a flat in Calvo" do not speak for Calvo, "the ministry in Calvo" does.
+            let last = ((head + 1)..<mention.tokens.lowerBound).last { analyzed.words[$0].tag == .adp }
+            return !lexicons.people.isCollective(analyzed.tokens[head])
+                && last.map { Self.whereabouts.contains(analyzed.tokens[$0].folded) } ?? false
+        }
         let preposition = ((head + 1)..<mention.tokens.lowerBound).first { analyzed.words[$0].tag == .adp }
         // "Calvo's ambassadors to the union" do not speak for the union.
         if Self.envoys.contains(analyzed.tokens[head].folded), let preposition,
@@ -112,11 +118,26 @@ extension Discourse {
             && !lexicons.people.isCollective(analyzed.tokens[head])
     }
 
+    /// "one of the fighters", "some of the residents": a number of people of whom none speaks for a body.
+    func isOneOfPeople(_ head: Int) -> Bool {
+        guard
+            analyzed.words[head].tag == .num || lexicons.reporting.isCountedSpeaker(analyzed.tokens[head])
+                || analyzed.tokens[head].folded == Self.one
+        else { return false }
+        return analyzed.children(of: head).contains { $0 > head && isPeople($0) }
+    }
+
+    private static let one = WordHash.folded("one")
+
     /// "Her Orrun profile said": whose page it is, not where it stands.
     func ownerOfPage(_ head: Int) -> Int? {
         guard lexicons.people.isPage(analyzed.tokens[head]) else { return nil }
-        let owner = analyzed.children(of: head).first { $0 < head && analyzed.words[$0].penn == .prpDollar }
-        return owner.flatMap { pronoun($0).first }
+        let owner = analyzed.children(of: head).first {
+            $0 < head && (analyzed.words[$0].penn == .prpDollar || analyzed.words[$0].relation == .nmodPoss)
+        }
+        guard let owner else { return nil }
+        if analyzed.words[owner].penn == .prpDollar { return pronoun(owner).first }
+        return entities(of: syntax.nounPhrase(owner), head: owner).first { entities[$0].kind != .place }
     }
 
     /// "a post on the Facebook page": where something is told tells nothing of who tells it.
@@ -244,7 +265,8 @@ extension Discourse {
         return found.count == 1 ? found.first : nil
     }
 
-    /// "the council's spokeswoman", "a spokesman for the council": the one body whose name has the owner's noun.
+    /// "the council's spokeswoman", "a spokesman for the council", "zoo officials": the one body whose name has the owner's
+    /// noun, else the one that "the council" means.
     func describedOwner(of head: Int) -> Int? {
         guard standsFor(head) else { return nil }
         let owner = analyzed.children(of: head).first { child in
@@ -253,7 +275,19 @@ extension Discourse {
             return analyzed.words[child].relation == .nmod
                 && analyzed.children(of: child).contains { Self.speaksFor.contains(analyzed.tokens[$0].folded) }
         }
-        return owner.flatMap { onlyBody($0) }
+        if let owner { return onlyBody(owner) ?? bodyMeant(by: owner) }
+        let compound = analyzed.children(of: head).first { child in
+            child < head && analyzed.words[child].relation == .compound && analyzed.words[child].tag != .adj
+                && lexicons.names.kindNoun(analyzed.tokens[child]) == .organisation
+        }
+        return compound.flatMap { onlyBody($0) ?? bodyMeant(by: $0) }
+    }
+
+    /// The body of the report whose name has the noun of another: the one named last before "the council", else the one
+    /// named most often.
+    private func bodyMeant(by noun: Int) -> Int? {
+        guard lexicons.names.kindNoun(analyzed.tokens[noun]) == .organisation else { return nil }
+        return namedBody(noun, sentence: analyzed.sentence(ofToken: noun))
     }
 
     private static let speaksFor = Set(["for", "of"].map { WordHash.folded($0) })

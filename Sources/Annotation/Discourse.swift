@@ -11,6 +11,8 @@ struct Discourse {
     /// Index of the first name that begins at or behind each sentence.
     let firstName: [Int]
     let captions: Set<Int>
+    /// Entities that are animals, which neither speak nor are "he".
+    private let animals: Set<Int>
     /// Speakers of the last statement up to each sentence, as far as known.
     private(set) var lastSpeakers: [(sentence: Int, speakers: [Int])] = []
 
@@ -24,6 +26,7 @@ struct Discourse {
         self.names = names
         self.entities = entities
         syntax = Syntax(analyzed: analyzed)
+        animals = AnimalNames(analyzed: analyzed, lexicons: lexicons).entities(among: names)
         var index = 0
         firstName = analyzed.sentences.map { sentence in
             while index < names.count, names[index].tokens.lowerBound < sentence.tokens.lowerBound { index += 1 }
@@ -79,17 +82,20 @@ struct Discourse {
         lastDocument = (head, speakers)
     }
 
-    private func authors(ofDocument head: Int, sentence: Int) -> [Int]? {
+    func authors(ofDocument head: Int, sentence: Int) -> [Int]? {
         guard let last = lastDocument, analyzed.tokens[last.head].folded == analyzed.tokens[head].folded,
-            (0...3).contains(sentence - analyzed.sentence(ofToken: last.head))
+            last.head < head
         else { return nil }
-        return last.speakers
+        let isNear = sentence - analyzed.sentence(ofToken: last.head) <= 3
+        return isNear || !isNamedAgain(documentAt: last.head, before: head) ? last.speakers : nil
     }
 
     mutating func noteQuoted(_ words: [Range<Int>]) {
         isQuoted = [Bool](repeating: false, count: analyzed.tokens.count)
         for range in words { for token in range where token < isQuoted.count { isQuoted[token] = true } }
     }
+
+    func isAnimal(_ entity: Int) -> Bool { animals.contains(entity) }
 
     func isQuoted(_ token: Int) -> Bool { isQuoted.indices.contains(token) && isQuoted[token] }
 
@@ -181,7 +187,7 @@ struct Discourse {
     func subject(ofSentence sentence: Int) -> Int? {
         guard !isCaption(sentence), let subject = mainSubject(ofSentence: sentence) else { return nil }
         return entities(of: syntax.nounPhrase(subject), head: subject).first {
-            entities[$0].kind == .person || entities[$0].kind == .organisation
+            entities[$0].kind == .person && !isAnimal($0) || entities[$0].kind == .organisation
         }
     }
 
@@ -208,10 +214,9 @@ struct Discourse {
         let party =
             partyNamed(in: phrase, head: head)
             ?? (lexicons.people.isCollective(analyzed.tokens[head]) ? capitalNamed(in: phrase) : nil)
-        let isDefinite = phrase.contains {
-            Self.definite.contains(analyzed.tokens[$0].folded) || analyzed.words[$0].penn == .prpDollar
-        }
+        let isDefinite = isDefinite(phrase, head: head)
         if lexicons.people.isRelation(analyzed.tokens[head]) {
+            if let person = namedVoice(head, phrase) { return [person] }
             // "a spokesman for the ministry" speaks for it; "the boy's uncle" is not the boy.
             let body =
                 bodyOwner(phrase) ?? describedOwner(of: head) ?? bodyBefore(spokesman: head, phrase)
@@ -229,25 +234,31 @@ struct Discourse {
             return party == nil && standsFor(head) ? bodyOwner(phrase).map { [$0] } ?? [] : []
         }
         if Self.documents.contains(analyzed.tokens[head].folded) {
-            if let owner = mentions(in: phrase).first(where: { entities[$0.entity].kind != .place && !isVenue($0) }) {
-                return [owner.entity]
-            }
-            if let issuer = issuer(ofDocument: head) { return [issuer] }
-            guard isDefinite else { return [] }
-            return authors(ofDocument: head, sentence: sentence) ?? lastSpeakers(before: sentence, reach: 3) ?? []
+            return owners(ofDocument: head, phrase, isDefinite: isDefinite, sentence: sentence)
         }
         if let kind = lexicons.names.kindNoun(analyzed.tokens[head]) {
             return body(of: kind, head, isDefinite: isDefinite).map { [$0] } ?? []
         }
-        // "Orrun's shareholders", "Calvan experts" speak neither for Orrun nor for Calvo.
-        if isPeople(head) { return [] }
+        // "Orrun's shareholders", "Calvan experts", "one of the Calvan fighters" speak neither for Orrun nor for Calvo.
+        if isPeople(head) || isOneOfPeople(head) { return [] }
+        if party == nil, let owner = describedOwner(of: head), mentions(in: phrase).isEmpty { return [owner] }
         if isPress(head), !speaksForState(phrase) { return [] }
         if let party, let entity = entity(ofThing: party) { return [entity] }
-        if let owner = bodyOwner(phrase) { return [owner] }
+        if let owner = bodyOwner(phrase, apartFrom: head) { return [owner] }
         guard lexicons.people.isCollective(analyzed.tokens[head]) else { return [] }
         if isDefinite { return namedBody(head, sentence: sentence).map { [$0] } ?? [] }
         return isBare(head, phrase) ? onlyBody(head).map { [$0] } ?? [] : []
     }
+
+    /// Whether a phrase means somebody or something known: "the", "this" or "her" before its noun, and no "a".
+    private func isDefinite(_ phrase: Range<Int>, head: Int) -> Bool {
+        guard !Self.indefinite.contains(analyzed.tokens[phrase.lowerBound].folded) else { return false }
+        return phrase.contains {
+            Self.definite.contains(analyzed.tokens[$0].folded) || analyzed.words[$0].penn == .prpDollar
+        }
+    }
+
+    func isDocument(_ token: Int) -> Bool { Self.documents.contains(analyzed.tokens[token].folded) }
 
     func isPersonNoun(_ token: Int) -> Bool {
         lexicons.people.isSpeakerNoun(analyzed.tokens[token])
@@ -284,17 +295,18 @@ struct Discourse {
         }
         // "the minister", "the official" may go on to speak; "the uncle", "the commentator" is somebody else.
         guard isOffice(head) || Self.officials.contains(analyzed.tokens[head].folded), !hasOwner(head) else {
-            return nil
+            return holderToldLater(head, phrase, party: party)
         }
         if let speaker = lastSpeakers(before: sentence, reach: 8)?.first, entities[speaker].kind == .person,
-            party == nil || entities[speaker].party < 0
+            party == nil || entities[speaker].party < 0, mayHold(head, speaker)
         {
             return speaker
         }
-        return party == nil ? people.first { isNamedBefore($0, sentence) } : nil
+        let last = party == nil ? people.first { isNamedBefore($0, sentence) && mayHold(head, $0) } : nil
+        return last ?? holderToldLater(head, phrase, party: party)
     }
 
-    private func isOffice(_ token: Int) -> Bool {
+    func isOffice(_ token: Int) -> Bool {
         lexicons.people.title(analyzed.tokens, at: token, limit: token + 1)?.kind == .office
     }
 
@@ -309,7 +321,7 @@ struct Discourse {
         var result: [Int] = []
         for mention in names(upTo: token, most: 60).reversed()
         where mention.entity >= 0 {
-            if entities[mention.entity].kind == .person, !result.contains(mention.entity) {
+            if entities[mention.entity].kind == .person, !isAnimal(mention.entity), !result.contains(mention.entity) {
                 result.append(mention.entity)
             }
         }
@@ -334,9 +346,11 @@ struct Discourse {
     private func entity(ofThing thing: Int32) -> Int? { entities.firstIndex { $0.thing == thing } }
 
     /// "a spokeswoman for the ministry of X", "White House officials": the body that the people belong to.
-    private func bodyOwner(_ phrase: Range<Int>) -> Int? {
-        mentions(in: phrase).first { entities[$0.entity].kind == .organisation || entities[$0.entity].kind == .party }?
-            .entity
+    private func bodyOwner(_ phrase: Range<Int>, apartFrom head: Int? = nil) -> Int? {
+        mentions(in: phrase).first { mention in
+            guard [.organisation, .party].contains(entities[mention.entity].kind) else { return false }
+            return head.map { !isElsewhere(mention, head: $0) } ?? true
+        }?.entity
     }
 
     /// "the agency", "the council": the body named last whose name has the word.
@@ -348,6 +362,7 @@ struct Discourse {
             guard entity.kind == .organisation || entity.kind == .party,
                 !isQuoted(mention.tokens.lowerBound) || isQuoted(head)
             else { continue }
+            if isCalled(mention, by: analyzed.tokens[head].folded, before: head) { return mention.entity }
             let form = analyzed.text.string(mention.span) + " " + entity.name
             if form.lowercased().split(separator: " ").contains(where: { $0 == word }) { return mention.entity }
         }
@@ -369,6 +384,7 @@ struct Discourse {
     private static let documents = Set(
         [
             "statement", "letter", "announcement", "report", "message", "tweet", "post", "document", "release",
-            "communique", "commentary", "editorial", "memo", "bulletin", "speech", "address", "remarks",
+            "communique", "commentary", "editorial", "memo", "bulletin", "speech", "address", "remarks", "directive",
+            "email", "notice", "note", "posting",
         ].map { WordHash.folded($0) })
 }

@@ -40,8 +40,13 @@ struct CapitalSequence {
         if lexicons.names.isCalendarWord(token) { return isGivenNameOfMonth(index, sentence) }
         if isFunctionWord(index) { return startsKnownName(index, sentence) }
         let isFirst =
-            index == sentence.tokens.lowerBound || analyzed.tokens[index - 1].kind == .quote || isColon(index - 1)
+            index == sentence.tokens.lowerBound || isOpeningQuote(before: index) || isColon(index - 1)
         return !isFirst || !lexicons.names.isOrdinary(token) || followsAsName(index, sentence)
+    }
+
+    /// Whether a quotation mark opens right before a word: one that closes has a space behind it.
+    private func isOpeningQuote(before index: Int) -> Bool {
+        analyzed.tokens[index - 1].kind == .quote && analyzed.tokens[index - 1].end == analyzed.tokens[index].start
     }
 
     /// A name that begins with a function word ("The Hague", "US").

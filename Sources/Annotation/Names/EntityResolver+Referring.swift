@@ -12,6 +12,8 @@ extension EntityResolver {
         var added: [NameMention] = []
         // "the court": the one body named before whose name ends in the noun.
         var namesakes: [UInt64: Int] = [:]
+        // "the group says … the group adds": the last one that the noun stood for, and where.
+        var before: [UInt64: (entity: Int, sentence: Int)] = [:]
         var index = 0
         for token in analyzed.tokens.indices {
             while index < mentions.count, mentions[index].tokens.upperBound <= token {
@@ -23,10 +25,14 @@ extension EntityResolver {
                 phrase.lowerBound >= (mentions[..<index].last?.tokens.upperBound ?? 0)
             else { continue }
             let noun = analyzed.tokens[token]
+            let sentence = analyzed.sentence(ofToken: token)
+            let last = before[noun.folded].flatMap { sentence - $0.sentence <= 1 ? $0.entity : nil }
             let entity =
-                lexicons.names.referent(noun).flatMap { referent($0, at: token, before: index, main: main[$0]) }
-                ?? namesakes[noun.folded]
+                lexicons.names.referent(noun).flatMap { kind in
+                    referent(kind, at: token, before: index, main: last ?? main[kind])
+                } ?? namesakes[noun.folded]
             guard let entity, entity >= 0 else { continue }
+            before[noun.folded] = (entity, sentence)
             added.append(
                 NameMention(
                     tokens: phrase, span: analyzed.span(phrase), kind: entities[entity].kind,
@@ -106,7 +112,10 @@ extension EntityResolver {
 
     /// Notes a body whose name ends in a noun for bodies; a noun that ends two names stands for none (-1).
     private func note(_ mention: NameMention, in namesakes: inout [UInt64: Int]) {
-        guard mention.kind == .organisation, mention.tokens.count > 1, mention.entity >= 0 else { return }
+        // "Calvo's ministry" is one of two ministries, too, though a common noun names it.
+        let isNoun =
+            !mention.tokens.isEmpty && [.nn, .nns].contains(analyzed.words[mention.tokens.upperBound - 1].penn)
+        guard mention.kind == .organisation, mention.tokens.count > 1 || isNoun, mention.entity >= 0 else { return }
         let last = analyzed.tokens[mention.tokens.upperBound - 1]
         guard lexicons.names.keyword(last) == .organisation, !lexicons.names.standsApart(last) else { return }
         namesakes[last.folded] = namesakes[last.folded, default: mention.entity] == mention.entity ? mention.entity : -1

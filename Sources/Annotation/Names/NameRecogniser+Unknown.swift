@@ -6,6 +6,13 @@ extension NameRecogniser {
     /// Names a piece by what the whole report knows.
     mutating func settle(_ piece: Range<Int>, sentence: Int) {
         if let keyword = keyword(of: piece) {
+            // "Park said" behind "Park Ji-ho": a word for a place that is somebody's family name, too.
+            if piece.count == 1, personWords.contains(analyzed.tokens[piece.lowerBound].folded),
+                !isBehindArticle(piece.lowerBound)
+            {
+                mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .person))
+                return
+            }
             guard piece.count > 1 || (keyword == .organisation && isNamedBody(piece.lowerBound)) else { return }
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: kind(of: keyword)))
             return
@@ -53,6 +60,12 @@ extension NameRecogniser {
             let word = analyzed.tokens[mention.tokens.lowerBound].folded
             kinds[word] = kinds[word] ?? mention.kind
         }
+        for mention in mentions where mention.tokens.count == 1 && mention.kind == .person {
+            // "her sister Vesna … mum Vesna": a given name alone is the person that it is elsewhere.
+            let word = analyzed.tokens[mention.tokens.lowerBound]
+            guard lexicons.people.givenName(word)?.isWord == false else { continue }
+            kinds[word.folded] = kinds[word.folded] ?? .person
+        }
         leftovers.removeAll { piece in
             guard analyzed.words[piece.lowerBound].tag == .propn,
                 let kind = kinds[analyzed.tokens[piece.lowerBound].folded]
@@ -85,6 +98,10 @@ extension NameRecogniser {
         }
         return witness.kind(of: piece, from: NameWitness.likely)
             ?? (piece.count >= 2 || hasArticle ? .organisation : nil) ?? (speaksJointly(piece) ? .person : nil)
+    }
+
+    private func isBehindArticle(_ index: Int) -> Bool {
+        index > 0 && Self.articles.contains(analyzed.tokens[index - 1].folded)
     }
 
     /// "the Army": a capitalised word for a body behind an article, within a sentence.

@@ -7,7 +7,9 @@ extension CueFinder {
     func neighbour(_ verb: Int) -> Int? {
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
         var before = verb - 1
-        while before >= sentence.lowerBound, analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv {
+        while before >= sentence.lowerBound, nameOfToken[before].isEmpty,
+            analyzed.words[before].tag == .aux || analyzed.words[before].tag == .adv
+        {
             before -= 1
         }
         // "Most analysts, however, think": a remark between commas.
@@ -25,7 +27,7 @@ extension CueFinder {
         {
             return name
         }
-        if before >= sentence.lowerBound, isNominal(before), !isQuoted[before], !isTime {
+        if before >= sentence.lowerBound, isNominal(before) || isSpeakersEnd[before], !isQuoted[before], !isTime {
             if let outer = ungovernedNoun(before, from: sentence.lowerBound) { return outer }
         }
         if let name = nameLeft(of: before, from: sentence.lowerBound) { return name }
@@ -137,5 +139,39 @@ extension CueFinder {
         return before >= 0 && analyzed.tokens[before].folded == Self.with ? verb - 1 : nil
     }
 
+    /// "Nicely told the daily that …": a capitalised word that opens the sentence before a verb of telling is a name,
+    /// whatever the tagger takes it for.
+    func wordTakenForName(_ verb: Int) -> Int? {
+        let word = verb - 1
+        guard word >= 0, Self.tellings.contains(analyzed.tokens[verb].folded),
+            analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbz,
+            analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound == word, !isQuoted[word],
+            analyzed.tokens[word].kind == .word,
+            [.adv, .verb, .adj, .noun].contains(analyzed.words[word].tag)
+        else { return nil }
+        return word
+    }
+
+    /// "Calvo's state-run agency ORN announced": whoever owns the subject is not the subject, whatever the tree says.
+    func owned(by head: Int, before verb: Int) -> Int {
+        let mark = max(head + 1, nameOfToken[head].upperBound)
+        guard mark < verb, verb - mark < 10, analyzed.words[mark].penn == .pos else { return head }
+        var last = head
+        for token in (mark + 1)..<verb {
+            if syntax.isFinite(token) || syntax.isMark(token) && !syntax.joinsWords(token) { break }
+            if isNominal(token), !isQuoted[token] { last = token }
+        }
+        return last
+    }
+
+    /// "Her sister can be heard shouting: …": the subject of the passive right before the verb.
+    func heard(before verb: Int) -> Int? {
+        guard verb > 1, Self.witnessing.contains(analyzed.tokens[verb - 1].folded),
+            let subject = syntax.child(verb - 1, [.nsubjPass, .nsubj]), subject < verb - 1, !isQuoted[subject]
+        else { return nil }
+        return subject
+    }
+
+    private static let witnessing = Set(["heard", "overheard", "filmed", "recorded"].map { WordHash.folded($0) })
     private static let with = WordHash.folded("with")
 }

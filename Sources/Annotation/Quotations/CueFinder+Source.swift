@@ -36,14 +36,14 @@ extension CueFinder {
         if Self.reflexives.contains(analyzed.tokens[head].folded), head > 0, isNominal(head - 1), !isQuoted[head - 1] {
             return head - 1
         }
-        return head
+        return owned(by: head, before: verb)
     }
 
     static let reflexives = Set(
         ["himself", "herself", "itself", "themselves"].map { WordHash.folded($0) })
 
     private func nearestSpeaker(_ verb: Int) -> Int? {
-        if let name = nameBehindInversion(verb) { return name }
+        if let name = nameBehindInversion(verb) ?? heard(before: verb) { return name }
         if let speaker = nameBeforeRemark(verb) ?? envoy(before: verb) ?? teller(joinedTo: verb) { return speaker }
         if analyzed.words[verb].penn == .vbn, let agent = syntax.child(verb, [.oblAgent]),
             speaks(agent) || syntax.child(verb, [.auxPass]) != nil
@@ -142,19 +142,6 @@ extension CueFinder {
         return name.lowerBound > verb + 2 && isNominal(name.lowerBound - 1) ? name.lowerBound : nil
     }
 
-    /// "Nicely told the daily that …": a capitalised word that opens the sentence before a verb of telling is a name,
-    /// whatever the tagger takes it for.
-    private func wordTakenForName(_ verb: Int) -> Int? {
-        let word = verb - 1
-        guard word >= 0, Self.tellings.contains(analyzed.tokens[verb].folded),
-            analyzed.words[verb].penn == .vbd || analyzed.words[verb].penn == .vbz,
-            analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound == word, !isQuoted[word],
-            analyzed.tokens[word].kind == .word,
-            [.adv, .verb, .adj, .noun].contains(analyzed.words[word].tag)
-        else { return nil }
-        return word
-    }
-
     /// "A worker who had seen the girls said …": the last noun before the verb is the relative clause's own.
     private func endsRelativeClause(_ noun: Int, behind first: Int) -> Bool {
         guard let pronoun = (first..<noun).first(where: { analyzed.words[$0].penn == .wp }) else { return false }
@@ -233,7 +220,7 @@ extension CueFinder {
         return (max(first, time - 16)..<time).last { token in
             let word = analyzed.words[token]
             guard word.tag == .noun || word.tag == .propn, !isQuoted[token], !isTime(token),
-                word.relation != .compound, word.relation != .flat, word.relation != .nmod, word.relation != .obl
+                ![.compound, .flat, .nmod, .nmodPoss, .obl].contains(word.relation)
             else { return false }
             return !lexicons.names.isCalendarWord(analyzed.tokens[token])
                 && !analyzed.children(of: token).contains { analyzed.words[$0].relation == .case && $0 < token }
@@ -309,7 +296,12 @@ extension CueFinder {
             guard analyzed.words[at].tag == .verb, let subject = syntax.child(at, [.nsubj]) else { continue }
             if speaks(subject), !isQuoted[subject], !words.contains(subject) { return subject }
             // "his remarks carried an acknowledgement that …"
-            return syntax.child(subject, [.nmodPoss]).flatMap { words.contains($0) || isQuoted[$0] ? nil : $0 }
+            guard let owner = syntax.child(subject, [.nmodPoss]), !words.contains(owner), !isQuoted[owner] else {
+                return nil
+            }
+            // "Calvo's state-run agency ORN released a report saying …"
+            let owned = owned(by: owner, before: at)
+            return owned > subject && speaks(owned) && !words.contains(owned) ? owned : owner
         }
         return nil
     }

@@ -152,7 +152,7 @@ struct CueFinder {
     func isVerbByPosition(_ index: Int) -> Bool {
         guard index > 0, analyzed.words[index].tag == .noun || analyzed.words[index].tag == .propn else { return false }
         if analyzed.tokens[index].folded == Self.said || analyzed.tokens[index].folded == Self.says { return true }
-        if endsQuotation(index) { return true }
+        if endsQuotation(index) || heard(before: index) != nil { return true }
         // "The campaign plans to …", "Ministry calls for …": the only verb that the sentence can have.
         let next = index + 1
         guard analyzed.words[index].penn == .nns, analyzed.words[index].relation == .root,

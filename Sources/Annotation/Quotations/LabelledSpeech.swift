@@ -25,6 +25,9 @@ struct LabelledSpeech {
     private static let longest = 14
     /// Most tokens of a label that is a name alone.
     private static let longestName = 8
+    /// Labels that make a report a transcript, and most paragraphs of one turn in it.
+    private static let fewestTurns = 4
+    private static let longestTurn = 4
     let finder: CueFinder
     let blockOfSentence: [Int]
     let isHeading: (Int) -> Bool
@@ -54,11 +57,18 @@ struct LabelledSpeech {
         let spoken = own.values.filter { !$0.isHeading }.count
         if spoken < 2 { own = own.filter(\.value.isHeading) }
         guard !own.isEmpty else { return [:] }
+        let lastTurn = spoken >= Self.fewestTurns ? own.filter { !$0.value.isHeading }.keys.max() ?? 0 : 0
         var result: [Int: Label] = [:]
         for (sentence, label) in own {
             result[sentence] = label
             var next = sentence + 1
-            while !label.isHeading, next < analyzed.sentences.count, !opensBlock(next) {
+            var paragraphs = 0
+            while !label.isHeading, next < analyzed.sentences.count {
+                if opensBlock(next) {
+                    // Between the turns of a transcript a paragraph without a label goes on with the turn before it.
+                    paragraphs += 1
+                    guard next < lastTurn, paragraphs < Self.longestTurn, own[next] == nil, goesOn(next) else { break }
+                }
                 let tokens = analyzed.sentences[next].tokens
                 result[next] = Label(
                     tokens: label.tokens, start: tokens.lowerBound, isHeading: false, isReporters: label.isReporters)
@@ -66,6 +76,12 @@ struct LabelledSpeech {
             }
         }
         return result
+    }
+
+    /// Whether a paragraph is speech: no heading and no aside ("(Applause)").
+    private func goesOn(_ sentence: Int) -> Bool {
+        let first = analyzed.tokens[analyzed.sentences[sentence].tokens.lowerBound]
+        return !isHeading(sentence) && ![0x28, 0x5B].contains(analyzed.text.utf8[Int(first.start)])
     }
 
     private func opensBlock(_ sentence: Int) -> Bool {

@@ -16,7 +16,9 @@ struct MarkedSpeech {
             let tokens = tokens(in: piece)
             let words = tokens.filter { analyzed.tokens[$0].kind == .word || analyzed.tokens[$0].kind == .number }
             guard let first = words.first, let last = words.last else { return nil }
-            if words.count == 1, analyzed.tokens[first].end - analyzed.tokens[first].start < 4 { return nil }
+            // "“The gate is shut. Why?” she asked": a short word speaks only behind others.
+            let isTail = stretch.inner.start < span.start
+            if words.count == 1, !isTail, analyzed.tokens[first].end - analyzed.tokens[first].start < 4 { return nil }
             let clause = words.count >= 3 && isClause(tokens)
             if stretch.depth > 0, !(clause && words.count >= 5) { return nil }
             var statement = Statement(
@@ -98,7 +100,9 @@ struct MarkedSpeech {
     private func best(_ cues: [Cue], for piece: Range<Int>) -> Cue? {
         var best: (cue: Cue, score: Double)?
         for cue in cues where cue.form != .noun || isInside(piece, cue) && !isPredicate(piece) {
-            guard !isStillToBeSaid(cue), !isInSource(piece, of: cue), var score = score(cue, piece) else { continue }
+            guard !isStillToBeSaid(cue), !isInSource(piece, of: cue), !isInPassing(cue, before: piece),
+                var score = score(cue, piece)
+            else { continue }
             if isBeyondClause(cue, of: piece, cues) { score -= 3 }
             // "He said that the ministry had offered …“: the outer cue speaks unless the inner one stands beside the words.
             if cue.form == .verb,
@@ -132,6 +136,18 @@ struct MarkedSpeech {
     }
 
     private static let duties = Set(["should", "must", "ought"].map { WordHash.folded($0) })
+
+    /// "The channel, which experts believe is the group's own, posted an order: “Go”": who is named in passing, before the
+    /// sentence goes on with its verb.
+    private func isInPassing(_ cue: Cue, before piece: Range<Int>) -> Bool {
+        guard cue.form == .verb, let source = cue.source, source.upperBound <= cue.verb, cue.verb < piece.lowerBound,
+            [.wp, .wdt].contains(analyzed.words[max(0, source.lowerBound - 1)].penn)
+                || [.wp, .wdt].contains(analyzed.words[source.lowerBound].penn)
+        else { return false }
+        return (cue.verb..<piece.lowerBound).dropLast().contains {
+            syntax.isComma($0) && !finder.isQuoted[$0] && syntax.isFinite($0 + 1)
+        }
+    }
 
     /// "a warning that he has a “button”, prompting an answer": a fragment within what a cue takes for its speaker.
     private func isInSource(_ piece: Range<Int>, of cue: Cue) -> Bool {

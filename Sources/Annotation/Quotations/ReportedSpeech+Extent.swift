@@ -20,7 +20,17 @@ extension ReportedSpeech {
         var own = max(start, min(end, joinedClause(to: head)))
         let isInfinitive = analyzed.words[head].penn == .vb && analyzed.words[head].relation == .xcomp
         if isInfinitive { own = withCoordination(own, isInfinitive: true) }
+        own = min(own, mainVerb(behind: head, from: start, before: own))
         return start..<max(start, resumption(of: cue, behind: head, before: own))
+    }
+
+    /// "The driver, who police said held two passports, had …": behind a clause that lacks its subject, which "who" or
+    /// "which" is, a comma and a finite verb go on with the sentence.
+    private func mainVerb(behind head: Int, from start: Int, before end: Int) -> Int {
+        guard start < end, syntax.isFinite(start), !isQuoted[start] else { return end }
+        return (start..<end).dropLast().first {
+            $0 > head && syntax.isComma($0) && !isQuoted[$0] && syntax.isFinite($0 + 1)
+        } ?? end
     }
 
     /// Where a clause begins whose first words the parser hung elsewhere: behind the "that" of its cue, or right behind the

@@ -105,7 +105,9 @@ struct SpeakerResolver {
             let sameBlock = blockOfSentence[sentence] == blockOfSentence[other.statement.sentence]
             if gap > (sameBlock ? 3 : 1) { break }
             if !sameBlock, discourse.isCaption(other.statement.sentence) { continue }
-            if !other.statement.speakers.isEmpty || other.statement.source != nil {
+            if !other.statement.speakers.isEmpty || other.statement.source != nil
+                || other.statement.unnamedSpeaker != nil
+            {
                 return Donor(other.statement)
             }
         }

@@ -190,11 +190,25 @@ struct StatementRecogniser {
         analyzed.sentences[analyzed.sentence(ofToken: token)].tokens.upperBound
     }
 
+    /// "You're welcome.", "The country has been...": thanks and what is broken off tell nothing.
+    private func tellsSomething(_ words: Range<Int>, end: Int) -> Bool {
+        let count = words.count { analyzed.tokens[$0].kind != .punctuation }
+        guard count <= 5 else { return true }
+        if words.contains(where: { Self.courtesies.contains(analyzed.tokens[$0].folded) }) { return false }
+        return !(words.upperBound..<end).contains { Self.isEllipsis(analyzed.tokens[$0].span, analyzed.text) }
+    }
+
+    private static let courtesies = Set(["thank", "thanks", "welcome"].map { WordHash.folded($0) })
+
+    private static func isEllipsis(_ span: TextSpan, _ text: Text) -> Bool {
+        text.string(span).hasPrefix("...") || text.string(span).hasPrefix("…")
+    }
+
     /// What a label's bearer says in one sentence.
     private func labelled(_ label: LabelledSpeech.Label, sentence: Int) -> AttributedStatement? {
         let end = analyzed.sentences[sentence].tokens.upperBound
         let words = syntax.trimmedPunctuation(label.start..<max(label.start, end))
-        guard let first = words.first else { return nil }
+        guard let first = words.first, label.isHeading || tellsSomething(words, end: end) else { return nil }
         let last = label.isHeading ? words.upperBound : end
         var statement = Statement(
             kind: label.isHeading ? .heading : .unmarked, span: analyzed.span(first..<last), sentence: sentence)

@@ -26,6 +26,7 @@ package struct NameLexicon: Sendable {
     private var calendar: Set<UInt64> = []
     private var kindNouns: [UInt64: KindNoun] = [:]
     private var legalForms: Set<UInt64> = []
+    private var animals: Set<UInt64> = []
     private var firmParts: Set<UInt64> = []
     private var holdings: Set<UInt64> = []
     private var bodyAdjectives: Set<UInt64> = []
@@ -57,6 +58,7 @@ package struct NameLexicon: Sendable {
             default: holdings.insert(word)
             }
         }
+        animals = Set(try folder.rows("animal-nouns.txt").map { WordHash.folded($0[0]) })
         bodyAdjectives = Set(try folder.rows("body-adjectives.txt").map { WordHash.folded($0[0]) })
         for row in try folder.rows("referring-nouns.tsv") where row.count > 1 {
             referents[WordHash.folded(row[0])] = Referent(rawValue: String(row[1]))
@@ -75,6 +77,8 @@ package struct NameLexicon: Sendable {
     package func isHolding(_ token: Token) -> Bool { holdings.contains(token.folded) }
     /// Whether a word describes bodies only, between "the" and their noun ("the militant group").
     package func describesBodies(_ token: Token) -> Bool { bodyAdjectives.contains(token.folded) }
+    /// Whether a noun names an animal ("bear").
+    package func isAnimal(_ token: Token) -> Bool { animals.contains(token.folded) }
     /// What "the" with this noun stands for.
     package func referent(_ token: Token) -> Referent? { referents[token.folded] }
     /// The armed force, police or service whose noun begins at a token ("air force").

@@ -15,6 +15,7 @@ package struct PersonLexicon: Sendable {
     private var relations: Set<UInt64> = []
     private var pages: Set<UInt64> = []
     private var authoring: Set<UInt64> = []
+    private var issuing: Set<UInt64> = []
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -39,6 +40,9 @@ package struct PersonLexicon: Sendable {
         relations = Set(try folder.rows("relation-nouns.txt").map { WordHash.folded($0[0]) })
         pages = Set(try folder.rows("page-nouns.txt").map { WordHash.folded($0[0]) })
         authoring = Set(try folder.rows("authoring-participles.txt").map { WordHash.folded($0[0]) })
+        for row in try folder.rows("issuing-verbs.txt") {
+            for form in row[0].split(separator: "|") { issuing.insert(WordHash.folded(form)) }
+        }
         for row in try folder.rows("collective-speakers.txt") {
             for form in row[0].split(separator: "|") { collectives.insert(WordHash.folded(form)) }
         }
@@ -65,6 +69,8 @@ package struct PersonLexicon: Sendable {
     package func isPage(_ token: Token) -> Bool { pages.contains(token.folded) }
     /// Whether the participle before "by" tells who made a work ("written").
     package func isAuthoring(_ token: Token) -> Bool { authoring.contains(token.folded) }
+    /// Whether a verb tells that its subject gives out his own words ("released a statement").
+    package func isIssuing(_ token: Token) -> Bool { issuing.contains(token.folded) }
 
     /// Whether a noun names a body that speaks ("ministry", "delegation").
     package func isCollective(_ token: Token) -> Bool { collectives.contains(token.folded) }
