@@ -57,7 +57,8 @@ struct Polarity {
         while !heads.isEmpty {
             heads = Set(
                 passage.tokens.filter { token in
-                    heads.contains(Int(analyzed.words[token].head)) && Self.governed.contains(analyzed.words[token].relation)
+                    heads.contains(Int(analyzed.words[token].head))
+                        && Self.governed.contains(analyzed.words[token].relation)
                         && !denied.contains(token) && !result.contains(token)
                 })
             result.formUnion(heads)
@@ -74,7 +75,10 @@ struct Polarity {
         var result: Set<Int> = []
         for token in passage.tokens {
             let folded = analyzed.tokens[token].folded
-            if Negation.words.contains(folded) {
+            if folded == Self.unless, passage.tokens.contains(Int(analyzed.words[token].head)) {
+                // "Unless the gate is opened": if it is not.
+                result.insert(Int(analyzed.words[token].head))
+            } else if Negation.words.contains(folded) {
                 result.formUnion(heads(ofNegation: token, passage, analyzed))
             } else if Negation.pronouns.contains(folded) {
                 let head = Int(analyzed.words[token].head)
@@ -124,6 +128,7 @@ struct Polarity {
             && !clauses.has(.saying, analyzed.tokens[token].folded)
     }
 
+    private static let unless = WordHash.folded("unless")
     static let matter = WordHash.folded("matter")
     private static let before = 3
     /// "Without an agreement" affirms no agreement; nor is it all that "no agreement" denies, for "nobody leaves them

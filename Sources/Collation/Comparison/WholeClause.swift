@@ -14,20 +14,33 @@ struct WholeClause {
     /// What a piece states by itself: from the subject of its first clause that has one to the end of what the verb
     /// governs; nil where it states nothing, as an infinitive, a condition, and "he announced" without what.
     func statement(_ node: ClaimNode) -> Range<Int>? {
-        guard let verb = verb(node) else { return nil }
-        let analyzed = story.reports[node.report].analyzed
-        let sentence = analyzed.sentences[node.sentence].tokens
-        guard node.tokens != sentence else { return trimmed(sentence, analyzed) }
-        let end = end(of: node.tokens, in: sentence, analyzed)
-        // What is announced is the statement, not that it was.
-        let isCutOff = analyzed.children(of: verb).contains {
-            analyzed.words[$0].relation == .ccomp && $0 > verb && !(node.tokens.lowerBound..<end).contains($0)
+        statement(of: node.tokens, sentence: node.sentence, report: node.report)
+    }
+
+    /// The same for the tokens of a piece.
+    func statement(of piece: Range<Int>, sentence: Int, report: Int) -> Range<Int>? {
+        let analyzed = story.reports[report].analyzed
+        guard let verb = verb(piece, analyzed) else { return nil }
+        let sentence = analyzed.sentences[sentence].tokens
+        guard piece != sentence else { return trimmed(sentence, analyzed) }
+        let end = end(of: piece, in: sentence, analyzed)
+        guard !isCutOff(verb, piece.lowerBound..<end, analyzed) else { return nil }
+        let hasRoot = piece.contains {
+            analyzed.words[$0].relation == .root && !ClaimAccord.saying.contains(analyzed.tokens[$0].folded)
         }
-        guard !isCutOff else { return nil }
-        let hasRoot = node.tokens.contains { analyzed.words[$0].relation == .root }
-        let start = hasRoot ? node.tokens.lowerBound : start(ofClause: verb, node.tokens, analyzed)
+        let start = hasRoot ? piece.lowerBound : start(ofClause: verb, piece, analyzed)
         let result = trimmed(start..<end, analyzed)
         return result.count >= Self.fewest ? result : nil
+    }
+
+    /// Whether what is announced stands outside a stretch: that it was announced is no statement.
+    private func isCutOff(_ verb: Int, _ stretch: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        analyzed.children(of: verb).contains { content in
+            guard analyzed.words[content].relation == .ccomp else { return false }
+            guard content >= stretch.upperBound else { return content < stretch.lowerBound }
+            let first = analyzed.subtree(of: content).lowerBound
+            return first > verb && analyzed.words[first].tag != .punct && analyzed.words[first - 1].tag != .punct
+        }
     }
 
     /// The stretch by which a reader understands a piece: what it states, or, where it states nothing by itself, it with
@@ -38,7 +51,10 @@ struct WholeClause {
         let sentence = analyzed.sentences[node.sentence].tokens
         guard node.tokens != sentence else { return node.tokens }
         var start = node.tokens.lowerBound
-        if let governor = governor(ofClauseAt: start, analyzed), sentence.contains(governor), governor < start {
+        if let governor = governor(ofClauseAt: start, analyzed), sentence.contains(governor) {
+            // "The fact that …" is the subject of what follows.
+            guard governor < node.tokens.upperBound else { return trimmed(sentence, analyzed) }
+            guard governor < start else { return trimmed(node.tokens, analyzed) }
             let pieces = ClauseCutter.pieces(of: sentence, in: analyzed)
             start = pieces.first { $0.contains(governor) }?.lowerBound ?? start
         }
@@ -47,14 +63,13 @@ struct WholeClause {
 
     /// The first verb of a piece that has a subject which names or describes somebody or something, is no mere verb of
     /// saying, and stands in no condition or infinitive.
-    private func verb(_ node: ClaimNode) -> Int? {
-        let analyzed = story.reports[node.report].analyzed
-        for token in node.tokens {
+    private func verb(_ piece: Range<Int>, _ analyzed: AnalyzedText) -> Int? {
+        for token in piece {
             guard analyzed.words[token].relation.isSubject, !Self.relative.contains(analyzed.tokens[token].folded)
             else { continue }
             let head = Int(analyzed.words[token].head)
-            guard node.tokens.contains(head), !ClaimAccord.saying.contains(analyzed.tokens[head].folded),
-                !node.tokens.contains(Int(analyzed.words[head].head))
+            guard piece.contains(head), !ClaimAccord.saying.contains(analyzed.tokens[head].folded),
+                !piece.contains(Int(analyzed.words[head].head))
                     || Self.main.contains(analyzed.words[head].relation),
                 !analyzed.children(of: head).contains(where: { Self.unreal.contains(analyzed.tokens[$0].folded) })
             else { continue }
@@ -91,10 +106,9 @@ struct WholeClause {
         guard analyzed.words[first].relation != .cc, let governor = governor(ofClauseAt: first, analyzed),
             stretch.contains(governor)
         else { return false }
-        let relation = analyzed.words[Int(analyzed.words[first].head)].relation
-        if relation == .ccomp || relation == .xcomp { return true }
         guard analyzed.words[first - 1].tag != .punct else { return false }
-        return analyzed.tokens[first].folded == Self.to || [.acl, .aclRelcl].contains(relation)
+        return analyzed.tokens[first].folded == Self.to
+            || Self.governed.contains(analyzed.words[Int(analyzed.words[first].head)].relation)
     }
 
     /// The word that the clause hangs on whose verb a token opens; nil where there is none.
@@ -107,10 +121,17 @@ struct WholeClause {
 
     /// Without conjunctions and commas at its ends, and without a quotation mark whose other one lies outside.
     private func trimmed(_ stretch: Range<Int>, _ analyzed: AnalyzedText) -> Range<Int> {
-        func isLoose(_ token: Int) -> Bool { analyzed.words[token].relation == .cc }
+        func isLoose(_ token: Int) -> Bool {
+            analyzed.words[token].penn == .cc || Self.ties.contains(analyzed.tokens[token].folded)
+        }
         var (start, end) = (stretch.lowerBound, stretch.upperBound)
-        while start < end - 1, isLoose(start) || Self.ties.contains(analyzed.tokens[start].folded) { start += 1 }
-        while end - 1 > start, isLoose(end - 1) || Self.ties.contains(analyzed.tokens[end - 1].folded) { end -= 1 }
+        while start < end - 1,
+            isLoose(start) || analyzed.tokens[start].folded == Self.that && analyzed.words[start].relation == .mark
+        {
+            start += 1
+        }
+        // A word at the end that belongs to what follows: "possibly | because …".
+        while end - 1 > start, isLoose(end - 1) || Int(analyzed.words[end - 1].head) >= end { end -= 1 }
         let quotes = (start..<end).filter { analyzed.tokens[$0].kind == .quote }
         guard !quotes.count.isMultiple(of: 2), stretch != analyzed.sentences[analyzed.sentence(ofToken: start)].tokens
         else { return start..<end }
@@ -121,6 +142,8 @@ struct WholeClause {
     /// Shorter stretches tell nothing.
     private static let fewest = 4
     private static let to = WordHash.folded("to")
+    private static let that = WordHash.folded("that")
+    private static let governed: Set<Relation> = [.ccomp, .xcomp, .acl, .aclRelcl]
     private static let ties = Set([",", ";", ":", "-", "–", "—", "--"].map { WordHash.folded($0) })
     /// What makes of a clause a condition, a question or an infinitive.
     private static let unreal = Set(["if", "unless", "whether", "lest", "to"].map { WordHash.folded($0) })

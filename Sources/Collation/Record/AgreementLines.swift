@@ -14,6 +14,8 @@ struct AgreementDraft {
     let isDetail: Bool
     /// Whether its words lean on what stands before them, as a pronoun and a side clause do.
     let leans: Bool
+    /// Whether one of its passages tells the claim only rather likely.
+    let isDoubtful: Bool
     /// Mean number of sentences before its own: what matters comes early.
     let depth: Double
     /// What it tells without what is put before it (a date, a name): a line of the same sentences with this in it tells it.

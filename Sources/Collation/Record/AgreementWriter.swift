@@ -45,9 +45,12 @@ struct AgreementWriter {
         }
     }
 
-    /// More origins first, then what can be read alone, then what stands early, then the order in which it was found.
+    /// More origins first, then what can be read alone and is hardly in doubt, then what stands early, then the order in which it was found.
     private static func rank(_ draft: (offset: Int, element: AgreementDraft)) -> (Int, Int, Double, Int) {
-        (-draft.element.origins, draft.element.leans ? 1 : 0, draft.element.depth, draft.offset)
+        (
+            -draft.element.origins, (draft.element.leans ? 1 : 0) + (draft.element.isDoubtful ? 1 : 0),
+            draft.element.depth, draft.offset
+        )
     }
 
     /// Without lines whose sentences another line has before them; where there is room, those that have some of their
@@ -64,7 +67,7 @@ struct AgreementWriter {
 
     private func draft(
         _ claim: String, _ told: [(report: Int, span: TextSpan)], as first: (report: Int, span: TextSpan),
-        isDetail: Bool = false, leans: Bool = false, core: String? = nil
+        isDetail: Bool = false, leans: Bool = false, isDoubtful: Bool = false, core: String? = nil
     ) -> AgreementDraft? {
         // The passage that gives the claim its words comes first: what a conflict parts from it goes.
         let others = told.filter { $0 != first }
@@ -82,7 +85,7 @@ struct AgreementWriter {
         return AgreementDraft(
             claim: claim, passages: passages, sentences: Set(places.map { SentenceKey($0.0, $0.1) }), origins: origins,
             meaning: vectors.meaningVector(first.report, vectors.tokens(first.report, first.span)), isDetail: isDetail,
-            leans: leans, depth: depth, core: core)
+            leans: leans, isDoubtful: isDoubtful, depth: depth, core: core)
     }
 
     private var wholes: WholeClause { WholeClause(story: story) }
@@ -103,19 +106,28 @@ struct AgreementWriter {
         guard let stated = wholes.statement(centre) else { return nil }
         // What happened years ago elsewhere is not the story, though told in the same words.
         let ofStory = others.filter { asides.contains($0) == asides.contains(centre) }
-        var alike = accord.telling(centre, among: ofStory)
-        if stated.upperBound > centre.tokens.upperBound {
-            // A claim with what its verb governs tells more than the piece that was compared.
-            let whole = node(centre, stated)
-            alike = alike.filter { accord.tellSame(node($0, wholes.shown($0)), whole) }
+        let whole = node(centre, stated)
+        let alike = accord.telling(centre, among: ofStory).filter { other in
+            // What is shown tells more than the pieces that were compared.
+            let shown = node(other, wholes.shown(other))
+            guard stated.upperBound > centre.tokens.upperBound || shown.tokens.count > other.tokens.count else {
+                return true
+            }
+            return accord.tellSame(shown, whole, odds: ClaimAccord.even - Self.ofShown)
         }
         guard !alike.isEmpty else { return nil }
+        let doubt = alike.map { accord.logOdds($0, centre) }.min() ?? 0
         let first = (report: centre.report, span: span(centre.report, stated))
         return draft(
             text(first.report, first.span),
             [first] + alike.map { (report: $0.report, span: span($0.report, wholes.shown($0))) }, as: first,
-            leans: leans(centre.report, stated))
+            leans: leans(centre.report, stated), isDoubtful: doubt < Self.surely)
     }
+
+    /// How much less sure than the pieces that were compared the clauses that are shown may be.
+    private static let ofShown: Float = 1.3
+    /// The log odds from which on there is little doubt that a passage tells the claim.
+    private static let surely: Float = 0.3
 
     /// Whether a statement opens with a pronoun or is no main clause.
     private func leans(_ report: Int, _ stated: Range<Int>) -> Bool {
@@ -162,10 +174,21 @@ struct AgreementWriter {
                 || Self.areNear($0.mention, first.mention) && accord.shareHappening(around($0), around(first))
         }
         let figure = text(first.report, first.mention.span)
-        let claim = figure.contains(group.what) ? figure : "\(group.what): \(figure)"
+        let claim = figure.contains(group.what) ? clause(around: first) : "\(group.what): \(figure)"
         return draft(
             claim, agreed.map { ($0.report, $0.mention.span) }, as: (first.report, first.mention.span), isDetail: true,
             core: figure)
+    }
+
+    /// The clause that a figure stands in, which says what is counted where nothing else does; the figure where it states
+    /// nothing.
+    private func clause(around node: FigureNode) -> String {
+        let analyzed = story.reports[node.report].analyzed
+        let sentence = analyzed.sentences[node.mention.sentence].tokens
+        let piece = ClauseCutter.pieces(of: sentence, in: analyzed).first { $0.overlaps(node.mention.tokens) }
+        let stated = piece.flatMap { wholes.statement(of: $0, sentence: node.mention.sentence, report: node.report) }
+        guard let stated, stated.overlaps(node.mention.tokens) else { return text(node.report, node.mention.span) }
+        return text(node.report, analyzed.span(stated))
     }
 
     /// "At least 60" and "77" contradict nothing and yet do not tell the same.
@@ -217,7 +240,7 @@ struct AgreementWriter {
         // One day may hold several happenings, and a month or year many.
         let isDay = [.day, .minute].contains(shortest.precision)
         let alike = group.nodes.filter {
-            $0.report == shortest.report
+            $0.report == shortest.report && $0.clause == shortest.clause
                 || accord.tellSame(claim($0), claim(shortest), odds: isDay ? ClaimAccord.dated : ClaimAccord.even)
         }
         return draft(
@@ -238,9 +261,12 @@ struct AgreementWriter {
     private func quotation(_ group: StatementGroup) -> AgreementDraft? {
         // Of the readings that most reports share the fullest: one that only one report has may be something else.
         let compared = group.nodes.prefix(Self.mostReadings)
-        let shared = compared.map { node in Set(compared.filter { areAlike($0, node) }.map(\.report)).count }
-        let ranked = zip(compared, shared).max { ($0.1, $0.0.terms.count) < ($1.1, $1.0.terms.count) }
-        guard let fullest = ranked?.0, let speaker = group.speakers.first else { return nil }
+        let likeness = compared.map { node in
+            compared.reduce(Float(0)) { $0 + (areAlike($1, node) ? $1.meaning.cosine(node.meaning) : 0) }
+        }
+        let least = Self.ofLikest * (likeness.max() ?? 0)
+        let fullest = zip(compared, likeness).filter { $0.1 >= least }.max { $0.0.terms.count < $1.0.terms.count }?.0
+        guard let fullest, let speaker = group.speakers.first else { return nil }
         let alike = group.nodes.filter {
             areAlike($0, fullest) && !accord.contradict(passage($0), passage(fullest))
         }
@@ -252,6 +278,8 @@ struct AgreementWriter {
 
     /// Readings among which the fullest is sought.
     private static let mostReadings = 40
+    /// The fullest reading is so much like the others as the one most like them.
+    private static let ofLikest: Float = 0.75
 
     /// Whether two readings may be of the same words of one speaker.
     private func areAlike(_ left: StatementNode, _ right: StatementNode) -> Bool {

@@ -127,7 +127,7 @@ struct RecordWriter {
         for _ in 0..<Self.stances {
             var best: (index: Int, worth: Float, kind: String, actors: [Int])?
             for group in open {
-                for index in group.sentences {
+                for index in group.sentences where fit(candidates[index].node) >= Self.understood {
                     let worth = selection.worth(index) * group.support * (heard.contains(group.actors) ? 0.25 : 1)
                     if worth > (best?.worth ?? 0) { best = (index, worth, group.kind, group.actors) }
                 }
