@@ -71,7 +71,10 @@ struct WholeClause {
             guard piece.contains(head), !ClaimAccord.saying.contains(analyzed.tokens[head].folded),
                 !piece.contains(Int(analyzed.words[head].head))
                     || Self.main.contains(analyzed.words[head].relation),
-                !analyzed.children(of: head).contains(where: { Self.unreal.contains(analyzed.tokens[$0].folded) })
+                !analyzed.children(of: head).contains(where: {
+                    let folded = analyzed.tokens[$0].folded
+                    return Self.unreal.contains(folded) || folded == Self.to && analyzed.words[head].penn == .vb
+                })
             else { continue }
             return head
         }
@@ -145,8 +148,8 @@ struct WholeClause {
     private static let that = WordHash.folded("that")
     private static let governed: Set<Relation> = [.ccomp, .xcomp, .acl, .aclRelcl]
     private static let ties = Set([",", ";", ":", "-", "–", "—", "--"].map { WordHash.folded($0) })
-    /// What makes of a clause a condition, a question or an infinitive.
-    private static let unreal = Set(["if", "unless", "whether", "lest", "to"].map { WordHash.folded($0) })
+    /// What makes of a clause a condition or a question.
+    private static let unreal = Set(["if", "unless", "whether", "lest"].map { WordHash.folded($0) })
     /// Subjects that only tie a clause to a word before it.
     private static let relative = Set(["who", "which", "that", "what", "whom"].map { WordHash.folded($0) })
     /// Relations of a clause that says what its sentence tells, not when or which.

@@ -45,7 +45,8 @@ struct AgreementWriter {
         }
     }
 
-    /// More origins first, then what can be read alone and is hardly in doubt, then what stands early, then the order in which it was found.
+    /// More origins first, then what can be read alone and is hardly in doubt, then what stands early, then the order in
+    /// which it was found.
     private static func rank(_ draft: (offset: Int, element: AgreementDraft)) -> (Int, Int, Double, Int) {
         (
             -draft.element.origins, (draft.element.leans ? 1 : 0) + (draft.element.isDoubtful ? 1 : 0),
