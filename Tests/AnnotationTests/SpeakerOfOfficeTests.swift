@@ -140,4 +140,12 @@ struct SpeakerOfOfficeTests {
                 "Vesna Tarn's sister Michelle was there.", "The boy's mum Michelle can be heard shouting: “I am here.”")
                 == "Michelle")
     }
+
+    @Test("A state's agency speaks, not the state that owns it")
+    func agencyOfState() throws {
+        #expect(
+            try lastSpeaker(
+                "North Korea's state-run news agency KCNA released a report Saturday promising that the country would "
+                    + "remain calm.", "“Do not expect any change,” the report read.") == "Korean Central News Agency")
+    }
 }
