@@ -95,7 +95,9 @@ extension Discourse {
             lexicons.people.isIssuing(analyzed.tokens[verb]), let subject = syntax.subject(of: verb), subject < verb,
             !isQuoted(subject)
         else { return nil }
-        return subject
+        // "Calvo's state-run agency ORN released a report": not Calvo, whatever the tree says.
+        let name = mentions(in: subject..<(subject + 1)).last?.tokens ?? subject..<(subject + 1)
+        return syntax.owned(behind: name.upperBound, before: verb) ?? subject
     }
 
     private static let sending = Set(["from", "by", "of"].map { WordHash.folded($0) })

@@ -90,6 +90,18 @@ struct Syntax {
         return trimmedPunctuation(low..<(high + 1))
     }
 
+    /// The last noun of a phrase that a possessive opens ("Calvo's state-run agency ORN"), before any verb; nil where no
+    /// possessive mark stands.
+    func owned(behind mark: Int, before limit: Int) -> Int? {
+        guard mark < limit, analyzed.words[mark].penn == .pos else { return nil }
+        var last: Int?
+        for token in (mark + 1)..<min(limit, mark + 10) {
+            if isFinite(token) || isMark(token) && !joinsWords(token) { break }
+            if [.noun, .propn].contains(analyzed.words[token].tag) { last = token }
+        }
+        return last
+    }
+
     /// A range without punctuation and quotation marks at its ends.
     func trimmedPunctuation(_ range: Range<Int>) -> Range<Int> {
         var low = range.lowerBound

@@ -92,7 +92,7 @@ struct SpeakerOfOfficeTests {
     func elsewhere() throws {
         #expect(
             try lastSpeaker("The plan was dropped, according to files found in a house in Norway.") == "-")
-        #expect(try lastSpeaker("“There are cars,” one of the French fighters said.") == "-")
+        #expect(try lastSpeaker("“The road is long,” one of the Norwegian fighters said.") == "-")
     }
 
     @Test("A word for a place is a family name where somebody has it")
@@ -137,7 +137,16 @@ struct SpeakerOfOfficeTests {
     func heard() throws {
         #expect(
             try lastSpeaker(
-                "Vesna Tarn's sister Michelle was there.", "The boy's mum Michelle can be heard shouting: “I am here.”")
+                "Tomas Berg's sister Michelle was at the gate all day.",
+                "His sister Michelle can be heard shouting: “The road is closed.”")
                 == "Michelle")
+    }
+
+    @Test("A state's agency speaks, not the state that owns it")
+    func agencyOfState() throws {
+        #expect(
+            try lastSpeaker(
+                "Norway's state-owned news agency ORN issued a report Monday warning that the river would rise.",
+                "“Nobody should go near the water,” the report read.") == "ORN")
     }
 }

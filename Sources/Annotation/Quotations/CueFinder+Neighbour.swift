@@ -155,12 +155,7 @@ extension CueFinder {
     /// "Calvo's state-run agency ORN announced": whoever owns the subject is not the subject, whatever the tree says.
     func owned(by head: Int, before verb: Int) -> Int {
         let mark = max(head + 1, nameOfToken[head].upperBound)
-        guard mark < verb, verb - mark < 10, analyzed.words[mark].penn == .pos else { return head }
-        var last = head
-        for token in (mark + 1)..<verb {
-            if syntax.isFinite(token) || syntax.isMark(token) && !syntax.joinsWords(token) { break }
-            if isNominal(token), !isQuoted[token] { last = token }
-        }
+        guard let last = syntax.owned(behind: mark, before: verb), !isQuoted[last] else { return head }
         return last
     }
 
