@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Warnings of this package (never of its dependencies) are errors where `VARIORUM_STRICT` is set, as `Scripts/test` does.
+/// Warnings of this package (never of its dependencies) are errors where `VARIORUM_STRICT` is set, as `Scripts/test`
+/// does.
 let isStrict = Context.environment["VARIORUM_STRICT"] != nil
 
 let settings: [SwiftSetting] =

@@ -123,8 +123,8 @@ package struct Statement: Sendable, Hashable {
     package var marksRepaired: Bool
     /// Reads as a denial ("denies such plans"): the words are what is denied.
     package var isDenial: Bool
-    /// The reported clause that a fragment in marks is part of ("the plan was “dead on arrival”"), or a demand with those
-    /// of whom it is made ("the council to act").
+    /// The reported clause that a fragment in marks is part of ("the plan was “dead on arrival”"), or a demand with
+    /// those of whom it is made ("the council to act").
     package var clause: TextSpan?
     /// The smaller part of the words when their cue parts them ("the bridge" in "the bridge, she said, was safe" and in
     /// "the bridge is said to be safe").

@@ -3,8 +3,8 @@ import Prose
 
 /// The names that stand in a phrase.
 extension Discourse {
-    /// The names of entities within a phrase, their titles counted in; not those in "the Calvo-based firm", nor those set
-    /// apart.
+    /// The names of entities within a phrase, their titles counted in; not those in "the Calvo-based firm", nor those
+    /// set apart.
     func mentions(in phrase: Range<Int>) -> [NameMention] {
         let first = firstName[analyzed.sentence(ofToken: phrase.lowerBound)]
         return names[min(first, names.count)...].prefix { ($0.title ?? $0.tokens).lowerBound < phrase.upperBound }

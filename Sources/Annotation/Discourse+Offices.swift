@@ -3,8 +3,8 @@ import Prose
 
 /// Whom an office stands for: "the mayor", "the spokeswoman", "the museum's director".
 extension Discourse {
-    /// "Venn, the spokeswoman for the ministry … the spokeswoman said": the person near by whose role has the noun, when
-    /// the noun tells nothing else.
+    /// "Venn, the spokeswoman for the ministry … the spokeswoman said": the person near by whose role has the noun,
+    /// when the noun tells nothing else.
     func namedVoice(_ head: Int, _ phrase: Range<Int>) -> Int? {
         guard analyzed.tokens[phrase.lowerBound].folded == Self.the, isSingular(head),
             lastVoice.map({ analyzed.tokens[$0.noun].folded != analyzed.tokens[head].folded }) ?? true,
@@ -22,8 +22,8 @@ extension Discourse {
         }?.entity
     }
 
-    /// "The Calvo prosecutor said …. “It is early,” said Orla Venn, prosecutor of Calvo": the one person whom the report
-    /// names behind an office and calls so.
+    /// "The Calvo prosecutor said …. “It is early,” said Orla Venn, prosecutor of Calvo": the one person whom the
+    /// report names behind an office and calls so.
     ///
     /// O(entities).
     func holderToldLater(_ head: Int, _ phrase: Range<Int>, party: Int32?) -> Int? {
@@ -59,7 +59,8 @@ extension Discourse {
         return owners.isEmpty || others.isEmpty || others.contains { owners.contains($0.entity) }
     }
 
-    /// Whether somebody may be meant by an office: nobody of whom the report tells only that he is a reporter is "the mayor".
+    /// Whether somebody may be meant by an office: nobody of whom the report tells only that he is a reporter is "the
+    /// mayor".
     func mayHold(_ head: Int, _ person: Int) -> Bool {
         guard isOffice(head) else { return true }
         return entities[person].isOffice.isEmpty || entities[person].isOffice.contains(true)

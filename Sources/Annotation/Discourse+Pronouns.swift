@@ -87,8 +87,8 @@ extension Discourse {
         return told.verb.takes(.that) && !((token + 2)..<sentence.upperBound).contains { syntax.isFinite($0) }
     }
 
-    /// "She repeated it. … quoted him as saying": where the report itself has just called the nearest person "she", "him"
-    /// is somebody who spoke before.
+    /// "She repeated it. … quoted him as saying": where the report itself has just called the nearest person "she",
+    /// "him" is somebody who spoke before.
     private func otherThan(_ candidates: [Int], gender: Int, sentence: Int) -> Int? {
         guard let first = candidates.first, entities[first].gender * gender < 0 else { return nil }
         let opposite = gender < 0 ? Self.masculine : Self.feminine
@@ -145,8 +145,8 @@ extension Discourse {
 
     private func isPerson(_ speakers: [Int]) -> Bool { speakers.contains { entities[$0].kind == .person } }
 
-    /// The single person without a name whom the main clause of a sentence brings in: "A spokesman for the firm declined
-    /// to answer."
+    /// The single person without a name whom the main clause of a sentence brings in: "A spokesman for the firm
+    /// declined to answer."
     private func unnamedActor(ofSentence sentence: Int) -> UnnamedVoice? {
         guard sentence >= 0, !isCaption(sentence) else { return nil }
         let range = analyzed.sentences[sentence].tokens

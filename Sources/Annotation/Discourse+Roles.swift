@@ -54,7 +54,8 @@ extension Discourse {
         return subject
     }
 
-    /// "the zoo's director", "the head of the school": somebody of a body that is told, who need not be whoever stands near.
+    /// "the zoo's director", "the head of the school": somebody of a body that is told, who need not be whoever stands
+    /// near.
     func hasOwner(_ head: Int) -> Bool {
         analyzed.children(of: head).contains { child in
             let isPossessive = analyzed.words[child].relation == .nmodPoss
@@ -70,8 +71,8 @@ extension Discourse {
         names(upTo: analyzed.sentences[sentence].tokens.lowerBound, most: 60).contains { $0.entity == entity }
     }
 
-    /// "The president has a new message: “It is about me.”": the person whom the sentence in front of the colon is about,
-    /// when nothing else tells who says the words behind it.
+    /// "The president has a new message: “It is about me.”": the person whom the sentence in front of the colon is
+    /// about, when nothing else tells who says the words behind it.
     func introducer(of statement: AttributedStatement) -> Int? {
         let first = statement.tokens.lowerBound
         let range = analyzed.sentences[statement.statement.sentence].tokens

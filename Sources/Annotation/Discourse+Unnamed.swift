@@ -3,8 +3,8 @@ import Prose
 
 /// Who is meant by those that a report does not name: nobody whose name stands near by.
 extension Discourse {
-    /// The people or body without a name that the main clause of a sentence is about ("regulators", "the firm"): a pronoun
-    /// behind means them, not a name near by.
+    /// The people or body without a name that the main clause of a sentence is about ("regulators", "the firm"): a
+    /// pronoun behind means them, not a name near by.
     func unnamedSubject(ofSentence sentence: Int, before token: Int) -> Int? {
         guard sentence >= 0, !captions.contains(sentence) else { return nil }
         let range = analyzed.sentences[sentence].tokens
@@ -32,8 +32,8 @@ extension Discourse {
         return !mentions(in: phrase.lowerBound..<comma).contains { entities[$0.entity].kind == .person }
     }
 
-    /// "a commentator in an Orvenian newspaper" is no Orvenian: a name in another noun's phrase behind a singular one for a
-    /// person tells nothing of him, unless he speaks or works "of" or "for" it.
+    /// "a commentator in an Orvenian newspaper" is no Orvenian: a name in another noun's phrase behind a singular one
+    /// for a person tells nothing of him, unless he speaks or works "of" or "for" it.
     func isElsewhere(_ mention: NameMention, head: Int) -> Bool {
         guard mention.tokens.lowerBound > head else { return false }
         let isSaid = lexicons.reporting.nounClass(analyzed.tokens[head]) != nil
@@ -103,8 +103,8 @@ extension Discourse {
         }
     }
 
-    /// "a biography of the minister by the historian Tomas Berg", "a report written by Berg": the person behind "by", but
-    /// not who did something else with the work ("an act signed by President Berg").
+    /// "a biography of the minister by the historian Tomas Berg", "a report written by Berg": the person behind "by",
+    /// but not who did something else with the work ("an act signed by President Berg").
     func author(of work: Int, _ phrase: Range<Int>) -> Int? {
         guard !isPersonNoun(work), let by = phrase.last(where: { analyzed.tokens[$0].folded == Self.by }), by > work,
             analyzed.words[by - 1].penn != .vbn || lexicons.people.isAuthoring(analyzed.tokens[by - 1])
@@ -112,7 +112,8 @@ extension Discourse {
         return mentions(in: (by + 1)..<phrase.upperBound).first { entities[$0.entity].kind == .person }?.entity
     }
 
-    /// Whether a noun stands for several people of whom none speaks for a body: "shareholders", "experts", not "officials".
+    /// Whether a noun stands for several people of whom none speaks for a body: "shareholders", "experts", not
+    /// "officials".
     func isPeople(_ head: Int) -> Bool {
         isPersonNoun(head) && !isSingular(head) && !standsFor(head)
             && !lexicons.people.isCollective(analyzed.tokens[head])
@@ -265,8 +266,8 @@ extension Discourse {
         return found.count == 1 ? found.first : nil
     }
 
-    /// "the council's spokeswoman", "a spokesman for the council", "zoo officials": the one body whose name has the owner's
-    /// noun, else the one that "the council" means.
+    /// "the council's spokeswoman", "a spokesman for the council", "zoo officials": the one body whose name has the
+    /// owner's noun, else the one that "the council" means.
     func describedOwner(of head: Int) -> Int? {
         guard standsFor(head) else { return nil }
         let owner = analyzed.children(of: head).first { child in

@@ -144,7 +144,8 @@ struct Discourse {
         let outer =
             mention.tokens.first { !mention.tokens.contains(Int(analyzed.words[$0].head)) } ?? mention.tokens.upperBound
             - 1
-        // "the Lorne administration", "a Lorne spokesman", "the US official": a name before another noun is not that noun.
+        // "the Lorne administration", "a Lorne spokesman", "the US official": a name before another noun is not that
+        // noun.
         if analyzed.words[outer].relation == .compound, mention.tokens.upperBound <= head,
             analyzed.words[head].tag == .noun
         {

@@ -29,8 +29,8 @@ package final class Lexicons: Sendable {
         transcriptRoles = try TranscriptRoles()
     }
 
-    /// Whether a body is a newspaper or belongs to a state, so that it is nobody's "firm" or "group"; told by the list that
-    /// has it, else by the words of its name.
+    /// Whether a body is a newspaper or belongs to a state, so that it is nobody's "firm" or "group"; told by the list
+    /// that has it, else by the words of its name.
     func isOfStateOrPress(_ entity: Entity, named tokens: Range<Int>, in analyzed: AnalyzedText) -> Bool {
         entity.isMedia || entity.party >= 0 || tokens.contains { names.isStateBody(analyzed.tokens[$0]) }
     }

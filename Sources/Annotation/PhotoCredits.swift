@@ -12,8 +12,8 @@ struct PhotoCredits: Sendable {
 
     /// A paragraph without the credit that opens it. UTF-8 offsets; O(credits).
     ///
-    /// A credit is one only where a capitalised word and then one in small letters follow, as a sentence begins; "Reuters
-    /// reported" and "AP Photo" stay.
+    /// A credit is one only where a capitalised word and then one in small letters follow, as a sentence begins;
+    /// "Reuters reported" and "AP Photo" stay.
     func withoutCredit(_ block: TextSpan, in text: Text) -> TextSpan {
         let bytes = text.utf8
         for credit in credits where block.count > credit.count + 4 {

@@ -29,7 +29,8 @@ package struct ReportAnnotator: Sendable {
     /// The report with its language, names, statements, times, figures and acts. O(tokens) for sentences of ordinary
     /// length. In a report that is not English nothing is sought, and the result says so.
     ///
-    /// - Parameter seeksAttitudes: whether what somebody thinks, wants or shows is marked, too; no dossier tells it, and
+    /// - Parameter seeksAttitudes: whether what somebody thinks, wants or shows is marked, too; no dossier tells it,
+    ///   and
     ///   it takes a fifth of the time.
     package func annotate(_ report: Report, seeksAttitudes: Bool = false) -> AnnotatedReport {
         var report = report

@@ -90,8 +90,8 @@ struct Syntax {
         return trimmedPunctuation(low..<(high + 1))
     }
 
-    /// The last noun of a phrase that a possessive opens ("Calvo's state-run agency ORN"), before any verb; nil where no
-    /// possessive mark stands.
+    /// The last noun of a phrase that a possessive opens ("Calvo's state-run agency ORN"), before any verb; nil where
+    /// no possessive mark stands.
     func owned(behind mark: Int, before limit: Int) -> Int? {
         guard mark < limit, analyzed.words[mark].penn == .pos else { return nil }
         var last: Int?
@@ -120,8 +120,8 @@ struct Syntax {
             && !isMark(index - 1) && !isMark(index + 1)
     }
 
-    /// A range that ends before a hyphen within a word goes on to the end of the word and to the noun it describes, a few
-    /// words on at most: parsers lose "-month-long war" behind "seven".
+    /// A range that ends before a hyphen within a word goes on to the end of the word and to the noun it describes, a
+    /// few words on at most: parsers lose "-month-long war" behind "seven".
     func withWholeCompound(_ range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty, range.upperBound < analyzed.tokens.count, joinsWords(range.upperBound) else {
             return range
@@ -180,8 +180,8 @@ struct Syntax {
 
     static let negations = Set(["not", "n't", "never", "no", "neither", "nor", "hardly"].map { WordHash.folded($0) })
 
-    /// The preposition that stands behind an adverb or a day right behind a verb ("called again for", "called Tuesday for",
-    /// "called on Tuesday for"); nil when none does.
+    /// The preposition that stands behind an adverb or a day right behind a verb ("called again for", "called Tuesday
+    /// for", "called on Tuesday for"); nil when none does.
     func behindAdverbial(_ verb: Int, limit: Int) -> Int? {
         var at = verb + 1
         while at < min(limit, verb + 4), !isPreposition(at) || isBeforeDay(at, limit: limit) {

@@ -44,8 +44,8 @@ struct DossierSections {
             }
     }
 
-    /// Why each form unlike the name belongs to it: the reason of the merge that brought it, else the report that has it
-    /// beside the name.
+    /// Why each form unlike the name belongs to it: the reason of the merge that brought it, else the report that has
+    /// it beside the name.
     private func reasons(_ known: StoryParticipant, _ forms: [Participant.Form]) -> [Participant.Merge]? {
         var entityName: [String: String] = [:]
         for member in known.members {

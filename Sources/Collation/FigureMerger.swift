@@ -26,7 +26,8 @@ extension FigureNode {
     func mayCountSame(_ other: FigureNode) -> Bool {
         if let own = mention.fate, let its = other.mention.fate { return own == its }
         guard mention.fate != nil || other.mention.fate != nil else { return true }
-        // Who does something of his own accord is no victim: "100 people jumped into the sea", "100 people were injured".
+        // Who does something of his own accord is no victim: "100 people jumped into the sea", "100 people were
+        // injured".
         if isDoing || other.isDoing { return false }
         guard mention.low != other.mention.low else { return true }
         return mention.isCasualty && other.mention.isCasualty
@@ -131,7 +132,8 @@ struct FigureMerger {
         return result
     }
 
-    /// Whether somebody has the quantity: a sum, a share. Things that are counted are not those of who counts or takes them.
+    /// Whether somebody has the quantity: a sum, a share. Things that are counted are not those of who counts or takes
+    /// them.
     private func isOwned(_ group: FigureGroup) -> Bool {
         group.nodes.contains { !$0.owners.isEmpty }
             && group.nodes.allSatisfy { node in
@@ -229,8 +231,8 @@ struct FigureMerger {
         return best
     }
 
-    /// Whether two figures can be one: in one report, only those of one number. Asked first, since it takes no time and a
-    /// table has thousands of figures.
+    /// Whether two figures can be one: in one report, only those of one number. Asked first, since it takes no time and
+    /// a table has thousands of figures.
     private static func mayBeOne(_ left: FigureNode, _ right: FigureNode) -> Bool {
         left.report != right.report
             || left.mention.low == right.mention.low && left.mention.high == right.mention.high

@@ -4,9 +4,9 @@ import Reports
 
 /// Gives reports that state no publication date the most likely one of their story.
 ///
-/// Candidates are the days of the reports that state one, the day before the first and the day behind the last; the one under which the report's
-/// relative dates ("yesterday", "on Monday") fall on days that the dated reports tell of wins, the median day among
-/// equals.
+/// Candidates are the days of the reports that state one, the day before the first and the day behind the last; the one
+/// under which the report's relative dates ("yesterday", "on Monday") fall on days that the dated reports tell of wins,
+/// the median day among equals.
 package struct PublicationInference {
     private let annotator: ReportAnnotator
 

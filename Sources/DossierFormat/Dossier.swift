@@ -99,6 +99,12 @@ public struct RecordLine: Codable, Hashable, Sendable {
     /// The passages it rests on.
     public var evidence: [Evidence]
 
+    /// Words in small letters that a line may leave out at the start of its sentence: they only tie it to the one
+    /// before.
+    public static let ties: Set<String> = [
+        "and", "but", "furthermore", "however", "meanwhile", "moreover", "nevertheless", "nonetheless", "still", "yet",
+    ]
+
     /// Makes a line.
     public init(line: String, origins: Int, evidence: [Evidence]) {
         self.line = line

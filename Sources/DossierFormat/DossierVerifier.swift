@@ -21,7 +21,8 @@ extension Dossier {
     /// dangle or repeat, dates and shapes against the format.
     ///
     /// An empty result is the proof that no line is without its passage. It says nothing of what the dossier concludes
-    /// from the passages: titles, outlets, speakers, who wants what, values of dates and figures. O(size of the dossier).
+    /// from the passages: titles, outlets, speakers, who wants what, values of dates and figures. O(size of the
+    /// dossier).
     public func verify() -> [DossierFlaw] {
         var check = DossierCheck(self)
         return check.run()

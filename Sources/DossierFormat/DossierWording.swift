@@ -16,14 +16,17 @@ struct DossierWording {
         }
     }
 
-    /// A line of the record is one of its passages, or tells a position: who does what to whom, and words of a passage.
+    /// A line of the record is one of its passages, but for a word that only ties this to the sentence before, or tells
+    /// a position: who does what to whom, and words of a passage.
     private func record() -> [DossierFlaw] {
         let names = Dictionary(dossier.participants.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let openings = Set(dossier.positions.map { Self.opening($0, names) })
         return dossier.record.enumerated().compactMap { index, line in
             let passages = line.evidence.map { Self.letters($0.text) }
             let words = Self.letters(line.line)
-            if passages.isEmpty || passages.contains(words) || tellsPosition(line.line, passages, openings) {
+            if passages.isEmpty || passages.contains(words) || tellsPosition(line.line, passages, openings)
+                || line.evidence.contains(where: { Self.untied($0.text).map(Self.lowered) == Self.lowered(words) })
+            {
                 return nil
             }
             return DossierFlaw(item: "record line \(index + 1)", problem: "its words are not those of its passages")
@@ -58,6 +61,25 @@ struct DossierWording {
 
     private static func letters(_ text: String) -> [Unicode.Scalar] {
         text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+
+    /// The letters of a passage behind the words at its start that only tie it to the sentence before; nil without any.
+    private static func untied(_ passage: String) -> [Unicode.Scalar]? {
+        var rest = passage[...]
+        var isTied = false
+        while let first = rest.firstIndex(where: \.isLetter) {
+            let word = rest[first...].prefix(while: \.isLetter)
+            guard RecordLine.ties.contains(word.lowercased()) else { break }
+            rest = rest[word.endIndex...]
+            isTied = true
+        }
+        return isTied ? letters(String(rest)) : nil
+    }
+
+    /// With a small first letter: a line begins with a capital.
+    private static func lowered(_ words: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard let first = words.first else { return [] }
+        return Array(first.properties.lowercaseMapping.unicodeScalars) + words.dropFirst()
     }
 
     /// Whether the words stand in the text one behind the other; Knuth, Morris and Pratt's search, for linear time.

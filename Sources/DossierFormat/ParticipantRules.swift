@@ -5,7 +5,8 @@
 public struct ParticipantRules: Hashable, Sendable {
     /// Names of one participant each; the first is the name to show.
     public var merges: [[String]]
-    /// Names that are participants of their own: what one report calls so is taken out of the participant it was put into.
+    /// Names that are participants of their own: what one report calls so is taken out of the participant it was put
+    /// into.
     public var splits: [String]
     /// Names to show instead of others.
     public var renames: [Rename]

@@ -123,7 +123,8 @@ public struct Report: Hashable, Sendable {
     public var updated: Publication?
     /// BCP 47 tag of the text ("en").
     public var language: String
-    /// Why nothing was sought in it, in words; nil when it was annotated. The key is written only where there is a reason.
+    /// Why nothing was sought in it, in words; nil when it was annotated. The key is written only where there is a
+    /// reason.
     public var notAnnotated: String?
     /// What it was translated from, when known.
     public var translatedFrom: Translation?

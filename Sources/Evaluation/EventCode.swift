@@ -2,7 +2,8 @@ import Language
 
 /// The PLOVER roots that numeric event codes stand for, by their two leading digits.
 ///
-/// WEIS is McClelland's World Event/Interaction Survey (01–22), CAMEO the scheme that PLOVER follows (01–20). 02 in WEIS and 01 in CAMEO are comments, for which PLOVER has no root.
+/// WEIS is McClelland's World Event/Interaction Survey (01–22), CAMEO the scheme that PLOVER follows (01–20). 02 in
+/// WEIS and 01 in CAMEO are comments, for which PLOVER has no root.
 enum EventCode {
     typealias Root = EventLexicon.Root
 
@@ -16,7 +17,8 @@ enum EventCode {
         return cameo[number].map { [$0] } ?? []
     }
 
-    /// The roots of a code in the scheme that has it: WEIS where its code book lists the number, else CAMEO; none when neither does.
+    /// The roots of a code in the scheme that has it: WEIS where its code book lists the number, else CAMEO; none when
+    /// neither does.
     ///
     /// The sentences mix the two: 223 is only in WEIS (a military engagement), 043 only in CAMEO (a visit).
     static func roots(ofListed code: String) -> [Root] {
@@ -27,8 +29,9 @@ enum EventCode {
 
     /// The kinds of event of WEIS, after McClelland's code book (ICPSR 5211).
     ///
-    /// The book itself could not be read: 054, 112, 121, 122, 150, 160, 182 and 223 were checked against the table of the
-    /// Kuwait crisis in the introduction to event data of the Kansas Event Data System, the others stand as remembered.
+    /// The book itself could not be read: 054, 112, 121, 122, 150, 160, 182 and 223 were checked against the table of
+    /// the Kuwait crisis in the introduction to event data of the Kansas Event Data System, the others stand as
+    /// remembered.
     private static let weisCodes: Set<Int> = [
         11, 12, 13, 14, 15, 21, 22, 23, 24, 25, 31, 32, 33, 41, 42, 51, 52, 53, 54, 55, 61, 62, 63, 64, 65, 66, 70, 71,
         72, 73,
@@ -36,8 +39,8 @@ enum EventCode {
         172, 173, 174, 181, 182, 191, 192, 193, 194, 195, 201, 202, 203, 211, 212, 213, 221, 222, 223,
     ]
 
-    /// The three-digit codes of CAMEO, checked one by one against the lists made from its code book (Schrodt: CAMEO Event and
-    /// Actor Codebook, 1.1b3, March 2012).
+    /// The three-digit codes of CAMEO, checked one by one against the lists made from its code book (Schrodt: CAMEO
+    /// Event and Actor Codebook, 1.1b3, March 2012).
     private static let cameoCodes: [ClosedRange<Int>] = [
         10...19, 20...28, 30...39, 40...46, 50...57, 60...64, 70...75, 80...87, 90...94, 100...108, 110...116,
         120...129,

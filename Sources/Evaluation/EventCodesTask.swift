@@ -4,11 +4,13 @@ import Foundation
 import Language
 import Prose
 
-/// The event of each of the unit-test sentences of PETRARCH: whether its PLOVER root is the one that its code stands for.
+/// The event of each of the unit-test sentences of PETRARCH: whether its PLOVER root is the one that its code stands
+/// for.
 ///
-/// Most of the codes are of WEIS (092 … 223), the older scheme from which the sentences come, a few of CAMEO, and some are
-/// made up for the test (345, 901, 1717); `EventCode` says which root the two leading digits stand for. Sentences
-/// without a three-digit code that stands for a root in WEIS are left out and counted: comments (02) have none in PLOVER.
+/// Most of the codes are of WEIS (092 … 223), the older scheme from which the sentences come, a few of CAMEO, and some
+/// are made up for the test (345, 901, 1717); `EventCode` says which root the two leading digits stand for. Sentences
+/// without a three-digit code that stands for a root in WEIS are left out and counted: comments (02) have none in
+/// PLOVER.
 struct EventCodesTask: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "event-codes",

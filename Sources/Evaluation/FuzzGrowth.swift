@@ -8,7 +8,8 @@ enum FuzzGrowth {
     private static let english =
         "The ferry to Amsel will sail again on Monday, and the minister said that she was glad. "
     private static let tooMuch = 2.4
-    /// An input that takes less, in seconds, for a megabyte was refused at its beginning: there is no growth to measure.
+    /// An input that takes less, in seconds, for a megabyte was refused at its beginning: there is no growth to
+    /// measure.
     private static let atOnce = 20e-6
     /// A sample lasts as long at least, in seconds: quick inputs are read several times for it.
     private static let sample = 0.02

@@ -7,8 +7,8 @@ import Prose
 import Reports
 import Synchronization
 
-/// `evaluate language-speed`: how fast sentences, tokens, the full analysis and what stands on it are, and what they take
-/// in memory.
+/// `evaluate language-speed`: how fast sentences, tokens, the full analysis and what stands on it are, and what they
+/// take in memory.
 struct LanguageSpeedTask: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "language-speed",

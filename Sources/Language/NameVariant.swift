@@ -36,7 +36,8 @@ package struct NameVariant: Hashable, Sendable {
         return Self.close(normal, skeleton, other.normal, other.skeleton)
     }
 
-    /// Whether a name that stands alone may be another spelling: short ones ("Gang", "Geng") differ by a letter too easily.
+    /// Whether a name that stands alone may be another spelling: short ones ("Gang", "Geng") differ by a letter too
+    /// easily.
     package func isRespelled(_ other: NameVariant) -> Bool {
         min(normal.count, other.normal.count) >= Self.shortestAlone ? matches(other) : normal == other.normal
     }

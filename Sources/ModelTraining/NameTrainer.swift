@@ -1,6 +1,7 @@
 import Language
 
-/// Trains the name recogniser: a conditional random field by stochastic gradients with a rate for each weight (AdaGrad).
+/// Trains the name recogniser: a conditional random field by stochastic gradients with a rate for each weight
+/// (AdaGrad).
 struct NameTrainer {
     struct Word {
         /// Rows of the features; the first `identities` tell which word it is.

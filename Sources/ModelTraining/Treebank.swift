@@ -14,7 +14,8 @@ struct TreebankSentence: Sendable {
     var isEmpty: Bool { forms.isEmpty }
 }
 
-/// A file of annotated sentences: CoNLL-U, or the tab-separated form of the benchmarks (form, XPOS|UPOS, head, relation).
+/// A file of annotated sentences: CoNLL-U, or the tab-separated form of the benchmarks (form, XPOS|UPOS, head,
+/// relation).
 struct Treebank: Sendable {
     struct Malformed: Error, CustomStringConvertible {
         let file: String

@@ -1,7 +1,7 @@
 /// Whether bytes are well-formed UTF-8, as the Unicode Standard's table 3-7 has it.
 ///
-/// The same answer as `String(validating:as:)`, without making a string: pages are mostly ASCII, which is passed 32 bytes
-/// at a time.
+/// The same answer as `String(validating:as:)`, without making a string: pages are mostly ASCII, which is passed 32
+/// bytes at a time.
 package enum UTF8Validity {
     private static let highBits: UInt64 = 0x8080_8080_8080_8080
 

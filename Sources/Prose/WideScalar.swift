@@ -45,7 +45,8 @@ struct WideScalar {
 
     var isHiragana: Bool { (0x3040...0x309F).contains(value) }
 
-    /// Whether the scalar has no place of its own and belongs to the one before it: combining marks, variation selectors.
+    /// Whether the scalar has no place of its own and belongs to the one before it: combining marks, variation
+    /// selectors.
     var isCombining: Bool {
         switch value {
         case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0xFE20...0xFE2F: true

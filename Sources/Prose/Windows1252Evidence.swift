@@ -1,8 +1,8 @@
-/// Whether bytes that are called UTF-8 are windows-1252: what is no UTF-8 in them are quotation marks, dashes and accented
-/// letters where such stand in a text of Latin letters.
+/// Whether bytes that are called UTF-8 are windows-1252: what is no UTF-8 in them are quotation marks, dashes and
+/// accented letters where such stand in a text of Latin letters.
 package enum Windows1252Evidence {
-    /// Well-formed sequences of UTF-8 must be fewer than a quarter of the bytes that read well as windows-1252; of those
-    /// that are no UTF-8, nine in ten must read well. O(n).
+    /// Well-formed sequences of UTF-8 must be fewer than a quarter of the bytes that read well as windows-1252; of
+    /// those that are no UTF-8, nine in ten must read well. O(n).
     package static func outweighsUTF8(_ bytes: [UInt8]) -> Bool {
         var (sound, plausible, odd, index) = (0, 0, 0, 0)
         bytes.withUnsafeBufferPointer { bytes in

@@ -89,7 +89,8 @@ extension TokenScanner {
         return true
     }
 
-    /// The kind of the address of the web that ends at `stop`; a site with a capital is a name too ("Example.com said").
+    /// The kind of the address of the web that ends at `stop`; a site with a capital is a name too ("Example.com
+    /// said").
     private mutating func address(_ start: Int, _ stop: Int) -> Token.Kind {
         at = stop
         return UTF8Bytes.isUpper(bytes[start]) && !bytes[start..<stop].contains(0x2F) ? .word : .address

@@ -85,8 +85,8 @@ struct CopyProfile {
     /// Sentence pairs below this are never counterparts.
     private static let leastAlike: Float = 0.14
 
-    /// The chain of sentence pairs in the order of both texts with the greatest sum of likeness, as the global alignment
-    /// of two sequences finds it (Needleman and Wunsch 1970), without penalty for gaps. O(n · m).
+    /// The chain of sentence pairs in the order of both texts with the greatest sum of likeness, as the global
+    /// alignment of two sequences finds it (Needleman and Wunsch 1970), without penalty for gaps. O(n · m).
     func chain(with other: CopyProfile) -> (pairs: [(left: Int, right: Int)], likeness: Double) {
         let (rows, columns) = (sentences.count, other.sentences.count)
         guard rows > 0, columns > 0 else { return ([], 0) }
@@ -130,7 +130,8 @@ struct CopyProfile {
         var counts: [Int64: Int32] = [:]
         for list in holders.values where list.count > 1 {
             if list.count > 50 {
-                // What very many share they share with the first of them: a star holds them together as well as all pairs.
+                // What very many share they share with the first of them: a star holds them together as well as all
+                // pairs.
                 for right in list.dropFirst() { counts[Int64(list[0]) << 32 | Int64(right), default: 0] += 1 }
                 continue
             }

@@ -20,7 +20,8 @@ package struct StemFrequency: Sendable {
         self.units = units
     }
 
-    /// How rare a stem is in English at large: 0 for one that stands nearly everywhere, 1 for one that the table has not.
+    /// How rare a stem is in English at large: 0 for one that stands nearly everywhere, 1 for one that the table has
+    /// not.
     package func rarity(_ stem: UInt64) -> Float {
         let unknown = Logarithm.natural(Double(units) / (Self.unlisted + 0.5))
         let idf = Logarithm.natural(Double(units) / (Double(counts[stem] ?? Int32(Self.unlisted)) + 0.5))

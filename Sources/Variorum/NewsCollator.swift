@@ -65,8 +65,8 @@ public struct NewsCollator: Sendable {
 
     /// Reads an input of any size, report after report.
     ///
-    /// Memory does not grow with the input for WARC archives, JSON Lines and tables; other inputs are held in memory and
-    /// may have 128 MB.
+    /// Memory does not grow with the input for WARC archives, JSON Lines and tables; other inputs are held in memory
+    /// and may have 128 MB.
     /// - Parameters:
     ///   - pieces: gives the input piece by piece, and nil at its end. What it throws ends the input early, which is
     ///     noted; what came before is read.
@@ -104,7 +104,8 @@ public struct NewsCollator: Sendable {
     ///   - reports: as `read` gives them; ids are given anew in this order.
     ///   - options: dates, title, number of tasks.
     ///   - progress: called now and then with the number of reports done, on any task.
-    /// - Returns: the dossier; the same for any number of jobs. Empty input gives an empty dossier. Reports that are not
+    /// - Returns: the dossier; the same for any number of jobs. Empty input gives an empty dossier. Reports that are
+    ///   not
     ///   English are kept at its end and marked (`notAnnotated`); nothing is sought in them.
     public func collate(
         _ reports: [DossierFormat.Report], options: CollationOptions = CollationOptions(),

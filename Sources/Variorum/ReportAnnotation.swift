@@ -32,8 +32,8 @@ public struct ReportAnnotation: Codable, Hashable, Sendable {
         public let marks: String
         /// The words.
         public let evidence: Evidence
-        /// The smaller part of the words when the cue parts them ("the bridge" in "the bridge, she said, was safe"); nil
-        /// otherwise.
+        /// The smaller part of the words when the cue parts them ("the bridge" in "the bridge, she said, was safe");
+        /// nil otherwise.
         public let otherPart: Evidence?
     }
 

@@ -14,7 +14,8 @@ enum OwnOutput: String {
         guard let head = try? handle.read(upToCount: Self.headBytes), let first = head.first(where: { $0 > 0x20 }),
             let size = try? handle.seekToEnd()
         else { return nil }
-        // The schema's key is near the end of a JSON object, for keys are sorted; the imprint of a text is its last line.
+        // The schema's key is near the end of a JSON object, for keys are sorted; the imprint of a text is its last
+        // line.
         let length = min(size, first == UInt8(ascii: "{") ? 1 << 20 : 256)
         guard (try? handle.seek(toOffset: size - length)) != nil, let tail = try? handle.readToEnd() else { return nil }
         self.init(head: head, tail: tail)

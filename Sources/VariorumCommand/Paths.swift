@@ -57,7 +57,8 @@ enum Paths {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    /// Whether opening the path could wait for ever on another process. A shell's `<(…)` is a pipe too, but a filled one.
+    /// Whether opening the path could wait for ever on another process. A shell's `<(…)` is a pipe too, but a filled
+    /// one.
     static func isNamedPipe(_ path: String) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0, !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/") else { return false }

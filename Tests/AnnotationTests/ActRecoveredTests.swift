@@ -1,4 +1,5 @@
 import Annotation
+import Language
 import Testing
 
 @Suite("Acts whose words a parse parts")

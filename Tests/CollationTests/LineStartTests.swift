@@ -9,7 +9,7 @@ struct LineStartTests {
     private func line(_ sentence: String) throws -> String {
         let text = Text(sentence)
         let analyzed = try LanguageAnalyzer().analyze(text, blocks: [TextSpan(0, text.count)])
-        return try LineStart(lexicon: LineLexicon()).line(analyzed.sentences[0], analyzed)
+        return LineStart.line(analyzed.sentences[0], analyzed)
     }
 
     @Test(
@@ -17,7 +17,8 @@ struct LineStartTests {
         arguments: [
             ("But the harbour of Corrin stayed open.", "The harbour of Corrin stayed open."),
             ("Meanwhile, the harbour of Corrin stayed open.", "The harbour of Corrin stayed open."),
-            ("And yet the harbour of Corrin stayed open.", "The harbour of Corrin stayed open."),
+            ("And the harbour of Corrin stayed open.", "The harbour of Corrin stayed open."),
+            ("But iBoats of Corrin stayed open.", "iBoats of Corrin stayed open."),
             ("• The harbour of Corrin stayed open.", "The harbour of Corrin stayed open."),
         ])
     func ties(_ sentence: String, _ expected: String) throws { #expect(try line(sentence) == expected) }

@@ -34,6 +34,20 @@ struct DossierVerifierTests {
         #expect(changed.verify() == [])
     }
 
+    @Test("A line may leave out what only ties its sentence to the one before, and nothing else")
+    func ties() {
+        func isWorded(_ line: String, _ passage: String) -> Bool {
+            let changed = SmallDossier.changed {
+                $0.record = [.init(line: line, origins: 1, evidence: [SmallDossier.evidence("r2", passage)])]
+            }
+            return !changed.verify().contains { $0.problem.hasPrefix("its words are not") }
+        }
+        #expect(isWorded("The harbour stayed open.", "But the harbour stayed open."))
+        #expect(isWorded("The harbour stayed open.", "And yet, the harbour stayed open."))
+        #expect(!isWorded("Everybody stayed.", "Not everybody stayed."))
+        #expect(!isWorded("The harbour stayed.", "But the harbour stayed open."))
+    }
+
     @Test("An empty dossier has no flaw")
     func empty() {
         #expect(Dossier(generator: .init(name: "variorum", version: "0"), title: "").verify() == [])

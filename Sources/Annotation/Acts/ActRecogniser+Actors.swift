@@ -23,8 +23,8 @@ extension ActRecogniser {
         return found.isEmpty ? reporter : found
     }
 
-    /// "The union said the army was to blame and called for an inquiry": a verb that a parse joins to the reported clause,
-    /// whose subject cannot act, goes on with who reports.
+    /// "The union said the army was to blame and called for an inquiry": a verb that a parse joins to the reported
+    /// clause, whose subject cannot act, goes on with who reports.
     private func reporter(above verb: Int, sentence: Int) -> [Int] {
         guard analyzed.words[verb].relation == .conj, analyzed.words[verb].penn == .vbd else { return [] }
         let clause = Int(analyzed.words[verb].head)
@@ -56,8 +56,8 @@ extension ActRecogniser {
         } || (analyzed.words[verb].relation == .acl && analyzed.words[verb].penn == .vbn) || isBareParticiple(verb)
     }
 
-    /// "Calvo International called for …", of which a tagger makes a participle: a bare past form with the preposition that
-    /// makes it another verb has no passive.
+    /// "Calvo International called for …", of which a tagger makes a participle: a bare past form with the preposition
+    /// that makes it another verb has no passive.
     private func isActivePast(_ verb: Int) -> Bool {
         guard analyzed.words[verb].penn == .vbn else { return false }
         // "Calvans have hailed the girl", of which a parse makes a passive
@@ -79,7 +79,8 @@ extension ActRecogniser {
         return end == verb + 2 && analyzed.words[verb + 1].tag == .adp
     }
 
-    /// "Asked if …, Calvo said": a past form without subject or auxiliary that opens a clause beside another is passive.
+    /// "Asked if …, Calvo said": a past form without subject or auxiliary that opens a clause beside another is
+    /// passive.
     private func isBareParticiple(_ verb: Int) -> Bool {
         let (penn, relation) = (analyzed.words[verb].penn, analyzed.words[verb].relation)
         guard penn == .vbn || penn == .vbd, relation == .advcl || relation == .parataxis else { return false }
@@ -131,8 +132,8 @@ extension ActRecogniser {
         return found.isEmpty ? withoutName(subject) : found
     }
 
-    /// Who acts and is told by a role only; whose name stands right behind the role ("candidates Donald Trump and …") is
-    /// named.
+    /// Who acts and is told by a role only; whose name stands right behind the role ("candidates Donald Trump and …")
+    /// is named.
     private func withoutName(_ subject: Int) -> [Int] {
         let penn = analyzed.words[subject].penn
         let clause = Int(analyzed.words[subject].head)
@@ -312,7 +313,8 @@ extension ActRecogniser {
 
     // MARK: Targets
 
-    /// The entities that a phrase names as a side, or that own what it names ("Calvo's proposal", "the Lornish demand").
+    /// The entities that a phrase names as a side, or that own what it names ("Calvo's proposal", "the Lornish
+    /// demand").
     func sides(of head: Int) -> [Int] {
         let direct = named(head).filter { discourse.entities[$0].kind != .place }
         if !direct.isEmpty, analyzed.words[head].tag == .propn || analyzed.words[head].tag == .pron { return direct }

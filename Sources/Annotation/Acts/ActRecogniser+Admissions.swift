@@ -3,8 +3,8 @@ import Prose
 
 /// Acts told by what somebody makes known to his own cost ("confirmed that it had lost control").
 extension ActRecogniser {
-    /// "The agency confirmed it had lost contact", "the army revealed that it had shelled the school": who makes a lapse or
-    /// a deed of force of his own known concedes it.
+    /// "The agency confirmed it had lost contact", "the army revealed that it had shelled the school": who makes a
+    /// lapse or a deed of force of his own known concedes it.
     func admission(_ token: Int, sentence: Int) -> ActMention? {
         guard lexicons.acts.isDisclosing(analyzed.tokens[token]), !syntax.isNegated(token), !isFuture(token),
             !isPassive(token), isActual(token),

@@ -35,7 +35,8 @@ extension ActRecogniser {
         return []
     }
 
-    /// The body that "the company" or the state that "the country" goes on to speak of: the last main subject of its kind.
+    /// The body that "the company" or the state that "the country" goes on to speak of: the last main subject of its
+    /// kind.
     func described(_ noun: Int) -> [Int] {
         let kind: EntityKind
         if lexicons.acts.isFirm(analyzed.tokens[noun]) {

@@ -28,8 +28,8 @@ extension ActRecogniser {
         return first
     }
 
-    /// The clause of "agreed in principle to admit …", "pledged on two occasions that it would …", which a parse hangs on
-    /// the adverbial before it.
+    /// The clause of "agreed in principle to admit …", "pledged on two occasions that it would …", which a parse hangs
+    /// on the adverbial before it.
     private func clauseBehindAdverbial(_ children: [Int], after end: Int) -> Int? {
         for adverbial in children where adverbial >= end {
             switch analyzed.words[adverbial].relation {
@@ -65,7 +65,8 @@ extension ActRecogniser {
         return named(name).isEmpty ? nil : name
     }
 
-    /// "apologised for leaving", "called for ending the strike": a clause behind the preposition that belongs to the verb.
+    /// "apologised for leaving", "called for ending the strike": a clause behind the preposition that belongs to the
+    /// verb.
     private func gerund(_ children: [Int], after end: Int) -> Int? {
         children.first { child in
             child >= end && analyzed.words[child].relation == .advcl && analyzed.words[child].penn == .vbg
@@ -187,8 +188,8 @@ extension ActRecogniser {
         return named.isEmpty ? unnamed.entity(ofNoun: object).map { [$0] } ?? [] : named
     }
 
-    /// "called for police to solve the crimes", "for the men to be tried": with "to" behind the object not the object is
-    /// called for, but what it is to do.
+    /// "called for police to solve the crimes", "for the men to be tried": with "to" behind the object not the object
+    /// is called for, but what it is to do.
     private func deed(of object: Int, end: Int, _ children: [Int]) -> Arguments? {
         guard object >= end, analyzed.tokens[end - 1].folded == Self.for, analyzed.words[object].relation == .obl,
             let clause = infinitive(of: object, children),

@@ -66,8 +66,8 @@ extension ActRecogniser {
         return head == trigger || syntax.dominates(head, trigger) || isOfOneStatement(head, trigger, content)
     }
 
-    /// Whether a clause is the act's or its content's, not that of a clause that only adds to them ("threatened to fire after
-    /// Calvo warned that it would answer if …").
+    /// Whether a clause is the act's or its content's, not that of a clause that only adds to them ("threatened to fire
+    /// after Calvo warned that it would answer if …").
     private func isOfOneStatement(_ head: Int, _ trigger: Int, _ content: Range<Int>) -> Bool {
         var at = head
         for _ in 0..<12 {

@@ -1,10 +1,11 @@
 import Language
 import Prose
 
-/// Acts told by way of a text or an occasion: "issued a statement condemning …", "used a post to accuse …", "wrote to urge …".
+/// Acts told by way of a text or an occasion: "issued a statement condemning …", "used a post to accuse …", "wrote to
+/// urge …".
 extension ActRecogniser {
-    /// The verb that carries out an act told by a participle or a purpose, when it says how the actor says it; nil for other
-    /// purposes ("travelled to demand …" is not yet done).
+    /// The verb that carries out an act told by a participle or a purpose, when it says how the actor says it; nil for
+    /// other purposes ("travelled to demand …" is not yet done).
     func conveyance(of verb: Int) -> Int? {
         let head = Int(analyzed.words[verb].head)
         guard head >= 0, head < verb else { return nil }

@@ -95,8 +95,8 @@ extension ActRecogniser {
             trigger: token..<(token + 1), sentence: sentence)
     }
 
-    /// "drivers who commit crimes should be expelled", of which a parse makes the crimes the subject: from the noun that
-    /// the relative clause belongs to.
+    /// "drivers who commit crimes should be expelled", of which a parse makes the crimes the subject: from the noun
+    /// that the relative clause belongs to.
     private func wholeSubject(_ start: Int, sentence: Int) -> Int {
         let first = analyzed.sentences[sentence].tokens.lowerBound
         var at = start - 1

@@ -3,8 +3,9 @@ import Prose
 
 /// For whom envoys, ministers and spokesmen act who are told without their name.
 extension ActRecogniser {
-    /// "Calvo's and Orvenia's ambassadors to the union", "the leaders of Calvo and Orvenia": who sent them or whom they lead,
-    /// all that are joined, not where they are posted. None for a single owner without a post, whom the phrase itself names.
+    /// "Calvo's and Orvenia's ambassadors to the union", "the leaders of Calvo and Orvenia": who sent them or whom they
+    /// lead, all that are joined, not where they are posted. None for a single owner without a post, whom the phrase
+    /// itself names.
     ///
     /// O(tokens of the phrase).
     func senders(of noun: Int) -> [Int] {

@@ -7,7 +7,8 @@ extension ActRecogniser {
         analyzed.children(of: head).first { analyzed.words[$0].relation.isSubject && $0 < head }
     }
 
-    /// "The offer is unacceptable", "the move was “not sufficient”", said by a side: it rejects or supports what it judges.
+    /// "The offer is unacceptable", "the move was “not sufficient”", said by a side: it rejects or supports what it
+    /// judges.
     func judgement(_ token: Int, sentence: Int) -> ActMention? {
         if analyzed.words[token].relation == .amod, let told = reproach(token, sentence: sentence) { return told }
         let limit = analyzed.sentences[sentence].tokens.upperBound
@@ -58,7 +59,8 @@ extension ActRecogniser {
 
     private static let able = Set(["can", "ca", "could"].map { WordHash.folded($0) })
 
-    /// "The tariffs cannot be justified", "was not warranted": a participle that is denied of a plan, which turns it down.
+    /// "The tariffs cannot be justified", "was not warranted": a participle that is denied of a plan, which turns it
+    /// down.
     func unjustified(_ token: Int, sentence: Int) -> ActMention? {
         guard analyzed.words[token].penn == .vbn, syntax.isNegated(token) else { return nil }
         return judgement(token, sentence: sentence)

@@ -8,11 +8,11 @@ extension ActRecogniser {
     /// Words before an unclosed mark that are content enough.
     private static let shortestContent = 3
 
-    /// The content up to the mark that closes the words in which it begins; a fragment at its beginning or end is taken in
-    /// with both its marks.
+    /// The content up to the mark that closes the words in which it begins; a fragment at its beginning or end is taken
+    /// in with both its marks.
     ///
-    /// In "“We will not accept it,” she told them. “Our …" the parser hangs the reporter's words on the speaker's. O(tokens
-    /// of the content + statements of the sentence).
+    /// In "“We will not accept it,” she told them. “Our …" the parser hangs the reporter's words on the speaker's.
+    /// O(tokens of the content + statements of the sentence).
     func withinMarks(_ content: Range<Int>, sentence: Int) -> Range<Int> {
         guard content.contains(where: isDoubleMark) else { return content }
         // The words themselves, not the clause that they are part of.

@@ -12,8 +12,8 @@ extension ActRecogniser {
             }
     }
 
-    /// "The two nations agreed to a broadcast", parsed as nations agreed to: the only verb of a sentence whose root is its
-    /// subject.
+    /// "The two nations agreed to a broadcast", parsed as nations agreed to: the only verb of a sentence whose root is
+    /// its subject.
     func isPredicateParsedAsAttribute(_ verb: Int) -> Bool {
         let noun = Int(analyzed.words[verb].head)
         guard analyzed.words[verb].relation == .acl, noun >= 0, noun < verb, analyzed.words[noun].relation == .root
@@ -26,8 +26,8 @@ extension ActRecogniser {
         }
     }
 
-    /// "Calvo and his board, who have refused", of which a parse makes no relative clause: the noun before "who", the first
-    /// of those joined to it.
+    /// "Calvo and his board, who have refused", of which a parse makes no relative clause: the noun before "who", the
+    /// first of those joined to it.
     func antecedent(ofRelative subject: Int) -> Int? {
         let clause = Int(analyzed.words[subject].head)
         guard analyzed.words[subject].penn == .wp, clause > subject, analyzed.words[clause].relation != .aclRelcl,
@@ -76,8 +76,8 @@ extension ActRecogniser {
 
     // MARK: Clauses
 
-    /// "insists the firm must pay", "condemn in the strongest terms what appears …": a clause right behind its verb that
-    /// a parse joins to it without a conjunction.
+    /// "insists the firm must pay", "condemn in the strongest terms what appears …": a clause right behind its verb
+    /// that a parse joins to it without a conjunction.
     func clauseParsedAsJoined(_ children: [Int], after end: Int) -> Int? {
         children.first { clause in
             guard clause > end, [.conj, .parataxis].contains(analyzed.words[clause].relation),

@@ -3,8 +3,8 @@ import Prose
 
 /// Acts told by a past form that a parse takes for a participle before or behind a noun.
 extension ActRecogniser {
-    /// "Some of the victims on Calvan television accused police of …", parsed as "accused police": a past form between two
-    /// noun phrases, of a verb that puts what it is about behind a preposition.
+    /// "Some of the victims on Calvan television accused police of …", parsed as "accused police": a past form between
+    /// two noun phrases, of a verb that puts what it is about behind a preposition.
     func misreadAct(_ token: Int, sentence: Int) -> ActMention? {
         let limit = analyzed.sentences[sentence].tokens.upperBound
         guard let object = objectOfMisread(token),
@@ -22,7 +22,8 @@ extension ActRecogniser {
             verb.act, actors: actors, arguments: arguments, trigger: token..<end, sentence: sentence)
     }
 
-    /// The noun that a past form has behind it, whether it is parsed as modifying the noun or as having it for its object.
+    /// The noun that a past form has behind it, whether it is parsed as modifying the noun or as having it for its
+    /// object.
     private func objectOfMisread(_ token: Int) -> Int? {
         let word = analyzed.words[token]
         guard word.penn == .vbd || word.penn == .vbn else { return nil }
@@ -34,7 +35,8 @@ extension ActRecogniser {
         }
     }
 
-    /// The head of the noun phrase that ends right before a past form, out of the phrases and relative clauses within it.
+    /// The head of the noun phrase that ends right before a past form, out of the phrases and relative clauses within
+    /// it.
     private func subjectOfMisread(_ token: Int, sentence: Int) -> Int? {
         let first = analyzed.sentences[sentence].tokens.lowerBound
         var at = token - 1

@@ -6,7 +6,8 @@ extension ActRecogniser {
     /// Whether the clause of a verb is what a word of need right before it calls for, whatever a parse hangs it on;
     /// O(words between).
     ///
-    /// "It was vital that Calvo had won" tells what has been, and "it is not necessary for Calvo to act" asks for nothing.
+    /// "It was vital that Calvo had won" tells what has been, and "it is not necessary for Calvo to act" asks for
+    /// nothing.
     func isCalledNeedful(_ verb: Int) -> Bool {
         guard let link = link(to: verb) ?? doer(ofNeedful: verb).flatMap(linkOfDoer), tellsWish(verb), link > 0 else {
             return false
@@ -45,7 +46,8 @@ extension ActRecogniser {
         analyzed.children(of: noun).first { $0 < noun && Self.links.contains(analyzed.tokens[$0].folded) }
     }
 
-    /// "that Calvo withdraw", "for Calvo to withdraw": a plain or present form, or an infinitive with a subject of its own.
+    /// "that Calvo withdraw", "for Calvo to withdraw": a plain or present form, or an infinitive with a subject of its
+    /// own.
     private func tellsWish(_ verb: Int) -> Bool {
         if isInfinitive(verb) { return true }
         let penn = analyzed.words[verb].penn

@@ -107,8 +107,8 @@ extension ActRecogniser {
         analyzed.subtree(of: noun).contains { analyzed.words[$0].penn == .dollar }
     }
 
-    /// "a warning of consequences", "a threat to bomb": a deed of force, a reprisal, or a party; "a tsunami warning for the
-    /// coast" threatens nobody.
+    /// "a warning of consequences", "a threat to bomb": a deed of force, a reprisal, or a party; "a tsunami warning for
+    /// the coast" threatens nobody.
     private func isMenace(_ arguments: Arguments) -> Bool {
         if arguments.content.contains(where: { lexicons.acts.isReprisal(analyzed.tokens[$0]) }) { return true }
         if arguments.content.contains(where: { lexicons.acts.isCoercive(analyzed.tokens[$0]) }) { return true }
@@ -135,7 +135,8 @@ extension ActRecogniser {
         return owner.isEmpty ? demonym(child) : owner
     }
 
-    /// Who "its demand" belongs to: the subject of the verb whose object it is ("dropped its demand", "held to its demand").
+    /// Who "its demand" belongs to: the subject of the verb whose object it is ("dropped its demand", "held to its
+    /// demand").
     private func holder(of noun: Int, _ sentence: Int) -> [Int] {
         let verb = Int(analyzed.words[noun].head)
         guard verb >= 0, analyzed.words[noun].relation == .obj || analyzed.words[noun].relation == .obl,
@@ -202,7 +203,8 @@ extension ActRecogniser {
             && !analyzed.children(of: verb).contains { $0 < verb && analyzed.words[$0].relation == .mark }
     }
 
-    /// "recommendations including a rise", "calls growing louder": a gerund without a preposition tells of the act itself.
+    /// "recommendations including a rise", "calls growing louder": a gerund without a preposition tells of the act
+    /// itself.
     private func isBareGerund(_ verb: Int) -> Bool {
         analyzed.words[verb].relation == .acl && analyzed.words[verb].penn == .vbg
             && !analyzed.children(of: verb).contains { $0 < verb && analyzed.words[$0].relation == .mark }

@@ -5,8 +5,8 @@ import Prose
 extension ActRecogniser {
     /// The two parties that a plural noun with "two" or "both" stands for; none when the report leaves open which.
     ///
-    /// Those are meant that were named last, when they are two; of more the two that the report is about. O(tokens of the
-    /// sentences looked at + entities).
+    /// Those are meant that were named last, when they are two; of more the two that the report is about. O(tokens of
+    /// the sentences looked at + entities).
     func pair(_ noun: Int, sentence: Int) -> [Int] {
         let penn = analyzed.words[noun].penn
         guard penn == .nns || analyzed.words[noun].tag == .propn else { return [] }

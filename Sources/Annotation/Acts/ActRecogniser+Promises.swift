@@ -3,8 +3,8 @@ import Prose
 
 /// What is promised, offered or put before others, by what the words tell.
 extension ActRecogniser {
-    /// What a promise or threat of a deed is by the deed: "vowed to retaliate", "threatened to bomb" threaten, "vowed to
-    /// end the war" offers.
+    /// What a promise or threat of a deed is by the deed: "vowed to retaliate", "threatened to bomb" threaten, "vowed
+    /// to end the war" offers.
     func promised(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> ActLexicon.Act? {
         guard arguments.head >= 0 else { return nil }
         if verb.act == .threaten { return .threaten }
@@ -26,8 +26,8 @@ extension ActRecogniser {
         return root == nil ? nil : .offer
     }
 
-    /// "We will continue to work alongside the investigators", "said it would monitor the dam": effort that a side promises of
-    /// itself.
+    /// "We will continue to work alongside the investigators", "said it would monitor the dam": effort that a side
+    /// promises of itself.
     func effort(_ token: Int, sentence: Int) -> ActMention? {
         guard isFuture(token), !syntax.isNegated(token), isActual(token), isUnconditional(token),
             lexicons.acts.isEffort(analyzed.tokens[effortVerb(of: token)]),

@@ -131,8 +131,8 @@ extension ActRecogniser {
         return nil
     }
 
-    /// "Our thoughts are with the families", "expressed condolences to the victims": a state that says so stands by them;
-    /// the sympathy of a firm or a neighbour takes no position.
+    /// "Our thoughts are with the families", "expressed condolences to the victims": a state that says so stands by
+    /// them; the sympathy of a firm or a neighbour takes no position.
     func sympathy(_ token: Int, sentence: Int) -> ActMention? {
         guard lexicons.acts.isSympathy(analyzed.tokens[token]) else { return nil }
         let head = Int(analyzed.words[token].head)

@@ -3,8 +3,9 @@ import Prose
 
 /// Whom an act is directed at, from arguments alone: what stands near is never taken.
 extension ActRecogniser {
-    /// The sides addressed: those that the verb's own arguments name, else those in a phrase on verb or object that this kind of
-    /// act takes ("guarantees from X", "talks with X"), else who is to meet the condition, else who is spoken to.
+    /// The sides addressed: those that the verb's own arguments name, else those in a phrase on verb or object that
+    /// this kind of act takes ("guarantees from X", "talks with X"), else who is to meet the condition, else who is
+    /// spoken to.
     func targets(
         of act: ActLexicon.Act, _ actors: [Int], _ arguments: Arguments, condition: Range<Int>?, trigger: Range<Int>,
         sentence: Int
@@ -24,8 +25,8 @@ extension ActRecogniser {
         return concerned.count == 1 ? concerned : []
     }
 
-    /// The sides that the content names in any place: when it is only one, the act is directed at it ("refuses to pay Calvo's
-    /// bill").
+    /// The sides that the content names in any place: when it is only one, the act is directed at it ("refuses to pay
+    /// Calvo's bill").
     private func sidesNamed(in arguments: Arguments) -> [Int] {
         var seen: Set<Int> = []
         return discourse.names(in: arguments.content).compactMap { mention -> Int? in
@@ -55,8 +56,8 @@ extension ActRecogniser {
         }
     }
 
-    /// Entities behind the prepositions that this kind of act takes, in a phrase that hangs on the act's own word or on its
-    /// object: "guarantees from X", not "more pressure on the friends of X".
+    /// Entities behind the prepositions that this kind of act takes, in a phrase that hangs on the act's own word or on
+    /// its object: "guarantees from X", not "more pressure on the friends of X".
     private func phraseTargets(
         of act: ActLexicon.Act, _ arguments: Arguments, trigger: Range<Int>
     ) -> [Int] {
@@ -99,8 +100,8 @@ extension ActRecogniser {
         return []
     }
 
-    /// Whether a name belongs to what the content is about, not to a clause that only adds to it nor to a place or topic
-    /// ("make no decision on Calvo").
+    /// Whether a name belongs to what the content is about, not to a clause that only adds to it nor to a place or
+    /// topic ("make no decision on Calvo").
     private func concerns(_ name: Int, _ arguments: Arguments) -> Bool {
         var at = name
         for _ in 0..<8 {

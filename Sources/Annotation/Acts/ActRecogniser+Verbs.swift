@@ -220,8 +220,8 @@ extension ActRecogniser {
             || events.nounEvent(arguments.head, depth: 0)?.isHostileDeed ?? false
     }
 
-    /// "assured us that they had no plans to attack", "that all was well" offers nothing: what is denied is told by its own
-    /// verb.
+    /// "assured us that they had no plans to attack", "that all was well" offers nothing: what is denied is told by its
+    /// own verb.
     private func isAssuranceOfNothing(_ arguments: Arguments) -> Bool {
         guard arguments.isClause, arguments.head >= 0, !isInfinitive(arguments.head) else { return false }
         if analyzed.words[arguments.head].relation == .ccomp, !isFuture(arguments.head) { return true }
@@ -276,7 +276,8 @@ extension ActRecogniser {
             && analyzed.tokens[verb].folded != Self.have
     }
 
-    /// "agree that it was well spent" is an opinion, "that war will be costly" too; "agreed that talks will go on" a consent.
+    /// "agree that it was well spent" is an opinion, "that war will be costly" too; "agreed that talks will go on" a
+    /// consent.
     private func isOpinion(_ arguments: Arguments) -> Bool {
         guard arguments.isClause, arguments.head >= 0, analyzed.words[arguments.head].relation == .ccomp else {
             return false
@@ -341,8 +342,8 @@ extension ActRecogniser {
         }
     }
 
-    /// "declined to sign", "declined the offer"; "declining attendance" grows less, planes are shot down, and who turned
-    /// down a street refused nothing.
+    /// "declined to sign", "declined the offer"; "declining attendance" grows less, planes are shot down, and who
+    /// turned down a street refused nothing.
     private func isDeclinable(_ arguments: Arguments) -> Bool {
         guard !arguments.isClause, arguments.head >= 0 else { return true }
         let head = arguments.head

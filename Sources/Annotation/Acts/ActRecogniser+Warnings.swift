@@ -23,8 +23,8 @@ extension ActRecogniser {
         return analyzed.words[arguments.head].tag == .propn && !named(arguments.head).isEmpty
     }
 
-    /// A warning threatens when a party or body gives it and tells what will follow, or gives it to another party; a clause
-    /// that only predicts does not.
+    /// A warning threatens when a party or body gives it and tells what will follow, or gives it to another party; a
+    /// clause that only predicts does not.
     func isThreat(_ verb: ActLexicon.Verb, _ actors: [Int], _ arguments: Arguments) -> Bool {
         let actors = actors.map { bodies[$0] ?? $0 }
         let own = actors.map { party(of: $0) }

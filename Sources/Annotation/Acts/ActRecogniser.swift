@@ -4,8 +4,8 @@ import Prose
 /// Finds who demands, offers, agrees to, supports, concedes, rejects, denies, threatens or accuses what, from verbs,
 /// nouns and adjectives with their arguments in the dependency tree.
 ///
-/// The actor is the grammatical subject, the agent, the owner of the noun or, in the first person, the speaker; content and
-/// target are arguments, never what stands near. O(n²) in the tokens of a sentence at worst.
+/// The actor is the grammatical subject, the agent, the owner of the noun or, in the first person, the speaker; content
+/// and target are arguments, never what stands near. O(n²) in the tokens of a sentence at worst.
 struct ActRecogniser {
     let discourse: Discourse
     let lexicons: Lexicons
@@ -63,8 +63,8 @@ struct ActRecogniser {
         return result
     }
 
-    /// Who goes on about the same other side: an act that names nobody is directed at whom the actor's last one, at most two
-    /// sentences before, was directed.
+    /// Who goes on about the same other side: an act that names nobody is directed at whom the actor's last one, at
+    /// most two sentences before, was directed.
     private func directed(_ act: ActMention, after earlier: [ActMention]) -> ActMention {
         guard act.targets.isEmpty, !act.isAddressed, !act.isGeneral, Self.contending.contains(act.act) else {
             return act
@@ -163,8 +163,8 @@ struct ActRecogniser {
 
     /// Who says the words that a token stands in.
     ///
-    /// "X says police have found nothing, but added that …": who adds is who said something before, though a parse joins
-    /// "added" to what was said.
+    /// "X says police have found nothing, but added that …": who adds is who said something before, though a parse
+    /// joins "added" to what was said.
     func speakers(at token: Int, sentence: Int) -> [Int] {
         let around = statements(around: token, sentence: sentence)
         let speaking = around.first {

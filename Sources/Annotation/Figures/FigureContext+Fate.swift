@@ -110,7 +110,8 @@ extension FigureContext {
     /// Tokens between the noun for the dead of a happening and their number, at most.
     private static let behindToll = 14
 
-    /// "The death toll of the fire in the old theatre rose to 85": a bare number that such a noun reaches in its clause.
+    /// "The death toll of the fire in the old theatre rose to 85": a bare number that such a noun reaches in its
+    /// clause.
     func toll(of quantity: QuantityParser.Quantity, _ sentence: Range<Int>, _ index: Int) -> FigureMention? {
         let first = quantity.tokens.lowerBound
         guard first - 1 > sentence.lowerBound, lexicon.has(.reaching, text.tokens[first - 1].folded) else { return nil }

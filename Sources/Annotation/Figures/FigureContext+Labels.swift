@@ -28,7 +28,8 @@ extension FigureContext {
         return (lexicon.singular(analyzed.string(noun)), next)
     }
 
-    /// Says what a measure measures: the nouns behind it, behind "of", before it, or the subject and verb of its clause.
+    /// Says what a measure measures: the nouns behind it, behind "of", before it, or the subject and verb of its
+    /// clause.
     ///
     /// - Parameter previous: the figure before it in the same sentence, whose noun it may share ("25 percent tariffs on
     ///   steel and 10 percent on aluminum").
@@ -90,8 +91,8 @@ extension FigureContext {
         nouns.isNoun(token) && lexicon.units.longest(text.tokens, at: token, limit: token + 1) == nil
     }
 
-    /// The words of a governing noun: "purchase of the mill" for "purchase of the mill for 60 dollars", where a parse hangs the
-    /// price on the mill.
+    /// The words of a governing noun: "purchase of the mill" for "purchase of the mill for 60 dollars", where a parse
+    /// hangs the price on the mill.
     private func governing(_ noun: Int, _ sentence: Range<Int>) -> Range<Int> {
         let phrase = nouns.phrase(endingAt: noun, first: sentence.lowerBound)
         let head = Int(text.words[noun].head)
@@ -101,8 +102,8 @@ extension FigureContext {
         return nouns.phrase(endingAt: head, first: sentence.lowerBound).lowerBound..<phrase.upperBound
     }
 
-    /// "Prices fell …" for "Prices fell nearly 2 percent", "outflow from the dam" for "raise the outflow from the dam to
-    /// 200 cubic metres"; a verb of lasting makes a length of its subject.
+    /// "Prices fell …" for "Prices fell nearly 2 percent", "outflow from the dam" for "raise the outflow from the dam
+    /// to 200 cubic metres"; a verb of lasting makes a length of its subject.
     func clausal(
         _ mention: inout FigureMention, _ length: String, after previous: FigureMention?, _ sentence: Range<Int>
     ) {
@@ -165,14 +166,14 @@ extension FigureContext {
 
     private static let longestClause = 12
 
-    /// Whether the noun that stands before a figure may be what is measured: of a duration only where its verb is one of
-    /// lasting ("talks that lasted eight hours"), for which others do something.
+    /// Whether the noun that stands before a figure may be what is measured: of a duration only where its verb is one
+    /// of lasting ("talks that lasted eight hours"), for which others do something.
     private func mayLast(_ mention: FigureMention, _ sentence: Range<Int>) -> Bool {
         mention.role != .duration && mention.role != .offset || isOfLasting(mention, sentence)
     }
 
-    /// Whether a verb of lasting without an object governs a figure: "dragged the boy for 10 minutes" tells of no length of
-    /// who drags.
+    /// Whether a verb of lasting without an object governs a figure: "dragged the boy for 10 minutes" tells of no
+    /// length of who drags.
     private func isOfLasting(_ mention: FigureMention, _ sentence: Range<Int>) -> Bool {
         guard mention.role == .duration, let verb = mention.verb else { return false }
         return lexicon.has(.lasting, text.tokens[verb].folded)
@@ -198,7 +199,8 @@ extension FigureContext {
         stride(from: token - 1, through: max(sentence.lowerBound, token - 6), by: -1).first { isThing($0) }
     }
 
-    /// "Ripple sold for $1 and ether for $900": the noun between the figure before and this one, in a clause without a verb.
+    /// "Ripple sold for $1 and ether for $900": the noun between the figure before and this one, in a clause without a
+    /// verb.
     private func nounSince(_ previous: FigureMention?, before token: Int) -> Int? {
         guard let previous, previous.role == .quantity, previous.tokens.upperBound < token,
             token - previous.tokens.upperBound <= Self.longestGap

@@ -19,7 +19,8 @@ extension FigureContext {
 
     /// Whether the verb before a number, or one whose infinitive it is, is negated.
     ///
-    /// "Had not met for more than 30 years" denies no length: what stands behind such a preposition is how long nothing was.
+    /// "Had not met for more than 30 years" denies no length: what stands behind such a preposition is how long nothing
+    /// was.
     private func isDenied(_ mention: FigureMention, _ sentence: Range<Int>) -> Bool {
         let first = mention.tokens.lowerBound
         guard var verb = mention.verb, verb < first, first > sentence.lowerBound,

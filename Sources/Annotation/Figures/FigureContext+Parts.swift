@@ -3,7 +3,8 @@ import Prose
 
 /// Numbers that count a part of things counted elsewhere.
 extension FigureContext {
-    /// "10 of the 12 victims", "204 of 14,000 firms", "25 defendants, five of whom": the noun stands behind the whole's own number, or before.
+    /// "10 of the 12 victims", "204 of 14,000 firms", "25 defendants, five of whom": the noun stands behind the whole's
+    /// own number, or before.
     func part(
         of quantity: QuantityParser.Quantity, after previous: FigureMention?, sentence: Range<Int>, index: Int
     ) -> FigureMention? {

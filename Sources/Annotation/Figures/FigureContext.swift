@@ -136,8 +136,8 @@ struct FigureContext: Sendable {
         return mention
     }
 
-    /// "Seven were killed and more than 50 taken to hospital": the words behind a bare number that tell what befell those
-    /// counted, when these are others than the words of harm.
+    /// "Seven were killed and more than 50 taken to hospital": the words behind a bare number that tell what befell
+    /// those counted, when these are others than the words of harm.
     private func deed(of quantity: QuantityParser.Quantity, _ sentence: Range<Int>) -> Range<Int>? {
         let verb = quantity.tokens.upperBound
         guard verb < sentence.upperBound, analyzed.words[verb].penn == .vbn,
@@ -157,7 +157,8 @@ struct FigureContext: Sendable {
             }
     }
 
-    /// "Killed at least 12 people", "12 deaths": whether a count has a word of harm for its verb, within it or beside it.
+    /// "Killed at least 12 people", "12 deaths": whether a count has a word of harm for its verb, within it or beside
+    /// it.
     func isCasualty(_ mention: FigureMention, sentence: Range<Int>) -> Bool {
         if let verb = mention.verb, lexicon.casualties.contains(text.tokens[verb].folded) { return true }
         let first = max(sentence.lowerBound, mention.tokens.lowerBound - 3)

@@ -166,7 +166,8 @@ private struct SentenceFigures {
     private static let longestList = 4
     private static let links = Set(["and", "or"].map { WordHash.folded($0) })
 
-    /// "6 billion euros ($7 billion)", "30 miles, or 48 kilometres": the quantity before it in another unit of its kind.
+    /// "6 billion euros ($7 billion)", "30 miles, or 48 kilometres": the quantity before it in another unit of its
+    /// kind.
     private func isConversion(_ quantity: QuantityParser.Quantity, of previous: FigureMention) -> Bool {
         guard let unit = quantity.unit, let known = lastUnit, unit.name != known.name, known.name == previous.unit,
             unit.kind != .share, known.kind != .share, unit.isMoney == known.isMoney

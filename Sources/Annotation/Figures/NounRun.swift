@@ -115,7 +115,8 @@ struct NounFinder {
         }
     }
 
-    /// A participle before a noun ("100 petrified revellers"), or a word of a name that looks like one ("Standing Committee").
+    /// A participle before a noun ("100 petrified revellers"), or a word of a name that looks like one ("Standing
+    /// Committee").
     private func isParticiple(_ token: Int, first: Int) -> Bool {
         let word = text.words[token]
         guard [.vbn, .vbg].contains(word.penn) else { return false }
@@ -134,7 +135,8 @@ struct NounFinder {
         guard isPlural(head), next < limit else { return false }
         if hasTags {
             if text.words[next].penn == .pos { return false }
-            // "Two metals industries": a plural before a plural is part of its compound, unless a verb makes the next a subject.
+            // "Two metals industries": a plural before a plural is part of its compound, unless a verb makes the next a
+            // subject.
             if text.words[next].tag == .noun, isPlural(next),
                 next + 1 >= limit || ![.verb, .aux].contains(text.words[next + 1].tag)
             {

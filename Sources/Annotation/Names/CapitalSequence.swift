@@ -111,8 +111,8 @@ struct CapitalSequence {
         return end
     }
 
-    /// "SET UP ALARMS Orrun is …": words in capitals that no list knows before a name in ordinary case are a heading glued
-    /// to the text.
+    /// "SET UP ALARMS Orrun is …": words in capitals that no list knows before a name in ordinary case are a heading
+    /// glued to the text.
     private func endsHeading(_ index: Int) -> Bool {
         guard index > 1, !isShouted(index), isHeadingWord(index - 1), analyzed.tokens[index - 2].kind == .word,
             analyzed.tokens[index - 2].end + 1 == analyzed.tokens[index - 1].start
@@ -127,8 +127,8 @@ struct CapitalSequence {
             && lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: index + 1) == nil
     }
 
-    /// "Orrun Orrun holds the data": a caption's title glued to the name that opens its sentence, when the report has the
-    /// name alone near by. O(`titleReach`) for a doubled word.
+    /// "Orrun Orrun holds the data": a caption's title glued to the name that opens its sentence, when the report has
+    /// the name alone near by. O(`titleReach`) for a doubled word.
     private func isTitleRepeated(_ index: Int, start: Int) -> Bool {
         let word = analyzed.tokens[index].folded
         guard index == start + 1, analyzed.tokens[start].folded == word, isCapitalised(index),

@@ -1,9 +1,9 @@
 import Language
 import Prose
 
-/// Armed forces, police and services that a report names by their state or town: "the Orvenian army", "Orvenia's military",
-/// "Tresk police", and "the military" or "police" behind them. They act for their state and are a body of their own, which
-/// speaks.
+/// Armed forces, police and services that a report names by their state or town: "the Orvenian army", "Orvenia's
+/// military", "Tresk police", and "the military" or "police" behind them. They act for their state and are a body of
+/// their own, which speaks.
 extension EntityResolver {
     /// What a mention of such a body belongs to.
     struct Force {
@@ -76,8 +76,8 @@ extension EntityResolver {
         }
     }
 
-    /// Bare "police" are the only ones of a town that the report has, and nobody's where it has two; else a bare noun means
-    /// the force named last. O(n log n).
+    /// Bare "police" are the only ones of a town that the report has, and nobody's where it has two; else a bare noun
+    /// means the force named last. O(n log n).
     private mutating func addBare(
         _ bare: [(tokens: Range<Int>, noun: String)], _ named: [Named], to added: inout [NameMention]
     ) {

@@ -3,8 +3,8 @@ import Prose
 
 /// Offices that a name stands apart from, and states that a report names by their people only.
 extension EntityResolver {
-    /// "Calvo's ambassador to the Littoral Union, Henrike Vaal": the post belongs to the title, so that who sent her is found
-    /// before it. O(mentions).
+    /// "Calvo's ambassador to the Littoral Union, Henrike Vaal": the post belongs to the title, so that who sent her is
+    /// found before it. O(mentions).
     mutating func takeInPosts() {
         for index in mentions.indices.dropFirst()
         where mentions[index].kind == .person && mentions[index].title == nil {
@@ -35,8 +35,8 @@ extension EntityResolver {
         return nil
     }
 
-    /// "Calvan Prime Minister Orla Venn", "Calvans have hailed …": the state takes part whose office holder or whole people a
-    /// report tells of, though its name stands nowhere. O(mentions + roles of people).
+    /// "Calvan Prime Minister Orla Venn", "Calvans have hailed …": the state takes part whose office holder or whole
+    /// people a report tells of, though its name stands nowhere. O(mentions + roles of people).
     mutating func addStatesOfPeoples() {
         let offices = entities.filter { $0.kind == .person }.flatMap { person in
             person.roles.indices.filter { person.isOffice[$0] }.map { person.roles[$0].start }

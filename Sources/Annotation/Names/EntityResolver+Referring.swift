@@ -1,8 +1,8 @@
 import Language
 import Prose
 
-/// States, towns and bodies that a report goes on to speak of by a bare noun: "the country", "the city", "the firm", "the
-/// court".
+/// States, towns and bodies that a report goes on to speak of by a bare noun: "the country", "the city", "the firm",
+/// "the court".
 ///
 /// A noun is taken for the one name of its kind in this sentence and the one before, else for the one that the report
 /// names more than twice as often as any other. What more than one name fits stays open. O(tokens + names).
@@ -41,8 +41,8 @@ extension EntityResolver {
         addResolved(added)
     }
 
-    /// The phrase of a noun without its "the", when nothing behind it tells which is meant; groups alone may be described
-    /// ("the militant group").
+    /// The phrase of a noun without its "the", when nothing behind it tells which is meant; groups alone may be
+    /// described ("the militant group").
     private func definitePhrase(_ noun: Int) -> Range<Int>? {
         guard [.nn, .nns].contains(analyzed.words[noun].penn),
             UTF8Bytes.isLower(analyzed.text.utf8[Int(analyzed.tokens[noun].start)]), let first = definite(noun),

@@ -15,7 +15,8 @@ package struct LocalParties {
 
     /// The mentions with such names marked as parties and their adjectives added.
     ///
-    /// - Parameter leftovers: single words that the recogniser could not name; those that turn out as parties are added.
+    /// - Parameter leftovers: single words that the recogniser could not name; those that turn out as parties are
+    ///   added.
     func apply(to found: [NameMention], leftovers: [Range<Int>]) -> [NameMention] {
         let weak = leftovers.map { NameMention(tokens: $0, span: analyzed.span($0), kind: .organisation) }
         let weakSpans = Set(weak.map(\.span))

@@ -3,10 +3,9 @@ import Prose
 
 /// Firms that no list knows: what a report says of a name once tells the kind of it wherever it stands.
 extension NameRecogniser {
-    /// The names, as hashes of their words, that the report uses as firms': with a legal form ("Orrun Ltd"), by their seat
-    /// ("Calvo-based Orrun"), by what only firms have ("Orrun shareholders"), by who leads them ("Orrun chief executive
-    /// Orla Venn") or by the pronoun ("Orrun raised its offer"). O(pieces +
-    /// mentions).
+    /// The names, as hashes of their words, that the report uses as firms': with a legal form ("Orrun Ltd"), by their
+    /// seat ("Calvo-based Orrun"), by what only firms have ("Orrun shareholders"), by who leads them ("Orrun chief
+    /// executive Orla Venn") or by the pronoun ("Orrun raised its offer"). O(pieces + mentions).
     func firms(among pieces: [(tokens: Range<Int>, sentence: Int)]) -> Set<[UInt64]> {
         // "Orrun Metals Corp": a word that names bodies told it already.
         var result = Set(
@@ -64,8 +63,8 @@ extension NameRecogniser {
         return name.lowerBound..<(name.upperBound - 1)
     }
 
-    /// "Orrun chief executive Orla Venn": an executive's office and a name behind, unless the trained recogniser is sure
-    /// that the name is no firm's.
+    /// "Orrun chief executive Orla Venn": an executive's office and a name behind, unless the trained recogniser is
+    /// sure that the name is no firm's.
     private func isLed(_ name: Range<Int>, limit: Int) -> Bool {
         guard name.upperBound < limit,
             let title = lexicons.people.title(analyzed.tokens, at: name.upperBound, limit: limit), title.end < limit,

@@ -3,7 +3,8 @@ import Prose
 
 /// Names of people that are titles, months, places, states or firms elsewhere, and acronyms of several bodies.
 extension NameRecogniser {
-    /// "Lisa Holland", "Nick Ford": a known name of one word in ordinary case right behind a given name is its family name.
+    /// "Lisa Holland", "Nick Ford": a known name of one word in ordinary case right behind a given name is its family
+    /// name.
     mutating func isFamilyName(_ known: (entry: Gazetteer.Entry, end: Int), at index: Int, behind piece: Range<Int>)
         -> Bool
     {
@@ -27,7 +28,8 @@ extension NameRecogniser {
         return !given.isWord
     }
 
-    /// "guard Earl Venn", "Coach Dean Venn": a title that is a given name, too, behind another word for what somebody is.
+    /// "guard Earl Venn", "Coach Dean Venn": a title that is a given name, too, behind another word for what somebody
+    /// is.
     func isGivenName(_ index: Int, _ run: Range<Int>) -> Bool {
         guard index + 1 < run.upperBound, index > 0, lexicons.people.givenName(analyzed.tokens[index]) != nil,
             lexicons.people.title(analyzed.tokens, at: index, limit: run.upperBound)?.end == index + 1,

@@ -3,8 +3,8 @@ import Prose
 
 /// Verbs of saying whose speaker stands behind them.
 extension CueFinder {
-    /// "…, said the envoy Orla Venn in a note.": the name behind a verb that a comma parts from the clause before it, and
-    /// behind which nothing is told any more.
+    /// "…, said the envoy Orla Venn in a note.": the name behind a verb that a comma parts from the clause before it,
+    /// and behind which nothing is told any more.
     func nameBehindInversion(_ verb: Int) -> Int? {
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
         guard verb > sentence.lowerBound + 3, verb + 1 < sentence.upperBound, syntax.isComma(verb - 1),

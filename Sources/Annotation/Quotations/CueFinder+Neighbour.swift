@@ -122,8 +122,8 @@ extension CueFinder {
         return at >= start && !nameOfToken[at].isEmpty && isSpeakersEnd[at] && !isQuoted[at] ? at : nil
     }
 
-    /// "a film of Venn saying …", "…, with the chairman Orla Venn arguing …": the name that a participle follows at once
-    /// behind a preposition.
+    /// "a film of Venn saying …", "…, with the chairman Orla Venn arguing …": the name that a participle follows at
+    /// once behind a preposition.
     func nounBeforeParticiple(_ verb: Int) -> Int? {
         guard verb > 1, analyzed.words[verb].penn == .vbg, isSpeakersEnd[verb - 1], !isQuoted[verb - 1] else {
             return nil

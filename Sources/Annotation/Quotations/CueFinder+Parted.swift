@@ -3,7 +3,8 @@ import Prose
 
 /// Speakers whom the parser parts from their verb.
 extension CueFinder {
-    /// "Venn, for his part, has called it …": the name before a phrase on what is his, whether or not a comma closes it.
+    /// "Venn, for his part, has called it …": the name before a phrase on what is his, whether or not a comma closes
+    /// it.
     func nameBeforeRemark(_ verb: Int) -> Int? {
         let first = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound
         guard syntax.child(verb, [.nsubj, .nsubjPass]) == nil else { return nil }
@@ -25,8 +26,8 @@ extension CueFinder {
         return noun == to - 1 && isPersonOrBody(noun) && !isQuoted[noun] ? noun : nil
     }
 
-    /// "The council said that Orrun take steps and called on all to help": who told the clause that the parser joined the
-    /// verb to, when its tense shows that it goes on with the teller's own.
+    /// "The council said that Orrun take steps and called on all to help": who told the clause that the parser joined
+    /// the verb to, when its tense shows that it goes on with the teller's own.
     func teller(joinedTo verb: Int) -> Int? {
         governor(ofJoined: verb).flatMap { speakingSubject(of: $0) }
     }
@@ -55,8 +56,8 @@ extension CueFinder {
         return nil
     }
 
-    /// "The letter aimed at Orla Venn shows …": a name behind a preposition, with no comma between, is in the subject's own
-    /// phrase, though parsers take it for a second subject.
+    /// "The letter aimed at Orla Venn shows …": a name behind a preposition, with no comma between, is in the subject's
+    /// own phrase, though parsers take it for a second subject.
     func endsPhrase(_ noun: Int, behind first: Int) -> Bool {
         let start = nameOfToken[noun].isEmpty ? noun : min(noun, nameOfToken[noun].lowerBound)
         guard start > first + 1, analyzed.words[start - 1].tag == .adp, analyzed.words[start - 1].relation == .case

@@ -157,8 +157,8 @@ extension CueFinder {
         return syntax.child(verb, [.aux]).map { Self.perfects.contains(analyzed.tokens[$0].folded) } ?? false
     }
 
-    /// "… came after the daily Lanter, quoting sources, reported that …", "The fitter, who was hurt, said …": whoever stands
-    /// before an aside that opens with a participle or a relative pronoun and closes right before the verb.
+    /// "… came after the daily Lanter, quoting sources, reported that …", "The fitter, who was hurt, said …": whoever
+    /// stands before an aside that opens with a participle or a relative pronoun and closes right before the verb.
     private func nounBeforeAside(_ verb: Int) -> Int? {
         let first = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens.lowerBound
         guard verb > first + 4, syntax.isComma(verb - 1), tellsAlone(verb), syntax.child(verb, [.nsubj]) == nil,
@@ -189,8 +189,8 @@ extension CueFinder {
         return nil
     }
 
-    /// "Though he has plans, experts say", "To know the case, Justice Berg said": whoever stands right before the verb behind
-    /// a comma, when the parser joined him to a noun of the clause before without any "and".
+    /// "Though he has plans, experts say", "To know the case, Justice Berg said": whoever stands right before the verb
+    /// behind a comma, when the parser joined him to a noun of the clause before without any "and".
     private func unjoinedNeighbour(of subject: Int, _ verb: Int) -> Int? {
         let beside = verb - 1
         guard beside > subject, isNominal(beside), !isQuoted[beside] else { return nil }
@@ -272,8 +272,8 @@ extension CueFinder {
         return found.map { $0.verb.verbClass == .demand && $0.verb.takes(.infinitive) } ?? false
     }
 
-    /// "Officials dismissed the remarks, saying …": who acted right before a participle behind a comma, wherever the tree
-    /// hangs it.
+    /// "Officials dismissed the remarks, saying …": who acted right before a participle behind a comma, wherever the
+    /// tree hangs it.
     private func actor(before participle: Int) -> Int? {
         let first = analyzed.sentences[analyzed.sentence(ofToken: participle)].tokens.lowerBound
         guard participle > first + 2, syntax.isComma(participle - 1) else { return nil }
@@ -286,8 +286,8 @@ extension CueFinder {
         return nil
     }
 
-    /// Who acts in the clauses around a word: "Farmers persisted in claims that …", "Claiming that …, Venn said". The words
-    /// told are no speaker's.
+    /// Who acts in the clauses around a word: "Farmers persisted in claims that …", "Claiming that …, Venn said". The
+    /// words told are no speaker's.
     func speaker(around token: Int, outside words: Range<Int>) -> Int? {
         var at = token
         for _ in 0..<6 {

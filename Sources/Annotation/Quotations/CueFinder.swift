@@ -166,7 +166,8 @@ struct CueFinder {
         return opens && sentence.contains(next + 1) && !sentence.prefix { $0 < index }.contains { syntax.isFinite($0) }
     }
 
-    /// `…," the Herald reports.`, "…, Calvan media report.": a speaker behind a mark, and at most a place behind the verb.
+    /// `…," the Herald reports.`, "…, Calvan media report.": a speaker behind a mark, and at most a place behind the
+    /// verb.
     private func endsQuotation(_ index: Int) -> Bool {
         let range = analyzed.sentences[analyzed.sentence(ofToken: index)].tokens
         let next = index + 1

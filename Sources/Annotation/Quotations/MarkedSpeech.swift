@@ -104,7 +104,8 @@ struct MarkedSpeech {
                 var score = score(cue, piece)
             else { continue }
             if isBeyondClause(cue, of: piece, cues) { score -= 3 }
-            // "He said that the ministry had offered …“: the outer cue speaks unless the inner one stands beside the words.
+            // "He said that the ministry had offered …“: the outer cue speaks unless the inner one stands beside the
+            // words.
             if cue.form == .verb,
                 cues.contains(where: {
                     $0.form == .verb && $0.verb != cue.verb && $0.takes(.that) && syntax.dominates($0.verb, cue.verb)
@@ -137,8 +138,8 @@ struct MarkedSpeech {
 
     private static let duties = Set(["should", "must", "ought"].map { WordHash.folded($0) })
 
-    /// "The channel, which experts believe is the group's own, posted an order: “Go”": who is named in passing, before the
-    /// sentence goes on with its verb.
+    /// "The channel, which experts believe is the group's own, posted an order: “Go”": who is named in passing, before
+    /// the sentence goes on with its verb.
     private func isInPassing(_ cue: Cue, before piece: Range<Int>) -> Bool {
         guard cue.form == .verb, let source = cue.source, source.upperBound <= cue.verb, cue.verb < piece.lowerBound,
             [.wp, .wdt].contains(analyzed.words[max(0, source.lowerBound - 1)].penn)

@@ -1,8 +1,8 @@
 import Language
 import Prose
 
-/// Whether a stretch of a sentence is a clause, and behind whom it begins: parsers lose subjects, take verbs for participles
-/// and listeners for a part of what they are told.
+/// Whether a stretch of a sentence is a clause, and behind whom it begins: parsers lose subjects, take verbs for
+/// participles and listeners for a part of what they are told.
 extension ReportedSpeech {
     func isClause(_ tokens: Range<Int>) -> Bool {
         tokens.contains { syntax.isFinite($0) } && tokens.contains { analyzed.words[$0].relation.isSubject }
@@ -35,8 +35,8 @@ extension ReportedSpeech {
         return tokens.prefix { $0 < verb }.contains { finder.isNominal($0) } || isClause(tokens)
     }
 
-    /// Behind those who were told, which parsers take for part of the clause: "told the Lanter Herald that …", "told the
-    /// host how glad he was".
+    /// Behind those who were told, which parsers take for part of the clause: "told the Lanter Herald that …", "told
+    /// the host how glad he was".
     func behindListener(_ start: Int, _ head: Int, _ cue: Cue) -> Int {
         guard start == cue.tokens.upperBound, Self.tellings.contains(analyzed.tokens[cue.verb].folded),
             finder.isNominal(start) || finder.opensPhrase(start)

@@ -4,8 +4,8 @@ import Prose
 /// What verbs of saying tell by a complement that verbs of wanting and thinking take as well: what somebody is called
 /// upon to do, what something is called, what is confirmed.
 extension ReportedSpeech {
-    /// The words said by cues that told nothing yet: a clause around a longer quotation, an infinitive with those of whom
-    /// it is demanded, an object with its name.
+    /// The words said by cues that told nothing yet: a clause around a longer quotation, an infinitive with those of
+    /// whom it is demanded, an object with its name.
     func saidAfterAll(in sentence: Int, cues: [Cue], besides said: [AttributedStatement], isHeading: Bool)
         -> [AttributedStatement]
     {

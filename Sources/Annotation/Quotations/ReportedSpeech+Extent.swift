@@ -33,8 +33,8 @@ extension ReportedSpeech {
         } ?? end
     }
 
-    /// Where a clause begins whose first words the parser hung elsewhere: behind the "that" of its cue, or right behind the
-    /// cue when the clause has no subject ("said the dam [would hold]").
+    /// Where a clause begins whose first words the parser hung elsewhere: behind the "that" of its cue, or right behind
+    /// the cue when the clause has no subject ("said the dam [would hold]").
     private func withLostSubject(_ start: Int, _ head: Int, _ cue: Cue) -> Int {
         let first = behindNamedListener(cue)
         guard start > first, cue.form == .verb, cue.takes(.that), analyzed.words[head].relation == .ccomp,
@@ -115,8 +115,8 @@ extension ReportedSpeech {
         return min(tokens.lowerBound, head)..<min(tokens.upperBound, end)
     }
 
-    /// Where a second verb of saying begins that belongs to the speaker, though the parser joined it to the clause: "said
-    /// the gate was shut and asked for help" – a gate asks for nothing.
+    /// Where a second verb of saying begins that belongs to the speaker, though the parser joined it to the clause:
+    /// "said the gate was shut and asked for help" – a gate asks for nothing.
     private func secondPredicate(of head: Int, _ cue: Cue) -> Int? {
         guard let source = cue.sourceHead, finder.speaks(source), let subject = syntax.subject(of: head),
             !finder.speaks(subject)
@@ -173,8 +173,8 @@ extension ReportedSpeech {
         return finder.lexicons.reporting.attribution(analyzed.tokens, at: next, limit: range.upperBound) != nil
     }
 
-    /// "… said the test was peaceful, but many governments see it as a threat": what others think, in the present and in
-    /// another tense than the clause, is the reporter's remark.
+    /// "… said the test was peaceful, but many governments see it as a threat": what others think, in the present and
+    /// in another tense than the clause, is the reporter's remark.
     private func opensOthersView(_ conjunction: Int, _ cue: Cue, _ range: Range<Int>) -> Bool {
         guard analyzed.tokens[conjunction].folded == Self.but, cue.form == .verb, !isQuoted[conjunction],
             syntax.isComma(conjunction - 1)
@@ -189,8 +189,8 @@ extension ReportedSpeech {
             || finder.lexicons.attitudes.verb(analyzed.tokens, at: verb, limit: range.upperBound) != nil
     }
 
-    /// "… agree that a war would hurt both, the envoy Taro Venn said after the talks": a speaker and a verb of saying behind
-    /// a comma, with nothing told behind it.
+    /// "… agree that a war would hurt both, the envoy Taro Venn said after the talks": a speaker and a verb of saying
+    /// behind a comma, with nothing told behind it.
     private func opensAttribution(_ first: Int, _ range: Range<Int>) -> Bool {
         let window = first..<min(first + 10, range.upperBound)
         guard let verb = window.first(where: { analyzed.words[$0].tag == .verb || syntax.isMark($0) }), verb > first,

@@ -84,7 +84,8 @@ extension ReportedSpeech {
         }
     }
 
-    /// "predicts it will be", "in order to run": words without a noun, an adjective or a verb of their own tell nothing.
+    /// "predicts it will be", "in order to run": words without a noun, an adjective or a verb of their own tell
+    /// nothing.
     func isEmpty(_ words: [Int], by cue: Cue) -> Bool {
         if words.count > 1, words[0] > cue.verb, analyzed.tokens[words[0]].folded == Self.in,
             analyzed.tokens[words[1]].folded == Self.order

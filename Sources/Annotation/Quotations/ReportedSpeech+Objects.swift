@@ -37,8 +37,8 @@ extension ReportedSpeech {
         return tokens
     }
 
-    /// "a move that ministers warned could fail", "what officials said was the first line": the predicate behind the cue,
-    /// whose subject stands before the one who says it.
+    /// "a move that ministers warned could fail", "what officials said was the first line": the predicate behind the
+    /// cue, whose subject stands before the one who says it.
     func withoutSubject(_ cue: Cue, _ range: Range<Int>) -> Range<Int>? {
         guard cue.takes(.that), let source = cue.source, source.upperBound <= cue.verb,
             source.lowerBound > range.lowerBound,
@@ -110,7 +110,8 @@ extension ReportedSpeech {
         }
     }
 
-    /// Behind the prepositional phrases that follow an object directly, wherever the tree hangs them: "calls by X for Y".
+    /// Behind the prepositional phrases that follow an object directly, wherever the tree hangs them: "calls by X for
+    /// Y".
     func behindPhrases(of verb: Int, after end: Int) -> Int {
         var end = end
         for phrase in analyzed.children(of: verb) where phrase >= end {

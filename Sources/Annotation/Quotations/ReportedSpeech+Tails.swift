@@ -3,8 +3,8 @@ import Prose
 
 /// What hangs at the end of reported words: the reporter's remarks are taken off, lost parts are put back.
 extension ReportedSpeech {
-    /// Without the remark of the reporter that a participle opens behind a dash ("… – temporarily avoiding a dispute") or
-    /// behind the last comma ("…, giving allies a reprieve").
+    /// Without the remark of the reporter that a participle opens behind a dash ("… – temporarily avoiding a dispute")
+    /// or behind the last comma ("…, giving allies a reprieve").
     func withoutRemark(_ content: Range<Int>) -> Range<Int> {
         let tokens = withoutOthersReport(content)
         let dash = tokens.last { token in
@@ -43,7 +43,8 @@ extension ReportedSpeech {
         }
     }
 
-    /// Without a clause behind a comma in which others tell something: "…, after auditors reported that money was gone".
+    /// Without a clause behind a comma in which others tell something: "…, after auditors reported that money was
+    /// gone".
     private func withoutOthersReport(_ tokens: Range<Int>) -> Range<Int> {
         let comma = tokens.dropFirst(3).first { comma in
             guard syntax.isComma(comma), !isQuoted[comma], comma + 3 < tokens.upperBound,

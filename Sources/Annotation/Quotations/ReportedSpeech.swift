@@ -91,8 +91,8 @@ struct ReportedSpeech {
         return marked.contains { $0.statement.span == statement.statement.span }
     }
 
-    /// "said [the firm would “close both yards in the spring”]": the subject stands before the marks, so that they hold no
-    /// whole clause.
+    /// "said [the firm would “close both yards in the spring”]": the subject stands before the marks, so that they hold
+    /// no whole clause.
     private func opensOutsideMarks(_ tokens: Range<Int>) -> Bool {
         guard let opening = tokens.first(where: { isQuoted[$0] }) else { return true }
         return (tokens.lowerBound..<opening).contains { analyzed.words[$0].relation.isSubject }
@@ -171,8 +171,8 @@ struct ReportedSpeech {
         }
     }
 
-    /// "…, she said, according to a translation", "…, she said, apparently addressing Calvo": how it is known or to whom it
-    /// was said, behind a comma, is not what was said.
+    /// "…, she said, according to a translation", "…, she said, apparently addressing Calvo": how it is known or to
+    /// whom it was said, behind a comma, is not what was said.
     private func isRemark(_ head: Int, behind cue: Cue, _ range: Range<Int>) -> Bool {
         let first = cue.tokens.upperBound + 1
         guard head >= first, first < range.upperBound, syntax.isComma(first - 1), !isQuoted[head] else { return false }
@@ -198,8 +198,8 @@ struct ReportedSpeech {
         }
     }
 
-    /// Whether the object of a verb is something said: the verb declares, demands, promises, warns or denies, in a finite
-    /// clause, and the object is no person.
+    /// Whether the object of a verb is something said: the verb declares, demands, promises, warns or denies, in a
+    /// finite clause, and the object is no person.
     private func reportsObject(_ cue: Cue, _ object: Int) -> Bool {
         switch cue.verbClass {
         case .neutral, .believe, .ask, .write: guard cue.takes(.predicate) || cue.takes(.naming) else { return false }

@@ -1,8 +1,8 @@
 import Language
 import Prose
 
-/// Messages that carry the name of who wrote them beside a handle: "We warned of it. — Tomas Berg (@tberg) May 11, 2021"
-/// behind the words, or a line "Tomas Berg @tberg · May 11" in front of their paragraph. O(sentences).
+/// Messages that carry the name of who wrote them beside a handle: "We warned of it. — Tomas Berg (@tberg) May 11,
+/// 2021" behind the words, or a line "Tomas Berg @tberg · May 11" in front of their paragraph. O(sentences).
 struct SignedSpeech {
     /// Most tokens from a signature's start to its handle.
     private static let longest = 10

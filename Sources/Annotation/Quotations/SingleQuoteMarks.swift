@@ -3,8 +3,8 @@ import Prose
 /// Pairs the single quotation marks of a block that has no double ones, as British papers and headings print them.
 ///
 /// Which marks are apostrophes is the tokenizer's knowledge; here a mark opens behind a space and before a word that is
-/// no number ("’90s"), and closes behind anything but a space. A paragraph that opens without closing is quoted to its end
-/// when the next paragraph opens again. O(tokens).
+/// no number ("’90s"), and closes behind anything but a space. A paragraph that opens without closing is quoted to its
+/// end when the next paragraph opens again. O(tokens).
 struct SingleQuoteMarks {
     private let text: Text
     private let block: TextSpan

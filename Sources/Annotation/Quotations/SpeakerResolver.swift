@@ -202,7 +202,8 @@ struct SpeakerResolver {
 
     // MARK: First-person speech
 
-    /// Sentences in the first person beside one that ends in a cue ("…, an agency quoted him as saying") are speech too.
+    /// Sentences in the first person beside one that ends in a cue ("…, an agency quoted him as saying") are speech
+    /// too.
     private func addFirstPersonNeighbours(_ statements: inout [AttributedStatement]) {
         var added: [AttributedStatement] = []
         let told = Set(statements.map(\.statement.sentence))

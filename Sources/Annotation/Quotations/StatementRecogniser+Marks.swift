@@ -28,8 +28,8 @@ extension StatementRecogniser {
         return result
     }
 
-    /// “The ship was chartered abroad, the harbour office noted. – where a closing mark is missing, the words end before
-    /// the comma, the speaker and the verb that end the sentence.
+    /// “The ship was chartered abroad, the harbour office noted. – where a closing mark is missing, the words end
+    /// before the comma, the speaker and the verb that end the sentence.
     private func withoutAttribution(_ stretch: MarkedStretch) -> MarkedStretch {
         var last = analyzed.token(at: stretch.inner.end) - 1
         let sentence = analyzed.sentence(ofToken: max(0, last))

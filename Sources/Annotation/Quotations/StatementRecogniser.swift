@@ -76,7 +76,8 @@ struct StatementRecogniser {
         return result.sorted { $0.statement.span < $1.statement.span }
     }
 
-    /// Whose words whole sentences are by the form of the report: a transcript, an interview, messages with their authors.
+    /// Whose words whole sentences are by the form of the report: a transcript, an interview, messages with their
+    /// authors.
     private func labels(_ finder: CueFinder) -> [Int: LabelledSpeech.Label] {
         let named = LabelledSpeech(finder: finder, names: names, hosts: hosts, blockOfSentence: blockOfSentence) {
             kind($0) == .heading
@@ -95,8 +96,8 @@ struct StatementRecogniser {
         return thought + finder.attitudes(in: sentence, besides: said + thought, isHeading: isHeading)
     }
 
-    /// "Orrun stressed that it had no plan, and Tasmel made clear that …": what another speaker named behind ", and", or
-    /// anybody behind ", while", says stands beside the words of the first, not in them.
+    /// "Orrun stressed that it had no plan, and Tasmel made clear that …": what another speaker named behind ", and",
+    /// or anybody behind ", while", says stands beside the words of the first, not in them.
     private func partedAtOtherSpeakers(_ statements: [AttributedStatement]) -> [AttributedStatement] {
         statements.map { outer in
             guard outer.statement.kind == .indirect else { return outer }
@@ -124,14 +125,29 @@ struct StatementRecogniser {
         let speeches = statements.filter { $0.statement.kind == .unmarked && $0.stretch == nil && $0.cueTokens != nil }
         guard !speeches.isEmpty else { return statements }
         return statements.filter { inner in
-            guard inner.stretch != nil, inner.cueTokens.map({ analyzed.words[$0.lowerBound].tag != .verb }) ?? true
-            else { return true }
+            guard inner.stretch != nil else { return true }
             return !speeches.contains { outer in
                 outer.tokens.lowerBound < inner.tokens.lowerBound && inner.tokens.upperBound <= outer.tokens.upperBound
+                    && (followsNounOfWords(inner) || !isSaid(inner, within: outer))
             }
         }
     }
 
+    /// Whether a verb in somebody's speech tells that the words were said.
+    private func isSaid(_ inner: AttributedStatement, within outer: AttributedStatement) -> Bool {
+        guard let cue = inner.cueTokens else { return false }
+        return outer.tokens.contains(cue.lowerBound) && analyzed.words[cue.lowerBound].tag == .verb
+    }
+
+    /// "The words “must leave”".
+    private func followsNounOfWords(_ statement: AttributedStatement) -> Bool {
+        var before = statement.tokens.lowerBound - 1
+        while before >= 0, analyzed.tokens[before].kind == .quote { before -= 1 }
+        return before >= 0 && Self.nounsOfWords.contains(analyzed.tokens[before].folded)
+    }
+
+    private static let nounsOfWords = Set(
+        ["word", "words", "phrase", "phrases", "term", "terms", "wording", "expression"].map { WordHash.folded($0) })
     private static let contrasts = Set(["while", "whereas"].map { WordHash.folded($0) })
 
     private func kind(_ sentence: Int) -> Block.Kind { blocks[blockOfSentence[sentence]].kind }
@@ -154,7 +170,8 @@ struct StatementRecogniser {
         marked[0].statement.source = cue.source.map { analyzed.span($0) }
     }
 
-    /// “Who would pay?” Venn asked. – behind "?" or "!" the cue stands in a sentence of its own, with nothing else said.
+    /// “Who would pay?” Venn asked. – behind "?" or "!" the cue stands in a sentence of its own, with nothing else
+    /// said.
     private func attach(_ cues: [Cue], of sentence: Int, toSentenceBefore statements: inout [AttributedStatement]) {
         let range = analyzed.sentences[sentence].tokens
         guard let cue = cues.first(where: { $0.form == .verb }), cue.takes(.quote), let source = cue.source,

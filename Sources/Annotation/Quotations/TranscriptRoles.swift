@@ -2,7 +2,8 @@ import Foundation
 import Language
 import Prose
 
-/// The roles of those who speak for the outlet in a transcript ("ORLA VENN, HOST:"): hosts, correspondents, whoever asks.
+/// The roles of those who speak for the outlet in a transcript ("ORLA VENN, HOST:"): hosts, correspondents, whoever
+/// asks.
 struct TranscriptRoles: Sendable {
     /// Bytes in which a name and its role stand.
     private static let widest = 120

@@ -3,8 +3,9 @@ import Prose
 
 /// The speakers that a report names by a role only, gathered along the report.
 ///
-/// A single person is somebody new with each "a" or "another", and so are "some" and "others"; people and bodies are those of the same noun, unless a
-/// word before it tells them apart ("local officials", "foreign officials"). O(1) a statement but for its phrase.
+/// A single person is somebody new with each "a" or "another", and so are "some" and "others"; people and bodies are
+/// those of the same noun, unless a word before it tells them apart ("local officials", "foreign officials"). O(1) a
+/// statement but for its phrase.
 struct UnnamedSpeakers {
     private(set) var found: [UnnamedSpeaker] = []
     /// Speakers by the noun they are named with, the last one last.

@@ -121,7 +121,8 @@ struct ClauseTense {
         return Verb(token: verb, tense: tense, ownsPresent: tense == .present)
     }
 
-    /// "A story on Sunday that prompted an outcry": the clause about what has a day tells when, not the one it stands in.
+    /// "A story on Sunday that prompted an outcry": the clause about what has a day tells when, not the one it stands
+    /// in.
     private func told(_ token: Int, in sentence: Range<Int>) -> Verb? {
         let relation = text.words[token].relation
         guard relation == .nmod || relation == .nmodUnmarked, sentence.contains(token + 1),

@@ -1,7 +1,8 @@
 import Language
 import Prose
 
-/// Joins two expressions that name the ends of a range: "from 3 May to 5 June", "between 2014 and 2016", "May or early June".
+/// Joins two expressions that name the ends of a range: "from 3 May to 5 June", "between 2014 and 2016", "May or early
+/// June".
 struct IntervalFinder {
     let analyzed: AnalyzedText
     let text: AnalyzedTokens

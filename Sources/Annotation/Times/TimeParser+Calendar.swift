@@ -152,8 +152,8 @@ extension TimeParser {
         return dated(month, day.value, at..<end)
     }
 
-    /// Adds the year behind a day of a month, when it stands there. A day that the month has not ("31 June", "29 February
-    /// 2001") leaves the month.
+    /// Adds the year behind a day of a month, when it stands there. A day that the month has not ("31 June", "29
+    /// February 2001") leaves the month.
     private func dated(_ month: Int, _ day: Int, _ tokens: Range<Int>) -> TimePhrase? {
         let end = tokens.upperBound
         func period(_ year: Int) -> CalendarPeriod {

@@ -112,7 +112,8 @@ extension TimeParser {
         return phrase
     }
 
-    /// Whether the word shifts a time here: "following" is also a preposition, "that" a conjunction, "same" needs an article.
+    /// Whether the word shifts a time here: "following" is also a preposition, "that" a conjunction, "same" needs an
+    /// article.
     private func isShift(_ shift: TimeWord.Shift, _ at: Int, _ hasArticle: Bool, _ start: Int) -> Bool {
         switch shift {
         case .that: hasArticle || at == start && !has(at, .more)

@@ -50,7 +50,8 @@ package struct TimeRecogniser: Sendable {
         return phrases
     }
 
-    /// "On the channel's “This Week”": a period in capitals behind a quotation mark or an owner is the title of something.
+    /// "On the channel's “This Week”": a period in capitals behind a quotation mark or an owner is the title of
+    /// something.
     private func isTitle(_ phrase: TimePhrase, _ parser: TimeParser) -> Bool {
         guard case .relative = phrase.meaning, phrase.part == nil, phrase.tokens.count > 1,
             phrase.tokens.lowerBound > parser.start,
@@ -140,7 +141,8 @@ private struct TimeWriter {
 
     private static let daysOfNews = 31
 
-    /// "In this Dec. 20, 2015, file photo": when a picture was taken is no date of what is told, unless it is of the news.
+    /// "In this Dec. 20, 2015, file photo": when a picture was taken is no date of what is told, unless it is of the
+    /// news.
     private func datesPicture(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
         let before = max(sentence.lowerBound, tokens.lowerBound - 5)..<min(tokens.lowerBound + 1, sentence.upperBound)
         guard before.contains(where: { Self.demonstratives.contains(text.tokens[$0].folded) }) else { return false }
@@ -196,8 +198,8 @@ private struct TimeWriter {
         return verb.ownsPresent && isJustOver(phrase) ? .past : verb.tense
     }
 
-    /// "Saturday's marches are one example", "Friday's vote is crucial": the present tells of both, so the nearer day is
-    /// meant.
+    /// "Saturday's marches are one example", "Friday's vote is crucial": the present tells of both, so the nearer day
+    /// is meant.
     private func isJustOver(_ phrase: TimePhrase) -> Bool {
         guard case .weekday(let weekday, nil) = phrase.meaning, let day = published?.day else { return false }
         return (1...3).contains((day.weekday - weekday + 7) % 7)

@@ -29,8 +29,8 @@ extension TimeResolver {
         return anchored(.day(chosen), others: others.map { .day($0) })
     }
 
-    /// "On Thursday night … early Friday" in a report of Thursday: the page was changed after its date. The Friday is the
-    /// day behind it, not that of the week before.
+    /// "On Thursday night … early Friday" in a report of Thursday: the page was changed after its date. The Friday is
+    /// the day behind it, not that of the week before.
     private func isDayBehindUpdate(_ back: Int, _ tense: TimeExpression.Tense) -> Bool {
         guard back == 6, tense == .past, let published else { return false }
         return mention { $0 == .day(published) } != nil

@@ -21,8 +21,8 @@ struct BaseForms {
         self.concepts = concepts
     }
 
-    /// The concept of a token's dictionary form, else the key of its first letters; nil for what is no verb and no common
-    /// noun. O(1) for a form that was asked before.
+    /// The concept of a token's dictionary form, else the key of its first letters; nil for what is no verb and no
+    /// common noun. O(1) for a form that was asked before.
     mutating func meaning(of token: Int, in analyzed: AnalyzedText) -> UInt64? {
         let word = analyzed.words[token]
         guard word.tag == .verb || word.tag == .noun, analyzed.tokens[token].kind == .word else { return nil }

@@ -6,9 +6,9 @@ import Stories
 
 /// Whether two sentences, or clauses of sentences, of two reports tell the same, beyond having words in common.
 ///
-/// One supports the other when `ClaimLikeness` holds it likely; when no number of the one contradicts those of the other;
-/// when what the one denies the other does not affirm; when one verb of both is not told of other people; and when not only
-/// one of them tells what might be. O(tokens) a pair.
+/// One supports the other when `ClaimLikeness` holds it likely; when no number of the one contradicts those of the
+/// other; when what the one denies the other does not affirm; when one verb of both is not told of other people; and
+/// when not only one of them tells what might be. O(tokens) a pair.
 struct ClaimAccord {
     private let story: Story
     private let vectors: ContentVectors

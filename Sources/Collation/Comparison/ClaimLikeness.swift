@@ -5,14 +5,15 @@ import Stories
 /// How surely two sentences, or clauses of sentences, tell the same, as the log odds of a logistic model.
 ///
 /// Seven things speak for it: how alike their words are and how rare the shared ones, in the story and in English at
-/// large; the names and the numbers they share; a verb of both with what belongs to it in both; that each comes nearer to the other than to the rest of its
-/// report; and that both stand at the head of their reports. That each counts something else speaks against it. Single words do not decide: a background phrase, a place or a
-/// date in common weighs little beside clauses that are otherwise unlike. The weights are those of a logistic regression
-/// over pairs of sentences of fourteen marked stories, of which each was judged by the weights of the other thirteen.
+/// large; the names and the numbers they share; a verb of both with what belongs to it in both; that each comes nearer
+/// to the other than to the rest of its report; and that both stand at the head of their reports. That each counts
+/// something else speaks against it. Single words do not decide: a background phrase, a place or a date in common
+/// weighs little beside clauses that are otherwise unlike. The weights are those of a logistic regression over pairs of
+/// sentences of fourteen marked stories, of which each was judged by the weights of the other thirteen.
 struct ClaimLikeness {
     private let vectors: ContentVectors
-    /// How near each sentence and clause comes to what is most like it, report by report; those of stories too large for
-    /// it are each other's best match.
+    /// How near each sentence and clause comes to what is most like it, report by report; those of stories too large
+    /// for it are each other's best match.
     private let nearest: [PassageKey: [Int: Float]]
 
     init(_ vectors: ContentVectors, nearest: [PassageKey: [Int: Float]]) {

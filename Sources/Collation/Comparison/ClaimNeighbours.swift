@@ -3,8 +3,8 @@ import Stories
 /// Finds for each sentence, and each clause of it, what other reports tell that is most like it.
 ///
 /// Beside the mutual best matches of whole sentences this brings together a clause and the short sentence that tells no
-/// more than it, and several sentences that one report spends on what another tells in one. O(units · units that share a
-/// term), so only for stories up to `mostUnits` sentences; larger ones agree enough without.
+/// more than it, and several sentences that one report spends on what another tells in one. O(units · units that share
+/// a term), so only for stories up to `mostUnits` sentences; larger ones agree enough without.
 struct ClaimNeighbours {
     private let units: [ClaimNode]
     /// For each unit, of each sentence of another report that shares two terms the unit that is most alike.

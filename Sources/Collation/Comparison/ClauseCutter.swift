@@ -2,8 +2,8 @@ import Annotation
 import Language
 import Prose
 
-/// Cuts a sentence before what opens a clause: a mark, a conjunction or a relative pronoun behind which a verb of its own
-/// follows.
+/// Cuts a sentence before what opens a clause: a mark, a conjunction or a relative pronoun behind which a verb of its
+/// own follows.
 enum ClauseCutter {
     /// Shorter pieces tell nothing by themselves.
     private static let shortest = 6

@@ -6,8 +6,8 @@ import Stories
 
 /// Clauses whose predicate is a noun or an adjective: "is out of control", "was not guilty".
 extension ClauseReader {
-    /// The clauses of a report's paragraphs that tell what something is, no questions, wishes and conditions; the `verb` of a
-    /// frame is its predicate. O(tokens · sentence).
+    /// The clauses of a report's paragraphs that tell what something is, no questions, wishes and conditions; the
+    /// `verb` of a frame is its predicate. O(tokens · sentence).
     func predicates(_ report: Int) -> [ClauseFrame] { frames(report) { predicate(report, $0, $1) } }
 
     private func predicate(_ report: Int, _ sentence: Int, _ token: Int) -> ClauseFrame? {

@@ -90,7 +90,8 @@ struct ClauseReader {
         return result
     }
 
-    /// The participants that a noun names, itself or by the name that belongs to it ("the leader Kim"), and their parties.
+    /// The participants that a noun names, itself or by the name that belongs to it ("the leader Kim"), and their
+    /// parties.
     func named(_ report: Int, head: Int) -> Set<UInt64> {
         let analyzed = story.reports[report].analyzed
         var names = terms(report, head: head).filter(vectors.isName)
@@ -123,8 +124,8 @@ struct ClauseReader {
 
     // MARK: Subjects
 
-    /// The subject of a verb, its own or the one it shares with the verb it is joined or subordinate to; of a relative clause
-    /// the noun it belongs to.
+    /// The subject of a verb, its own or the one it shares with the verb it is joined or subordinate to; of a relative
+    /// clause the noun it belongs to.
     func subject(_ verb: Int, _ analyzed: AnalyzedText) -> Int? {
         var at = verb
         for _ in 0..<4 {

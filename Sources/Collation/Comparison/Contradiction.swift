@@ -137,8 +137,8 @@ struct Contradiction {
         return abs(left.low - right.low) <= max(1, 0.1 * max(left.low, right.low))
     }
 
-    /// Whether two figures give one value: they support each other and lie within a tenth; "at least 60" leaves room for 77
-    /// but does not tell it.
+    /// Whether two figures give one value: they support each other and lie within a tenth; "at least 60" leaves room
+    /// for 77 but does not tell it.
     static func giveOneValue(_ left: FigureMention, _ right: FigureMention) -> Bool {
         guard tellOneNumber(left, right) else { return false }
         let apart = max(left.low, right.low) - min(left.high, right.high)
@@ -185,8 +185,8 @@ struct Contradiction {
         var loose: [String: Set<String>] = [:]
     }
 
-    /// Whether both have numbers with the same mark ("40m", "80m-deep"; "3-1", "3-2"; "143million", "145 million"), of one
-    /// at least glued on, and none in common.
+    /// Whether both have numbers with the same mark ("40m", "80m-deep"; "3-1", "3-2"; "143million", "145 million"), of
+    /// one at least glued on, and none in common.
     private func markedNumbersDiffer(_ left: Passage, _ right: Passage) -> Bool {
         let (a, b) = (markedNumbers(left), markedNumbers(right))
         func differ(_ one: [String: Set<String>], _ other: MarkedNumbers) -> Bool {

@@ -29,8 +29,8 @@ struct DatedDeeds {
         self.told = told
     }
 
-    /// Whether both date one verb, or what they mainly tell, on other days. "Photographs released on Friday" of what was
-    /// done on Monday date two deeds.
+    /// Whether both date one verb, or what they mainly tell, on other days. "Photographs released on Friday" of what
+    /// was done on Monday date two deeds.
     func differ(_ left: ClaimAccord.Passage, _ right: ClaimAccord.Passage) -> Bool {
         let a = days(left)
         guard !a.isEmpty else { return false }

@@ -11,8 +11,8 @@ struct MeasuredExtent {
     let noun: Int
 }
 
-/// Reads the extent of a figure from the words around it: "the 80m-deep well", "a well about 40 metres deep", "measuring
-/// 130ft deep", "a depth of 40m".
+/// Reads the extent of a figure from the words around it: "the 80m-deep well", "a well about 40 metres deep",
+/// "measuring 130ft deep", "a depth of 40m".
 struct MeasuredExtents {
     let story: Story
     let reader: ClauseReader
@@ -41,8 +41,8 @@ struct MeasuredExtents {
         return attribute(mention, sentence, story.reports[report])
     }
 
-    /// The weight of what stands behind a number with its unit tied to it: "a 25-ton, unmarked truck". Of a length so told it
-    /// is open which it is.
+    /// The weight of what stands behind a number with its unit tied to it: "a 25-ton, unmarked truck". Of a length so
+    /// told it is open which it is.
     private func attribute(
         _ mention: FigureMention, _ sentence: Range<Int>, _ annotated: AnnotatedReport
     ) -> MeasuredExtent? {
@@ -72,8 +72,8 @@ struct MeasuredExtents {
         return "\(extent.name) of " + (analyzed.words[extent.noun].tag == .propn ? noun : "the " + noun.lowercased())
     }
 
-    /// The words that may name the extent: those of the figure behind its unit and right behind it, the noun before "of", a verb
-    /// right before it.
+    /// The words that may name the extent: those of the figure behind its unit and right behind it, the noun before
+    /// "of", a verb right before it.
     private func words(around mention: FigureMention, _ sentence: Range<Int>, _ analyzed: AnalyzedText) -> [Int] {
         let (first, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
         let behind = (first + 1)..<min(sentence.upperBound, end + 2)
@@ -81,8 +81,8 @@ struct MeasuredExtents {
         return behind.map { $0 } + before.map { $0 }
     }
 
-    /// What the word for an extent tells of: the noun it stands before ("80m-deep well"), its own subject or owner, the noun it
-    /// belongs to, else the subject of its clause; of a noun the object ("put the well at a depth of 40m").
+    /// What the word for an extent tells of: the noun it stands before ("80m-deep well"), its own subject or owner, the
+    /// noun it belongs to, else the subject of its clause; of a noun the object ("put the well at a depth of 40m").
     private func measured(
         by word: Int, _ mention: FigureMention, _ sentence: Range<Int>, _ annotated: AnnotatedReport
     ) -> Int? {
@@ -119,8 +119,8 @@ struct MeasuredExtents {
         return nil
     }
 
-    /// The head of the nouns right behind an adjective. A tagger takes some nouns for adverbs there ("the 80m-deep well in
-    /// the yard").
+    /// The head of the nouns right behind an adjective. A tagger takes some nouns for adverbs there ("the 80m-deep well
+    /// in the yard").
     private func noun(behind word: Int, _ sentence: Range<Int>, _ annotated: AnnotatedReport) -> Int? {
         let analyzed = annotated.analyzed
         guard analyzed.words[word].tag != .noun, analyzed.words[word].tag != .verb else { return nil }

@@ -3,7 +3,8 @@ import Language
 import Prose
 import Stories
 
-/// Tells passages whose main words are opposites ("convicted" and "cleared", "rose" and "fell"): they tell no one thing.
+/// Tells passages whose main words are opposites ("convicted" and "cleared", "rose" and "fell"): they tell no one
+/// thing.
 struct Opposites {
     let story: Story
     let clauses: ClauseLexicon

@@ -93,8 +93,8 @@ struct PassageReader {
 
     private static let centuries = [Array("19".utf8), Array("20".utf8)]
 
-    /// The verb on which all others of a passage hang, then that of the clause which is its content, and so on: "announced
-    /// that … was seized".
+    /// The verb on which all others of a passage hang, then that of the clause which is its content, and so on:
+    /// "announced that … was seized".
     func mainVerbs(_ passage: Passage) -> [Int] {
         let analyzed = story.reports[passage.report].analyzed
         let top = passage.tokens.first { token in

@@ -48,8 +48,8 @@ struct Polarity {
         return (denied.subtracting(affirmed), affirmed.subtracting(denied))
     }
 
-    /// What hangs on a denied verb is neither denied nor affirmed with it: "did not pose a threat", "no longer insists on
-    /// a withdrawal", "does not plan to sell".
+    /// What hangs on a denied verb is neither denied nor affirmed with it: "did not pose a threat", "no longer insists
+    /// on a withdrawal", "does not plan to sell".
     private func leftOpen(_ denied: Set<Int>, _ passage: Passage) -> Set<Int> {
         let analyzed = story.reports[passage.report].analyzed
         var result: Set<Int> = []

@@ -3,12 +3,13 @@ import Language
 import Prose
 import Stories
 
-/// Whether two passages tell one thing of the same people with their places changed: "the mayor blamed the builder", "the
-/// builder blamed the mayor".
+/// Whether two passages tell one thing of the same people with their places changed: "the mayor blamed the builder",
+/// "the builder blamed the mayor".
 ///
-/// Both must be made of nearly the same words. A verb of both then has as subject in the one what belongs to it otherwise in
-/// the other, and the other way round, and stands on the other side of it. Of those who are named both places are known, so
-/// that passages less alike do: "Bell killed Marsh near the market", "Marsh killed Bell on Monday". O(tokens + verbs²).
+/// Both must be made of nearly the same words. A verb of both then has as subject in the one what belongs to it
+/// otherwise in the other, and the other way round, and stands on the other side of it. Of those who are named both
+/// places are known, so that passages less alike do: "Bell killed Marsh near the market", "Marsh killed Bell on
+/// Monday". O(tokens + verbs²).
 struct RoleExchange {
     let story: Story
     let reader: ClauseReader

@@ -20,8 +20,8 @@ struct SentenceEdit {
     let shareOfShorter: Double
 }
 
-/// Finds the sentences that one report edited or took from another: those with rare runs of three words in common, aligned
-/// by their longest common subsequence.
+/// Finds the sentences that one report edited or took from another: those with rare runs of three words in common,
+/// aligned by their longest common subsequence.
 ///
 /// O(words) for the runs, O(words²) for each of a bounded number of pairs.
 struct SentenceEdits {

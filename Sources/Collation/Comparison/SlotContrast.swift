@@ -19,8 +19,8 @@ struct SlotContrast {
         case name, role, number, time, verdict, opposite
         /// Words of a set that exclude each other only where they stand in one place.
         case alternative
-        /// A word that takes back what is told, or leaves it open, and another name that is no participant's: the two do
-        /// not support each other, but need not be told against each other.
+        /// A word that takes back what is told, or leaves it open, and another name that is no participant's: the two
+        /// do not support each other, but need not be told against each other.
         case open
 
         static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
@@ -154,8 +154,8 @@ struct SlotContrast {
         return isAlone ? name : nil
     }
 
-    /// Two words with a capital inside a sentence that have not even the first letter in common ("German", "French"), and
-    /// are no names of one participant, no titles and no days.
+    /// Two words with a capital inside a sentence that have not even the first letter in common ("German", "French"),
+    /// and are no names of one participant, no titles and no days.
     private func otherNames(_ change: Change, _ edit: SentenceEdit) -> Bool {
         guard let own = capital(change.left, edit.left), let its = capital(change.right, edit.right),
             own.first != its.first, !isAcronym(of: change, edit)
@@ -218,8 +218,8 @@ struct SlotContrast {
         return found.count == 1 ? found.first : nil
     }
 
-    /// Two numbers in digits, of which neither is the other rounded or comes behind a word like "about" ("1953", "1935"),
-    /// or one number with two marks ("8am", "8pm").
+    /// Two numbers in digits, of which neither is the other rounded or comes behind a word like "about" ("1953",
+    /// "1935"), or one number with two marks ("8am", "8pm").
     private func markedNumbersDiffer(_ change: Change, _ edit: SentenceEdit) -> Bool {
         guard let own = marked(change.left, edit.left), let its = marked(change.right, edit.right) else { return false }
         guard own.digits != its.digits else { return own.mark != its.mark }
@@ -272,8 +272,8 @@ struct SlotContrast {
         let tokens: Range<Int>
     }
 
-    /// Words of one set or opposites, unless one of both is denied or turned round ("did not deny", "admitted"; "supported
-    /// the ban", "opposed lifting the ban").
+    /// Words of one set or opposites, unless one of both is denied or turned round ("did not deny", "admitted";
+    /// "supported the ban", "opposed lifting the ban").
     private func opposition(_ change: Change, _ edit: SentenceEdit) -> Kind? {
         let (own, its) = (members(change.left, edit.left), members(change.right, edit.right))
         for one in own {

@@ -38,8 +38,8 @@ struct VerbSlots {
         return !meet(object, sufferers)
     }
 
-    /// Whether the object of both is one noun that tells nothing by itself, with other things behind it: "the demand for
-    /// pay", "the demand to close the bridge".
+    /// Whether the object of both is one noun that tells nothing by itself, with other things behind it: "the demand
+    /// for pay", "the demand to close the bridge".
     private func carryOthers(_ left: Int, _ report: Int, _ right: Int, _ other: Int) -> Bool {
         guard let one = head(ofSufferer: left, report), let two = head(ofSufferer: right, other),
             isCarrier(one, report), isCarrier(two, other)

@@ -5,9 +5,9 @@ import Stories
 
 /// The whole clause that a piece of a sentence belongs to, as a reader is shown it.
 ///
-/// `ClauseCutter` cuts a sentence before each of its clauses, which is right for comparing them and wrong for reading: a
-/// piece may open with "that", lack what its verb governs ("is expected | to meet"), or have no subject ("| to pay all of
-/// it"). O(length of the sentence) each.
+/// `ClauseCutter` cuts a sentence before each of its clauses, which is right for comparing them and wrong for reading:
+/// a piece may open with "that", lack what its verb governs ("is expected | to meet"), or have no subject ("| to pay
+/// all of it"). O(length of the sentence) each.
 struct WholeClause {
     let story: Story
 
@@ -43,8 +43,8 @@ struct WholeClause {
         }
     }
 
-    /// The stretch by which a reader understands a piece: what it states, or, where it states nothing by itself, it with
-    /// the piece that it hangs on.
+    /// The stretch by which a reader understands a piece: what it states, or, where it states nothing by itself, it
+    /// with the piece that it hangs on.
     func shown(_ node: ClaimNode) -> Range<Int> {
         if let statement = statement(node) { return statement }
         let analyzed = story.reports[node.report].analyzed
@@ -91,8 +91,8 @@ struct WholeClause {
         } ?? first
     }
 
-    /// The end of a stretch with the pieces behind it that its words govern: infinitives, contents, and the clauses that
-    /// say which one is meant.
+    /// The end of a stretch with the pieces behind it that its words govern: infinitives, contents, and the clauses
+    /// that say which one is meant.
     private func end(of stretch: Range<Int>, in sentence: Range<Int>, _ analyzed: AnalyzedText) -> Int {
         var end = stretch.upperBound
         let pieces = ClauseCutter.pieces(of: sentence, in: analyzed)

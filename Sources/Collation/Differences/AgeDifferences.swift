@@ -117,8 +117,8 @@ struct AgeDifferences {
         return left.union(right).allSatisfy { days.day($0) != nil }
     }
 
-    /// Nil when there may be two of whom the story tells: ages more than a year apart, or both in one sentence. Sure when
-    /// few reports have both.
+    /// Nil when there may be two of whom the story tells: ages more than a year apart, or both in one sentence. Sure
+    /// when few reports have both.
     private func isOneNoun(_ young: [Use], _ old: [Use]) -> Bool? {
         let (left, right) = (Set(young.map(\.report)), Set(old.map(\.report)))
         let sentences = Set(young.map { [$0.report, $0.mention.sentence] })

@@ -5,8 +5,8 @@ import Prose
 import Reports
 import Stories
 
-/// Nouns or verbs that exclude each other in the same place of like sentences: a car or a truck was rammed into the wall,
-/// a soldier was punched or slapped.
+/// Nouns or verbs that exclude each other in the same place of like sentences: a car or a truck was rammed into the
+/// wall, a soldier was punched or slapped.
 ///
 /// No report may have the other's word in that place, too.
 struct AlternativeDifferences {

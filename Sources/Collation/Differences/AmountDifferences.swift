@@ -5,8 +5,8 @@ import Prose
 import Reports
 import Stories
 
-/// Amounts of money and terms of prison of one thing whose sentences differ in all else: "$32.6 billion in foreign earnings" and "$31.2
-/// billion in earnings abroad", "up to 14 years in prison" and "a maximum of ten years in prison".
+/// Amounts of money and terms of prison of one thing whose sentences differ in all else: "$32.6 billion in foreign
+/// earnings" and "$31.2 billion in earnings abroad", "up to 14 years in prison" and "a maximum of ten years in prison".
 ///
 /// They must be of the same kind by the noun they stand with, near each other, told of one owner, and of no two times.
 struct AmountDifferences {
@@ -92,7 +92,8 @@ struct AmountDifferences {
             && days.areNear([one.report], [other.report])
     }
 
-    /// A common name, one that one of them does not give when both are dated alike, or a term of years for so much the same that nobody need be named.
+    /// A common name, one that one of them does not give when both are dated alike, or a term of years for so much the
+    /// same that nobody need be named.
     private func haveOneOwner(_ left: Amount, _ right: Amount) -> Bool {
         if !left.names.isDisjoint(with: right.names) { return true }
         let isDated = !left.dates.isEmpty && !right.dates.isEmpty
@@ -123,7 +124,8 @@ struct AmountDifferences {
         vectors.isName(meaning) && !table.participants[Int(meaning) - 1].isMedia
     }
 
-    /// The nouns right behind the amount ("in earnings", "in prison") and the one it belongs to ("income of $2 billion").
+    /// The nouns right behind the amount ("in earnings", "in prison") and the one it belongs to ("income of $2
+    /// billion").
     private func kinds(_ node: FigureNode) -> Set<UInt64> {
         let analyzed = story.reports[node.report].analyzed
         let tokens = node.mention.tokens

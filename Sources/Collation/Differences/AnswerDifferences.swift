@@ -116,8 +116,8 @@ struct AnswerDifferences {
         return result
     }
 
-    /// A clause with a verb of saying and a named speaker: what somebody shows or confirms is no answer, nor is what stands
-    /// "according to its page".
+    /// A clause with a verb of saying and a named speaker: what somebody shows or confirms is no answer, nor is what
+    /// stands "according to its page".
     private func isAnswer(_ statement: Statement, _ analyzed: AnalyzedText) -> Bool {
         guard statement.kind == .direct || statement.kind == .indirect, statement.namesSpeaker,
             let cue = statement.cue

@@ -5,10 +5,11 @@ import Prose
 import Reports
 import Stories
 
-/// How reports, and those they quote, judge the happening of the story: as a breakthrough or as no progress, as a surprise
-/// or as long expected.
+/// How reports, and those they quote, judge the happening of the story: as a breakthrough or as no progress, as a
+/// surprise or as long expected.
 ///
-/// A report that has both judgements stands on both sides; the reports differ when one has only one. Sentences count that are about what several origins open with.
+/// A report that has both judgements stands on both sides; the reports differ when one has only one. Sentences count
+/// that are about what several origins open with.
 struct AppraisalDifferences {
     let story: Story
     let vectors: ContentVectors

@@ -5,9 +5,9 @@ import Prose
 import Reports
 import Stories
 
-/// How reports bring what they have from others: in marks or in their own words, by name or as their country's, as a fact
-/// or as somebody's word. Nothing of it contradicts; it says how firmly each report stands behind its words, and a report
-/// that tells as a fact what another gives as somebody's word says more.
+/// How reports bring what they have from others: in marks or in their own words, by name or as their country's, as a
+/// fact or as somebody's word. Nothing of it contradicts; it says how firmly each report stands behind its words, and a
+/// report that tells as a fact what another gives as somebody's word says more.
 struct AttributionDifferences {
     let story: Story
     let table: ParticipantTable

@@ -7,9 +7,9 @@ import Stories
 
 /// Counts of the killed, injured, missing and detained of the story's happening that cannot all be true.
 ///
-/// Every report has one count of each: its first; "nobody was hurt" counts none. A count in a later report that is higher
-/// may be the newer one, which the wording says. A count of some ("four civilians") contradicts a count of all only when it
-/// is the higher one.
+/// Every report has one count of each: its first; "nobody was hurt" counts none. A count in a later report that is
+/// higher may be the newer one, which the wording says. A count of some ("four civilians") contradicts a count of all
+/// only when it is the higher one.
 struct CasualtyDifferences {
     let story: Story
     let vectors: ContentVectors
@@ -196,8 +196,8 @@ struct CasualtyDifferences {
         return best?.fate
     }
 
-    /// "Seven were killed and 50 taken to hospital": whether a participle of its own stands behind a number that "and" or a
-    /// comma joins to the word before it.
+    /// "Seven were killed and 50 taken to hospital": whether a participle of its own stands behind a number that "and"
+    /// or a comma joins to the word before it.
     private func hasOwnDeed(_ mention: FigureMention, after word: Int, _ analyzed: AnalyzedText) -> Bool {
         let next = mention.tokens.upperBound
         guard next < analyzed.words.count, analyzed.words[next].penn == .vbn, fate(of: next, analyzed) == nil else {
@@ -260,8 +260,8 @@ struct CasualtyDifferences {
             sides: sides.map(side))
     }
 
-    /// One count with another sureness: "at least seven", "seven". Nil when the counts differ by more than that, or are of
-    /// some and of all.
+    /// One count with another sureness: "at least seven", "seven". Nil when the counts differ by more than that, or are
+    /// of some and of all.
     private func exactness(fate: Int, _ counts: [Count]) -> DifferenceDraft? {
         var sides: [[Count]] = []
         for count in counts {
@@ -289,7 +289,8 @@ struct CasualtyDifferences {
             sides: sides.map(side))
     }
 
-    /// Counts that may all be right are one side; each that differs is shown, so that no report is given another's number.
+    /// Counts that may all be right are one side; each that differs is shown, so that no report is given another's
+    /// number.
     private func side(_ counts: [Count]) -> DifferenceDraft.Side {
         var known: Set<ClosedRange<Double>> = []
         let told = counts.filter { known.insert($0.range).inserted }.prefix(Self.shown)
@@ -298,7 +299,8 @@ struct CasualtyDifferences {
             passages: counts.map { ($0.report, $0.passage) })
     }
 
-    /// The counts of a side that no other side agrees with; all where each agrees with one: "dozens" tell neither 77 nor 84.
+    /// The counts of a side that no other side agrees with; all where each agrees with one: "dozens" tell neither 77
+    /// nor 84.
     private func clear(_ sides: [[Count]], _ place: Int) -> [Count] {
         let clear = sides[place].filter { count in
             !sides.indices.contains { other in other != place && sides[other].allSatisfy { agree($0, count) } }

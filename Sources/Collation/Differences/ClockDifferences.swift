@@ -5,11 +5,12 @@ import Prose
 import Reports
 import Stories
 
-/// One happening told for different times of one day: the fire "broke out about 8.20 p.m." and "at 8.49 p.m.", "the crash
-/// at 6.10" and "the crash happened about 6.15".
+/// One happening told for different times of one day: the fire "broke out about 8.20 p.m." and "at 8.49 p.m.", "the
+/// crash at 6.10" and "the crash happened about 6.15".
 ///
 /// What is timed – the verb, the noun, or the subject of a verb that only says that it happened – must be one, and the
-/// sentences alike or about what the story is about. Times that a word makes vague count only when they lie further apart.
+/// sentences alike or about what the story is about. Times that a word makes vague count only when they lie further
+/// apart.
 struct ClockDifferences {
     let story: Story
     let vectors: ContentVectors

@@ -5,8 +5,8 @@ import Prose
 import Reports
 import Stories
 
-/// One position that stands under one condition in one report and under another in another: he will leave the meeting "if
-/// it is not fruitful", or "if they do not discuss disarmament".
+/// One position that stands under one condition in one report and under another in another: he will leave the meeting
+/// "if it is not fruitful", or "if they do not discuss disarmament".
 struct ConditionDifferences {
     let story: Story
     let table: ParticipantTable
@@ -62,7 +62,8 @@ struct ConditionDifferences {
         story.reports[node.report].analyzed.sentences[node.mention.sentence].span
     }
 
-    /// Whether two origins tell one position with conditions that have nothing in common; one of them must say something.
+    /// Whether two origins tell one position with conditions that have nothing in common; one of them must say
+    /// something.
     private func areApart(_ left: Use, _ right: Use) -> Bool {
         story.originOf[left.node.report] != story.originOf[right.node.report]
             && left.terms.isDisjoint(with: right.terms) && !(left.terms.isEmpty && right.terms.isEmpty)

@@ -5,11 +5,11 @@ import Prose
 import Reports
 import Stories
 
-/// What one side demands, offers or threatens, as each report has it: "disarmament talks" in one, "limits on the size of
-/// exercises" in another.
+/// What one side demands, offers or threatens, as each report has it: "disarmament talks" in one, "limits on the size
+/// of exercises" in another.
 ///
-/// Nothing of it contradicts; positions are put together when they are about the same matter, and shown when no report has
-/// the words of the other.
+/// Nothing of it contradicts; positions are put together when they are about the same matter, and shown when no report
+/// has the words of the other.
 struct ContentDifferences {
     let story: Story
     let table: ParticipantTable

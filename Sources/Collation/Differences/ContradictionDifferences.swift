@@ -5,7 +5,8 @@ import Prose
 import Reports
 import Stories
 
-/// Sentences of two origins that tell one thing but for a number, an outcome or a word and its opposite, so that both cannot be true.
+/// Sentences of two origins that tell one thing but for a number, an outcome or a word and its opposite, so that both
+/// cannot be true.
 ///
 /// What `Contradiction` keeps out of the agreements is told here, unless a finder that knows the slots has told it.
 struct ContradictionDifferences {

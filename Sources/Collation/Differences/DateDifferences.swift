@@ -58,8 +58,8 @@ struct DateDifferences {
         reader.datedVerb(node).flatMap { reader.frame(node.report, node.sentence, verb: $0) }
     }
 
-    /// The verb that the date hangs on stands in the simple past, in a sentence without modal verb and condition: "met on
-    /// Wednesday", not "said they would meet".
+    /// The verb that the date hangs on stands in the simple past, in a sentence without modal verb and condition: "met
+    /// on Wednesday", not "said they would meet".
     private func isPlainPast(_ node: DatedNode) -> Bool {
         let analyzed = story.reports[node.report].analyzed
         // "The next night" counts from a night told before, which may lie years back.

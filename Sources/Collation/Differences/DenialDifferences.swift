@@ -116,8 +116,8 @@ struct DenialDifferences {
 
     // MARK: Dismissals
 
-    /// Statements that the next sentence of their report tells to be dismissed, with their readings in other reports; not
-    /// those whose denial is told as one of a charge.
+    /// Statements that the next sentence of their report tells to be dismissed, with their readings in other reports;
+    /// not those whose denial is told as one of a charge.
     private func dismissals(_ utterances: [StatementGroup], told charges: Set<Place>) -> [DifferenceDraft] {
         let places = story.reports.indices.flatMap { dismissals(in: $0) }.filter {
             !charges.contains(Place(report: $0.report, start: span($0.report, $0.sentence).start))

@@ -169,8 +169,8 @@ struct DifferenceFinder {
         return result
     }
 
-    /// Adds what counts differ in: to a difference that tells two of its sides already as further passages of theirs, and
-    /// nowhere where two sides stand in several others.
+    /// Adds what counts differ in: to a difference that tells two of its sides already as further passages of theirs,
+    /// and nowhere where two sides stand in several others.
     private func joinCount(_ draft: DifferenceDraft, to found: inout [DifferenceDraft], told: [ConflictSides.Place]) {
         let known = found.firstIndex { earlier in
             earlier.kind == draft.kind

@@ -5,8 +5,8 @@ import Prose
 import Reports
 import Stories
 
-/// One sentence printed by two reports with another name, number, day or outcome, with and without a denial or a word of
-/// doubt: "carried out by the Red Front", "carried out by the Blue League".
+/// One sentence printed by two reports with another name, number, day or outcome, with and without a denial or a word
+/// of doubt: "carried out by the Red Front", "carried out by the Blue League".
 ///
 /// Two prints of one text differ as much as two texts, so that they need not be of two origins.
 struct EditedSentenceDifferences {
@@ -61,8 +61,8 @@ struct EditedSentenceDifferences {
             }.prefix(Self.most).map { $0 }
     }
 
-    /// Whether another sentence of a report tells what a sentence of the other tells in the place of the change: then the
-    /// report has both, of two things.
+    /// Whether another sentence of a report tells what a sentence of the other tells in the place of the change: then
+    /// the report has both, of two things.
     private func tells(_ report: Int, what key: SentenceKey, _ tokens: Range<Int>, but known: SentenceKey) -> Bool {
         let (changed, whole) = (content(tokens, key), content(sentence(key), key))
         let isNegated = vectors.isNegated(key.report, sentence(key))

@@ -5,8 +5,8 @@ import Prose
 import Reports
 import Stories
 
-/// One person told as dead by one report and as alive by another: "Captain Reeve survived", "Captain Reeve was among the
-/// dead".
+/// One person told as dead by one report and as alive by another: "Captain Reeve survived", "Captain Reeve was among
+/// the dead".
 ///
 /// What a later report tells of somebody who was told alive before may have happened since, which the wording says.
 struct FateDifferences {
@@ -74,8 +74,8 @@ struct FateDifferences {
 
     private static let killed = ConceptLexicon.key("killed")
 
-    /// Whom it befell: the subject of "died", "survived" and "is dead", of a killing its object or passive subject; nil for
-    /// a noun that is not the predicate, for what may be or was survived by others.
+    /// Whom it befell: the subject of "died", "survived" and "is dead", of a killing its object or passive subject; nil
+    /// for a noun that is not the predicate, for what may be or was survived by others.
     private func sufferer(_ token: Int, isDeath: Bool, _ analyzed: AnalyzedText) -> Int? {
         let children = analyzed.children(of: token)
         func has(_ relations: Set<Relation>) -> Bool {

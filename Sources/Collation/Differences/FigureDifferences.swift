@@ -99,8 +99,8 @@ struct FigureDifferences {
         return low > 0 && high <= low * 1.17
     }
 
-    /// The side that most origins tell with those that tell of the same quantity in like sentences, and how sure that is;
-    /// nil when none does. Reports that have the values of both sides tell of two quantities.
+    /// The side that most origins tell with those that tell of the same quantity in like sentences, and how sure that
+    /// is; nil when none does. Reports that have the values of both sides tell of two quantities.
     private func compared(_ sides: [[FigureNode]]) -> (sides: [[FigureNode]], match: FigureMatch)? {
         let origins = sides.map { story.origins(of: $0.map(\.report)) }
         let order = sides.indices.sorted { (origins[$1], $0) < (origins[$0], $1) }
@@ -140,8 +140,8 @@ struct FigureDifferences {
         return best
     }
 
-    /// Counted things in like sentences; shares and amounts of money move from day to day and differ from place to place,
-    /// so that more must be alike and the days known.
+    /// Counted things in like sentences; shares and amounts of money move from day to day and differ from place to
+    /// place, so that more must be alike and the days known.
     private func isLike(_ left: FigureNode, _ right: FigureNode) -> Bool {
         let (low, high) = (min(left.mention.low, right.mention.low), max(left.mention.high, right.mention.high))
         guard Self.mayBeOne(low, high) else { return false }
@@ -156,8 +156,8 @@ struct FigureDifferences {
         return match == .sure || left.vector.cosine(right.vector) >= 0.08
     }
 
-    /// Counts however far apart, each the only one of its report, of what the slots show to be one and in like sentences:
-    /// "more than 15 million clients lost data", "fewer than 400,000 clients lost data".
+    /// Counts however far apart, each the only one of its report, of what the slots show to be one and in like
+    /// sentences: "more than 15 million clients lost data", "fewer than 400,000 clients lost data".
     private func isFarCount(_ left: FigureNode, _ right: FigureNode, _ match: FigureMatch) -> Bool {
         match == .sure && mayBeFar(left, right) && left.vector.cosine(right.vector) >= Self.farLikeness
             && isOnly(left) && isOnly(right)

@@ -3,8 +3,8 @@ import Language
 import Prose
 import Reports
 
-/// Tells numbers that are part of another number, what is left of it, or the whole of which another is told: "five other
-/// defendants", "three of them", the 41 of "28 of 41 passes", a number in brackets that tells another one in
+/// Tells numbers that are part of another number, what is left of it, or the whole of which another is told: "five
+/// other defendants", "three of them", the 41 of "28 of 41 passes", a number in brackets that tells another one in
 /// another unit, the lower part of a fraction. They contradict no number.
 enum FigureParts {
     private static let behind = [

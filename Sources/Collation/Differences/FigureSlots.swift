@@ -110,8 +110,8 @@ struct FigureSlotReader {
     /// The unit with one key for words of one concept ("troops", "soldiers").
     func unit(_ mention: FigureMention) -> UInt64 { concepts.meaning(of: mention.unit) }
 
-    /// The participants that a figure is told of by name; of "it" and "the bank" those who say so: "Orrun Bank said it expects a
-    /// hit of $20 billion".
+    /// The participants that a figure is told of by name; of "it" and "the bank" those who say so: "Orrun Bank said it
+    /// expects a hit of $20 billion".
     func namedOwners(_ report: Int, _ mention: FigureMention) -> Set<UInt64> {
         guard let owner = owner(report, mention) else { return [] }
         let analyzed = story.reports[report].analyzed
@@ -120,7 +120,8 @@ struct FigureSlotReader {
         return speakers(above: verb, report)
     }
 
-    /// Whether those counted are the subject of a verb of a deed, nothing that befell them, was said or only took place.
+    /// Whether those counted are the subject of a verb of a deed, nothing that befell them, was said or only took
+    /// place.
     func areDoing(_ report: Int, _ mention: FigureMention) -> Bool {
         guard mention.role == .quantity, mention.fate == nil, let verb = mention.verb, let head = mention.head else {
             return false
@@ -144,7 +145,8 @@ struct FigureSlotReader {
             || analyzed.children(of: noun).contains { analyzed.tokens[$0].folded == Self.the }
     }
 
-    /// Who is named as saying what a verb tells: the subject of the first verb of saying above it, and whose officer that is.
+    /// Who is named as saying what a verb tells: the subject of the first verb of saying above it, and whose officer
+    /// that is.
     private func speakers(above verb: Int, _ report: Int) -> Set<UInt64> {
         let analyzed = story.reports[report].analyzed
         var at = verb

@@ -5,11 +5,12 @@ import Prose
 import Reports
 import Stories
 
-/// One deed or step that reports tell with another firmness: as done or as suspected ("transferred the oil", "is suspected
-/// of transferring the oil"), as settled or as expected ("will meet", "may meet"), as agreed or as announced by one side.
+/// One deed or step that reports tell with another firmness: as done or as suspected ("transferred the oil", "is
+/// suspected of transferring the oil"), as settled or as expected ("will meet", "may meet"), as agreed or as announced
+/// by one side.
 ///
-/// The deed is the verb or noun that the word of firmness governs or belongs to; two uses tell of one deed when they share
-/// it and two of those who take part or of what it is done to.
+/// The deed is the verb or noun that the word of firmness governs or belongs to; two uses tell of one deed when they
+/// share it and two of those who take part or of what it is done to.
 struct FirmnessDifferences {
     let story: Story
     let vectors: ContentVectors
@@ -94,8 +95,8 @@ struct FirmnessDifferences {
 
     private func text(_ use: Use) -> String { story.reports[use.report].report.text.string(use.words) }
 
-    /// A person and the party the person speaks for are one participant. What befell others is another deed: hostages and
-    /// gunmen may be released.
+    /// A person and the party the person speaks for are one participant. What befell others is another deed: hostages
+    /// and gunmen may be released.
     private func areOne(_ left: Use, _ right: Use) -> Bool {
         guard left.isVerb == right.isVerb,
             left.sufferers.isEmpty || right.sufferers.isEmpty || !left.sufferers.isDisjoint(with: right.sufferers)

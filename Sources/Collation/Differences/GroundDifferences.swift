@@ -8,7 +8,8 @@ import Stories
 /// Why somebody was arrested, charged, sentenced or punished, told with other grounds: "arrested on suspicion of
 /// manslaughter", "arrested in connection with the incident".
 ///
-/// The deed must be done to one person or to what is called the same, and neither report may name the ground of the other.
+/// The deed must be done to one person or to what is called the same, and neither report may name the ground of the
+/// other.
 struct GroundDifferences {
     let story: Story
     let vectors: ContentVectors
@@ -106,8 +107,8 @@ struct GroundDifferences {
         return reader.subject(verb, analyzed)
     }
 
-    /// The words behind "for", "of", "over", "with", "on suspicion of", as far as they belong to them; nil when there are
-    /// none, or when they are a time.
+    /// The words behind "for", "of", "over", "with", "on suspicion of", as far as they belong to them; nil when there
+    /// are none, or when they are a time.
     private func complement(_ verb: Int, _ analyzed: AnalyzedText) -> [Int]? {
         for child in analyzed.children(of: verb) where child > verb {
             guard [.obl, .advcl, .nmod].contains(analyzed.words[child].relation) else { continue }

@@ -114,7 +114,8 @@ struct HedgeDifferences {
             telling: telling, marker: marker, content: content, deed: vectors.meaning(telling.report, deed))
     }
 
-    /// Where the clause that is doubted ends: "the first such crash since 1959, when two people died" does not doubt the deaths.
+    /// Where the clause that is doubted ends: "the first such crash since 1959, when two people died" does not doubt
+    /// the deaths.
     private func clauseEnd(_ start: Int, _ telling: Telling) -> Int {
         let analyzed = story.reports[telling.report].analyzed
         guard start < telling.tokens.upperBound else { return start }

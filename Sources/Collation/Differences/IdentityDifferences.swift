@@ -106,7 +106,8 @@ struct IdentityDifferences {
         }
     }
 
-    /// Whom a denied verb leaves unnamed: of "identified" its passive subject or object, of "released" the owner of the name.
+    /// Whom a denied verb leaves unnamed: of "identified" its passive subject or object, of "released" the owner of the
+    /// name.
     private func unnamed(by verb: Int, _ analyzed: AnalyzedText) -> Int? {
         let folded = analyzed.tokens[verb].folded
         let isNaming = reader.lexicon.has(.naming, folded)

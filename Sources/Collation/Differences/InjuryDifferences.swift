@@ -7,7 +7,8 @@ import Stories
 
 /// How badly one person was hurt: "with serious injuries", "was not seriously hurt".
 ///
-/// Whom it befell must be named or the one of whom a noun tells; of several people some may be hurt badly and others not.
+/// Whom it befell must be named or the one of whom a noun tells; of several people some may be hurt badly and others
+/// not.
 struct InjuryDifferences {
     let story: Story
     let concepts: ConceptLexicon
@@ -69,7 +70,8 @@ struct InjuryDifferences {
 
     // MARK: How badly
 
-    /// The word of a degree before a wound or at the verb; nil where two tell of both ("serious, but non-life-threatening").
+    /// The word of a degree before a wound or at the verb; nil where two tell of both ("serious, but
+    /// non-life-threatening").
     private func degree(
         of token: Int, _ sentence: Range<Int>, _ analyzed: AnalyzedText
     ) -> (isGrave: Bool, start: Int)? {
@@ -123,8 +125,8 @@ struct InjuryDifferences {
 
     // MARK: Who
 
-    /// Whose wound it is, or the subject of the verb that it belongs to: "the boy was taken to hospital with", "suffered",
-    /// "was hurt".
+    /// Whose wound it is, or the subject of the verb that it belongs to: "the boy was taken to hospital with",
+    /// "suffered", "was hurt".
     private func sufferer(_ token: Int, _ sentence: Range<Int>, _ analyzed: AnalyzedText) -> Int? {
         if analyzed.words[token].tag == .verb {
             let object = analyzed.children(of: token).first { analyzed.words[$0].relation == .obj }

@@ -7,8 +7,8 @@ import Stories
 
 /// Family names and given names spelled in several ways.
 ///
-/// A fuller form ("Ana Mora Ruiz", "Ana Mora") and a name that only sounds alike are no other spelling; accents alone are a
-/// small one.
+/// A fuller form ("Ana Mora Ruiz", "Ana Mora") and a name that only sounds alike are no other spelling; accents alone
+/// are a small one.
 struct NameDifferences {
     let story: Story
     let table: ParticipantTable
@@ -50,8 +50,8 @@ struct NameDifferences {
             sides: sides.map { .init(value: $0.word, passages: Array($0.passages.prefix(8))) })
     }
 
-    /// Whether two words may stand for one name: neither stands elsewhere in the other's full form, and where both have a
-    /// full form, its other words are alike, too; a word that stands alone must be nearer.
+    /// Whether two words may stand for one name: neither stands elsewhere in the other's full form, and where both have
+    /// a full form, its other words are alike, too; a word that stands alone must be nearer.
     private static func areSpellings(_ left: Spelling, _ right: Spelling) -> Bool {
         let (own, its) = (left.form.map { $0.lowercased() }, right.form.map { $0.lowercased() })
         guard !own.contains(right.word.lowercased()), !its.contains(left.word.lowercased()) else { return false }
@@ -103,8 +103,8 @@ struct NameDifferences {
         return first == usual || Self.isSpelling(Array(first.lowercased()), of: Array(usual.lowercased())) ? first : nil
     }
 
-    /// Whether two names of four letters or more begin alike and one letter parts them, which is not the last: "Maria" and
-    /// "Mario" are two names.
+    /// Whether two names of four letters or more begin alike and one letter parts them, which is not the last: "Maria"
+    /// and "Mario" are two names.
     private static func isSpelling(_ left: [Character], of right: [Character]) -> Bool {
         let (short, long) = left.count <= right.count ? (left, right) : (right, left)
         guard short.count >= 4, long.count <= short.count + 1, short.first == long.first, short.last == long.last else {

@@ -33,8 +33,8 @@ struct ObjectDifferences {
 
     // MARK: Harm to oneself
 
-    /// Statements by which a party would harm itself, where it says in other reports of the same thing that it will not harm
-    /// others: "no plan to cut off the water of Orvenia", "will leave nobody without water".
+    /// Statements by which a party would harm itself, where it says in other reports of the same thing that it will not
+    /// harm others: "no plan to cut off the water of Orvenia", "will leave nobody without water".
     private func harms(_ nodes: [StatementNode], told: [DifferenceDraft]) -> [DifferenceDraft] {
         let known = Set(told.flatMap(\.sides).flatMap(\.passages).map { SpanKey($0) })
         let denials = nodes.filter(isDeniedAnywhere)
@@ -125,8 +125,8 @@ struct ObjectDifferences {
         return byActor.sorted { $0.key < $1.key }.compactMap { actor, slots in actor >= 0 ? draft(actor, slots) : nil }
     }
 
-    /// A statement that denies an intention against the speaker's own party, where the other readings of the utterance name
-    /// no such object.
+    /// A statement that denies an intention against the speaker's own party, where the other readings of the utterance
+    /// name no such object.
     private func own(_ group: StatementGroup, _ told: [DifferenceDraft]) -> DifferenceDraft? {
         guard let actor = group.speakers.first.map(table.actor), table.participants[actor].kind == .party else {
             return nil

@@ -7,8 +7,8 @@ import Stories
 
 /// One office of a person that is named differently: a deputy minister or the minister, of state or of foreign affairs.
 ///
-/// Offices without a word in common may be two that he holds, so they are no difference, unless both are the head of one
-/// body ("zoo director", "zoo president").
+/// Offices without a word in common may be two that he holds, so they are no difference, unless both are the head of
+/// one body ("zoo director", "zoo president").
 struct OfficeDifferences {
     let story: Story
     let table: ParticipantTable

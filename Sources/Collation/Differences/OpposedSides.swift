@@ -12,14 +12,14 @@ extension TwoWayUse {
     var isSaid: Bool { false }
 }
 
-/// The step that finders of opposed tellings share: of uses of one verb or noun the two sides that tell of one thing in two
-/// ways.
+/// The step that finders of opposed tellings share: of uses of one verb or noun the two sides that tell of one thing in
+/// two ways.
 struct OpposedSides<Use: TwoWayUse> {
     let story: Story
     /// Whether two uses of different ways tell of one thing.
     let areOne: (Use, Use) -> Bool
-    /// Whether two uses may be of one thing, by which the rest of the sides is collected and a report that tells both is
-    /// known.
+    /// Whether two uses may be of one thing, by which the rest of the sides is collected and a report that tells both
+    /// is known.
     let mayBeOne: (Use, Use) -> Bool
 
     /// - Parameter mayBeOne: `areOne` when nil.
@@ -34,8 +34,8 @@ struct OpposedSides<Use: TwoWayUse> {
     /// A verb or noun of more uses is what the story is about throughout, not one deed.
     private static var mostUses: Int { 80 }
 
-    /// The sides of the first use that another origin tells the other way; nil when none does. A report that tells it both
-    /// ways in one voice means both, so that it stands on no side. O(uses²), `areOne` that often.
+    /// The sides of the first use that another origin tells the other way; nil when none does. A report that tells it
+    /// both ways in one voice means both, so that it stands on no side. O(uses²), `areOne` that often.
     func sides(_ uses: [Use]) -> (first: [Use], second: [Use])? {
         guard uses.count >= 2, uses.count <= Self.mostUses else { return nil }
         for left in uses where left.isFirst {

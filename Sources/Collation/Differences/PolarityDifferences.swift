@@ -5,8 +5,8 @@ import Prose
 import Reports
 import Stories
 
-/// What one report tells as done and another as not done: the same verb denied by one ("retook the town", "did not retake
-/// the town"), or two verbs that exclude each other ("accepted the offer", "rejected the offer").
+/// What one report tells as done and another as not done: the same verb denied by one ("retook the town", "did not
+/// retake the town"), or two verbs that exclude each other ("accepted the offer", "rejected the offer").
 ///
 /// Subject and object must be the same, and no report may tell both.
 struct PolarityDifferences {
@@ -65,8 +65,8 @@ struct PolarityDifferences {
         }
     }
 
-    /// Whether a clause tells which of several its noun means ("the group that claimed the attacks in Ardin"): what it tells
-    /// is of another time, and "no group" denies nothing of it.
+    /// Whether a clause tells which of several its noun means ("the group that claimed the attacks in Ardin"): what it
+    /// tells is of another time, and "no group" denies nothing of it.
     private func tellsWhich(_ frame: ClauseFrame) -> Bool {
         let analyzed = story.reports[frame.report].analyzed
         let word = analyzed.words[frame.verb]

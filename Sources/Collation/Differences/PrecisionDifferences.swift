@@ -46,8 +46,9 @@ struct PrecisionDifferences {
             })
     }
 
-    /// The values parted by what they may be counts of: 21 who came free and "more than 270" or 276 who were taken are two
-    /// counts, though one noun names them. The value that most origins tell comes first and takes those that fit it.
+    /// The values parted by what they may be counts of: 21 who came free and "more than 270" or 276 who were taken are
+    /// two counts, though one noun names them. The value that most origins tell comes first and takes those that fit
+    /// it.
     private func counts(_ sides: [[FigureNode]]) -> [[[FigureNode]]] {
         let origins = sides.map { story.origins(of: $0.map(\.report)) }
         var counts: [[[FigureNode]]] = []
@@ -85,7 +86,8 @@ struct PrecisionDifferences {
         return story.origins(of: result.joined().map(\.report)) >= 2 ? result : []
     }
 
-    /// Another number of people, or a bound that leaves room for more of them; "some 200 people" beside "200" is little.
+    /// Another number of people, or a bound that leaves room for more of them; "some 200 people" beside "200" is
+    /// little.
     private func isNewsOfPeople(_ mentions: [FigureMention]) -> Bool {
         guard mentions.allSatisfy({ Self.people.contains($0.unit) }) else { return false }
         return mentions.contains { $0.low != mentions[0].low || $0.high != mentions[0].high }

@@ -4,8 +4,8 @@ import Prose
 import Reports
 import Stories
 
-/// What somebody said as reports tell it in their own words, or one in marks and another in its own: the same statement,
-/// not the same words.
+/// What somebody said as reports tell it in their own words, or one in marks and another in its own: the same
+/// statement, not the same words.
 struct ReportedWordingDifferences {
     let story: Story
     let table: ParticipantTable

@@ -78,8 +78,8 @@ struct RoleDifferences {
         }
     }
 
-    /// The one person who has a part, by the tree: of a predicate its subject, of an apposition what it stands beside, of a
-    /// noun before a name that name. Nil for a part that is denied, that may be, or that was another's before.
+    /// The one person who has a part, by the tree: of a predicate its subject, of an apposition what it stands beside,
+    /// of a noun before a name that name. Nil for a part that is denied, that may be, or that was another's before.
     private func person(with words: Range<Int>, _ report: Int, _ analyzed: AnalyzedText) -> Int? {
         guard let noun = words.last(where: { !words.contains(Int(analyzed.words[$0].head)) }),
             analyzed.words[noun].tag == .noun || analyzed.words[noun].tag == .propn

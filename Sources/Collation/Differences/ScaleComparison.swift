@@ -3,8 +3,8 @@ import Prose
 import Stories
 
 extension StrengthScales {
-    /// The words and phrases of scales in a stretch of tokens, none inside another: "agreement" in "initial agreement" is no
-    /// word of its own. O(tokens).
+    /// The words and phrases of scales in a stretch of tokens, none inside another: "agreement" in "initial agreement"
+    /// is no word of its own. O(tokens).
     func found(_ tokens: [Token], in range: Range<Int>) -> [(steps: [Step], tokens: Range<Int>)] {
         var result: [(steps: [Step], tokens: Range<Int>)] = []
         var token = range.lowerBound

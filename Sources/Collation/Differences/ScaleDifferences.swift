@@ -27,8 +27,8 @@ struct ScaleDifferences {
         return kept
     }
 
-    /// Whether each side of a later draft stands in the sentences of a side of an earlier one: the readings of an utterance
-    /// are compared before the sentences that have them.
+    /// Whether each side of a later draft stands in the sentences of a side of an earlier one: the readings of an
+    /// utterance are compared before the sentences that have them.
     private func tells(_ earlier: DifferenceDraft, _ later: DifferenceDraft) -> Bool {
         later.sides.allSatisfy { side in
             earlier.sides.contains { known in

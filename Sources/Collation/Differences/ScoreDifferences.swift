@@ -7,8 +7,8 @@ import Stories
 
 /// One game told with two results: "beat Tresk United 3-1", "won 3-2".
 ///
-/// The result is the first score of a report whose sentence has a word for winning, losing or drawing; two are of one game
-/// when the sentences name the same sides, or one of them and no other.
+/// The result is the first score of a report whose sentence has a word for winning, losing or drawing; two are of one
+/// game when the sentences name the same sides, or one of them and no other.
 struct ScoreDifferences {
     let story: Story
     let vectors: ContentVectors

@@ -58,7 +58,8 @@ struct SpeakerDifferences {
         }
     }
 
-    /// Two readings count only when each names a person, so that no conclusion of ours becomes a contradiction of theirs.
+    /// Two readings count only when each names a person, so that no conclusion of ours becomes a contradiction of
+    /// theirs.
     private func isPerson(_ node: StatementNode) -> Bool {
         node.speakers.count == 1 && table.participants[node.speakers[0]].kind == .person
     }

@@ -5,11 +5,11 @@ import Prose
 import Reports
 import Stories
 
-/// A count that one report gives as a number and another by a word: "359 assaults" and "dozens of assaults", "identified 31
-/// suspects" and "have not identified any suspects".
+/// A count that one report gives as a number and another by a word: "359 assaults" and "dozens of assaults",
+/// "identified 31 suspects" and "have not identified any suspects".
 ///
-/// The noun must be the same, the sentences alike or their owner and verb one; of none and some the verb. Outside the range of the word both cannot be
-/// true; within it one tells less.
+/// The noun must be the same, the sentences alike or their owner and verb one; of none and some the verb. Outside the
+/// range of the word both cannot be true; within it one tells less.
 struct VagueCountDifferences {
     let story: Story
     let vectors: ContentVectors
@@ -172,7 +172,8 @@ struct VagueCountDifferences {
         }
     }
 
-    /// A word's count as a figure of its noun; the word itself is no modifier of it, so that it is not among its tokens.
+    /// A word's count as a figure of its noun; the word itself is no modifier of it, so that it is not among its
+    /// tokens.
     private func count(_ report: Int, _ token: Int, _ head: Int, _ range: ClosedRange<Double>) -> Count? {
         let analyzed = story.reports[report].analyzed
         let sentence = analyzed.sentence(ofToken: token)

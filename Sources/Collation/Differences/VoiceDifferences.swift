@@ -38,7 +38,8 @@ struct VoiceDifferences {
         return [draft]
     }
 
-    /// Reports by the voices of the core that they bring; at least one lacks a voice that another brings beside its own.
+    /// Reports by the voices of the core that they bring; at least one lacks a voice that another brings beside its
+    /// own.
     private func draft(_ heard: [[Voice]], _ core: Set<Int>) -> DifferenceDraft? {
         var groups: [Set<Int>: [(report: Int, voices: [Voice])]] = [:]
         for (report, voices) in heard.enumerated() {

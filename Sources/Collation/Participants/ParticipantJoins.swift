@@ -7,8 +7,8 @@ import Stories
 /// Joins participants that the names themselves show to be one, after the entities of all reports were merged by word
 /// lists and spelling.
 ///
-/// Each rule wants exactly one candidate, so that a doubt leaves them apart, and says its reason. Single words are looked
-/// up; longer names are compared only with those that share their first or last word.
+/// Each rule wants exactly one candidate, so that a doubt leaves them apart, and says its reason. Single words are
+/// looked up; longer names are compared only with those that share their first or last word.
 struct ParticipantJoins {
     private(set) var participants: [StoryParticipant]
     private let story: Story

@@ -3,8 +3,8 @@ import Language
 import Prose
 import Stories
 
-/// At whom positions are directed that name nobody: whose demand they answer, or with whom their actor contends all along and
-/// who is named beside them.
+/// At whom positions are directed that name nobody: whose demand they answer, or with whom their actor contends all
+/// along and who is named beside them.
 struct PositionTargets {
     private let story: Story
     private let table: ParticipantTable
@@ -16,7 +16,8 @@ struct PositionTargets {
         answers = PositionAnswers(vectors: vectors)
     }
 
-    /// Fills in what answers what, and the other side where a story shows it. O(positions² + positions · names of their sentences).
+    /// Fills in what answers what, and the other side where a story shows it. O(positions² + positions · names of their
+    /// sentences).
     func conclude(_ groups: inout [PositionGroup]) {
         let dealings = dealings(groups)
         let asked = answers.answers(groups)
@@ -60,8 +61,8 @@ struct PositionTargets {
         return result
     }
 
-    /// The side with which the actor has most dealings, when it is named in the sentence of the act or the one before and no
-    /// other such side has as many.
+    /// The side with which the actor has most dealings, when it is named in the sentence of the act or the one before
+    /// and no other such side has as many.
     private func contender(of group: PositionGroup, _ dealings: [Pair: Int]) -> Int? {
         var best: (side: Int, count: Int)?
         var isTied = false

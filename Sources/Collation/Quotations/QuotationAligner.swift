@@ -281,8 +281,8 @@ struct QuotationAligner {
         return result.sorted { ($0.score, $1.left, $1.right) > ($1.score, $0.left, $0.right) }
     }
 
-    /// The speaker of the fullest reading that names one; where readings name him otherwise (a person and his party) the
-    /// form that most of them have, people before parties. Words inside another's statement have no say.
+    /// The speaker of the fullest reading that names one; where readings name him otherwise (a person and his party)
+    /// the form that most of them have, people before parties. Words inside another's statement have no say.
     static func commonSpeakers(_ group: [StatementNode], table: ParticipantTable) -> [Int] {
         let own = group.contains { !$0.isInner } ? group.filter { !$0.isInner } : group
         var votes: [[Int]: Float] = [:]

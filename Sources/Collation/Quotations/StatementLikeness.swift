@@ -185,8 +185,8 @@ struct StatementLikeness {
     /// For a speaker who is nobody known against a known one, and for two mouths of one party.
     private static let strangers: Float = 0.6
 
-    /// 1 for the same people, a person and the party he speaks for, and an unknown speaker, who may be anybody; less for
-    /// a person and a body of his party that carries his words; 0 for others.
+    /// 1 for the same people, a person and the party he speaks for, and an unknown speaker, who may be anybody; less
+    /// for a person and a body of his party that carries his words; 0 for others.
     private static func trust(_ left: [Int], _ right: [Int], _ table: ParticipantTable) -> Float {
         if left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right) { return 1 }
         let parties = Set(left.compactMap { table.side(of: $0) }).intersection(right.compactMap { table.side(of: $0) })
@@ -273,8 +273,8 @@ struct StatementClusters {
         }
     }
 
-    /// The mean over all pairs of reports of the likeness of their likest readings: a clause and the fragments inside it
-    /// are one reading.
+    /// The mean over all pairs of reports of the likeness of their likest readings: a clause and the fragments inside
+    /// it are one reading.
     private func averageLikeness(
         _ left: ArraySlice<Int>, _ right: ArraySlice<Int>, _ likeness: StatementLikeness
     ) -> Float {

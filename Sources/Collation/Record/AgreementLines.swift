@@ -18,7 +18,8 @@ struct AgreementDraft {
     let isDoubtful: Bool
     /// Mean number of sentences before its own: what matters comes early.
     let depth: Double
-    /// What it tells without what is put before it (a date, a name): a line of the same sentences with this in it tells it.
+    /// What it tells without what is put before it (a date, a name): a line of the same sentences with this in it tells
+    /// it.
     let core: String?
 }
 
@@ -44,7 +45,8 @@ struct AgreementLines {
         case sentences, someSentences, words
     }
 
-    /// Whether one line of the same kind rests on a draft's sentences, or one has its claim; O(sentences · lines on them).
+    /// Whether one line of the same kind rests on a draft's sentences, or one has its claim; O(sentences · lines on
+    /// them).
     func tell(_ draft: AgreementDraft, beside novelty: Novelty) -> Bool {
         guard !claims.contains(draft.claim) else { return true }
         let share = novelty == .sentences ? Self.told : Self.mostlyTold

@@ -45,8 +45,8 @@ struct AgreementWriter {
         }
     }
 
-    /// More origins first, then what can be read alone and is hardly in doubt, then what stands early, then the order in
-    /// which it was found.
+    /// More origins first, then what can be read alone and is hardly in doubt, then what stands early, then the order
+    /// in which it was found.
     private static func rank(_ draft: (offset: Int, element: AgreementDraft)) -> (Int, Int, Double, Int) {
         (
             -draft.element.origins, (draft.element.leans ? 1 : 0) + (draft.element.isDoubtful ? 1 : 0),
@@ -148,7 +148,8 @@ struct AgreementWriter {
 
     private func span(_ report: Int, _ tokens: Range<Int>) -> TextSpan { story.reports[report].analyzed.span(tokens) }
 
-    /// The sets of readings of a figure that agree, the largest first: of a price before and after, both are told alike.
+    /// The sets of readings of a figure that agree, the largest first: of a price before and after, both are told
+    /// alike.
     private func figure(_ group: FigureGroup) -> [AgreementDraft] {
         // One look a value, not one a mention: reports repeat their figures.
         var values: Set<[Double]> = []
@@ -181,8 +182,8 @@ struct AgreementWriter {
             core: figure)
     }
 
-    /// The clause that a figure stands in, which says what is counted where nothing else does; the figure where it states
-    /// nothing.
+    /// The clause that a figure stands in, which says what is counted where nothing else does; the figure where it
+    /// states nothing.
     private func clause(around node: FigureNode) -> String {
         let analyzed = story.reports[node.report].analyzed
         let sentence = analyzed.sentences[node.mention.sentence].tokens

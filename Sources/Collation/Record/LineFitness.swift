@@ -60,7 +60,7 @@ struct LineFitness {
         if !isWhole(tokens, analyzed) { value *= 0.2 }
         if addressesReader(tokens, analyzed) { value *= 0.3 }
         if opensInCapitals(tokens, analyzed) { value *= 0.3 }
-        let start = LineStart(lexicon: lexicon).start(of: tokens, analyzed)
+        let start = LineStart.start(of: tokens, analyzed)
         if leansAtStart(start, tokens, analyzed) {
             value *= 0.4
         } else if start > tokens.lowerBound, analyzed.tokens[tokens.lowerBound].kind == .word {

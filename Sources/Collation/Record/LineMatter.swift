@@ -1,8 +1,8 @@
 import Language
 import Prose
 
-/// Sentences that tell nothing of what happened: that somebody gave no answer to the reporters, and what a passer-by of a
-/// network remarks.
+/// Sentences that tell nothing of what happened: that somebody gave no answer to the reporters, and what a passer-by of
+/// a network remarks.
 struct LineMatter {
     let lexicon: LineLexicon
 

@@ -5,9 +5,11 @@ import Prose
 import Reports
 import Stories
 
-/// Finds what the reports leave open: what they say is not known, and counts of people harmed that one origin alone gives.
+/// Finds what the reports leave open: what they say is not known, and counts of people harmed that one origin alone
+/// gives.
 ///
-/// Such a count is told by one origin when no sentence of another origin is near it in content and it stands early. O(candidates × sentences that share a rare word with them).
+/// Such a count is told by one origin when no sentence of another origin is near it in content and it stands early.
+/// O(candidates × sentences that share a rare word with them).
 struct OpenQuestionFinder {
     let story: Story
     let evidence: EvidenceMaker

@@ -4,8 +4,8 @@ import Prose
 import Reports
 import Stories
 
-/// The sentences of earlier reports that the outcome told by a later one has overtaken: nobody waits any more for one who
-/// was found, and nobody wonders whether he lives.
+/// The sentences of earlier reports that the outcome told by a later one has overtaken: nobody waits any more for one
+/// who was found, and nobody wonders whether he lives.
 struct OvertakenSentences {
     private let sentences: Set<SentenceKey>
     /// The reports that such sentences stand in.

@@ -18,8 +18,8 @@ extension RecordWriter {
         return result
     }
 
-    /// The sentences that likely tell what a sentence, or its main clause, tells, beside those that are each other's best
-    /// match.
+    /// The sentences that likely tell what a sentence, or its main clause, tells, beside those that are each other's
+    /// best match.
     static func near(
         _ neighbours: [Claim], _ nodes: [ClaimNode], _ accord: ClaimAccord, _ story: Story
     ) -> [SentenceKey: Support] {
@@ -38,7 +38,8 @@ extension RecordWriter {
                 guard let one = sentences[own], let two = sentences[other],
                     let odds = accord.odds(node, centre, least: ClaimAccord.likely)
                 else { continue }
-                // A line is a whole sentence: what tells its main clause only, and is else unlike it, speaks less for it.
+                // A line is a whole sentence: what tells its main clause only, and is else unlike it, speaks less for
+                // it.
                 let whole = accord.logOdds(two, one) + Self.ofMainClause
                 if whole >= ClaimAccord.likely {
                     result[own, default: [:]].merge([other: min(odds, whole)], uniquingKeysWith: max)

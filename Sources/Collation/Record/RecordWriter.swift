@@ -26,7 +26,6 @@ struct RecordWriter {
     private let openPhrases: OpenPhrases
     let overtaken: OvertakenSentences
     private let asides: Asides
-    private let lineStart: LineStart
 
     init(
         story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, conflicts: ConflictSides,
@@ -58,7 +57,6 @@ struct RecordWriter {
         }
         originOf = origins
         fitness = LineFitness(story, lexicon: lexicon)
-        lineStart = LineStart(lexicon: lexicon)
         overtaken = OvertakenSentences(story, nodes: nodes, vectors: vectors, outcomes: accord.outcomes)
         asides = Asides(story, nodes: nodes, vectors: vectors, timeline: parts.timeline)
         let near = Self.near(neighbours, nodes, accord, story)
@@ -112,8 +110,8 @@ struct RecordWriter {
         return (order + next).map { line(candidates[$0]) }
     }
 
-    /// The sentences of the positions that most origins tell and no line has yet, one for each actor and act; who is heard
-    /// already counts for half.
+    /// The sentences of the positions that most origins tell and no line has yet, one for each actor and act; who is
+    /// heard already counts for half.
     private func takeStances(_ selection: inout RecordSelection, _ byPlace: [SentenceKey: Int]) {
         var kinds: Set<String> = []
         var heard: Set<[Int]> = []
@@ -140,8 +138,8 @@ struct RecordWriter {
         }
     }
 
-    /// The weightiest sentence that says what nobody knows yet; of many reports more than one must leave it open, or it is
-    /// a detail of that one.
+    /// The weightiest sentence that says what nobody knows yet; of many reports more than one must leave it open, or it
+    /// is a detail of that one.
     private func takeUnknown(_ selection: inout RecordSelection) {
         let isSparse = story.origins.count <= 2
         var best: (index: Int, worth: Float)?
@@ -162,8 +160,8 @@ struct RecordWriter {
 
     // MARK: Candidates
 
-    /// Every sentence with those that tell the same: of its claim, of its dated happening, and those that carry the same
-    /// words of a speaker.
+    /// Every sentence with those that tell the same: of its claim, of its dated happening, and those that carry the
+    /// same words of a speaker.
     private static func candidates(
         _ nodes: [ClaimNode], claims: [Claim], near: [SentenceKey: Support], parts: CollatedParts,
         accord: ClaimAccord
@@ -271,7 +269,7 @@ struct RecordWriter {
         guard annotated.blockKind(ofSentence: node.sentence) == .paragraph, (6...70).contains(tokens.count) else {
             return 0
         }
-        let first = analyzed.words[lineStart.start(of: tokens, analyzed)]
+        let first = analyzed.words[LineStart.start(of: tokens, analyzed)]
         let quotes = tokens.filter { analyzed.tokens[$0].kind == .quote }
         let speaks = quotes.isEmpty && tokens.contains { Self.firstPerson.contains(analyzed.tokens[$0].folded) }
         guard tokens.contains(where: { analyzed.words[$0].relation.isSubject }), !speaks else { return 0.2 }
@@ -354,7 +352,7 @@ struct RecordWriter {
         // A line is chosen by what likely speaks for it; what is shown as evidence tells the same.
         let support = candidate.support.filter { candidate.sure.contains($0) }
         return RecordLine(
-            line: lineStart.line(analyzed.sentences[candidate.node.sentence], analyzed),
+            line: LineStart.line(analyzed.sentences[candidate.node.sentence], analyzed),
             origins: story.origins(of: support.map(\.report)),
             evidence: evidence.evidence(
                 support.map { story.place($0.report, sentence: $0.sentence) }))

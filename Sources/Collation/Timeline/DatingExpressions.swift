@@ -25,7 +25,8 @@ struct DatingExpressions {
         return !annotated.times.contains { $0.sentence == expression.sentence && $0.tokens.contains(token - 1) }
     }
 
-    /// "Over the past two weeks", "in the next 30 days": a stretch of a told length that ends or begins with the report.
+    /// "Over the past two weeks", "in the next 30 days": a stretch of a told length that ends or begins with the
+    /// report.
     private func isMeasuredStretch(_ expression: TimeExpression) -> Bool {
         guard expression.kind == .duration, expression.anchor == .publication, let dates = expression.edtf,
             let slash = dates.firstIndex(of: "/"), !dates.contains("~"), let amount = expression.amount,
@@ -69,8 +70,8 @@ struct DatingExpressions {
     private static let this = WordHash.folded("this")
     private static let year = WordHash.folded("year")
 
-    /// "today" inside a quotation is the day of the speech, which the report need not tell; "11 October" and "this year"
-    /// are the same for both.
+    /// "today" inside a quotation is the day of the speech, which the report need not tell; "11 October" and "this
+    /// year" are the same for both.
     private func isSpokenDeixis(_ expression: TimeExpression) -> Bool {
         guard expression.anchor == .publication, expression.precision != .day || !isPrinted(expression) else {
             return false
@@ -122,8 +123,8 @@ struct DatingExpressions {
 
     private static let month = 31
 
-    /// A time of the day whose day was told sentences before is of nobody knows which day, unless that is the day of the
-    /// news, of which all is told that has no other date.
+    /// A time of the day whose day was told sentences before is of nobody knows which day, unless that is the day of
+    /// the news, of which all is told that has no other date.
     private func isFarClock(_ expression: TimeExpression) -> Bool {
         guard expression.precision == .minute || expression.precision == .hour,
             case .expression(let index) = expression.anchor, annotated.times.indices.contains(index),

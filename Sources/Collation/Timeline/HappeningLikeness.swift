@@ -5,8 +5,8 @@ import Stories
 
 /// How alike two dated happenings of one date are: by what is told of the date, not by who is named alone.
 ///
-/// How much likeness it takes depends on the date: where every report tells of it once, the reports tell of one happening;
-/// where they come back to it (the day of the news, last year), there are several.
+/// How much likeness it takes depends on the date: where every report tells of it once, the reports tell of one
+/// happening; where they come back to it (the day of the news, last year), there are several.
 struct HappeningLikeness {
     private let vectors: ContentVectors
     /// Sentences of each date over reports that tell of it, less one, at most one; one for the days about the news.
@@ -107,8 +107,8 @@ struct HappeningLikeness {
         return best
     }
 
-    /// Whether one dates a word by which it refers to what the other tells ("Tuesday's launch", "the missile launched on
-    /// Tuesday").
+    /// Whether one dates a word by which it refers to what the other tells ("Tuesday's launch", "the missile launched
+    /// on Tuesday").
     private func referToOne(_ left: DatedNode, _ right: DatedNode) -> Bool {
         left.reference != 0 && right.meaning.terms.contains(left.reference)
             || right.reference != 0 && left.meaning.terms.contains(right.reference)

@@ -78,8 +78,8 @@ struct PrecisionMerger {
         return best.map { ($0.row, $0.score == Self.beside) }
     }
 
-    /// Likeness of the likest happenings of two rows. Of a year, which gathers many, that of the one least alike counts:
-    /// all of them must be the happening that the finer row dates.
+    /// Likeness of the likest happenings of two rows. Of a year, which gathers many, that of the one least alike
+    /// counts: all of them must be the happening that the finer row dates.
     private func score(_ coarse: DatedGroup, _ fine: DatedGroup, isYear: Bool) -> Float {
         let scores = coarse.nodes.prefix(6).map { left -> Float in
             fine.nodes.prefix(6).map { right -> Float in

@@ -96,8 +96,8 @@ struct TimelineBuilder {
         }
     }
 
-    /// "Agreed on a meeting on Monday": a day whose direction the words leave open goes to the day on which reports tell
-    /// of the same without doubt.
+    /// "Agreed on a meeting on Monday": a day whose direction the words leave open goes to the day on which reports
+    /// tell of the same without doubt.
     private func redated(_ nodes: [DatedNode], _ likeness: HappeningLikeness) -> [DatedNode] {
         var certain: [String: [Int]] = [:]
         for (index, node) in nodes.enumerated() where !node.isOpen {
@@ -191,8 +191,8 @@ struct TimelineBuilder {
         return reports.mapValues(\.count)
     }
 
-    /// "In August the army vowed …" in a report of April: a month or day without its year, behind the day of publication,
-    /// in a sentence told in the past is the one before.
+    /// "In August the army vowed …" in a report of April: a month or day without its year, behind the day of
+    /// publication, in a sentence told in the past is the one before.
     private func pastYear(_ date: String, _ expression: TimeExpression, _ annotated: AnnotatedReport) -> String? {
         let analyzed = annotated.analyzed
         guard expression.interval == nil, expression.precision == .month || expression.precision == .day,
@@ -364,8 +364,8 @@ struct TimelineBuilder {
         }
     }
 
-    /// Of what lies ahead: what is offered or merely possible is proposed, all else scheduled. "Said they would meet" is
-    /// what they said of a future.
+    /// Of what lies ahead: what is offered or merely possible is proposed, all else scheduled. "Said they would meet"
+    /// is what they said of a future.
     private func ahead(_ expression: TimeExpression, _ annotated: AnnotatedReport) -> TimelineEntry.Status {
         guard expression.tense == .modal else { return .scheduled }
         let sentence = annotated.analyzed.sentences[expression.sentence].tokens

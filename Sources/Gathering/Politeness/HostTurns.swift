@@ -9,7 +9,8 @@ actor HostTurns {
     private var hosts: [String: Host] = [:]
     private let clock = ContinuousClock()
 
-    /// Waits for the turn of the request; `leave` must follow. Whoever holds one host's turn must not wait for another's.
+    /// Waits for the turn of the request; `leave` must follow. Whoever holds one host's turn must not wait for
+    /// another's.
     func enter(_ host: String) async {
         if hosts[host, default: Host()].isBusy {
             await withCheckedContinuation { hosts[host, default: Host()].waiting.append($0) }

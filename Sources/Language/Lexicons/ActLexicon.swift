@@ -126,7 +126,8 @@ package struct ActLexicon: Sendable {
     package func isFirm(_ token: Token) -> Bool { has(.firm, token) }
     /// Whether a noun names a state or its government ("country", "government").
     package func isState(_ token: Token) -> Bool { has(.state, token) }
-    /// Whether a noun names parties or who leads them, so that "the two …" are two of those named ("sides", "countries").
+    /// Whether a noun names parties or who leads them, so that "the two …" are two of those named ("sides",
+    /// "countries").
     package func isSides(_ token: Token) -> Bool { has(.sides, token) }
     /// Whether a noun names means that a side keeps ready, which are no offer ("all options are on the table").
     package func isRecourse(_ token: Token) -> Bool { has(.recourse, token) }
@@ -134,7 +135,8 @@ package struct ActLexicon: Sendable {
     package func isMisdeed(_ token: Token) -> Bool { has(.misdeed, token) }
     /// Whether a noun names what somebody claims ("charges", "reports").
     package func isClaim(_ token: Token) -> Bool { has(.claim, token) }
-    /// Whether the noun names something said of somebody to his cost; some of what may be false may also be turned down.
+    /// Whether the noun names something said of somebody to his cost; some of what may be false may also be turned
+    /// down.
     package func isAllegation(_ token: Token) -> Bool { has(.allegation, token) }
     /// Whether a verb tells that something is or happens ("exist", "happen").
     package func isExistence(_ token: Token) -> Bool { has(.existence, token) }

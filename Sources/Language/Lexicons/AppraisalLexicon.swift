@@ -42,8 +42,9 @@ package struct AppraisalLexicon: Sendable {
         self.init(rows: try ResourceFolder(Bundle.module).rows(list.rawValue), using: segmenter)
     }
 
-    /// Takes questions as rows of a question, the words for what is judged, and twice a name and words, all words separated
-    /// by "|", with "*" before those that need a word for what is judged; rows of another shape are passed over.
+    /// Takes questions as rows of a question, the words for what is judged, and twice a name and words, all words
+    /// separated by "|", with "*" before those that need a word for what is judged; rows of another shape are passed
+    /// over.
     package init(rows: [[Substring]], using segmenter: Segmenter) {
         var byForm: [Substring: [Entry]] = [:]
         var order: [Substring] = []

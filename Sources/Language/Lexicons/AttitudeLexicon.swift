@@ -1,7 +1,8 @@
 import Foundation
 package import Prose
 
-/// Words by which a reporter tells what somebody thinks, wants, feels, judges or finds, each with the complements that tell it.
+/// Words by which a reporter tells what somebody thinks, wants, feels, judges or finds, each with the complements that
+/// tell it.
 ///
 /// Wider than `ReportingLexicon`: what it finds is ascribed to somebody, seldom said.
 package struct AttitudeLexicon: Sendable {
@@ -23,7 +24,8 @@ package struct AttitudeLexicon: Sendable {
         package static let moving = Frames(rawValue: 64)
         /// The subject is what a noun of attitude behind the verb is about: "the plan drew criticism from farmers".
         package static let receiving = Frames(rawValue: 128)
-        /// With a noun of attitude as its object the words are those that the noun is about: "voiced concern over the plan".
+        /// With a noun of attitude as its object the words are those that the noun is about: "voiced concern over the
+        /// plan".
         package static let light = Frames(rawValue: 256)
 
         /// The noun is who thinks it: "critics of the plan".

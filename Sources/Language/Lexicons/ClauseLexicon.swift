@@ -105,7 +105,8 @@ package struct ClauseLexicon: Sendable {
         self.init(words: try folder.rows("clause-words.tsv"), antonyms: try folder.rows("antonyms.tsv"))
     }
 
-    /// Takes rows of a class and its words, and rows of a part of speech, two sides and "exclusive"; others are passed over.
+    /// Takes rows of a class and its words, and rows of a part of speech, two sides and "exclusive"; others are passed
+    /// over.
     package init(words: [[Substring]], antonyms: [[Substring]]) {
         var classes: [UInt64: UInt64] = [:]
         for row in words where row.count == 2 {
@@ -134,8 +135,8 @@ package struct ClauseLexicon: Sendable {
         return mask & (1 << UInt64(place)) != 0
     }
 
-    /// Keys of the verbs that can be true of one thing at one time only when this one is not: those that exclude each other
-    /// have the same key and differ in `isFirst`.
+    /// Keys of the verbs that can be true of one thing at one time only when this one is not: those that exclude each
+    /// other have the same key and differ in `isFirst`.
     package func exclusions(_ folded: UInt64) -> [(pair: Int32, isFirst: Bool)] {
         (opposed[folded] ?? []).filter(\.isExclusive).map { ($0.pair, $0.isFirst) }
     }

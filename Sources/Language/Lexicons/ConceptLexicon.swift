@@ -16,8 +16,8 @@ package struct ConceptLexicon: Sendable {
         self.init(rows: try ResourceFolder(Bundle.module).rows("concepts.tsv"))
     }
 
-    /// Takes concepts as rows of a name and forms of one or two words separated by "|"; rows of another shape and longer
-    /// forms are passed over. Of two concepts with one form the first has it.
+    /// Takes concepts as rows of a name and forms of one or two words separated by "|"; rows of another shape and
+    /// longer forms are passed over. Of two concepts with one form the first has it.
     package init(rows: [[Substring]]) {
         var concepts: [UInt64: UInt64] = [:]
         var phrases: [UInt64: UInt64] = [:]

@@ -13,8 +13,8 @@ package struct ExclusiveModifiers: Sendable {
     package private(set) var names: [String] = []
     /// For each set whether a member says less than the noun without any: "a partial withdrawal".
     package private(set) var restricts: [Bool] = []
-    /// For each set whether its members exclude each other only where they stand alone in one place of a sentence: prepositions and
-    /// units.
+    /// For each set whether its members exclude each other only where they stand alone in one place of a sentence:
+    /// prepositions and units.
     package private(set) var isExact: [Bool] = []
     /// For each set whether its members are units of one number.
     package private(set) var isUnit: [Bool] = []
@@ -37,8 +37,8 @@ package struct ExclusiveModifiers: Sendable {
         self.init(rows: try ResourceFolder(Bundle.module).rows(list.rawValue), using: segmenter)
     }
 
-    /// Takes sets as rows of a name and members separated by "/", the forms of a member separated by "|"; rows of another
-    /// shape are passed over.
+    /// Takes sets as rows of a name and members separated by "/", the forms of a member separated by "|"; rows of
+    /// another shape are passed over.
     package init(rows: [[Substring]], using segmenter: Segmenter) {
         var byForm: [Substring: [Member]] = [:]
         var order: [Substring] = []

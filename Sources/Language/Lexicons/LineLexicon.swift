@@ -12,8 +12,6 @@ package struct LineLexicon: Sendable {
         case reader
         /// Words at the start that go on from what was told.
         case connective
-        /// Those at the start that only tie a sentence to the one before.
-        case tie
         /// Words that point to what was told.
         case demonstrative
         /// Stretches of time that "this" points to without what was told.

@@ -19,7 +19,8 @@ package struct MeasureLexicon: Sendable {
         self.init(rows: try ResourceFolder(Bundle.module).rows("measures.tsv"))
     }
 
-    /// Takes rows "extent" or "moving", noun, forms, rows "attribute", kind, and rows "unit, kind, unit, factor, offset"; rows of another shape are passed over.
+    /// Takes rows "extent" or "moving", noun, forms, rows "attribute", kind, and rows "unit, kind, unit, factor,
+    /// offset"; rows of another shape are passed over.
     package init(rows: [[Substring]]) {
         for row in rows {
             switch row.first {
@@ -41,8 +42,8 @@ package struct MeasureLexicon: Sendable {
     /// Whether an extent changes as a thing moves: the altitude of a missile, not the depth of a well.
     package func isMoving(_ extent: String) -> Bool { moving.contains(extent) }
 
-    /// Whether units of a kind give one extent only, which is named like the kind: tons the weight, metres any of several.
-    /// O(1).
+    /// Whether units of a kind give one extent only, which is named like the kind: tons the weight, metres any of
+    /// several. O(1).
     package func isAttribute(_ kind: String) -> Bool { attributes.contains(kind) }
 
     /// A value of a unit in the base unit of its kind; nil for a unit that is not known. O(1).

@@ -2,8 +2,8 @@ package import Prose
 
 /// Numbers of phrases of one or more tokens, found by the tokens' folded keys without making strings.
 ///
-/// What a phrase is worth stands in `PhraseTable`; the search is apart from it so that it is compiled once for all kinds
-/// of values. A look-up is O(length of the longest phrase that begins there).
+/// What a phrase is worth stands in `PhraseTable`; the search is apart from it so that it is compiled once for all
+/// kinds of values. A look-up is O(length of the longest phrase that begins there).
 package struct PhraseIndex: Sendable {
     /// A phrase by its number in the order of insertion, and the token behind its last.
     package struct Match: Sendable {
@@ -48,8 +48,8 @@ package struct PhraseIndex: Sendable {
         return true
     }
 
-    /// The longest phrase of the token at `start` and those from `rest` on, of at least `fewest` tokens, that ends before
-    /// `limit` or the text's end.
+    /// The longest phrase of the token at `start` and those from `rest` on, of at least `fewest` tokens, that ends
+    /// before `limit` or the text's end.
     package func longest(_ tokens: [Token], at start: Int, goingOnAt rest: Int, fewest: Int = 1, limit stated: Int)
         -> Match?
     {

@@ -37,8 +37,8 @@ package struct PhraseTable<Value: Sendable>: Sendable {
 
     /// The number and end of the longest phrase that begins at a token and ends before `limit` or the text's end.
     ///
-    /// For hot loops of other modules, where `longest` is not compiled for the kind of value: there the runtime is asked
-    /// what the pair it returns is, which takes longer than the search.
+    /// For hot loops of other modules, where `longest` is not compiled for the kind of value: there the runtime is
+    /// asked what the pair it returns is, which takes longer than the search.
     package func match(_ tokens: [Token], at start: Int, limit: Int) -> PhraseIndex.Match? {
         index.longest(tokens, at: start, goingOnAt: start + 1, limit: limit)
     }
@@ -53,8 +53,8 @@ package struct PhraseTable<Value: Sendable>: Sendable {
         return (values[match.number], match.end)
     }
 
-    /// The longest phrase of a token and those from `rest` on, which go on behind words that the phrase has not ("called
-    /// immediately for").
+    /// The longest phrase of a token and those from `rest` on, which go on behind words that the phrase has not
+    /// ("called immediately for").
     @inlinable
     package func longest(_ tokens: [Token], at start: Int, goingOnAt rest: Int, limit: Int) -> (
         value: Value, end: Int

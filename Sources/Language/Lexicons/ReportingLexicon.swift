@@ -27,8 +27,8 @@ package struct ReportingLexicon: Sendable {
         package static let raising = Frames(rawValue: 64)
     }
 
-    /// What a word tells of a source whose words do not hold: a quality ("fake"), that it was the outlet's own text ("version")
-    /// and that it was so before ("earlier").
+    /// What a word tells of a source whose words do not hold: a quality ("fake"), that it was the outlet's own text
+    /// ("version") and that it was so before ("earlier").
     package enum UnrealSource: String, Sendable { case quality, time, text }
 
     package struct Verb: Sendable, Hashable {

@@ -1,4 +1,5 @@
-/// What the name recogniser looks at: a word with its neighbours and tags, the lists, and the run of capitals around it.
+/// What the name recogniser looks at: a word with its neighbours and tags, the lists, and the run of capitals around
+/// it.
 package enum NameFeatures {
     /// Words of padding that it looks at before and behind a sentence.
     package static let padding = TaggerFeatures.padding

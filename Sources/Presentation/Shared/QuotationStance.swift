@@ -10,8 +10,8 @@ enum QuotationStance {
         return turns ? cue : nil
     }
 
-    /// The gist of a quotation, with the cue of its fullest reading before reported words unless that only says that they
-    /// were said: "accused: the firm of theft", "urged: the town to wait" do not stand without it.
+    /// The gist of a quotation, with the cue of its fullest reading before reported words unless that only says that
+    /// they were said: "accused: the firm of theft", "urged: the town to wait" do not stand without it.
     static func gist(of quotation: Quotation) -> String {
         guard let reading = FullestReading(quotation)?.reading, reading.kind == .indirect, let cue = reading.cue,
             !isPlain(cue)

@@ -1,8 +1,8 @@
 /// Tells in which one-byte encoding of an alphabet other than the Latin bytes are of which nothing says it, by the
 /// letters that are most frequent in running text.
 ///
-/// Texts in such an alphabet have their bytes beyond ASCII in runs, as long as words, while Latin texts have single ones;
-/// and each encoding puts the six most frequent letters elsewhere.
+/// Texts in such an alphabet have their bytes beyond ASCII in runs, as long as words, while Latin texts have single
+/// ones; and each encoding puts the six most frequent letters elsewhere.
 enum AlphabetGuess {
     /// More bytes are not looked at.
     private static let most = 64 << 10
@@ -13,8 +13,8 @@ enum AlphabetGuess {
         let label: String
         /// Where its letters lie.
         let letters: ClosedRange<UInt8>
-        /// The most frequent of them: о е а и н т, α ο ι ε τ ν. In running text they are four to five of ten letters; in
-        /// a wrong encoding the same bytes are one or two.
+        /// The most frequent of them: о е а и н т, α ο ι ε τ ν. In running text they are four to five of ten letters;
+        /// in a wrong encoding the same bytes are one or two.
         let frequent: [UInt8]
     }
 

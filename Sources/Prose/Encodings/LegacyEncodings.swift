@@ -29,8 +29,8 @@ package struct LegacyEncodings: Sendable {
     /// Whether text in the encoding of a label looks like ASCII, so that being valid UTF-8 tells nothing.
     package func isSevenBit(_ label: some StringProtocol) -> Bool { multiByte.isSevenBit(label) }
 
-    /// `TextDecoder.decode`, and where that only guesses, or finds no more than ASCII with escapes, what the bytes say of
-    /// an encoding of Cyrillic, Greek or East Asia. O(n).
+    /// `TextDecoder.decode`, and where that only guesses, or finds no more than ASCII with escapes, what the bytes say
+    /// of an encoding of Cyrillic, Greek or East Asia. O(n).
     package func decode(_ bytes: [UInt8]) -> DecodedText { decode(bytes, TextDecoder.decode(bytes)) }
 
     /// - Parameter decoded: what `TextDecoder` makes of the bytes.

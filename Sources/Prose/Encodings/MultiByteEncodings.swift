@@ -2,8 +2,8 @@ import Foundation
 
 /// The encodings of East Asia: GB 18030 (with GBK and GB 2312), Big5, EUC-JP, ISO-2022-JP, Shift_JIS, EUC-KR.
 ///
-/// As the WHATWG Encoding Standard decodes them: bytes that are no character become U+FFFD, and an ASCII byte among them
-/// is kept, so that damage never swallows a tag.
+/// As the WHATWG Encoding Standard decodes them: bytes that are no character become U+FFFD, and an ASCII byte among
+/// them is kept, so that damage never swallows a tag.
 package struct MultiByteEncodings: Sendable {
     enum Encoding: String, Sendable {
         case gb18030, big5

@@ -1,4 +1,5 @@
-/// SHA-1 (FIPS 180-4), which WARC archives name their blocks by. It tells copies, it proves nothing against an attacker.
+/// SHA-1 (FIPS 180-4), which WARC archives name their blocks by. It tells copies, it proves nothing against an
+/// attacker.
 enum SHA1 {
     /// The digest of the bytes, 20 bytes. O(n).
     static func digest(_ bytes: [UInt8]) -> [UInt8] {

@@ -3,9 +3,9 @@ import Prose
 /// Reads ZIP archives of pages, texts, feeds and mails: each entry in the order of the archive's directory, named after
 /// the archive with its path ("articles.zip#herald/1.html"). A path is a name only: nothing is written.
 ///
-/// Held in memory, within `DocumentLimit.bytes`. Stored and deflated entries, also with gzip around them, and web archives
-/// among them; encrypted ones, ZIP archives in the archive, and documents of office programs, which are ZIP archives too,
-/// are not read.
+/// Held in memory, within `DocumentLimit.bytes`. Stored and deflated entries, also with gzip around them, and web
+/// archives among them; encrypted ones, ZIP archives in the archive, and documents of office programs, which are ZIP
+/// archives too, are not read.
 struct ZIPReader: ReportReader {
     private struct Entry {
         let path: String

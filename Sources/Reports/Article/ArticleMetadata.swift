@@ -77,8 +77,8 @@ struct ArticleMetadata: Sendable {
         (published, updated) = finder.find()
     }
 
-    /// The outlet that the page names, without the sign of an account ("@quaycourier"); else what stands behind a bar at
-    /// the end of the page's title when another title is what stands before it.
+    /// The outlet that the page names, without the sign of an account ("@quaycourier"); else what stands behind a bar
+    /// at the end of the page's title when another title is what stands before it.
     private static func outlet(stated: [String], page: String?, titles: [String]) -> String? {
         for name in stated.map(collapsed) where !name.hasPrefix("http") {
             let name = name.hasPrefix("@") ? String(name.dropFirst()) : name

@@ -109,8 +109,8 @@ extension BlockClassifier {
         return blocks.count <= 2 && blocks.allSatisfy { page.blocks[$0].form != .heading }
     }
 
-    /// Whether the block behind a picture is a sentence that the picture's description says, too, or ends in an agency's
-    /// brackets.
+    /// Whether the block behind a picture is a sentence that the picture's description says, too, or ends in an
+    /// agency's brackets.
     private func repeatsPicture(_ block: PageBlock) -> Bool {
         guard block.isBehindPicture, !isSummary(block), block.form == .paragraph || block.form == .loose else {
             return false

@@ -1,8 +1,8 @@
 import Foundation
 import Prose
 
-/// Tells a notice that was sent in an article's place by its title: a request for consent, an error, a check for robots,
-/// a request to sign in.
+/// Tells a notice that was sent in an article's place by its title: a request for consent, an error, a check for
+/// robots, a request to sign in.
 struct PageNotices: Sendable {
     /// What was sent, and what a reader can do.
     enum Kind: String {

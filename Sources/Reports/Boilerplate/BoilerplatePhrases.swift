@@ -132,8 +132,8 @@ package struct BoilerplatePhrases: Sendable {
         return nil
     }
 
-    /// Credits, copyright marks and links have lines of their own; in front of a long text, as where a data file lost its
-    /// line ends, they are only glued to it, a lone mark sooner than words.
+    /// Credits, copyright marks and links have lines of their own; in front of a long text, as where a data file lost
+    /// its line ends, they are only glued to it, a lone mark sooner than words.
     private static func fits(_ phrase: Phrase, _ line: TextSpan) -> Bool {
         switch phrase.reason.why {
         case "copyright": line.count < (phrase.span.count < 3 ? 200 : 300)

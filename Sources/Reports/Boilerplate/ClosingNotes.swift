@@ -4,8 +4,8 @@ import Prose
 /// Tells what stands behind an article's last sentence from the article: notes on its authors and how to reach them,
 /// what the outlet says of itself, who else worked on it, sources of a paper.
 ///
-/// To be asked of an article's last blocks only, from the last one up. Looking at a line is O(its length), and once more
-/// the article's length for a note on somebody who is not known as an author.
+/// To be asked of an article's last blocks only, from the last one up. Looking at a line is O(its length), and once
+/// more the article's length for a note on somebody who is not known as an author.
 struct ClosingNotes: Sendable {
     /// The word lists that ship with the program.
     struct Vocabulary: Sendable {

@@ -85,8 +85,8 @@ enum PhraseScanner {
         return bytes[at] == 0x7C || bytes[at] == 0xC2 && bytes[at + 1] == 0xB7
     }
 
-    /// Whether the span reads as a headline: opens with a capital, a digit or a mark and lacks a final stop. A longer one
-    /// is several headlines in a line, which no stop parts.
+    /// Whether the span reads as a headline: opens with a capital, a digit or a mark and lacks a final stop. A longer
+    /// one is several headlines in a line, which no stop parts.
     static func isHeadline(_ text: Text, _ span: TextSpan) -> Bool {
         guard !span.isEmpty, span.count < 250 || span.count < 1200 && !holdsStop(text.utf8, span) else { return false }
         let first = text.utf8[span.start]

@@ -1,5 +1,5 @@
-/// Packs bytes as one gzip member (RFC 1952): matches found by a hash of four bytes, fixed Huffman codes. Packs a page to
-/// about a third; the same bytes give the same result. O(n).
+/// Packs bytes as one gzip member (RFC 1952): matches found by a hash of four bytes, fixed Huffman codes. Packs a page
+/// to about a third; the same bytes give the same result. O(n).
 struct GzipWriter {
     private static let hashBits = 15
     private static let window = 32 << 10

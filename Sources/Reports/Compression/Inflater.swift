@@ -33,8 +33,8 @@ struct Inflater {
         (bits, bitCount, filled) = (0, 0, 0)
     }
 
-    /// The next unpacked bytes, never empty; nil at the end, where the input stands behind the stream. What stands before
-    /// damage is given first.
+    /// The next unpacked bytes, never empty; nil at the end, where the input stands behind the stream. What stands
+    /// before damage is given first.
     mutating func next(_ input: inout ByteStream) throws(Damage) -> [UInt8]? {
         if let failure { throw failure }
         slide()
@@ -238,7 +238,8 @@ struct Inflater {
         return stop
     }
 
-    /// Takes bytes ahead, eight at a step and one by one at the input's end; false where the buffer must be filled first.
+    /// Takes bytes ahead, eight at a step and one by one at the input's end; false where the buffer must be filled
+    /// first.
     @inline(__always)
     private static func load(
         _ source: UnsafeBufferPointer<UInt8>, _ at: inout Int, isLast: Bool, _ bits: inout UInt64, _ bitCount: inout Int

@@ -82,7 +82,8 @@ struct AgeWord: Sendable {
     /// The value of a number of up to three digits; -1 for longer ones, nil for words.
     var number: Int?
 
-    /// The words and numbers of a line: letters of any alphabet, a stretch of ideographs, kana or Hangul each. O(length).
+    /// The words and numbers of a line: letters of any alphabet, a stretch of ideographs, kana or Hangul each.
+    /// O(length).
     static func all(in bytes: [UInt8], _ span: TextSpan) -> [AgeWord] {
         var result: [AgeWord] = []
         var at = span.start

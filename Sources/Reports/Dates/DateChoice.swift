@@ -28,14 +28,15 @@ struct DateChoice {
         return (result, lastChange(plausible, after: reading)?.publication())
     }
 
-    /// Whether "03/04/2022" was read in one of two ways of which neither the page's other dates nor its language tells the
-    /// right one.
+    /// Whether "03/04/2022" was read in one of two ways of which neither the page's other dates nor its language tells
+    /// the right one.
     private func isAmbiguous(_ reading: DateReading, _ others: [DateWitness]) -> Bool {
         guard !isOrderKnown, reading.swapped != nil else { return false }
         return !others.contains { $0.reading.hasDay && $0.reading.swapped == nil && $0.reading.date == reading.date }
     }
 
-    /// What is counted back from the fetch gives way where anything states the date; where nothing does, it counts alone.
+    /// What is counted back from the fetch gives way where anything states the date; where nothing does, it counts
+    /// alone.
     private func withoutIdleAges(_ witnesses: [DateWitness]) -> [DateWitness] {
         let isStated = witnesses.contains {
             !$0.reading.isRelative && $0.weight >= DateWitness.leastStated && $0.source != .modification
@@ -99,8 +100,8 @@ struct DateChoice {
         }
     }
 
-    /// Templates write the time of the last change where that of publication belongs. A witness of publication that tells
-    /// the moment of the last change gives way where another strong one tells an earlier day.
+    /// Templates write the time of the last change where that of publication belongs. A witness of publication that
+    /// tells the moment of the last change gives way where another strong one tells an earlier day.
     private func weighedAgainstChanges(_ witnesses: [DateWitness]) -> [DateWitness] {
         let changes = Set(witnesses.filter { $0.source == .modification }.map(\.reading.date))
         let strong = witnesses.filter { $0.weight >= 90 && $0.source != .address && $0.reading.hasDay }
@@ -142,8 +143,8 @@ struct DateChoice {
         return result
     }
 
-    /// The same moment by the outlet's clock, where the date was told by that of Greenwich and the page also tells it by
-    /// its own: a stamp with its zone, or a day beside it that it prints as its own.
+    /// The same moment by the outlet's clock, where the date was told by that of Greenwich and the page also tells it
+    /// by its own: a stamp with its zone, or a day beside it that it prints as its own.
     private func atLocalDay(_ witness: DateWitness, _ others: [DateWitness]) -> DateReading {
         let day = witness.reading.date
         guard witness.reading.hasDay, let clock = greenwichClock(witness, others) else {
@@ -169,8 +170,8 @@ struct DateChoice {
         return witness.reading
     }
 
-    /// The same clock time in the zone that the page shows with it: templates write the time of the outlet's own clock as
-    /// if it were Greenwich's, or without a zone.
+    /// The same clock time in the zone that the page shows with it: templates write the time of the outlet's own clock
+    /// as if it were Greenwich's, or without a zone.
     private func inShownZone(_ reading: DateReading, _ others: [DateWitness]) -> DateReading {
         guard reading.hasDay, let clock = reading.clock, clock.offset ?? 0 == 0 else { return reading }
         let twins = others.filter { other in

@@ -71,8 +71,8 @@ struct DateReader: Sendable {
         return first(in: bytes, TextSpan(0, bytes.count))
     }
 
-    /// The first date in a span when it tells its day and can be read in one way only; "4/5/2022" can in two, and a text
-    /// that was copied from somewhere does not say which is meant.
+    /// The first date in a span when it tells its day and can be read in one way only; "4/5/2022" can in two, and a
+    /// text that was copied from somewhere does not say which is meant.
     func certainDay(in text: Text, _ span: TextSpan) -> DateReading? {
         guard let reading = first(in: text.utf8, span), reading.hasDay, reading.swapped == nil else { return nil }
         return reading

@@ -1,7 +1,8 @@
 import Prose
 
 extension DateScanner {
-    /// A time close behind the date: "T18:04:17.588Z", ", Tuesday // 10:20", " at 6:04 p.m.", " um 10.30 Uhr", " à 10h30".
+    /// A time close behind the date: "T18:04:17.588Z", ", Tuesday // 10:20", " at 6:04 p.m.", " um 10.30 Uhr", " à
+    /// 10h30".
     mutating func addClock(to reading: inout DateReading) {
         guard reading.clock == nil, at < end else { return }
         let start = at

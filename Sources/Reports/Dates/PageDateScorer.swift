@@ -60,8 +60,8 @@ struct PageDateScorer {
     }
 
     /// Whether "3 hours ago" can only be said of the article: comments and lists of other stories say it, too, and more
-    /// often. It stands by itself, called what it is or close to the title, and no paragraph lies between unless it says
-    /// that it tells of the publication.
+    /// often. It stands by itself, called what it is or close to the title, and no paragraph lies between unless it
+    /// says that it tells of the publication.
     private func isOfArticle(
         _ found: PageDates.Found, _ surroundings: Surroundings, _ heading: (node: Int32, position: Int)?
     ) -> Bool {
@@ -82,8 +82,8 @@ struct PageDateScorer {
         return dates.prose.contains { $0 >= first && $0 < last }
     }
 
-    /// Whether so much text lies between the title and the date that an article may have ended, be it a short one: then a
-    /// date for which little speaks is that of a comment or of another story.
+    /// Whether so much text lies between the title and the date that an article may have ended, be it a short one: then
+    /// a date for which little speaks is that of a comment or of another story.
     private func isFar(_ found: PageDates.Found, _ heading: (node: Int32, position: Int)?) -> Bool {
         heading.map { found.position - $0.position > Self.shortArticle } ?? false
     }

@@ -23,8 +23,8 @@ struct PublicationAge: Sendable, Hashable {
     /// UTF-8 offsets.
     let span: TextSpan
 
-    /// The date by the clock of Greenwich: to the minute where minutes are told, to the day where hours or days are (they
-    /// were rounded), to the month where weeks are; nil where rounding leaves the month open.
+    /// The date by the clock of Greenwich: to the minute where minutes are told, to the day where hours or days are
+    /// (they were rounded), to the month where weeks are; nil where rounding leaves the month open.
     func date(before fetched: FetchTime) -> DateReading? {
         let time = fetched.seconds - seconds
         guard time > 0 else { return nil }

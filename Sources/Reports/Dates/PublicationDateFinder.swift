@@ -2,8 +2,8 @@ import Prose
 
 /// Finds when a page's article was first published: collects what the page states, weighs it, and chooses.
 ///
-/// Each witness has a weight by where it stands (`DateWitness`), by its place on the page (`PageDates`) and by the words
-/// around it; witnesses of other kinds that agree add to it. The day is that of the outlet's own clock: where a
+/// Each witness has a weight by where it stands (`DateWitness`), by its place on the page (`PageDates`) and by the
+/// words around it; witnesses of other kinds that agree add to it. The day is that of the outlet's own clock: where a
 /// time stamp is given for Greenwich and the page prints the neighbouring day, the printed one counts. What the page
 /// prints of its age ("3 hours ago") counts only where nothing states the date and it is known when the page was
 /// fetched. O(page).
@@ -37,7 +37,8 @@ struct PublicationDateFinder {
         let strongest = witnesses.map(\.weight).max() ?? 0
         let isForGreenwich = witnesses.contains { $0.weight >= 70 && ($0.reading.clock?.offset ?? 1) == 0 }
         let isOpen = strongest < 75 || witnesses.contains { $0.weight >= 70 && $0.reading.swapped != nil }
-        // What the page prints decides where a stamp is for Greenwich, and where the article was changed on another day.
+        // What the page prints decides where a stamp is for Greenwich, and where the article was changed on another
+        // day.
         let isPrintAsked = isForGreenwich || isChangedLater(witnesses)
         let depth: PageDates.Depth = isOpen ? .everything : isPrintAsked ? .shortTexts : .elements
         var dates = PageDates(document, vocabulary, reader, depth: depth)

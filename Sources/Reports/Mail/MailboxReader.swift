@@ -1,6 +1,7 @@
 import Prose
 
-/// Reads mailboxes (mbox, RFC 4155): mails one behind the other, each below a line "From sender date", one report a mail.
+/// Reads mailboxes (mbox, RFC 4155): mails one behind the other, each below a line "From sender date", one report a
+/// mail.
 ///
 /// Lines of a mail that begin with "From " are quoted with ">" in most boxes, which is taken off. Memory is that of one
 /// mail, whatever the size of the box.

@@ -1,7 +1,7 @@
 import Prose
 
-/// What a text states of itself before its first paragraph: lines as "Subject: …", "By: …", "Date: …", or the front matter
-/// of Markdown between two lines of "---".
+/// What a text states of itself before its first paragraph: lines as "Subject: …", "By: …", "Date: …", or the front
+/// matter of Markdown between two lines of "---".
 struct TextHeader {
     private enum Part { case title, byline, date, outlet, url, other }
 

@@ -2,9 +2,10 @@ import Prose
 
 /// The rows of a table in CSV (RFC 4180) or with other separators, quoted fields over several lines included.
 ///
-/// Constant memory: one row at a time, `longestRow` bytes of it; a longer one is passed over and told. A quotation mark closes a field only before a separator or the row's end; others
-/// belong to the words. One that nothing closes before the next whole row ends with its line; where nothing closes it at
-/// all, quotes are characters like others from there on.
+/// Constant memory: one row at a time, `longestRow` bytes of it; a longer one is passed over and told. A quotation mark
+/// closes a field only before a separator or the row's end; others belong to the words. One that nothing closes before
+/// the next whole row ends with its line; where nothing closes it at all, quotes are characters like others from there
+/// on.
 struct SeparatedValues {
     /// A longer row is passed over: no article is that long.
     static let longestRow = PlainTextReader.largestInput

@@ -21,7 +21,8 @@ struct SurplusFields {
     }
 
     /// The row with as many fields as there are columns; nil where it has no more, or nothing shows that the surplus is
-    /// of the text: pieces that a space begins, as behind commas of sentences, or a date that is only then in its column.
+    /// of the text: pieces that a space begins, as behind commas of sentences, or a date that is only then in its
+    /// column.
     func joined(_ row: [String]) -> [String]? {
         guard let text, row.count > count, count > 1 else { return nil }
         let last = text + row.count - count

@@ -23,9 +23,9 @@ package struct CharsetDecoder: Sendable {
 
     /// The bytes as they are where readers find their encoding themselves, decoded where only the label tells it. O(n).
     ///
-    /// What is valid UTF-8 or begins with a byte-order mark stays, for headers are often wrong about such pages; so does
-    /// what the label says nothing usable about. Of text that says it is UTF-8, only what is none is replaced, unless
-    /// that reads well as windows-1252.
+    /// What is valid UTF-8 or begins with a byte-order mark stays, for headers are often wrong about such pages; so
+    /// does what the label says nothing usable about. Of text that says it is UTF-8, only what is none is replaced,
+    /// unless that reads well as windows-1252.
     package func labelled(_ bytes: [UInt8], label: String?) -> [UInt8] {
         guard let label, !Self.hasWideMark(bytes), !bytes.starts(with: Self.mark) else { return bytes }
         if Self.isWide(label) {
