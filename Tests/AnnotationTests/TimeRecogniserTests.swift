@@ -172,6 +172,20 @@ struct TimeRecogniserTests {
     }
 
     @Test(
+        "What is over lies before the publication, whatever its verb looks like",
+        arguments: [
+            ("Until Thursday, they had not named the driver.", "2031-03-06"),
+            ("The offer had been due to expire on Friday.", "2031-03-07"),
+            ("Neither of the owners could be reached on Thursday.", "2031-03-06"),
+            ("A weak harvest hurt the shares of the firm, or most of them, on Friday.", "2031-03-07"),
+            ("They looked for ways to get around Wednesday's ruling by the court.", "2031-03-05"),
+            ("A spokesman on Thursday: “The bridge is open and will be.”", "2031-03-06"),
+        ])
+    func over(_ sentence: String, _ date: String) throws {
+        #expect(try found(sentence).map(\.edtf) == [date])
+    }
+
+    @Test(
         "An open part of a period ends before the publication, or begins behind it",
         arguments: [
             ("They resigned earlier this month.", "2031-03-01/2031-03-10"),

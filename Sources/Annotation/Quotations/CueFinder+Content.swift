@@ -16,7 +16,9 @@ extension CueFinder {
         let behind = clauses.filter { $0 > verb }
         let told = behind.isEmpty ? clauses : behind
         if let clause = told.first(where: { marked($0, Self.that) }) ?? told.first {
-            return analyzed.words[clause].tag == .noun ? thatClause(of: clause) ?? clause : clause
+            // "explained that it was due to the fact that …": a noun that is a predicate is what is said.
+            let isBareNoun = analyzed.words[clause].tag == .noun && syntax.child(clause, [.nsubj, .cop]) == nil
+            return isBareNoun ? thatClause(of: clause) ?? clause : clause
         }
         // "told reporters that …": the clause may hang on those who were told.
         for listener in children

@@ -58,4 +58,19 @@ extension ReportedSpeech {
         else { return start }
         return phrase.upperBound
     }
+
+    /// Behind the opening of what stands before a cue: in "It was made clear that the gate is shut, Venn said" she said
+    /// that it is.
+    func behindImpersonal(_ head: Int) -> Int? {
+        guard let subject = syntax.child(head, [.nsubjPass, .nsubj, .expl]), analyzed.words[subject].penn == .prp,
+            analyzed.tokens[subject].folded == Self.it, syntax.child(head, [.auxPass]) != nil,
+            finder.lexicons.reporting.verb(analyzed.tokens, at: head, limit: analyzed.tokens.count) != nil,
+            let told = analyzed.children(of: head).first(where: {
+                $0 > head && analyzed.words[$0].relation == .ccomp && finder.marked($0, Self.that)
+            })
+        else { return nil }
+        return analyzed.children(of: told).first { analyzed.tokens[$0].folded == Self.that }.map { $0 + 1 }
+    }
+
+    private static let it = WordHash.folded("it")
 }

@@ -112,7 +112,8 @@ extension ReportedSpeech {
             cue.tokens.lowerBound,
             cue.source.map { $0.lowerBound > head ? $0.lowerBound : cue.tokens.lowerBound } ?? cue.tokens.lowerBound
         )
-        return min(tokens.lowerBound, head)..<min(tokens.upperBound, end)
+        let start = behindImpersonal(head) ?? min(tokens.lowerBound, head)
+        return start..<max(start, min(tokens.upperBound, end))
     }
 
     /// Where a second verb of saying begins that belongs to the speaker, though the parser joined it to the clause:

@@ -112,7 +112,7 @@ struct ReportedSpeech {
     private func content(of cue: Cue, sentence: Int) -> Range<Int>? {
         let range = analyzed.sentences[sentence].tokens
         switch cue.form {
-        case .phrase: return besidePhrase(cue, range)
+        case .phrase: return besidePhrase(cue, range).map { $0.lowerBound..<(colonBeforeMarks($0) ?? $0.upperBound) }
         case .noun: return cue.contentHead.map { clause($0, cue, range) }
         case .adjective: return nil
         case .verb:
@@ -134,7 +134,8 @@ struct ReportedSpeech {
         {
             return nil
         }
-        return content.upperBound > cue.verb || holdsPredicate(content) ? content : nil
+        if content.upperBound > cue.verb { return content }
+        return holdsPredicate(content) && colonBeforeMarks(content) == nil ? content : nil
     }
 
     /// What the verb governs: its clause, infinitive or — for verbs that take one — its object.
@@ -294,7 +295,8 @@ struct ReportedSpeech {
         {
             return nil
         }
-        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, tellsClause(front), !introducesMarks(front)
+        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, tellsClause(front),
+            colonBeforeMarks(front) == nil
         else { return nil }
         // "Asked whether he would go, Venn said …": a participle in front is the reporter's.
         guard analyzed.words[front.lowerBound].tag != .verb else { return nil }
@@ -302,8 +304,8 @@ struct ReportedSpeech {
     }
 
     /// "The envoy seemed glad: “We agreed,” he said": the words before the colon are the reporter's.
-    private func introducesMarks(_ words: Range<Int>) -> Bool {
-        words.dropLast().contains { token in
+    private func colonBeforeMarks(_ words: Range<Int>) -> Int? {
+        words.dropLast().first { token in
             syntax.isMark(token) && analyzed.text.utf8[Int(analyzed.tokens[token].start)] == 0x3A
                 && analyzed.tokens[token + 1].kind == .quote
         }

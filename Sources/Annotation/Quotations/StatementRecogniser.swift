@@ -71,6 +71,14 @@ struct StatementRecogniser {
                 return !(statement.source?.overlaps(label.tokens) ?? false)
             }
             result += withoutTerms(said)
+            if said.isEmpty, cues.isEmpty, !seeksAttitudes, goesOn(index) {
+                let before = result.reversed().prefix { $0.statement.sentence == index - 1 }
+                if let statement = FreeIndirectSpeech(analyzed: analyzed, syntax: syntax, isQuoted: isQuoted)
+                    .statement(in: index, behind: before)
+                {
+                    result.append(statement)
+                }
+            }
             if seeksAttitudes { result += attitudes(speech, in: index, besides: said) }
         }
         return result.sorted { $0.statement.span < $1.statement.span }
@@ -149,6 +157,11 @@ struct StatementRecogniser {
     private static let nounsOfWords = Set(
         ["word", "words", "phrase", "phrases", "term", "terms", "wording", "expression"].map { WordHash.folded($0) })
     private static let contrasts = Set(["while", "whereas"].map { WordHash.folded($0) })
+
+    /// Whether a sentence stands behind another one in a paragraph.
+    private func goesOn(_ sentence: Int) -> Bool {
+        sentence > 0 && blockOfSentence[sentence] == blockOfSentence[sentence - 1] && kind(sentence) != .heading
+    }
 
     private func kind(_ sentence: Int) -> Block.Kind { blocks[blockOfSentence[sentence]].kind }
 

@@ -3,7 +3,9 @@ import Prose
 
 /// The words that show whether a clause lies before or behind the publication.
 struct ScheduleWords: Sendable {
-    enum Class: String, Sendable { case future, modal, plan, report, ahead, past, bygone, perfect, habit }
+    enum Class: String, Sendable {
+        case future, modal, plan, report, ahead, past, bygone, perfect, habit, unchanged, negation
+    }
 
     private let classes: [UInt64: Class]
     private let acts: Set<UInt64>
@@ -70,16 +72,32 @@ struct ClauseTense {
     }
 
     /// What the words right before an expression show: "said (on) Friday", "scheduled for Friday", "until Friday".
-    func shownBefore(_ token: Int, in sentence: Range<Int>) -> TimeExpression.Tense? {
-        var at = token - 1
+    func shownBefore(_ tokens: Range<Int>, in sentence: Range<Int>) -> TimeExpression.Tense? {
+        var at = tokens.lowerBound - 1
         guard sentence.contains(at) else { return nil }
         let word = text.tokens[at].folded
         if word == Self.ended { return .past }
-        if word == Self.ending || schedule[word] == .ahead { return .future }
+        if word == Self.ending { return .future }
+        if schedule[word] == .ahead { return isBehindPerfect(tokens, in: sentence) ? .past : .future }
         if word == Self.for { return scheduledFor(at, in: sentence) }
         if word == Self.on { at -= 1 }
         guard sentence.contains(at), schedule[text.tokens[at].folded] != .plan else { return nil }
         return text.words[at].penn == .vbd || isBareParticiple(at, in: sentence) ? .past : nil
+    }
+
+    /// "Until Thursday, they had not called him a suspect": what had been so before is over.
+    private func isBehindPerfect(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        guard let verb = governing(tokens, in: sentence), verb.tense == .past else { return false }
+        return text.words[verb.token].penn == .vbn && isBygone(verb.token, in: sentence)
+    }
+
+    /// "Aides on Friday: “…”": words given right behind a day were said then.
+    func leadsWords(_ end: Int, in sentence: Range<Int>) -> Bool {
+        var at = end
+        if sentence.contains(at), text.bytes[text.tokens[at].span.start] == 0x3A { at += 1 }  // :
+        guard sentence.contains(at), sentence.contains(at + 1), text.tokens[at].kind == .quote else { return false }
+        return text.tokens[at].span.start > text.tokens[at - 1].span.end
+            && text.tokens[at].span.end == text.tokens[at + 1].span.start
     }
 
     /// "A man arrested Friday", and "an official said Friday" where the tagger took the verb for a participle; not
@@ -112,13 +130,21 @@ struct ClauseTense {
 
     /// "Wednesday's ruling": what has a day for its owner has happened, unless it is the subject of what will be.
     private func owner(_ token: Int, in sentence: Range<Int>) -> Verb? {
-        guard text.words[token].relation == .nmodPoss else { return nil }
-        let noun = Int(text.words[token].head)
+        guard let noun = owned(token, in: sentence) else { return nil }
         guard noun >= 0, sentence.contains(noun) else { return nil }
         let verb = Int(text.words[noun].head)
         let isSubject = text.words[noun].relation.isSubject && verb >= 0 && sentence.contains(verb)
         guard isSubject, let tense = tense(of: verb, in: sentence) else { return Verb(token: noun, tense: .past) }
         return Verb(token: verb, tense: tense, ownsPresent: tense == .present)
+    }
+
+    /// The noun that a day owns; in "get around Wednesday's ruling" the analysis may take the noun for a verb.
+    private func owned(_ token: Int, in sentence: Range<Int>) -> Int? {
+        if text.words[token].relation == .nmodPoss { return Int(text.words[token].head) }
+        guard sentence.contains(token + 2), text.words[token + 1].penn == .pos,
+            text.words[token + 2].penn == .vbg, Int(text.words[token + 2].head) == token
+        else { return nil }
+        return token + 2
     }
 
     /// "A story on Sunday that prompted an outcry": the clause about what has a day tells when, not the one it stands
@@ -143,10 +169,17 @@ struct ClauseTense {
         return isAfter ? token : nil
     }
 
-    /// "Had been scheduled": the plan is told as gone by.
+    /// "Had been scheduled", "had been due": the plan is told as gone by.
     private func isBygone(_ token: Int, in sentence: Range<Int>) -> Bool {
-        sentence.contains { Int(text.words[$0].head) == token && text.tokens[$0].folded == Self.had }
+        if token - 2 >= sentence.lowerBound, text.tokens[token - 1].folded == Self.been,
+            text.tokens[token - 2].folded == Self.had
+        {
+            return true
+        }
+        return sentence.contains { Int(text.words[$0].head) == token && text.tokens[$0].folded == Self.had }
     }
+
+    private static let been = WordHash.folded("been")
 
     private static let had = WordHash.folded("had")
 
@@ -204,8 +237,12 @@ struct ClauseTense {
             if text.words[child].penn == .to { hasInfinitive = true }
             aux = stronger(aux, auxTense(child))
         }
-        if let aux { return aux == .present && penn == .vbn ? presentPerfect(token, sentence) : aux }
+        if let aux {
+            if aux == .modal, couldNot(token, in: sentence) { return .past }
+            return aux == .present && penn == .vbn ? presentPerfect(token, sentence) : aux
+        }
         guard isVerb else { return nil }
+        if !hasInfinitive, penn == .vbp || penn == .vb, isUnchangedPast(token, in: sentence) { return .past }
         switch penn {
         case .vbd: return .past
         case .vbz, .vbp: return schedule[text.tokens[token].folded] == .report ? .past : .present
@@ -214,6 +251,28 @@ struct ClauseTense {
         default: return nil
         }
     }
+
+    /// "Weakness hurt shares on Friday": a form that tells both, whose subject does not go with the present.
+    private func isUnchangedPast(_ token: Int, in sentence: Range<Int>) -> Bool {
+        guard schedule[text.tokens[token].folded] == .unchanged else { return false }
+        let subject = sentence.first { Int(text.words[$0].head) == token && text.words[$0].relation.isSubject }
+        guard let subject, !sentence.contains(where: { isConjunct($0, of: subject) }) else { return false }
+        return text.words[subject].penn == .nn || text.words[subject].penn == .nnp
+    }
+
+    private func isConjunct(_ token: Int, of first: Int) -> Bool {
+        Int(text.words[token].head) == first && text.words[token].relation == .conj
+    }
+
+    /// "Could not be reached Friday": that something could not be is told when it is over.
+    private func couldNot(_ token: Int, in sentence: Range<Int>) -> Bool {
+        let before = max(sentence.lowerBound, token - Self.reachOfNegation)..<token
+        return before.contains { text.tokens[$0].folded == Self.could && Int(text.words[$0].head) == token }
+            && before.contains { schedule[text.tokens[$0].folded] == .negation }
+    }
+
+    private static let could = WordHash.folded("could")
+    private static let reachOfNegation = 10
 
     private static let verbs: Set<PennTag> = [.vb, .vbd, .vbg, .vbn, .vbp, .vbz]
 
@@ -242,7 +301,7 @@ struct ClauseTense {
     private func infinitive(_ token: Int, in sentence: Range<Int>) -> TimeExpression.Tense {
         let head = Int(text.words[token].head)
         guard head >= 0, sentence.contains(head) else { return .modal }
-        if schedule[text.tokens[head].folded] == .plan { return .future }
+        if schedule[text.tokens[head].folded] == .plan { return isBygone(head, in: sentence) ? .past : .future }
         return text.words[head].penn == .vbd ? .past : .modal
     }
 

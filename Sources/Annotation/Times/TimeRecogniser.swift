@@ -193,7 +193,8 @@ private struct TimeWriter {
             break
         case .set, .reference, .age: return .unknown
         }
-        if let shown = clause.shownBefore(phrase.tokens.lowerBound, in: sentence) { return shown }
+        if let shown = clause.shownBefore(phrase.tokens, in: sentence) { return shown }
+        if clause.leadsWords(phrase.tokens.upperBound, in: sentence) { return .past }
         guard let verb = clause.governing(phrase.tokens, in: sentence) else { return .unknown }
         return verb.ownsPresent && isJustOver(phrase) ? .past : verb.tense
     }
