@@ -56,7 +56,8 @@ struct EventReader {
         let parts: [EventLexicon.Part]
         switch analyzed.words[token].tag {
         case .verb: parts = [.verb]
-        case .noun: parts = [.noun]
+        // "Will not wire tap the lines": taggers take rare verbs for nouns.
+        case .noun: parts = hasAuxiliary(token) ? [.verb, .noun] : [.noun]
         case .adj: parts = isParticiple(token) ? [.adjective, .verb] : [.adjective]
         case .propn: parts = [.noun]
         case .aux: parts = []
@@ -73,6 +74,10 @@ struct EventReader {
             if let found = lexicon.readings(part, analyzed.tokens, at: token, limit: limit) { return found }
         }
         return nil
+    }
+
+    private func hasAuxiliary(_ token: Int) -> Bool {
+        analyzed.children(of: token).contains { $0 < token && analyzed.words[$0].relation == .aux }
     }
 
     /// Whether a word that is tagged as an adjective ends like a participle ("accused", "warring").
@@ -124,15 +129,15 @@ struct EventReader {
 
     private func polarity(_ root: Root, at token: Int) -> Root? {
         let children = analyzed.children(of: token)
-        if children.contains(where: { Syntax.negations.contains(analyzed.tokens[$0].folded) || isNeither($0) }) {
-            return root.isFriendly || root == .request ? .reject : root.isHostileDeed ? nil : .reject
+        let isFuture = children.contains {
+            analyzed.words[$0].relation == .aux && Self.future.contains(analyzed.tokens[$0].folded)
         }
-        let isPromised =
-            !takesFutureAsDone
-            && children.contains {
-                analyzed.words[$0].relation == .aux && Self.future.contains(analyzed.tokens[$0].folded)
-            }
-        return isPromised ? Self.accepted(root) : root
+        if children.contains(where: { Syntax.negations.contains(analyzed.tokens[$0].folded) || isNeither($0) }) {
+            guard root.isHostileDeed else { return .reject }
+            // "Will not shell the town": an assurance.
+            return isFuture ? .agree : nil
+        }
+        return isFuture && !takesFutureAsDone ? Self.accepted(root) : root
     }
 
     /// "Neither Norway nor France signed it": a subject that denies its verb.
