@@ -14,11 +14,15 @@ package struct Collator {
     private let words: ComparisonWords
 
     private let openPhrases: OpenPhrases
+    private let jobs: Int
 
-    /// - Parameter rules: what a reader knows better about who is who.
+    /// - Parameters:
+    ///   - rules: what a reader knows better about who is who.
+    ///   - jobs: the most threads to work on; the dossier is the same for any number.
     package init(
-        _ story: Story, words: ComparisonWords, openPhrases: OpenPhrases, rules: ParticipantRules? = nil
+        _ story: Story, words: ComparisonWords, openPhrases: OpenPhrases, rules: ParticipantRules? = nil, jobs: Int = 1
     ) {
+        self.jobs = jobs
         self.openPhrases = openPhrases
         self.story = story
         self.words = words
@@ -78,7 +82,8 @@ package struct Collator {
             quotations: quotations, positions: positions, timeline: timeline, figures: figures)
         let writer = RecordWriter(
             story: story, evidence: evidence, vectors: vectors, accord: accord, conflicts: conflicts, claims: claims,
-            neighbours: neighbours, nodes: claimNodes, parts: parts, lexicon: words.lines, openPhrases: openPhrases)
+            neighbours: neighbours, nodes: claimNodes, parts: parts, lexicon: words.lines, openPhrases: openPhrases,
+            jobs: jobs)
         let record = writer.lines()
         let questions = OpenQuestionFinder(
             story: story, evidence: evidence, vectors: vectors, phrases: openPhrases, parts: parts, claims: claims

@@ -115,8 +115,9 @@ public struct NewsCollator: Sendable {
         let annotated = await annotate(sources, jobs: options.jobs, progress: progress)
         // What was left out dates nothing.
         let story = Story(annotated, frequency: frequency).redated(PublicationInference(annotator).dated)
-        return Collator(story, words: words, openPhrases: openPhrases, rules: options.participants).dossier(
-            title: options.title, generator: .init(name: "variorum", version: Self.version))
+        return Collator(
+            story, words: words, openPhrases: openPhrases, rules: options.participants, jobs: options.jobs
+        ).dossier(title: options.title, generator: .init(name: "variorum", version: Self.version))
     }
 
     private static func dated(_ report: Reports.Report, _ options: CollationOptions) -> Reports.Report {

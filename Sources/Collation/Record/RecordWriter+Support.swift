@@ -73,3 +73,30 @@ extension RecordWriter {
     /// So many of them are looked at then.
     static let sample = 12
 }
+
+/// Sentences that came together, by their numbers.
+struct SentenceGroups {
+    private var groups: [[Int]] = []
+    private var groupsOf: [[Int32]]
+
+    /// - Parameter found: the numbers of those that came together; nil for what is no candidate.
+    init(count: Int, _ found: [[Int?]]) {
+        groupsOf = [[Int32]](repeating: [], count: count)
+        for group in found {
+            let members = Set(group.compactMap(\.self)).sorted()
+            guard members.count > 1 else { continue }
+            for member in members { groupsOf[member].append(Int32(groups.count)) }
+            groups.append(members)
+        }
+    }
+
+    /// All that came together with a sentence, itself among them, in order.
+    func members(with index: Int) -> [Int] {
+        switch groupsOf[index].count {
+        case 0: [index]
+        // Most sentences are in one group or in none: these share their list.
+        case 1: groups[Int(groupsOf[index][0])]
+        default: Set(groupsOf[index].flatMap { groups[Int($0)] }).sorted()
+        }
+    }
+}

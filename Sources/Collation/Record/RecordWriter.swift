@@ -30,7 +30,7 @@ struct RecordWriter {
     init(
         story: Story, evidence: EvidenceMaker, vectors: ContentVectors, accord: ClaimAccord, conflicts: ConflictSides,
         claims: [Claim], neighbours: [Claim], nodes: [ClaimNode], parts: CollatedParts, lexicon: LineLexicon,
-        openPhrases: OpenPhrases
+        openPhrases: OpenPhrases, jobs: Int
     ) {
         self.openPhrases = openPhrases
         self.story = story
@@ -60,9 +60,9 @@ struct RecordWriter {
         overtaken = OvertakenSentences(story, nodes: nodes, vectors: vectors, outcomes: accord.outcomes)
         asides = Asides(story, nodes: nodes, vectors: vectors, timeline: parts.timeline)
         let near = Self.near(neighbours, nodes, accord, story)
-        candidates = Self.candidates(nodes, claims: claims, near: near, parts: parts, accord: accord).map {
-            Self.united($0, story, conflicts)
-        }
+        candidates = Self.candidates(
+            nodes, claims: claims, near: near, parts: parts, accord: accord, jobs: jobs
+        ).map { Self.united($0, story, conflicts) }
     }
 
     private static func stems(of title: String) -> Set<UInt64> {
@@ -164,34 +164,18 @@ struct RecordWriter {
     /// same words of a speaker.
     private static func candidates(
         _ nodes: [ClaimNode], claims: [Claim], near: [SentenceKey: Support], parts: CollatedParts,
-        accord: ClaimAccord
+        accord: ClaimAccord, jobs: Int
     ) -> [RecordCandidate] {
         let byPlace = Dictionary(
             nodes.enumerated().map { (SentenceKey($0.element.report, $0.element.sentence), $0.offset) },
             uniquingKeysWith: { first, _ in first })
-        var groups: [[Int]] = []
-        var groupsOf = [[Int32]](repeating: [], count: nodes.count)
-        func join(_ group: some Sequence<Int?>) {
-            let members = Set(group.compactMap(\.self)).sorted()
-            guard members.count > 1 else { return }
-            for member in members { groupsOf[member].append(Int32(groups.count)) }
-            groups.append(members)
-        }
-        for claim in claims { join(claim.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] }) }
-        for group in parts.timeline where group.nodes.count > 1 {
-            join(group.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] })
-        }
-        for group in parts.quotations where group.nodes.count > 1 {
-            join(group.nodes.map { byPlace[SentenceKey($0.report, $0.statement.sentence)] })
-        }
-        return nodes.indices.map { index in
-            let support: [Int] =
-                switch groupsOf[index].count {
-                case 0: [index]
-                // Most sentences are in one group or in none: these share their list.
-                case 1: groups[Int(groupsOf[index][0])]
-                default: Set(groupsOf[index].flatMap { groups[Int($0)] }).sorted()
-                }
+        let alike = SentenceGroups(
+            count: nodes.count,
+            claims.map { $0.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] } }
+                + parts.timeline.map { $0.nodes.map { byPlace[SentenceKey($0.report, $0.sentence)] } }
+                + parts.quotations.map { $0.nodes.map { byPlace[SentenceKey($0.report, $0.statement.sentence)] } })
+        return parallelMap(nodes.count, jobs: jobs) { index in
+            let support = alike.members(with: index)
             let own = nodes[index]
             let compared = support.count > mostCompared ? sample : support.count
             let told = telling(own, support.prefix(compared).lazy.map { nodes[$0] }, accord).merging(
