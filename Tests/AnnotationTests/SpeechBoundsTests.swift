@@ -102,6 +102,34 @@ struct SpeechBoundsTests {
     func adjective() throws {
         #expect(try attitudes("Orla Venn is worried about the bridge in Calvo.").first?.hasPrefix("the bridge") == true)
     }
+
+    @Test("A predicate with a clause about a fact is told from its beginning")
+    func predicateNoun() throws {
+        #expect(
+            try indirect("Venn explained that the delay was due to the fact that the crew had left.")
+                == ["the delay was due to the fact that the crew had left"])
+    }
+
+    @Test("Of \"It was made clear that …, she said\" the clause is said")
+    func impersonalOpening() throws {
+        #expect(
+            try indirect("It was made clear that the council was ready to sell the bridge, Venn said.")
+                == ["the council was ready to sell the bridge"])
+    }
+
+    @Test("A clause before a colon and words in marks is told by no cue behind them")
+    func reporterBeforeColon() throws {
+        #expect(
+            try indirect("Venn seemed glad about the plan to sell the bridge: “We have made a good deal,” he said.")
+                .isEmpty)
+    }
+
+    @Test("What is told in a source's name ends before the colon of the words in marks")
+    func phraseBeforeColon() throws {
+        #expect(
+            try indirect("According to Orla Venn, the bridge has been sold: “It was a good deal for all of us.”").first
+                == "the bridge has been sold")
+    }
 }
 
 @Suite("Who speaks when the cue stands apart or the parser goes astray")
@@ -291,33 +319,5 @@ struct UntoldWordsTests {
         }
         let source = try #require(inner?.source)
         #expect(report.result.report.text.string(source) == "Anna Berg")
-    }
-
-    @Test("A predicate with a clause about a fact is told from its beginning")
-    func predicateNoun() throws {
-        #expect(
-            try indirect("Venn explained that the delay was due to the fact that the crew had left.")
-                == ["the delay was due to the fact that the crew had left"])
-    }
-
-    @Test("Of \"It was made clear that …, she said\" the clause is said")
-    func impersonalOpening() throws {
-        #expect(
-            try indirect("It was made clear that the council was ready to sell the bridge, Venn said.")
-                == ["the council was ready to sell the bridge"])
-    }
-
-    @Test("A clause before a colon and words in marks is told by no cue behind them")
-    func reporterBeforeColon() throws {
-        #expect(
-            try indirect("Venn seemed glad about the plan to sell the bridge: “We have made a good deal,” he said.")
-                .isEmpty)
-    }
-
-    @Test("What is told in a source's name ends before the colon of the words in marks")
-    func phraseBeforeColon() throws {
-        #expect(
-            try indirect("According to Orla Venn, the bridge has been sold: “It was a good deal for all of us.”").first
-                == "the bridge has been sold")
     }
 }

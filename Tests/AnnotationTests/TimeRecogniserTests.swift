@@ -186,6 +186,18 @@ struct TimeRecogniserTests {
     }
 
     @Test(
+        "Quarters of a game and \"today\" for these days date nothing",
+        arguments: ["He scored in the first quarter.", "It is today the biggest port of the country."])
+    func datesNothing(_ sentence: String) throws {
+        #expect(try values(sentence).isEmpty)
+    }
+
+    @Test("A quarter is one of the year where the report tells of business")
+    func businessQuarter() throws {
+        #expect(try values("Profits fell in the first quarter.").count == 1)
+    }
+
+    @Test(
         "An open part of a period ends before the publication, or begins behind it",
         arguments: [
             ("They resigned earlier this month.", "2031-03-01/2031-03-10"),

@@ -32,9 +32,24 @@ struct ActRecogniser {
         bodies = Affiliations(discourse).bodies()
         bySentence = Dictionary(grouping: statements.indices, by: { statements[$0].statement.sentence })
         for (person, pronoun) in Affiliations(discourse).owned() where bodies[person] == nil {
-            let owners = antecedents(of: pronoun, sentence: analyzed.sentence(ofToken: pronoun))
-            if owners.count == 1, discourse.entities[owners[0]].kind != .person { bodies[person] = owners[0] }
+            guard let owner = owner(pronoun), owner != person else { continue }
+            bodies[person] = bodies[owner] ?? owner
         }
+    }
+
+    /// Whose role it is: of "his", the only one named before in the sentence; of "its", what it goes back to.
+    private func owner(_ pronoun: Int) -> Int? {
+        let sentence = analyzed.sentence(ofToken: pronoun)
+        guard Affiliations.isPersonal(analyzed.tokens[pronoun]) else {
+            let owners = antecedents(of: pronoun, sentence: sentence)
+            return owners.count == 1 && discourse.entities[owners[0]].kind != .person ? owners[0] : nil
+        }
+        let start = analyzed.sentences[sentence].tokens.lowerBound
+        let people = Set(
+            discourse.names.filter {
+                $0.kind == .person && $0.entity >= 0 && $0.tokens.lowerBound >= start && $0.tokens.upperBound <= pronoun
+            }.map(\.entity))
+        return people.count == 1 ? people.first : nil
     }
 
     /// The acts of the report; who acts and is named by a role only is added to the speakers without a name.

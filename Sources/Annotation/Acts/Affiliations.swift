@@ -47,7 +47,8 @@ struct Affiliations {
         discourse.analyzed.text.utf8[Int(discourse.analyzed.tokens[token].start)] == 0x2C  // ,
     }
 
-    /// People whose role belongs to a pronoun ("its secretary-general, Henrike Vaal"), with the pronoun's token.
+    /// People whose role belongs to a pronoun ("its secretary-general, Henrike Vaal", "his envoy Tomas Berg"), with the
+    /// pronoun's token.
     func owned() -> [(person: Int, pronoun: Int)] {
         var result: [(person: Int, pronoun: Int)] = []
         for (index, entity) in discourse.entities.enumerated() where entity.kind == .person && entity.party < 0 {
@@ -56,7 +57,7 @@ struct Affiliations {
                 guard
                     let pronoun = [first, first - 1].first(where: { token in
                         token >= 0 && token < discourse.analyzed.tokens.count
-                            && Self.owners.contains(discourse.analyzed.tokens[token].folded)
+                            && isOwner(token, of: role)
                     })
                 else { continue }
                 result.append((index, pronoun))
@@ -65,6 +66,23 @@ struct Affiliations {
         }
         return result
     }
+
+    /// "Its chief", "his envoy"; his wife does not act for him.
+    private func isOwner(_ token: Int, of role: TextSpan) -> Bool {
+        let analyzed = discourse.analyzed
+        let word = analyzed.tokens[token].folded
+        if Self.owners.contains(word) { return true }
+        var next = analyzed.token(at: role.start)
+        guard Self.isPersonal(analyzed.tokens[token]) else { return false }
+        while next < analyzed.tokens.count, Int(analyzed.tokens[next].end) <= role.end {
+            if discourse.lexicons.acts.actsForOthers(analyzed.tokens[next]) { return true }
+            next += 1
+        }
+        return false
+    }
+
+    /// "His", "her".
+    static func isPersonal(_ pronoun: Token) -> Bool { employers.contains(pronoun.folded) }
 
     /// "a professor at the University of Calvo" speaks for himself.
     private func isScholar(_ role: TextSpan) -> Bool {
@@ -97,6 +115,7 @@ struct Affiliations {
             return names[low].entity
         }
         if low > 0, isRightBefore(role, names[low - 1].span) { return names[low - 1].entity }
+        if let known = body(named: discourse.analyzed.token(at: role.start) - 1, names) { return known }
         guard low < names.count else { return nil }
         let next = names[low]
         guard next.span.start > role.end, next.span.start - role.end <= Self.widestGap else { return nil }
@@ -104,6 +123,18 @@ struct Affiliations {
         let words = gap.split(separator: " ").map { WordHash.folded($0) }
         guard let first = words.first, Self.belonging.contains(first), words.count <= 2 else { return nil }
         return words.count == 1 || words[1] == Self.the ? next.entity : nil
+    }
+
+    /// "Zoo director Henrike Vaal": the only body that has the noun before the role in its name. O(names).
+    private func body(named noun: Int, _ names: [NameMention]) -> Int? {
+        let analyzed = discourse.analyzed
+        guard noun >= 0, analyzed.words[noun].tag == .noun, Int(analyzed.words[noun].head) > noun else { return nil }
+        let word = analyzed.tokens[noun].folded
+        let bodies = Set(
+            names.filter { mention in
+                mention.tokens.count > 1 && mention.tokens.contains { analyzed.tokens[$0].folded == word }
+            }.map(\.entity))
+        return bodies.count == 1 ? bodies.first : nil
     }
 
     private func isRightBefore(_ role: TextSpan, _ name: TextSpan) -> Bool {
@@ -116,6 +147,7 @@ struct Affiliations {
     /// Bytes of "’s ".
     private static let widestPossessive = 5
     private static let owners = Set(["its", "their"].map { WordHash.folded($0) })
+    private static let employers = Set(["his", "her"].map { WordHash.folded($0) })
     private static let widestGap = 9
     private static let belonging = Set(["of", "for", "at"].map { WordHash.folded($0) })
     private static let toward = WordHash.folded("to")

@@ -274,6 +274,7 @@ struct EntityResolver {
                 return nil
             }
             let between = candidate.tokens.upperBound..<start
+            if isSubject(ofScholar: candidate) { return nil }
             let hasTitle = mention.title != nil || !between.isEmpty
             let isPlain = between.allSatisfy { isTitleFiller($0) }
             guard hasTitle, isPlain else { return nil }
@@ -286,6 +287,13 @@ struct EntityResolver {
         let tag = analyzed.words[index].tag
         guard tag == .noun || tag == .adj || tag == .propn || tag == .part else { return false }
         return analyzed.tokens[index].kind == .word
+    }
+
+    /// "A North Korea expert": the country is what he knows about.
+    private func isSubject(ofScholar country: NameMention) -> Bool {
+        let next = country.tokens.upperBound
+        return !country.isDemonym && next < analyzed.tokens.count
+            && lexicons.acts.isScholar(analyzed.string(next).lowercased())
     }
 
     /// "President Moon Jae-in of South Korea", "X, the Ukrainian foreign minister", "X, prime minister of Canada".
@@ -307,6 +315,7 @@ struct EntityResolver {
                 return nil
             }
             if isOf { return other.thing }
+            if isSubject(ofScholar: other) { return nil }
             let between = (end + 1)..<other.tokens.upperBound + 4
             let hasVerb = ((end + 1)..<other.tokens.lowerBound).contains {
                 analyzed.words[$0].tag == .verb || analyzed.words[$0].tag == .aux

@@ -343,7 +343,8 @@ struct NameRecogniser {
 
     private func looksLikePerson(_ piece: Range<Int>) -> Bool {
         piece.count <= 7 && piece.allSatisfy { analyzed.tokens[$0].kind != .number }
-            && !lexicons.names.isOrdinary(analyzed.tokens[piece.upperBound - 1])
+            && (!lexicons.names.isOrdinary(analyzed.tokens[piece.upperBound - 1])
+                || isBehindHyphen(piece.upperBound - 1, piece.lowerBound))
     }
 
     /// A person's name, or a given name that awaits its family name ("Jack" before "Del Rio").

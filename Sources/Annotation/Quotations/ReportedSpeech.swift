@@ -39,6 +39,12 @@ struct ReportedSpeech {
         if let first = words.first, first > cue.verb, analyzed.words[first].penn == .wdt, syntax.isComma(first - 1) {
             return nil
         }
+        // "…, the army said on its page": where it was said is nothing said.
+        if cue.form == .verb, let first = words.first, first > cue.verb, analyzed.words[first].tag == .adp,
+            !words.contains(where: { syntax.isFinite($0) || isQuoted[$0] })
+        {
+            return nil
+        }
         let isPhrase = cue.contentHead.map { analyzed.words[$0].relation == .obj } ?? false
         guard !isEmpty(words, by: cue) else { return nil }
         guard
@@ -150,7 +156,9 @@ struct ReportedSpeech {
         switch relation {
         case .ccomp, .parataxis, .acl, .aclRelcl:
             guard cue.takes(.that) || cue.takes(.quote), relation == .ccomp || cue.takes(.that),
-                !isRemark(head, behind: cue, range)
+                !isRemark(head, behind: cue, range),
+                // "Their balance sheets reflect what they owe": a thing thinks nothing.
+                cue.verbClass != .believe || (cue.sourceHead.map { finder.speaks($0) } ?? true)
             else { return nil }
             return withoutRemark(clause(head, cue, range))
         case .xcomp:

@@ -98,6 +98,8 @@ struct SpeakerResolver {
             }
         }
         if awaitsNext(index, statements) || isSaidByNobody(current) { return nil }
+        // A heading opens what comes; who spoke above it is not meant.
+        if current.statement.kind == .heading { return nil }
         if let head = discourse.introducer(of: current) { return speaker(head) }
         for place in statements[..<index].indices.reversed() where !isNested[place] {
             let other = current.statement.kind == .direct ? quoted(beside: place, statements) : statements[place]

@@ -4,7 +4,7 @@ import Prose
 /// The words that show whether a clause lies before or behind the publication.
 struct ScheduleWords: Sendable {
     enum Class: String, Sendable {
-        case future, modal, plan, report, ahead, past, bygone, perfect, habit, unchanged, negation
+        case future, modal, plan, report, ahead, past, bygone, perfect, habit, unchanged, negation, business
     }
 
     private let classes: [UInt64: Class]

@@ -88,7 +88,9 @@ private struct TimeWriter {
 
     mutating func write(_ phrase: TimePhrase, sentence: Int) {
         let range = analyzed.sentences[sentence].tokens
-        guard !datesPost(phrase.tokens, in: range) else { return }
+        guard !datesPost(phrase.tokens, in: range), !isOfGame(phrase), !meansNowadays(phrase, in: range) else {
+            return
+        }
         let tense = tense(phrase, in: range)
         let before = phrase.tokens.lowerBound - 1
         let lead: TimeWord.Flags = range.contains(before) ? flags(before) : []
@@ -113,6 +115,25 @@ private struct TimeWriter {
                 modifier: phrase.modifier ?? modifier(phrase.bound), anchor: value.anchor,
                 basis: basis(start..<phrase.tokens.upperBound, value), alternatives: value.others.map(\.edtf),
                 tense: tense, interval: nil, amount: amount(phrase)))
+    }
+
+    /// "A field goal in the first quarter": without a word of business in the report a quarter without its year is that
+    /// of a game.
+    private mutating func isOfGame(_ phrase: TimePhrase) -> Bool {
+        guard case .yearly(.quarter, nil) = phrase.meaning else { return false }
+        return !tellsOfBusiness
+    }
+
+    private lazy var tellsOfBusiness = text.tokens.contains { schedule[$0.folded] == .business }
+
+    /// "It is today the biggest port": these days, not the day of the report.
+    private func meansNowadays(_ phrase: TimePhrase, in sentence: Range<Int>) -> Bool {
+        guard case .dayOffset(0) = phrase.meaning, phrase.tokens.count == 1 else { return false }
+        let verb = phrase.tokens.lowerBound - 1
+        guard sentence.contains(verb), text.words[verb].relation == .cop, [.vbz, .vbp].contains(text.words[verb].penn)
+        else { return false }
+        let head = Int(text.words[verb].head)
+        return head > phrase.tokens.lowerBound && text.words[head].tag == .noun
     }
 
     /// "It typically reports in January": what comes every year or week dates nothing.
