@@ -68,6 +68,13 @@ extension RecordWriter {
             node: candidate.node, support: candidate.support.filter { places.contains($0) }, sure: candidate.sure)
     }
 
+    /// Some sentences and those of their supports that no conflict parts from them, in order of report and place.
+    func united(_ first: [SentenceKey], _ supports: [SentenceKey]) -> [SentenceKey] {
+        let others = Set(supports).subtracting(first).sorted { ($0.report, $0.sentence) < ($1.report, $1.sentence) }
+        let kept = conflicts.united(first + others) { story.place($0.report, sentence: $0.sentence) }
+        return kept.sorted { ($0.report, $0.sentence) < ($1.report, $1.sentence) }
+    }
+
     /// A sentence with more others than these is supported whatever a few of them tell.
     static let mostCompared = 30
     /// So many of them are looked at then.
