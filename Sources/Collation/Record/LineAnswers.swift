@@ -4,7 +4,7 @@ import Prose
 import Stories
 
 /// Joins a line that tells what one party wants with the sentence in which another party speaks against it: a demand
-/// and its refusal, an accusation and its denial.
+/// and its refusal, an accusation and its denial, an offer and what is demanded instead.
 ///
 /// Both sentences stay as the reports have them, each with its passages. O(positions of the line's sentence ·
 /// positions).
@@ -50,11 +50,12 @@ struct LineAnswers {
         var best: (index: Int, worth: Float)?
         for one in own.sorted() {
             // A line that tells the answer itself needs none.
-            for other in positions.indices where opposes(positions[other], positions[one]) && !own.contains(other) {
+            for other in positions.indices where answers(positions[other], positions[one]) && !own.contains(other) {
                 let isReply = positions[one].answers.contains(other) || positions[other].answers.contains(one)
-                let turns =
-                    isReply || addresses(positions[one], positions[other])
-                    || addresses(positions[other], positions[one])
+                let isAsked = isReply || addresses(positions[one], positions[other])
+                // What is asked of one is not answered by another.
+                guard isAsked || positions[one].targets.isEmpty || positions[other].targets.isEmpty else { continue }
+                let turns = isAsked || positions[one].targets.isEmpty && addresses(positions[other], positions[one])
                 for node in positions[other].nodes {
                     guard let index = byPlace[SentenceKey(node.report, node.mention.sentence)],
                         let worth = worth(of: index, answering: line, turns: turns, isReply: isReply, selection)
@@ -86,14 +87,11 @@ struct LineAnswers {
         return (0.2 + likeness + (isReply ? 0.2 : 0) + (turns ? 0.1 : 0)) * origins * fit
     }
 
-    /// The names in the subject of a sentence: nobody answers himself.
+    /// The names in the first subject of a sentence: nobody answers himself.
     private func subjects(_ node: ClaimNode) -> Set<UInt64> {
         let analyzed = writer.story.reports[node.report].analyzed
-        guard let root = node.tokens.first(where: { analyzed.words[$0].head < 0 }) else { return [] }
-        let subjects = analyzed.children(of: root).filter { analyzed.words[$0].relation.isSubject }
-        let names = subjects.flatMap { subject in
-            analyzed.subtree(of: subject).map { writer.vectors.meaning(node.report, $0) }
-        }
+        guard let subject = node.tokens.first(where: { analyzed.words[$0].relation.isSubject }) else { return [] }
+        let names = analyzed.subtree(of: subject).map { writer.vectors.meaning(node.report, $0) }
         return Set(names.filter { $0 != 0 && writer.vectors.isName($0) })
     }
 
@@ -106,15 +104,13 @@ struct LineAnswers {
         !Set(position.targets).isDisjoint(with: other.actors)
     }
 
-    /// Whether two positions of others stand against each other.
-    private func opposes(_ position: PositionGroup, _ other: PositionGroup) -> Bool {
-        guard !position.actors.isEmpty, Set(position.actors).isDisjoint(with: other.actors) else { return false }
-        let acts = [position.act, other.act]
-        if acts.count(where: Self.yielding.contains) == 1 { return true }
-        return acts.contains(where: Self.refusing.contains) && acts.contains(where: Self.pressing.contains)
+    /// Whether a position of others is a refusal of another one, or a demand against an offer.
+    private func answers(_ reply: PositionGroup, _ asked: PositionGroup) -> Bool {
+        guard !reply.actors.isEmpty, Set(reply.actors).isDisjoint(with: asked.actors),
+            !Self.refusing.contains(asked.act)
+        else { return false }
+        return Self.refusing.contains(reply.act) || asked.act == .offer && reply.act == .demand
     }
 
-    private static let yielding: Set<ActLexicon.Act> = [.support, .agree, .offer, .concede]
     private static let refusing: Set<ActLexicon.Act> = [.deny, .reject]
-    private static let pressing: Set<ActLexicon.Act> = [.accuse, .demand, .threaten]
 }

@@ -35,9 +35,6 @@ struct RecordSelection {
     private(set) var answers: [Int: Int] = [:]
     /// The chosen candidates and those that answer them.
     private(set) var all: [Int] = []
-    /// The positions that each sentence tells, and those that the chosen ones tell.
-    private let positions: [SentenceKey: Set<Int>]
-    private var toldPositions: Set<Int> = []
     /// The sentences that the chosen ones rest on.
     private var heard: Set<SentenceKey> = []
 
@@ -48,21 +45,14 @@ struct RecordSelection {
     private static let held: Float = 0.3
     /// From this likeness on they tell the same whatever the shorter leaves out.
     private static let surelyRedundant: Float = 0.4
-    /// So few words tell nothing beside a position.
-    private static let short = 10
     /// The same when so much of what a line rests on is shown with other lines already.
     private static let mostHeard = 0.5
 
     /// - Parameters:
     ///   - origin: the origin of each report.
-    ///   - positions: the positions that each sentence tells.
     ///   - factor: what a candidate counts for besides its words; zero leaves it out.
-    init(
-        _ candidates: [RecordCandidate], origin: [Int], positions: [SentenceKey: Set<Int>],
-        factor: (RecordCandidate) -> Float
-    ) {
+    init(_ candidates: [RecordCandidate], origin: [Int], factor: (RecordCandidate) -> Float) {
         self.candidates = candidates
-        self.positions = positions
         var numbers: [UInt64: Int] = [:]
         var origins: [Set<Int>] = []
         var counts: [Int] = []
@@ -127,7 +117,6 @@ struct RecordSelection {
     private mutating func tell(_ index: Int) {
         all.append(index)
         heard.formUnion(candidates[index].support)
-        for place in candidates[index].sure { toldPositions.formUnion(positions[place] ?? []) }
         for word in words[index] { told[word] *= Self.retold }
     }
 
@@ -155,10 +144,6 @@ struct RecordSelection {
         if own.support.count > 1 {
             let known = own.support.count { heard.contains($0) }
             if Double(known) >= Self.mostHeard * Double(own.support.count) { return true }
-        }
-        // "Orrun offers boats", where a line tells what it offers and for what.
-        if words[index].count <= Self.short, let own = positions[own.place], own.isSubset(of: toldPositions) {
-            return true
         }
         return all.contains { tells($0, index, isStance: isStance) }
     }

@@ -57,4 +57,15 @@ extension RecordWriter {
                 sentences: group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.mention.sentence)] })
         }
     }
+
+    /// The positions that each sentence tells.
+    func positionsOfSentences() -> [SentenceKey: Set<Int>] {
+        var positions: [SentenceKey: Set<Int>] = [:]
+        for (index, group) in parts.positions.enumerated() {
+            for node in group.nodes {
+                positions[SentenceKey(node.report, node.mention.sentence), default: []].insert(index)
+            }
+        }
+        return positions
+    }
 }

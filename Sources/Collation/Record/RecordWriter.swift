@@ -80,20 +80,16 @@ struct RecordWriter {
 
     func lines() -> [RecordLine] {
         let byPlace = Dictionary(
-            candidates.indices.map { (SentenceKey(candidates[$0].node.report, candidates[$0].node.sentence), $0) },
-            uniquingKeysWith: { first, _ in first })
-        var held: [SentenceKey: Set<Int>] = [:]
-        for (index, group) in parts.positions.enumerated() {
-            for node in group.nodes { held[SentenceKey(node.report, node.mention.sentence), default: []].insert(index) }
+            candidates.indices.map { (candidates[$0].place, $0) }, uniquingKeysWith: { first, _ in first })
+        let positions = positionsOfSentences()
+        var selection = RecordSelection(candidates, origin: originOf) {
+            factor($0, isStance: positions[$0.place] != nil)
         }
-        var selection = RecordSelection(candidates, origin: originOf, positions: held) {
-            factor($0, isStance: held[$0.place] != nil)
-        }
+        let answers = LineAnswers(self, byPlace, positions: positions)
         let lead = leading(candidates)
         if let lead { selection.take(lead) }
         if let index = casualties(candidates), !selection.isRedundant(index) { selection.take(index) }
         selection.fill(to: Self.happenings)
-        let answers = LineAnswers(self, byPlace, positions: held)
         answers.take(&selection, beside: lead)
         takeStances(&selection, byPlace)
         answers.take(&selection, beside: lead)
@@ -101,8 +97,13 @@ struct RecordWriter {
         let next = scheduled(candidates, byPlace, &selection)
         selection.fill(to: Self.all)
         answers.take(&selection, beside: lead)
-        let ahead = Set(next)
-        let chosen = selection.chosen.filter { !ahead.contains($0) }
+        return (ordered(selection.chosen.filter { !next.contains($0) }, lead: lead) + next).map { index in
+            line(candidates[index], answer: selection.answers[index].map { candidates[$0] })
+        }
+    }
+
+    /// The first line, then the others as the reports tell them.
+    private func ordered(_ chosen: [Int], lead: Int?) -> [Int] {
         let main =
             lead
             ?? chosen.max { left, right in
@@ -111,11 +112,10 @@ struct RecordWriter {
             }
         let background = backgroundSentences()
         let coming = comingSentences()
-        let order = chosen.sorted { left, right in
+        return chosen.sorted { left, right in
             if left == main || right == main { return left == main && right != main }
             return place(candidates[left], background, coming) < place(candidates[right], background, coming)
         }
-        return (order + next).map { line(candidates[$0], answer: selection.answers[$0].map { candidates[$0] }) }
     }
 
     /// The weightiest sentence that says what nobody knows yet; of many reports more than one must leave it open, or it
