@@ -363,11 +363,15 @@ struct RecordWriter {
             return a == b ? left.offset < right.offset : a > b
         }
         var told = Set(selection.all.flatMap { candidates[$0].support })
+        let coming = comingSentences()
         var result: [(date: String, index: Int)] = []
         for (_, group) in ranked where result.count < Self.coming {
             let indexes = group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.sentence)] }
             let isTold = group.nodes.contains { told.contains(SentenceKey($0.report, $0.sentence)) }
-            let readable = indexes.filter { fit(candidates[$0].node) >= 0.7 && !selection.isRedundant($0) }
+            // What mainly tells of days gone is no outlook.
+            let readable = indexes.filter {
+                coming.contains(candidates[$0].place) && fit(candidates[$0].node) >= 0.7 && !selection.isRedundant($0)
+            }
             guard !isTold, let shown = readable.min(by: { shorter(candidates[$0], candidates[$1]) }) else { continue }
             selection.take(shown)
             told.formUnion(group.nodes.map { SentenceKey($0.report, $0.sentence) })
