@@ -1,4 +1,5 @@
 import Annotation
+import DossierFormat
 import Language
 import Prose
 import Stories
@@ -79,4 +80,21 @@ extension RecordWriter {
     static let mostCompared = 30
     /// So many of them are looked at then.
     static let sample = 12
+
+    /// Sentences that tell of a time to come and of none gone, but for a vague one where the coming day is plain: "who
+    /// stepped down last week, will testify on Tuesday".
+    func outlookSentences() -> Set<SentenceKey> {
+        var nodes: [SentenceKey: [DatedNode]] = [:]
+        for node in parts.timeline.flatMap(\.nodes) {
+            nodes[SentenceKey(node.report, node.sentence), default: []].append(node)
+        }
+        let outlooks = nodes.filter { _, dated in
+            let (ahead, gone) = (dated.filter { $0.status == .scheduled }, dated.filter { $0.status != .scheduled })
+            return !ahead.isEmpty
+                && (gone.isEmpty || ahead.contains(where: isPlainDay) && !gone.contains(where: isPlainDay))
+        }
+        return Set(outlooks.keys)
+    }
+
+    private func isPlainDay(_ node: DatedNode) -> Bool { node.precision == .day || node.precision == .minute }
 }

@@ -363,7 +363,7 @@ struct RecordWriter {
             return a == b ? left.offset < right.offset : a > b
         }
         var told = Set(selection.all.flatMap { candidates[$0].support })
-        let coming = comingSentences()
+        let coming = outlookSentences()
         var result: [(date: String, index: Int)] = []
         for (_, group) in ranked where result.count < Self.coming {
             let indexes = group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.sentence)] }
