@@ -90,7 +90,8 @@ public struct Dossier: Codable, Hashable, Sendable {
     }
 }
 
-/// One line of the record: a verbatim sentence or a filled template, with the number of origins that support it.
+/// One line of the record: a verbatim sentence, two of them (a voice and its answer) or a filled template, with the
+/// number of origins that support it.
 public struct RecordLine: Codable, Hashable, Sendable {
     /// The line as shown.
     public var line: String

@@ -16,8 +16,8 @@ struct DossierWording {
         }
     }
 
-    /// A line of the record is one of its passages, but for a word that only ties this to the sentence before, or tells
-    /// a position: who does what to whom, and words of a passage.
+    /// A line of the record is one of its passages, but for a word that only ties this to the sentence before, or two of
+    /// them (a voice and its answer), or tells a position: who does what to whom, and words of a passage.
     private func record() -> [DossierFlaw] {
         let names = Dictionary(dossier.participants.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let openings = Set(dossier.positions.map { Self.opening($0, names) })
@@ -25,7 +25,7 @@ struct DossierWording {
             let passages = line.evidence.map { Self.letters($0.text) }
             let words = Self.letters(line.line)
             if passages.isEmpty || passages.contains(words) || tellsPosition(line.line, passages, openings)
-                || line.evidence.contains(where: { Self.untied($0.text).map(Self.lowered) == Self.lowered(words) })
+                || Self.isMade(words, of: line.evidence)
             {
                 return nil
             }
@@ -74,6 +74,18 @@ struct DossierWording {
             isTied = true
         }
         return isTied ? letters(String(rest)) : nil
+    }
+
+    /// Whether words are those of one passage or of two, one behind the other, each without its tie or with it;
+    /// O(words · passages).
+    private static func isMade(_ words: [Unicode.Scalar], of evidence: [Evidence]) -> Bool {
+        let line = lowered(words)
+        let forms = evidence.flatMap { [letters($0.text), untied($0.text) ?? []] }.filter { !$0.isEmpty }.map(lowered)
+        let known = Set(forms)
+        return known.contains(line)
+            || known.contains { form in
+                line.starts(with: form) && known.contains(lowered(Array(words.dropFirst(form.count))))
+            }
     }
 
     /// With a small first letter: a line begins with a capital.

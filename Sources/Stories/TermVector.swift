@@ -22,6 +22,18 @@ package struct TermVector: Sendable {
         }
         return sum
     }
+
+    /// How much of this vector the terms of another one hold: the sum of their squared weights; O(n + m).
+    package func share(in other: TermVector) -> Float {
+        var sum: Float = 0
+        var right = 0
+        for (term, weight) in zip(terms, weights) {
+            while right < other.terms.count, other.terms[right] < term { right += 1 }
+            guard right < other.terms.count else { break }
+            if other.terms[right] == term { sum += weight * weight }
+        }
+        return sum
+    }
 }
 
 /// How many units (sentences, reports) of a collection hold each term, and the weights that follow.

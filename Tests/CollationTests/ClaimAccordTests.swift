@@ -223,6 +223,14 @@ struct ClaimAccordTests {
         #expect(isShared(second, "no matter what", "whatever flag"))
     }
 
+    @Test("A demand that is dropped is neither denied nor affirmed")
+    func dropped() throws {
+        let dossier = try dossier(
+            "On Thursday, Mayor Ida Kroll said the dockers of Lanvik no longer demanded a new herring pier.",
+            "On Thursday, Mayor Ida Kroll said the dockers of Lanvik dropped their demand for a new herring pier.")
+        #expect(isShared(dossier, "no longer demanded", "dropped their demand"))
+    }
+
     @Test("Everyday words that are rare in a story make no two sentences agree")
     func everydayWords() throws {
         let dossier = try dossier(

@@ -76,6 +76,51 @@ struct RecordTests {
         #expect(!lines.contains { $0.contains("#grounds") })
     }
 
+    @Test("A demand and its refusal by the other side are one line, and nobody answers himself")
+    func answer() throws {
+        let dossier = try InventedReports.dossier(Self.talks)
+        #expect(dossier.verify() == [])
+        let line = try #require(dossier.record.first { $0.line.hasPrefix("Orrun demanded that Tasmel withdraw") })
+        #expect(line.line.hasSuffix("Tasmel rejected every demand for a smaller fleet of patrol boats."))
+        #expect(Set(line.evidence.map(\.report)).isSuperset(of: ["r1", "r2"]))
+    }
+
+    @Test("“Nobody” at the start leans on nothing, a programme's announcement is no first line")
+    func startOfLine() throws {
+        let lines = try InventedReports.dossier(Self.talks).record.map(\.line)
+        #expect(lines.contains { $0.contains("Nobody in Orrun wants to harm") })
+        #expect(lines.first?.contains("talks to") == false)
+    }
+
+    /// Three accounts of talks that failed, one of them a programme's.
+    private static let talks = [
+        """
+        Herring talks end without accord
+
+        Published: Wednesday, 5 June 2030
+
+        Talks of Orrun and Tasmel on the herring ended in Corrin on Tuesday without an accord. Orrun demanded that Tasmel \
+        withdraw its patrol boats from the northern grounds. The harbour of Corrin was closed during the talks.
+        """,
+        """
+        No accord in herring talks
+
+        Published: Wednesday, 5 June 2030
+
+        Orrun and Tasmel ended talks on the herring without an accord in Corrin on Tuesday. Tasmel rejected every demand \
+        for a smaller fleet of patrol boats. Fishermen waited at the pier of Corrin for news.
+        """,
+        """
+        Herring talks fail in Corrin
+
+        Published: Wednesday, 5 June 2030
+
+        Lotte Arvid talks to Piet Darrow, a reporter in Corrin, about the talks of Orrun and Tasmel on the herring that \
+        ended without an accord. The ministers will meet again on 18 June in Lanvik. \
+        “Nobody in Orrun wants to harm the fishermen of Tasmel,” Minister Hanna Olvik said.
+        """,
+    ]
+
     @Test("What happened years ago to people of whom no other report tells is no line, nor what follows about them")
     func aside() throws {
         let reports = Self.ferry.enumerated().map { number, report in

@@ -48,6 +48,28 @@ struct DossierVerifierTests {
         #expect(!isWorded("The harbour stayed.", "But the harbour stayed open."))
     }
 
+    @Test("A line may be two of its passages, a voice and its answer, and no more than these")
+    func answers() {
+        func isWorded(_ line: String) -> Bool {
+            let changed = SmallDossier.changed {
+                $0.record = [
+                    .init(
+                        line: line, origins: 1,
+                        evidence: [
+                            SmallDossier.evidence("r2", "Orrun demands the boats."),
+                            SmallDossier.evidence("r2", "But Tasmel refuses."),
+                        ])
+                ]
+            }
+            return !changed.verify().contains { $0.problem.hasPrefix("its words are not") }
+        }
+        #expect(isWorded("Orrun demands the boats. Tasmel refuses."))
+        #expect(isWorded("Orrun demands the boats. But Tasmel refuses."))
+        #expect(isWorded("Tasmel refuses. Orrun demands the boats."))
+        #expect(!isWorded("Orrun demands the boats. Orrun refuses."))
+        #expect(!isWorded("Orrun demands the boats. Tasmel refuses. Tasmel refuses."))
+    }
+
     @Test("An empty dossier has no flaw")
     func empty() {
         #expect(Dossier(generator: .init(name: "variorum", version: "0"), title: "").verify() == [])

@@ -22,5 +22,7 @@ struct LineLexiconTests {
         #expect(lexicon.has(.connective, WordHash.folded("meanwhile")))
         #expect(lexicon.has(.body, WordHash.folded("agency")))
         #expect(lexicon.has(.day, WordHash.folded("tomorrow")))
+        #expect(lexicon.has(.medium, WordHash.folded("reports")))
+        #expect(lexicon.has(.hosting, WordHash.folded("talks")))
     }
 }

@@ -93,7 +93,7 @@ struct ClaimAccord {
     }
 
     /// The log odds from which on two passages tell the same.
-    static let even: Float = -0.35
+    static let even: Float = -0.52
     /// The same for passages that date what they tell to one day.
     static let dated: Float = -1.4
     /// Those from which on sentences count for each other when the lines of the record are chosen.
@@ -161,7 +161,7 @@ struct ClaimAccord {
     }
 
     /// How likely it must be that all passages of an agreement tell its claim.
-    private static let togetherLikely = 0.415
+    private static let togetherLikely = 0.37
 
     /// Whether a claim that counts or measures something has one of its numbers in common with another passage.
     func sharesCounts(_ claim: ClaimNode, with other: ClaimNode) -> Bool {

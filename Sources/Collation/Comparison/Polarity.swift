@@ -49,11 +49,19 @@ struct Polarity {
     }
 
     /// What hangs on a denied verb is neither denied nor affirmed with it: "did not pose a threat", "no longer insists
-    /// on a withdrawal", "does not plan to sell".
+    /// on a withdrawal", "does not plan to sell"; nor is what is given up ("dropped its demand"), nor what stands in a
+    /// question ("whether they were freed").
     private func leftOpen(_ denied: Set<Int>, _ passage: Passage) -> Set<Int> {
         let analyzed = story.reports[passage.report].analyzed
-        var result: Set<Int> = []
-        var heads = denied.filter { analyzed.words[$0].tag == .verb }
+        let asked = passage.tokens.filter { token in
+            analyzed.tokens[token].folded == Self.whether && analyzed.words[token].relation == .mark
+        }
+        var result = Set(asked.map { Int(analyzed.words[$0].head) }.filter { passage.tokens.contains($0) })
+        var heads = denied.filter { analyzed.words[$0].tag == .verb }.union(result)
+        heads.formUnion(
+            passage.tokens.filter {
+                analyzed.words[$0].tag == .verb && clauses.has(.dropping, analyzed.tokens[$0].folded)
+            })
         while !heads.isEmpty {
             heads = Set(
                 passage.tokens.filter { token in
@@ -128,6 +136,7 @@ struct Polarity {
             && !clauses.has(.saying, analyzed.tokens[token].folded)
     }
 
+    private static let whether = WordHash.folded("whether")
     private static let unless = WordHash.folded("unless")
     static let matter = WordHash.folded("matter")
     private static let before = 3

@@ -117,16 +117,21 @@ struct AgreementWriter {
             return accord.tellSame(shown, whole, odds: ClaimAccord.even - Self.ofShown)
         }
         guard !alike.isEmpty else { return nil }
-        let doubt = alike.map { accord.logOdds($0, centre) }.min() ?? 0
+        let odds = alike.map { accord.logOdds($0, centre) }
+        let leans = leans(centre.report, stated)
+        // What is rather doubtful must at least read by itself.
+        guard !leans || (odds.max() ?? 0) >= Self.faint else { return nil }
         let first = (report: centre.report, span: span(centre.report, stated))
         return draft(
             text(first.report, first.span),
             [first] + alike.map { (report: $0.report, span: span($0.report, wholes.shown($0))) }, as: first,
-            leans: leans(centre.report, stated), isDoubtful: doubt < Self.surely)
+            leans: leans, isDoubtful: (odds.min() ?? 0) < Self.surely)
     }
 
     /// How much less sure than the pieces that were compared the clauses that are shown may be.
-    private static let ofShown: Float = 1.3
+    private static let ofShown: Float = 1.13
+    /// The log odds below which a passage tells the claim hardly more likely than not.
+    private static let faint: Float = -0.35
     /// The log odds from which on there is little doubt that a passage tells the claim.
     private static let surely: Float = 0.3
 

@@ -49,7 +49,9 @@ struct LineFitness {
     }
 
     /// 1 for a sentence that stands alone, towards 0 for one that does not, 0 for what is no sentence of an article.
-    func value(_ node: ClaimNode) -> Float {
+    ///
+    /// - Parameter isBound: whether a pronoun at its start stands for what was told before.
+    func value(_ node: ClaimNode, isBound: Bool) -> Float {
         let annotated = story.reports[node.report]
         let analyzed = annotated.analyzed
         let tokens = analyzed.sentences[node.sentence].tokens
@@ -61,7 +63,7 @@ struct LineFitness {
         if addressesReader(tokens, analyzed) { value *= 0.3 }
         if opensInCapitals(tokens, analyzed) { value *= 0.3 }
         let start = LineStart.start(of: tokens, analyzed)
-        if leansAtStart(start, tokens, analyzed) {
+        if leansAtStart(start, tokens, analyzed, isBound: isBound) {
             value *= 0.4
         } else if start > tokens.lowerBound, analyzed.tokens[tokens.lowerBound].kind == .word {
             value *= Self.untied
@@ -71,6 +73,8 @@ struct LineFitness {
         if isElsewhere(tokens, annotated) { value *= 0.5 }
         if pointsBack(tokens, analyzed) { value *= 0.7 }
         if opensWithBody(start, tokens, analyzed) { value *= 0.6 }
+        if announcesTalk(tokens, analyzed) { value *= 0.3 }
+        if isToldByMedia(tokens, analyzed) { value *= 0.7 }
         if tokens.contains(where: { lexicon.has(.day, analyzed.tokens[$0].folded) }) { value *= 0.7 }
         return value
     }
@@ -140,18 +144,58 @@ struct LineFitness {
             && tokens.contains { lexicon.has(.reader, analyzed.tokens[$0].folded) }
     }
 
+    /// "Ann Ore talks to Ben Ash about the flood": a programme's announcement in the present.
+    private func announcesTalk(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        guard let root = tokens.first(where: { analyzed.words[$0].head < 0 }), root + 1 < tokens.upperBound,
+            lexicon.has(.hosting, analyzed.tokens[root].folded),
+            analyzed.words[root].penn == .vbz || analyzed.words[root].penn == .vbp
+        else { return false }
+        return tokens.contains { analyzed.tokens[$0].folded == Self.about && $0 > root }
+    }
+
+    /// "Various reports indicated that …": those who told it are no part of what happened.
+    private func isToldByMedia(_ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        tokens.contains { token in
+            guard analyzed.words[token].relation.isSubject, lexicon.has(.medium, analyzed.tokens[token].folded) else {
+                return false
+            }
+            let verb = Int(analyzed.words[token].head)
+            return verb >= 0 && analyzed.words[verb].head < 0
+                && analyzed.children(of: verb).contains { analyzed.words[$0].relation == .ccomp }
+        }
+    }
+
     // MARK: References to what was told before
 
     /// "But …", "It …", "Meanwhile, …", "In that case …".
-    private func leansAtStart(_ start: Int, _ tokens: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
-        let word = analyzed.words[start]
-        if [.pron, .cconj].contains(word.tag) || word.penn == .prpDollar { return true }
+    private func leansAtStart(_ start: Int, _ tokens: Range<Int>, _ analyzed: AnalyzedText, isBound: Bool) -> Bool {
+        if isBound || analyzed.words[start].tag == .cconj { return true }
         if lexicon.has(.connective, analyzed.tokens[start].folded) { return true }
         if goesOn(start, tokens, analyzed) { return true }
         return tokens.dropLast().prefix(4).contains { token in
-            lexicon.has(.demonstrative, analyzed.tokens[token].folded) && analyzed.words[token].relation == .det
+            // "In the same meeting", "the following month".
+            if Self.repeating.contains(analyzed.tokens[token].folded), token > start,
+                analyzed.tokens[token - 1].folded == Self.the
+            {
+                return true
+            }
+            return lexicon.has(.demonstrative, analyzed.tokens[token].folded) && analyzed.words[token].relation == .det
                 && !lexicon.has(.period, analyzed.tokens[token + 1].folded)
         }
+    }
+
+    /// Whether a pronoun at the start stands for what was told before: not "Nobody", nor "We" in marks where the
+    /// sentence names who speaks.
+    func isBound(_ node: ClaimNode) -> Bool {
+        let annotated = story.reports[node.report]
+        let analyzed = annotated.analyzed
+        let tokens = analyzed.sentences[node.sentence].tokens
+        let start = LineStart.start(of: tokens, analyzed)
+        let word = analyzed.words[start]
+        guard word.tag == .pron || word.penn == .prpDollar else { return false }
+        if word.penn == .nn { return false }
+        let isSpoken = start > tokens.lowerBound && Self.speakers.contains(analyzed.tokens[start].folded)
+        return !isSpoken || !Self.overlapping(annotated.names, tokens).contains { $0.kind == .person }
     }
 
     /// "…, however, …", "As a result, …".
@@ -231,6 +275,9 @@ struct LineFitness {
     private static let pictured = WordHash.folded("pictured")
     private static let stops = Set([".", "!", "…", "..."].map { WordHash.folded($0) })
     private static let them = Set(["them", "these", "those"].map { WordHash.folded($0) })
+    private static let repeating = Set(["same", "following"].map { WordHash.folded($0) })
+    private static let about = WordHash.folded("about")
+    private static let speakers = Set(["i", "we", "my", "our"].map { WordHash.folded($0) })
     private static let of = WordHash.folded("of")
     private static let there = WordHash.folded("there")
     private static let the = WordHash.folded("the")

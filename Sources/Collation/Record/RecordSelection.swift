@@ -11,6 +11,8 @@ struct RecordCandidate {
     var support: [SentenceKey]
     /// Those of them that are shown as evidence.
     let sure: Set<SentenceKey>
+
+    var place: SentenceKey { SentenceKey(node.report, node.sentence) }
 }
 
 /// Chooses the sentences that together tell most of what the reports share.
@@ -29,13 +31,20 @@ struct RecordSelection {
     let factors: [Float]
     private var told: [Float]
     private(set) var chosen: [Int] = []
+    /// The sentence in which another party answers what a chosen one tells.
+    private(set) var answers: [Int: Int] = [:]
+    /// The chosen candidates and those that answer them.
+    private(set) var all: [Int] = []
     /// The sentences that the chosen ones rest on.
     private var heard: Set<SentenceKey> = []
 
     /// How much of its weight a word keeps each time it was told.
     private static let retold: Float = 0.5
-    /// From this likeness on, two sentences tell the same.
+    /// From this likeness on, two sentences tell the same, if the one holds so much of the other.
     private static let redundant: Float = 0.22
+    private static let held: Float = 0.3
+    /// From this likeness on they tell the same whatever the shorter leaves out.
+    private static let surelyRedundant: Float = 0.4
     /// The same when so much of what a line rests on is shown with other lines already.
     private static let mostHeard = 0.5
 
@@ -83,7 +92,11 @@ struct RecordSelection {
     }
 
     /// What a candidate adds to the chosen ones; nothing for one that only repeats.
-    func worth(_ index: Int) -> Float { isRedundant(index) ? 0 : gain(index) }
+    ///
+    /// - Parameter isStance: whether it tells who wants what, which a line about the same matter need not tell.
+    func worth(_ index: Int, isStance: Bool = false) -> Float {
+        isRedundant(index, isStance: isStance) ? 0 : gain(index)
+    }
 
     private func gain(_ index: Int) -> Float {
         factors[index] * words[index].reduce(Float(0)) { $0 + weights[$1] * told[$1] }
@@ -92,6 +105,17 @@ struct RecordSelection {
     /// Takes a candidate: what it tells counts less from now on.
     mutating func take(_ index: Int) {
         chosen.append(index)
+        tell(index)
+    }
+
+    /// Takes a candidate as the answer to a chosen one, of whose line it becomes a part.
+    mutating func take(_ index: Int, answering line: Int) {
+        answers[line] = index
+        tell(index)
+    }
+
+    private mutating func tell(_ index: Int) {
+        all.append(index)
         heard.formUnion(candidates[index].support)
         for word in words[index] { told[word] *= Self.retold }
     }
@@ -115,16 +139,25 @@ struct RecordSelection {
     }
 
     /// Whether a chosen line tells it already.
-    func isRedundant(_ index: Int) -> Bool {
+    func isRedundant(_ index: Int, isStance: Bool = false) -> Bool {
         let own = candidates[index]
         if own.support.count > 1 {
             let known = own.support.count { heard.contains($0) }
             if Double(known) >= Self.mostHeard * Double(own.support.count) { return true }
         }
-        let place = SentenceKey(own.node.report, own.node.sentence)
-        return chosen.contains { other in
-            let line = candidates[other]
-            return line.node.vector.cosine(own.node.vector) >= Self.redundant || line.support.contains(place)
+        return all.contains { tells($0, index, isStance: isStance) }
+    }
+
+    /// Whether one candidate tells what another one tells.
+    ///
+    /// A short line does not tell the stance that a longer sentence adds to it, however alike they are.
+    func tells(_ line: Int, _ index: Int, isStance: Bool = false) -> Bool {
+        let (line, own) = (candidates[line], candidates[index])
+        if line.support.contains(own.place) { return true }
+        let likeness = line.node.vector.cosine(own.node.vector)
+        guard isStance, likeness >= Self.redundant, likeness < Self.surelyRedundant else {
+            return likeness >= Self.redundant
         }
+        return own.node.vector.share(in: line.node.vector) >= Self.held
     }
 }

@@ -1,4 +1,5 @@
 import Annotation
+import DossierFormat
 import Language
 import Prose
 import Stories
@@ -68,10 +69,34 @@ extension RecordWriter {
             node: candidate.node, support: candidate.support.filter { places.contains($0) }, sure: candidate.sure)
     }
 
+    /// Some sentences and those of their supports that no conflict parts from them, in order of report and place.
+    func united(_ first: [SentenceKey], _ supports: [SentenceKey]) -> [SentenceKey] {
+        let others = Set(supports).subtracting(first).sorted { ($0.report, $0.sentence) < ($1.report, $1.sentence) }
+        let kept = conflicts.united(first + others) { story.place($0.report, sentence: $0.sentence) }
+        return kept.sorted { ($0.report, $0.sentence) < ($1.report, $1.sentence) }
+    }
+
     /// A sentence with more others than these is supported whatever a few of them tell.
     static let mostCompared = 30
     /// So many of them are looked at then.
     static let sample = 12
+
+    /// Sentences that tell of a time to come and of none gone, but for a vague one where the coming day is plain: "who
+    /// stepped down last week, will testify on Tuesday".
+    func outlookSentences() -> Set<SentenceKey> {
+        var nodes: [SentenceKey: [DatedNode]] = [:]
+        for node in parts.timeline.flatMap(\.nodes) {
+            nodes[SentenceKey(node.report, node.sentence), default: []].append(node)
+        }
+        let outlooks = nodes.filter { _, dated in
+            let (ahead, gone) = (dated.filter { $0.status == .scheduled }, dated.filter { $0.status != .scheduled })
+            return !ahead.isEmpty
+                && (gone.isEmpty || ahead.contains(where: isPlainDay) && !gone.contains(where: isPlainDay))
+        }
+        return Set(outlooks.keys)
+    }
+
+    private func isPlainDay(_ node: DatedNode) -> Bool { node.precision == .day || node.precision == .minute }
 }
 
 /// Sentences that came together, by their numbers.

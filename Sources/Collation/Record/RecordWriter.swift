@@ -72,7 +72,6 @@ struct RecordWriter {
 
     /// Lines that tell what happened, who wants what, and what comes next; the rest of all lines goes to what is left.
     private static let happenings = 5
-    private static let stances = 2
     private static let coming = 2
     /// What each origin behind the first adds to the worth of a line, against what the first gives it: with less than
     /// one the lines tell more matters, with more the same few more surely.
@@ -81,20 +80,30 @@ struct RecordWriter {
 
     func lines() -> [RecordLine] {
         let byPlace = Dictionary(
-            candidates.indices.map { (SentenceKey(candidates[$0].node.report, candidates[$0].node.sentence), $0) },
-            uniquingKeysWith: { first, _ in first })
-        let held = Set(parts.positions.flatMap(\.nodes).map { SentenceKey($0.report, $0.mention.sentence) })
-        var selection = RecordSelection(candidates, origin: originOf) { factor($0, held) }
+            candidates.indices.map { (candidates[$0].place, $0) }, uniquingKeysWith: { first, _ in first })
+        let positions = positionsOfSentences()
+        var selection = RecordSelection(candidates, origin: originOf) {
+            factor($0, isStance: positions[$0.place] != nil)
+        }
+        let answers = LineAnswers(self, byPlace, positions: positions)
         let lead = leading(candidates)
         if let lead { selection.take(lead) }
         if let index = casualties(candidates), !selection.isRedundant(index) { selection.take(index) }
         selection.fill(to: Self.happenings)
+        answers.take(&selection, beside: lead)
         takeStances(&selection, byPlace)
+        answers.take(&selection, beside: lead)
         takeUnknown(&selection)
         let next = scheduled(candidates, byPlace, &selection)
         selection.fill(to: Self.all)
-        let ahead = Set(next)
-        let chosen = selection.chosen.filter { !ahead.contains($0) }
+        answers.take(&selection, beside: lead)
+        return (ordered(selection.chosen.filter { !next.contains($0) }, lead: lead) + next).map { index in
+            line(candidates[index], answer: selection.answers[index].map { candidates[$0] })
+        }
+    }
+
+    /// The first line, then the others as the reports tell them.
+    private func ordered(_ chosen: [Int], lead: Int?) -> [Int] {
         let main =
             lead
             ?? chosen.max { left, right in
@@ -103,38 +112,9 @@ struct RecordWriter {
             }
         let background = backgroundSentences()
         let coming = comingSentences()
-        let order = chosen.sorted { left, right in
+        return chosen.sorted { left, right in
             if left == main || right == main { return left == main && right != main }
             return place(candidates[left], background, coming) < place(candidates[right], background, coming)
-        }
-        return (order + next).map { line(candidates[$0]) }
-    }
-
-    /// The sentences of the positions that most origins tell and no line has yet, one for each actor and act; who is
-    /// heard already counts for half.
-    private func takeStances(_ selection: inout RecordSelection, _ byPlace: [SentenceKey: Int]) {
-        var kinds: Set<String> = []
-        var heard: Set<[Int]> = []
-        var open = parts.positions.map { group in
-            (
-                kind: "\(group.actors) \(group.act.rawValue)", actors: group.actors,
-                support: Float(1 + story.origins(of: group.nodes.map(\.report))),
-                sentences: group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.mention.sentence)] }
-            )
-        }
-        for _ in 0..<Self.stances {
-            var best: (index: Int, worth: Float, kind: String, actors: [Int])?
-            for group in open {
-                for index in group.sentences where fit(candidates[index].node) >= Self.understood {
-                    let worth = selection.worth(index) * group.support * (heard.contains(group.actors) ? 0.25 : 1)
-                    if worth > (best?.worth ?? 0) { best = (index, worth, group.kind, group.actors) }
-                }
-            }
-            guard let best else { return }
-            selection.take(best.index)
-            kinds.insert(best.kind)
-            heard.insert(best.actors)
-            open.removeAll { kinds.contains($0.kind) }
         }
     }
 
@@ -156,7 +136,7 @@ struct RecordWriter {
     }
 
     /// What makes a line the first one: support, place, headline.
-    private func importance(_ candidate: RecordCandidate) -> Float { factor(candidate, []) }
+    private func importance(_ candidate: RecordCandidate) -> Float { factor(candidate, isStance: false) }
 
     // MARK: Candidates
 
@@ -191,11 +171,11 @@ struct RecordWriter {
         }
     }
 
-    private func factor(_ candidate: RecordCandidate, _ held: Set<SentenceKey>) -> Float {
+    private func factor(_ candidate: RecordCandidate, isStance: Bool) -> Float {
         let origins = Float(story.origins(of: candidate.support.map(\.report)))
         let lead = 1 + 0.5 / (1 + Float(candidate.node.sentence) / 6)
         let support = 1 + Self.furtherOrigin * min(4, origins - 1)
-        let stance: Float = held.contains(SentenceKey(candidate.node.report, candidate.node.sentence)) ? 1.3 : 1
+        let stance: Float = isStance ? 1.3 : 1
         guard origins > 1 || !asides.contains(candidate.node) else { return 0 }
         return support * lead * stance * (1 + 0.2 * headlineShare(candidate.node)) * fit(candidate.node)
     }
@@ -218,15 +198,26 @@ struct RecordWriter {
     }
 
     /// How well a sentence reads as a line by itself.
-    private func fit(_ node: ClaimNode) -> Float {
+    func fit(_ node: ClaimNode) -> Float {
         let read = readability(node)
         guard read > 0, !overtaken.contains(node) else { return 0 }
-        let value = read * fitness.value(node)
+        let value = read * fitness.value(node, isBound: isBound(node))
         return value < Self.understood ? value * value : value
     }
 
     /// Below this a sentence is hardly understood by itself.
-    private static let understood: Float = 0.4
+    static let understood: Float = 0.4
+
+    /// Whether a pronoun at the start leans on what was told before; "It is unclear why …" does not.
+    private func isBound(_ node: ClaimNode) -> Bool {
+        guard fitness.isBound(node) else { return false }
+        let analyzed = story.reports[node.report].analyzed
+        let tokens = analyzed.sentences[node.sentence].tokens
+        return !openPhrases.holds(tokens.prefix(Self.opening), of: analyzed.tokens)
+    }
+
+    /// Words at the start in which it is said that something is not known.
+    private static let opening = 6
 
     /// The sentence that tells most of what the titles and opening sentences of all origins tell: what the story is
     /// about. It stands early itself and reads by itself.
@@ -257,7 +248,7 @@ struct RecordWriter {
         let quotes = tokens.filter { analyzed.tokens[$0].kind == .quote }
         let speaks = quotes.isEmpty && tokens.contains { Self.firstPerson.contains(analyzed.tokens[$0].folded) }
         guard tokens.contains(where: { analyzed.words[$0].relation.isSubject }), !speaks else { return 0.2 }
-        let leans = first.tag == .pron || first.penn == .prpDollar || first.tag == .cconj
+        let leans = first.tag == .cconj || isBound(node)
         let isOpen = quotes.count % 2 != 0
         let cut: Float = isOpen ? 0.2 : quotes.first == tokens.lowerBound ? 0.6 : 1
         return (leans ? 0.5 : 1) * cut * (tokens.count > 45 ? 0.8 : 1)
@@ -331,15 +322,19 @@ struct RecordWriter {
         return (part, sum / Float(candidate.support.count), candidate.node.report, candidate.node.sentence)
     }
 
-    private func line(_ candidate: RecordCandidate) -> RecordLine {
-        let analyzed = story.reports[candidate.node.report].analyzed
+    /// A line with the sentence in which another party answers it, if any.
+    private func line(_ candidate: RecordCandidate, answer: RecordCandidate?) -> RecordLine {
+        let told = [candidate] + [answer].compactMap(\.self)
         // A line is chosen by what likely speaks for it; what is shown as evidence tells the same.
-        let support = candidate.support.filter { candidate.sure.contains($0) }
+        var support = told.flatMap { part in part.support.filter { part.sure.contains($0) } }
+        if answer != nil { support = united(told.map(\.place), support) }
+        let sentences = told.map { part in
+            let analyzed = story.reports[part.node.report].analyzed
+            return LineStart.line(analyzed.sentences[part.node.sentence], analyzed)
+        }
         return RecordLine(
-            line: LineStart.line(analyzed.sentences[candidate.node.sentence], analyzed),
-            origins: story.origins(of: support.map(\.report)),
-            evidence: evidence.evidence(
-                support.map { story.place($0.report, sentence: $0.sentence) }))
+            line: sentences.joined(separator: " "), origins: story.origins(of: support.map(\.report)),
+            evidence: evidence.evidence(support.map { story.place($0.report, sentence: $0.sentence) }))
     }
 
     /// What lies ahead and no line tells yet, what most origins tell first chosen, in order of its date.
@@ -351,12 +346,16 @@ struct RecordWriter {
             let (a, b) = (rank(left.element), rank(right.element))
             return a == b ? left.offset < right.offset : a > b
         }
-        var told = Set(selection.chosen.flatMap { candidates[$0].support })
+        var told = Set(selection.all.flatMap { candidates[$0].support })
+        let coming = outlookSentences()
         var result: [(date: String, index: Int)] = []
         for (_, group) in ranked where result.count < Self.coming {
             let indexes = group.nodes.compactMap { byPlace[SentenceKey($0.report, $0.sentence)] }
             let isTold = group.nodes.contains { told.contains(SentenceKey($0.report, $0.sentence)) }
-            let readable = indexes.filter { fit(candidates[$0].node) >= 0.7 && !selection.isRedundant($0) }
+            // What mainly tells of days gone is no outlook.
+            let readable = indexes.filter {
+                coming.contains(candidates[$0].place) && fit(candidates[$0].node) >= 0.7 && !selection.isRedundant($0)
+            }
             guard !isTold, let shown = readable.min(by: { shorter(candidates[$0], candidates[$1]) }) else { continue }
             selection.take(shown)
             told.formUnion(group.nodes.map { SentenceKey($0.report, $0.sentence) })

@@ -70,6 +70,8 @@ package struct ClauseLexicon: Sendable {
         case mutual
         /// Words that turn what stands behind them round ("lift the ban").
         case reversing
+        /// Verbs by which somebody gives up what he asked or planned ("dropped the demand").
+        case dropping
         /// Words by which a deed was not done, or need not be ("almost", "wrongly", "could").
         case undoing
         /// Words before a name that say whose it is ("Mr", "President").

@@ -30,6 +30,8 @@ package struct LineLexicon: Sendable {
         case answering, request
         /// Those who comment on a network.
         case commenter
+        /// What tells the news itself ("reports said"), and what a programme does in its announcement ("talks to").
+        case medium, hosting
         /// Days that only the day of the report makes clear.
         case day
     }
