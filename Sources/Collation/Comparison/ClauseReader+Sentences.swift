@@ -26,9 +26,18 @@ extension ClauseReader {
         return Set(vectors.meanings(report, first..<sentences[sentence].tokens.upperBound))
     }
 
-    /// The words from one token to another, both included, for a value or a headline.
+    /// Words for a value or a headline: a stretch of tokens without what opens or ends no phrase ("… under threat and
+    /// have").
     func words(_ report: Int, _ tokens: Range<Int>) -> String {
         let analyzed = story.reports[report].analyzed
-        return DifferenceDraft.headline(analyzed.text.string(analyzed.span(tokens)))
+        let first = tokens.first { analyzed.words[$0].relation != .punct } ?? tokens.lowerBound
+        let last = tokens.last { token in
+            switch analyzed.words[token].tag {
+            case .noun, .propn, .num, .pron, .adv: true
+            case .verb, .adj: ![.aux, .auxPass, .cop].contains(analyzed.words[token].relation)
+            default: false
+            }
+        }
+        return DifferenceDraft.headline(analyzed.text.string(analyzed.span(first..<max(first, last ?? first) + 1)))
     }
 }

@@ -48,7 +48,8 @@ struct DifferenceFinder {
             story: story, vectors: vectors, vague: words.vagueCounts,
             slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts), days: days
         ).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
-        found += PrecisionDifferences(story: story).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
+        found += PrecisionDifferences(story: story, vectors: vectors).drafts(
+            figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += ClockDifferences(story: story, vectors: vectors, reader: reader, days: days, matter: matter).drafts()
         found += FateDifferences(story: story, table: table, concepts: words.concepts, reader: reader, days: days)
             .drafts()

@@ -21,7 +21,7 @@ struct NegotiationDifferences {
         let isFirst: Bool
         /// The other sides that are named with it.
         let others: Set<Int>
-        let words: TextSpan
+        let words: Range<Int>
         let isSaid: Bool
     }
 
@@ -48,17 +48,15 @@ struct NegotiationDifferences {
         }
     }
 
-    private func text(_ use: Use) -> String {
-        DifferenceDraft.headline(story.reports[use.report].report.text.string(use.words))
-    }
+    private func text(_ use: Use) -> String { reader.words(use.report, use.words) }
 
     private func collect(_ report: Int, into uses: inout [Int: [Use]]) {
         let analyzed = story.reports[report].analyzed
         for (index, tokens) in reader.readable(report) {
             for token in tokens where reader.lexicon.has(.negotiating, analyzed.tokens[token].folded) {
                 let partners = partners(token, report, analyzed)
-                let words = analyzed.span(
-                    max(tokens.lowerBound, token - 6)..<min(tokens.upperBound, max(token + 5, partners.end)))
+                let words =
+                    max(tokens.lowerBound, token - 6)..<min(tokens.upperBound, max(token + 5, partners.end))
                 let isSaid = story.reports[report].statements.contains {
                     $0.sentence == index && $0.span.contains(analyzed.tokens[token].span)
                 }

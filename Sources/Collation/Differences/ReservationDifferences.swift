@@ -64,11 +64,17 @@ struct ReservationDifferences {
     /// "But" and "although" before a clause of their own, not "not a threat but a fact".
     private func isReserving(_ token: Int, _ node: StatementNode, _ analyzed: AnalyzedText) -> Bool {
         guard lexicon.has(.reserving, analyzed.tokens[token].folded) else { return false }
-        let head = Int(analyzed.words[token].head)
-        // "If both agree but the court says no" goes on with the condition.
-        return head > token && head < node.tokens.upperBound
-            && analyzed.children(of: head).contains { $0 > token && analyzed.words[$0].relation.isSubject }
-            && !lexicon.has(.saying, analyzed.tokens[head].folded)
+        let verb = (token + 1..<node.tokens.upperBound).first { verb in
+            [.vbd, .vbz, .vbp, .vbn, .md].contains(analyzed.words[verb].penn)
+        }
+        guard let verb else { return false }
+        let main = analyzed.words[verb].penn == .md ? Int(analyzed.words[verb].head) : verb
+        // "If both agree but the court says no" goes on with the condition, "but experts say" with another's words.
+        let between = token + 1..<verb
+        return between.contains { [.noun, .propn, .pron].contains(analyzed.words[$0].tag) }
+            && !between.contains { [.wdt, .wp, .wrb].contains(analyzed.words[$0].penn) }
+            && !(node.tokens.lowerBound..<token).contains { lexicon.has(.unreal, analyzed.tokens[$0].folded) }
+            && !lexicon.has(.saying, analyzed.tokens[max(main, 0)].folded)
     }
 
     /// Whether another report gives the first part, and nowhere the second.

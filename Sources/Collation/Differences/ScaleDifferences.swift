@@ -21,14 +21,18 @@ struct ScaleDifferences {
 
     func drafts(_ groups: [TellingGroup]) -> [DifferenceDraft] {
         var kept: [Found] = []
-        for found in groups.flatMap({ self.found(in: $0) }) {
-            if let known = kept.firstIndex(where: { tellsTheSame($0, found) }) {
-                take(found, into: &kept[known])
-            } else {
-                kept.append(found)
+        for (order, found) in groups.flatMap({ self.found(in: $0) }).enumerated() {
+            var found = found
+            found.order = order
+            // What it joins may make two one that did not meet before.
+            while let known = kept.firstIndex(where: { tellsTheSame($0, found) }) {
+                var earlier = kept.remove(at: known)
+                take(found, into: &earlier)
+                found = earlier
             }
+            kept.append(found)
         }
-        return kept.map(\.draft)
+        return kept.sorted { $0.order < $1.order }.map(\.draft)
     }
 
     /// A difference with what makes another one with it.
@@ -37,22 +41,30 @@ struct ScaleDifferences {
         let scale: Int32
         /// The step of each side.
         let ranks: [Int32]
-        /// What all its words are said of.
-        let slots: Set<UInt64>
+        /// What its words are said of.
+        var slots: Set<UInt64>
+        /// Its place among those that were found.
+        var order = 0
     }
 
     /// Whether two differences are of the same steps and of one thing: the readings of an utterance are compared before
     /// the sentences that have them, and one thing is told in several utterances.
     private func tellsTheSame(_ earlier: Found, _ later: Found) -> Bool {
-        earlier.scale == later.scale && earlier.ranks == later.ranks
-            && earlier.slots.intersection(later.slots).count >= Self.leastShared
+        guard earlier.scale == later.scale, earlier.ranks == later.ranks else { return false }
+        let shared = earlier.slots.intersection(later.slots)
+        if shared.filter(vectors.isName).count >= Self.leastNames { return true }
+        return !shared.isEmpty
+            && zip(earlier.draft.sides, later.draft.sides).contains { own, its in
+                own.passages.contains { passage in its.passages.contains { isOne(passage, $0) } }
+            }
     }
 
-    /// Things that differences of one scale must share in what they are said of to be one difference.
-    private static let leastShared = 2
+    /// Participants that differences of one scale must share in what they are said of to be one difference.
+    private static let leastNames = 2
 
     /// Adds the passages of a difference that stand in no passage of another to it.
     private func take(_ other: Found, into known: inout Found) {
+        known.slots.formUnion(other.slots)
         for (side, words) in other.draft.sides.enumerated() {
             known.draft.sides[side].passages += words.passages.filter { passage in
                 !known.draft.sides.contains { $0.passages.contains { isOne($0, passage) } }

@@ -44,8 +44,9 @@ struct ValidityDifferences {
     }
 
     private func isOne(_ left: Use, _ right: Use) -> Bool {
-        if left.isPlain, right.isPlain, left.details.isEmpty || right.details.isEmpty { return true }
-        return left.details.intersection(right.details).count >= Self.leastShared
+        let shared = left.details.intersection(right.details).count
+        guard left.isPlain, right.isPlain else { return shared >= Self.leastShared }
+        return shared > 0 || left.details.isEmpty || right.details.isEmpty
     }
 
     private func draft(_ first: [Use], _ second: [Use]) -> DifferenceDraft {
