@@ -3,7 +3,7 @@ import Testing
 
 @testable import Collation
 
-@Suite("Differences of ranks, of measures in force and of what is still to come")
+@Suite("Differences of ranks, of measures in force, of talks and of what is still to come")
 struct RankDifferenceTests {
     private func found(_ prefix: String, _ bodies: String...) throws -> [Difference] {
         try InventedBlast.differences(bodies, days: bodies.map { _ in 5 }).filter { $0.about.hasPrefix(prefix) }
@@ -64,5 +64,19 @@ struct RankDifferenceTests {
             "The details of the herring deal will be finalized in the next 30 days. Boats stayed in Corrin.",
             "The bridge of Tasmel will be finalized shortly. Boats stayed in Corrin.")
         #expect(other.isEmpty, "\(other)")
+    }
+
+    @Test("A side that will not negotiate, and negotiations with it, are a tension")
+    func negotiations() throws {
+        let found = try found(
+            "Whether Japan",
+            "Japan will not negotiate under threat, its foreign minister said. Japan rejects the herring duties.",
+            "Orrun extended negotiations with Japan on Wednesday. Japan rejected the herring duties of Orrun.")
+        #expect(found.contains { $0.kind == .tension && $0.sides.count == 2 }, "\(found)")
+        let willing = try self.found(
+            "Whether Japan",
+            "Japan will negotiate in Corrin, its foreign minister said. Japan rejects the herring duties.",
+            "Orrun extended negotiations with Japan on Wednesday. Japan rejected the herring duties of Orrun.")
+        #expect(willing.isEmpty, "\(willing)")
     }
 }

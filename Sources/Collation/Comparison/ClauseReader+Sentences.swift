@@ -33,7 +33,8 @@ extension ClauseReader {
         let first = tokens.first { analyzed.words[$0].relation != .punct } ?? tokens.lowerBound
         let last = tokens.last { token in
             switch analyzed.words[token].tag {
-            case .noun, .propn, .num, .pron, .adv: true
+            case .noun, .propn, .num, .adv: true
+            case .pron: analyzed.words[token].penn == .prp
             case .verb, .adj: ![.aux, .auxPass, .cop].contains(analyzed.words[token].relation)
             default: false
             }

@@ -82,10 +82,24 @@ struct ReservationDifferences {
         guard story.originOf[node.report] != story.originOf[reserved.node.report], !reserved.main.isEmpty else {
             return false
         }
+        guard !goesOn(behind: node) else { return false }
         let own = content(node.report, node.tokens)
         guard own.intersection(reserved.main).count * 2 >= max(own.count, reserved.main.count) else { return false }
         let left = content(reserved.node.report, reserved.reservation)
         return left.count >= 2 && !tells(left, node)
+    }
+
+    /// Whether a reservation of its own words stands behind a statement, in its sentence or at the start of the next.
+    private func goesOn(behind node: StatementNode) -> Bool {
+        let analyzed = story.reports[node.report].analyzed
+        let sentence = analyzed.sentence(ofToken: node.tokens.upperBound - 1)
+        let own = analyzed.sentences[sentence].tokens
+        var rest = Array(own.filter { $0 >= node.tokens.upperBound })
+        if sentence + 1 < analyzed.sentences.count {
+            let next = analyzed.sentences[sentence + 1].tokens
+            rest += next.lowerBound..<min(next.upperBound, next.lowerBound + 2)
+        }
+        return rest.contains { lexicon.has(.reserving, analyzed.tokens[$0].folded) }
     }
 
     /// Whether a report tells most of a reservation near a statement or in another one of the same speaker.
