@@ -88,4 +88,28 @@ struct SurenessDifferenceTests {
             "Orrun announced that it will suspend all ferries to the islands of Tasmel.")
         #expect(found.contains { $0.about.hasPrefix("Agreed or announced") }, "\(found.map(\.about))")
     }
+
+    @Test("A stretch of time told with a bound and without it differs in how exactly it is told; “nearly” tells little")
+    func durations() throws {
+        let bounded = try strengths(
+            "The boat lay on the sandbank for about 10 minutes before the tide freed it.",
+            "The boat lay on the sandbank for more than 10 minutes before the tide freed it.")
+        #expect(bounded.contains { $0.about.contains("more than 10 minutes") }, "\(bounded.map(\.about))")
+        let near = try strengths(
+            "The boat lay on the sandbank for 10 minutes before the tide freed it.",
+            "The boat lay on the sandbank for nearly 10 minutes before the tide freed it.")
+        #expect(!near.contains { $0.about.contains("nearly 10 minutes") }, "\(near.map(\.about))")
+    }
+
+    @Test("One thing told in several sentences is one difference, and its headline ends where a phrase ends")
+    func merged() throws {
+        let found = try strengths(
+            "Orrun reached agreements with Japan and Canada on herring, it said. "
+                + "Orrun said it had reached agreements with Japan and Canada.",
+            "Orrun reached initial agreements with Japan and Canada on herring, it said. "
+                + "Orrun said it had reached initial agreements with Japan and Canada.")
+        let told = found.filter { $0.about.hasPrefix("How far it goes") }
+        #expect(told.count == 1, "\(told.map(\.about))")
+        #expect(told.allSatisfy { !$0.about.contains("and”") }, "\(told.map(\.about))")
+    }
 }

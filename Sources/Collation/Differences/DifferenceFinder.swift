@@ -48,7 +48,8 @@ struct DifferenceFinder {
             story: story, vectors: vectors, vague: words.vagueCounts,
             slots: FigureSlotReader(story: story, reader: reader, concepts: words.concepts), days: days
         ).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
-        found += PrecisionDifferences(story: story).drafts(figures, told: found.flatMap(\.sides).flatMap(\.passages))
+        found += PrecisionDifferences(story: story, vectors: vectors).drafts(
+            figures, told: found.flatMap(\.sides).flatMap(\.passages))
         found += ClockDifferences(story: story, vectors: vectors, reader: reader, days: days, matter: matter).drafts()
         found += FateDifferences(story: story, table: table, concepts: words.concepts, reader: reader, days: days)
             .drafts()
@@ -79,6 +80,10 @@ struct DifferenceFinder {
         found += InjuryDifferences(story: story, concepts: words.concepts, reader: reader, days: days).drafts()
         found += IdentityDifferences(story: story, reader: reader, days: days).drafts()
         found += RoleDifferences(story: story, table: table, reader: reader, roles: words.roles, days: days).drafts()
+        found += RankDifferences(story: story, reader: reader, days: days).drafts()
+        found += ValidityDifferences(story: story, reader: reader, days: days).drafts()
+        found += NegotiationDifferences(story: story, table: table, reader: reader, days: days).drafts()
+        found += NearTimeDifferences(story: story, reader: reader, days: days).drafts()
         found += GenderDifferences(story: story, table: table).drafts()
         found += InstrumentDifferences(story: story, table: table).drafts(quotations)
         found += SpeakerDifferences(story: story, table: table).drafts(quotations)
@@ -96,6 +101,8 @@ struct DifferenceFinder {
         found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
         found += ModalityDifferences(story: story, vectors: vectors).drafts(tellings)
         found += ContradictionDifferences(story: story, accord: accord, days: days).drafts(claims, told: found)
+        found += ReservationDifferences(story: story, table: table, vectors: vectors, lexicon: words.clauses).drafts(
+            quotations)
         found += WordingDifferences(story: story, table: table).drafts(quotations)
         found += QuotedChangeDifferences(story: story, table: table).drafts(quotations)
         found += DesignationDifferences(story: story, table: table, designations: words.designations).drafts()

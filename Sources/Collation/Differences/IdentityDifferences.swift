@@ -198,7 +198,9 @@ struct IdentityDifferences {
     /// The one person whose name stands beside a noun, or as whom it is identified; nobody's relative.
     private func person(_ report: Int, _ noun: Int, _ analyzed: AnalyzedText) -> Int? {
         let children = analyzed.children(of: noun)
-        guard !children.contains(where: { analyzed.words[$0].relation == .nmodPoss }) else { return nil }
+        // "His boy", "the boy's mother Michelle".
+        let isOwner = noun + 1 < analyzed.words.count && analyzed.words[noun + 1].penn == .pos
+        guard !isOwner, !children.contains(where: { analyzed.words[$0].relation == .nmodPoss }) else { return nil }
         var beside = children.filter { [.appos, .flat, .compound].contains(analyzed.words[$0].relation) }
         if [.appos, .flat, .compound].contains(analyzed.words[noun].relation) {
             beside.append(Int(analyzed.words[noun].head))

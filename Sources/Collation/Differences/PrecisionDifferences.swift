@@ -1,5 +1,6 @@
 import Annotation
 import DossierFormat
+import Language
 import Prose
 import Reports
 import Stories
@@ -8,6 +9,7 @@ import Stories
 /// "276 girls". They do not exclude each other; a reader who picks one should know of the others.
 struct PrecisionDifferences {
     let story: Story
+    let vectors: ContentVectors
 
     private static let most = 6
     private static let mostOfSide = 6
@@ -15,11 +17,68 @@ struct PrecisionDifferences {
     /// - Parameter told: passages of differences that are told already.
     func drafts(_ groups: [FigureGroup], told: [(report: Int, span: TextSpan)]) -> [DifferenceDraft] {
         let known = Set(told.map { $0.report << 32 + $0.span.start })
-        return groups.lazy.flatMap { drafts($0) }.filter { draft in
-            let sides = draft.sides.filter { $0.passages.contains { known.contains($0.report << 32 + $0.span.start) } }
-            return sides.count < 2
-        }.prefix(Self.most).map { $0 }
+        func isNew(_ draft: DifferenceDraft) -> Bool {
+            draft.sides.count { $0.passages.contains { known.contains($0.report << 32 + $0.span.start) } } < 2
+        }
+        return groups.lazy.flatMap { drafts($0) }.filter(isNew).prefix(Self.most)
+            + durations(groups.flatMap(\.nodes)).filter(isNew)
     }
+
+    // MARK: Durations
+
+    /// One stretch of time with a bound and without it, in sentences that are alike: "about 10 minutes" and "more than
+    /// 10 minutes" tell of one thing though no noun says of which.
+    private func durations(_ nodes: [FigureNode]) -> [DifferenceDraft] {
+        let told = nodes.filter { $0.mention.role == .duration && $0.mention.low == $0.mention.high }
+        let byValue = Dictionary(grouping: told) { Value(unit: $0.mention.unit, number: $0.mention.low) }
+        return byValue.sorted { $0.key < $1.key }.compactMap { _, nodes in duration(nodes) }
+    }
+
+    private struct Value: Hashable, Comparable {
+        let unit: String
+        let number: Double
+
+        static func < (left: Value, right: Value) -> Bool { (left.unit, left.number) < (right.unit, right.number) }
+    }
+
+    private func duration(_ nodes: [FigureNode]) -> DifferenceDraft? {
+        // "Nearly" tells little else than "about".
+        let bounded = nodes.filter { $0.mention.bound == .over }
+        let plain = nodes.filter { $0.mention.bound == .about || $0.mention.bound == .exact }
+        for one in bounded {
+            let alike = plain.filter { story.originOf[$0.report] != story.originOf[one.report] && areAlike($0, one) }
+            guard let other = alike.first else { continue }
+            let same = bounded.filter { $0.mention.bound == one.mention.bound && areAlike($0, other) }
+            return DifferenceDraft(
+                kind: .strength, severity: .low, about: "How exactly it is told: “\(text(one))” or “\(text(other))”",
+                sides: [[one] + same.filter { $0.mention.span != one.mention.span || $0.report != one.report }, alike]
+                    .map { side in
+                        .init(
+                            value: text(side[0]),
+                            passages: side.prefix(Self.mostOfSide).map {
+                                story.place($0.report, sentence: $0.mention.sentence)
+                            })
+                    })
+        }
+        return nil
+    }
+
+    private func areAlike(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        let sentences = [left, right].map { node in
+            vectors.meaningVector(
+                node.report, story.reports[node.report].analyzed.sentences[node.mention.sentence].tokens)
+        }
+        return sentences[0].cosine(sentences[1]) >= Self.likeness
+    }
+
+    /// Sentences less alike tell of two things.
+    private static let likeness: Float = 0.2
+
+    private func text(_ node: FigureNode) -> String {
+        story.reports[node.report].report.text.string(node.mention.span)
+    }
+
+    // MARK: Counts
 
     private func drafts(_ group: FigureGroup) -> [DifferenceDraft] {
         var sides: [[FigureNode]] = []

@@ -88,6 +88,28 @@ package struct ClauseLexicon: Sendable {
         case culprit
         /// Verbs by which somebody is given a name, and by which a name is told.
         case naming, releasing
+        /// Words for the first rank by size or weight ("largest", "top").
+        case foremost
+        /// Words for the ranks below it ("second").
+        case ordinal
+        /// Words by which a rank is one of another time, or may be one.
+        case bygone
+        /// Nouns for a part of a whole that is shared out ("share").
+        case share
+        /// Nouns for what comes in from a supplier, and for him.
+        case inflow, supplier
+        /// Nouns by which a rule binds ("took effect", "in force"), and verbs that make it bind.
+        case validity, imposing
+        /// Words by which a thing is another one than that told of before ("new", "further").
+        case further
+        /// Verbs and nouns for talks of two sides.
+        case negotiating
+        /// Words by which somebody will not do what stands behind them, may do it, and by which something ends.
+        case refusing, wanting, ending
+        /// Words by which a clause takes back what stands before it.
+        case reserving
+        /// Words for a time to come that is near, without a number.
+        case soon
     }
 
     private let classes: [UInt64: UInt64]
