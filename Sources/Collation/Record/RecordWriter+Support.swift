@@ -81,8 +81,8 @@ extension RecordWriter {
     /// So many of them are looked at then.
     static let sample = 12
 
-    /// Sentences that tell of a time to come and of none gone, but for a vague one where the coming day is plain: "who
-    /// stepped down last week, will testify on Tuesday".
+    /// Sentences that tell of a time to come and of none gone, but for a vague recent one where the coming day is
+    /// plain: "who stepped down last week, will testify on Tuesday".
     func outlookSentences() -> Set<SentenceKey> {
         var nodes: [SentenceKey: [DatedNode]] = [:]
         for node in parts.timeline.flatMap(\.nodes) {
@@ -91,7 +91,8 @@ extension RecordWriter {
         let outlooks = nodes.filter { _, dated in
             let (ahead, gone) = (dated.filter { $0.status == .scheduled }, dated.filter { $0.status != .scheduled })
             return !ahead.isEmpty
-                && (gone.isEmpty || ahead.contains(where: isPlainDay) && !gone.contains(where: isPlainDay))
+                && (gone.isEmpty
+                    || ahead.contains(where: isPlainDay) && !gone.contains { isPlainDay($0) || isLongAgo($0) })
         }
         return Set(outlooks.keys)
     }

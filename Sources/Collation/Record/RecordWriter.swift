@@ -294,7 +294,7 @@ struct RecordWriter {
     }
 
     /// More than three weeks before the report.
-    private func isLongAgo(_ node: DatedNode) -> Bool {
+    func isLongAgo(_ node: DatedNode) -> Bool {
         guard let day = story.reports[node.report].report.published?.day else { return false }
         let last = node.date.split(separator: "/").last.map(String.init) ?? node.date
         if let date = CalendarDate(iso: String(last.prefix(10))) { return date.ordinal < day.ordinal - 21 }
