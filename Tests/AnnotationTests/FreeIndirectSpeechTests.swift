@@ -10,7 +10,8 @@ struct FreeIndirectSpeechTests {
     @Test("A sentence in the conditional behind somebody's words goes on with them")
     func goesOn() throws {
         #expect(
-            try indirect("Orla Venn said the dam was old. In addition, the old gate would not hold another winter.").last
+            try indirect("Orla Venn said the dam was old. In addition, the old gate would not hold another winter.")
+                .last
                 == "indirect | Orla Venn | the old gate would not hold another winter")
     }
 

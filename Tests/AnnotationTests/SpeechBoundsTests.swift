@@ -103,6 +103,23 @@ struct SpeechBoundsTests {
         #expect(try attitudes("Orla Venn is worried about the bridge in Calvo.").first?.hasPrefix("the bridge") == true)
     }
 
+    @Test("What is told to a meeting is told by who told it, not only by the paper that reports it")
+    func toldToMeeting() throws {
+        let report = try Annotated(
+            "The Daily reported that Orla Venn told a party meeting that there was no need for such a dam anymore.")
+        #expect(
+            report.statements.contains("indirect | Orla Venn | there was no need for such a dam anymore"),
+            "\(report.statements)")
+    }
+
+    @Test("What they argued over is no statement when it is a piece of a question")
+    func pieceOfQuestion() throws {
+        #expect(
+            try indirect("Venn and Berg argued over which country's ships were faster.").allSatisfy {
+                $0 != "which country's ships"
+            })
+    }
+
     @Test("A predicate with a clause about a fact is told from its beginning")
     func predicateNoun() throws {
         #expect(

@@ -22,7 +22,7 @@ extension CueFinder {
         }
         // "told reporters that …": the clause may hang on those who were told.
         for listener in children
-        where analyzed.words[listener].relation == .iobj || analyzed.words[listener].relation == .obj {
+        where [.iobj, .obj].contains(analyzed.words[listener].relation) || isListener(listener, of: verb) {
             if let clause = thatClause(of: listener) { return clause }
         }
         // The infinitive of a verb that the tagger took for a noun.

@@ -59,6 +59,14 @@ extension ReportedSpeech {
         return phrase.upperBound
     }
 
+    /// "The envoy seemed glad: “We agreed,” he said": the words before the colon are the reporter's.
+    func colonBeforeMarks(_ words: Range<Int>) -> Int? {
+        words.dropLast().first { token in
+            syntax.isMark(token) && analyzed.text.utf8[Int(analyzed.tokens[token].start)] == 0x3A
+                && analyzed.tokens[token + 1].kind == .quote
+        }
+    }
+
     /// Behind the opening of what stands before a cue: in "It was made clear that the gate is shut, Venn said" she said
     /// that it is.
     func behindImpersonal(_ head: Int) -> Int? {

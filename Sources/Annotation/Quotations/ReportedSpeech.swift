@@ -35,8 +35,11 @@ struct ReportedSpeech {
         if cue.form == .verb, let head = cue.sourceHead, head < cue.verb, content.contains(head) { return nil }
         let tokens = syntax.withClosingMark(syntax.withWholeCompound(trimmed(content)))
         let words = tokens.filter { !syntax.isMark($0) }
-        // "agreed to a broadcast, which …": a relative clause of the reporter is nothing said.
-        if let first = words.first, first > cue.verb, analyzed.words[first].penn == .wdt, syntax.isComma(first - 1) {
+        // "agreed to a broadcast, which …": a relative clause of the reporter is nothing said, nor is "which bridge"
+        // of what they argued over.
+        if let first = words.first, first > cue.verb, analyzed.words[first].penn == .wdt,
+            syntax.isComma(first - 1) || !words.contains(where: { syntax.isFinite($0) })
+        {
             return nil
         }
         // "…, the army said on its page": where it was said is nothing said.
@@ -309,14 +312,6 @@ struct ReportedSpeech {
         // "Asked whether he would go, Venn said …": a participle in front is the reporter's.
         guard analyzed.words[front.lowerBound].tag != .verb else { return nil }
         return front
-    }
-
-    /// "The envoy seemed glad: “We agreed,” he said": the words before the colon are the reporter's.
-    private func colonBeforeMarks(_ words: Range<Int>) -> Int? {
-        words.dropLast().first { token in
-            syntax.isMark(token) && analyzed.text.utf8[Int(analyzed.tokens[token].start)] == 0x3A
-                && analyzed.tokens[token + 1].kind == .quote
-        }
     }
 
     /// Whether a cue behind a clause can tell it: a finite verb or "as saying", with nothing behind it that it governs
