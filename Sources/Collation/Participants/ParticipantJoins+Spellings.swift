@@ -1,0 +1,65 @@
+import Annotation
+import Stories
+
+/// Participants whose names have the same letters, or that only lack a given name.
+extension ParticipantJoins {
+    /// "TJ Venn" beside "T.J. Venn", "Council for the Rivers" beside the known "Council of the Rivers", and a supposed
+    /// body "Orla Venn-Marr" beside the person "Venn-Marr" of the same reports.
+    mutating func joinSpellings() {
+        joinLetters()
+        joinSmallWords()
+        joinFamilyNames()
+    }
+
+    private mutating func joinLetters() {
+        var byLetters: [String: [Int]] = [:]
+        for index in open where participants[index].thing < 0 && participants[index].name.contains(" ") {
+            byLetters[participants[index].name.lowercased().filter(\.isLetter), default: []].append(index)
+        }
+        for group in byLetters.values.sorted(by: { $0[0] < $1[0] }) where group.count > 1 {
+            guard let kept = group.first(where: { participants[$0].kind == .person }) else { continue }
+            for index in group where index != kept && participants[index].kind != .place {
+                join(index, into: kept, "the same letters")
+            }
+        }
+    }
+
+    /// Names of bodies that differ in small words only, of which one is known.
+    private mutating func joinSmallWords() {
+        var known: [String: [Int]] = [:]
+        func key(_ index: Int) -> String {
+            Self.words(participants[index].name).filter { !Self.small.contains($0) }.sorted().joined(separator: " ")
+        }
+        let bodies = open.filter { participants[$0].kind == .organisation && participants[$0].name.contains(" ") }
+        for index in bodies where participants[index].thing >= 0 { known[key(index), default: []].append(index) }
+        for index in bodies where participants[index].thing < 0 {
+            guard let same = known[key(index)], same.count == 1 else { continue }
+            join(index, into: same[0], "the same words but for small ones")
+        }
+    }
+
+    /// A name of two words or more that no sign told, whose last word is the only name of a person in the same reports.
+    private mutating func joinFamilyNames() {
+        var people: [String: [Int]] = [:]
+        for index in open where participants[index].kind == .person && !participants[index].name.contains(" ") {
+            people[participants[index].name.lowercased(), default: []].append(index)
+        }
+        for index in open
+        where participants[index].kind == .organisation && participants[index].thing < 0
+            && participants[index].party < 0
+        {
+            let words = participants[index].name.split(separator: " ")
+            // A double name is hardly that of a firm ("Corrin Marr" beside a person Marr may be).
+            guard (2...3).contains(words.count), let last = words.last, last.contains("-"),
+                let same = people[last.lowercased()], same.count == 1, let person = same.first,
+                !Set(participants[index].members.map(\.report)).isDisjoint(
+                    with: participants[person].members.map(\.report))
+            else { continue }
+            let name = participants[index].name
+            join(index, into: person, "the family name alone, which the same report has")
+            rename(person, name)
+        }
+    }
+
+    private static let small: Set<String> = ["the", "of", "and", "for", "on", "in", "to", "a", "an"]
+}
