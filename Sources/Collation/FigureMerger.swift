@@ -160,7 +160,9 @@ struct FigureMerger {
                 return other.per == mention.per && other.role == mention.role && other.unit != mention.unit
                     && result[index].nodes[0].mayCountSame(group.nodes[0]) && Self.areAlike(result[index], group)
                     && !group.nodes.contains { node in
-                        result[index].nodes.contains { $0.report == node.report && !Self.mayBeOne($0, node) }
+                        result[index].nodes.contains {
+                            !Self.mayBeOne($0, node) && !isNear($0.mention, node.mention)
+                        }
                     }
             }
             if let known {

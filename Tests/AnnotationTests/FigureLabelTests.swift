@@ -19,7 +19,7 @@ struct FigureLabelTests {
     @Test(
         "A label is a noun phrase, made of the clause where no noun stands beside the measure",
         arguments: [
-            ("The mill cost 6 million euros.", "cost of mill"),
+            ("The repair will cost 6 million euros.", "cost of repair"),
             ("Wages grew 3 percent.", "growth in wages"),
             ("The mill lies 30 kilometres from Corrin.", "distance from Corrin"),
             ("The shares fell 4 percent to $63.", "fall in shares"),

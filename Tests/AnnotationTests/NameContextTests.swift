@@ -8,7 +8,7 @@ struct NameContextTests {
         arguments: [
             ("The council met in Saint Orrun on Monday.", "Saint Orrun", EntityKind.place),
             ("Police searched the village of Anna Quolm on Monday.", "Anna Quolm", .place),
-            ("Hurricane Anna hit the coast on Monday.", "Hurricane Anna", .instrument),
+            ("The coast was hit by Hurricane Anna on Monday.", "Hurricane Anna", .instrument),
         ])
     func kinds(_ text: String, _ name: String, _ kind: EntityKind) throws {
         #expect(try Annotated(text).kind(of: name) == kind)

@@ -22,6 +22,8 @@ extension FigureContext {
         }
         mention.head = subject
         let words = thing(subject, sentence)
+        // A name alone is nothing that is measured.
+        let ofName = isPerson(subject) ? (extent ?? "amount") + " of " + words : words
         guard let verb = mention.verb, !mention.tokens.contains(subject) else {
             mention.isBare = mention.tokens.contains(subject)
             mention.what = mention.isBare ? extent ?? mention.unit : words
@@ -38,11 +40,11 @@ extension FigureContext {
             mention.what = change + " " + words
         } else if agent(of: verb, sentence) == nil {
             let isAim = text.words[verb].penn == .vb && verb < first
-            mention.what = isAim ? (extent ?? "amount") + " to " + nouns.words(verb..<verb + 1) : words
+            mention.what = isAim ? (extent ?? "amount") + " to " + nouns.words(verb..<verb + 1) : ofName
         } else if let clause = clause(subject, verb, of: mention, sentence) {
             mention.what = (extent ?? "amount") + " that " + clause
         } else {
-            mention.what = words
+            mention.what = ofName
         }
     }
 

@@ -117,6 +117,11 @@ struct QuantityParser {
 
     /// "Two-thirds", "a third", "three quarters": told in percent by the caller's unit.
     private func fraction(_ at: Int, limit: Int) -> Numeral? {
+        let isBy = (max(0, at - Self.longestBound - 1)..<at).contains { text.tokens[$0].folded == Self.by }
+        // "By more than half": what follows is no noun, or it is half of that.
+        if isBy, text.tokens[at].folded == Self.half, at + 1 >= limit || text.tokens[at + 1].kind == .punctuation {
+            return Numeral(tokens: at..<at + 1, value: 0.5, decimals: 1)
+        }
         guard
             let over = lexicon.numbers[text.tokens[at].folded]?.unit
                 ?? (Self.isArticle(text.tokens[at].folded) ? 1 : nil), over > 0
@@ -126,7 +131,6 @@ struct QuantityParser {
         guard next + 1 < limit, let part = lexicon.numbers[text.tokens[next].folded]?.fraction,
             part < 0.5 || next > at + 1
         else { return nil }
-        let isBy = (max(0, at - Self.longestBound - 1)..<at).contains { text.tokens[$0].folded == Self.by }
         guard text.tokens[next + 1].folded == Self.of || isBy else { return nil }
         return Numeral(tokens: at..<next + 1, value: over * part, decimals: 2)
     }

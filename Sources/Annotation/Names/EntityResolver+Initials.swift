@@ -10,6 +10,21 @@ extension EntityResolver {
         return !known.isEmpty && !known.contains { $0.agrees(with: own) }
     }
 
+    /// "T.J." where the report has one person whose name begins with just these initials.
+    func initialsMatch(_ mention: NameMention) -> Int? {
+        let letters = analyzed.text.string(mention.span).filter { $0 != "." }
+        guard mention.tokens.count == 1, (2...3).contains(letters.count), letters.allSatisfy(\.isUppercase) else {
+            return nil
+        }
+        let known = entities.indices.filter { entity in
+            entities[entity].kind == .person
+                && entities[entity].mentions.contains {
+                    NameInitials(analyzed.text.string(mentions[$0].span))?.letters == letters
+                }
+        }
+        return known.count == 1 ? known.first : nil
+    }
+
     /// "Orrun Metals (ORM)": capitals in brackets right behind a body's name are short for it.
     func bracketMatch(_ index: Int) -> Int? {
         let mention = mentions[index]

@@ -144,7 +144,7 @@ struct EntityResolver {
         let words = words(mention)
         let spellings = words.map { NameVariant(analyzed.string($0)) }
         let entity =
-            personMatch(spellings, mention: mention)
+            personMatch(spellings, mention: mention) ?? initialsMatch(mention)
             ?? {
                 entities.append(Entity(kind: .person, name: analyzed.text.string(mention.span)))
                 personWords[entities.count - 1] = spellings

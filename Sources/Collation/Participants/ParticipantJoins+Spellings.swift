@@ -1,4 +1,5 @@
 import Annotation
+import Language
 import Stories
 
 /// Participants whose names have the same letters, or that only lack a given name.
@@ -9,6 +10,25 @@ extension ParticipantJoins {
         joinLetters()
         joinSmallWords()
         joinFamilyNames()
+        joinPlaces()
+    }
+
+    /// "Nebi Quolm" beside "Nabi Quolm": places of several words of which one is spelled in another way.
+    private mutating func joinPlaces() {
+        var byLast: [String: [Int]] = [:]
+        for index in open where participants[index].kind == .place && participants[index].thing < 0 {
+            let words = Self.words(participants[index].name)
+            if words.count > 1, let last = words.last { byLast["\(words.count) \(last)", default: []].append(index) }
+        }
+        for group in byLast.values.sorted(by: { $0[0] < $1[0] }) where group.count == 2 {
+            let pairs = zip(Self.words(participants[group[0]].name), Self.words(participants[group[1]].name))
+            let other = pairs.filter { $0 != $1 }
+            guard other.count == 1, let (one, two) = other.first, NameVariant(one).isRespelled(NameVariant(two)) else {
+                continue
+            }
+            let isFirst = participants[group[0]].mentions >= participants[group[1]].mentions
+            join(group[isFirst ? 1 : 0], into: group[isFirst ? 0 : 1], "another spelling of the name")
+        }
     }
 
     private mutating func joinLetters() {

@@ -189,11 +189,15 @@ struct ParticipantJoins {
                 return name.count == words.count + 1 && Array(name.prefix(words.count)) == words
             }
             guard longer.count == 1, let target = longer.first, !gone.contains(target),
-                Set(participants[index].members.map(\.report)).isDisjoint(
-                    with: participants[target].members.map(\.report))
+                Set(fullMembers(index).map(\.report)).isDisjoint(with: fullMembers(target).map(\.report))
             else { continue }
             join(index, into: target, "the name with a second family name")
         }
+    }
+
+    /// The members of a person by more than one word.
+    private func fullMembers(_ index: Int) -> [(report: Int, entity: Int)] {
+        participants[index].members.filter { story.reports[$0.report].entities[$0.entity].name.contains(" ") }
     }
 
     private static let links: Set<String> = ["of", "in", "for", "on", "to"]
