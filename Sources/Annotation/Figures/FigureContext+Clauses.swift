@@ -16,6 +16,8 @@ extension FigureContext {
         let near = nounBefore(first, sentence).flatMap { isPerson($0) || isApart($0, from: first) ? nil : $0 }
         guard let subject = agent(of: mention.verb, sentence) ?? predicateSubject(of: mention.tokens, sentence) ?? near
         else {
+            // The noun before it may still tell that two reports measure one thing ("the boy, who fell 15 feet").
+            mention.head = nounBefore(first, sentence)
             mention.isBare = true
             mention.what = extent ?? mention.unit
             return
