@@ -53,7 +53,7 @@ struct FigureGroup {
         if !fated.isEmpty { return fated }
         let nouns = nodes.filter { !$0.mention.isClausal && $0.mention.what != $0.mention.unit }
         if !nouns.isEmpty { return nouns }
-        let telling = nodes.filter { $0.mention.what != $0.mention.unit }
+        let telling = nodes.filter { $0.mention.what != $0.mention.unit && !$0.mention.isBare }
         return telling.isEmpty ? nodes : telling
     }
 
@@ -159,6 +159,11 @@ struct FigureMerger {
                 let other = result[index].nodes[0].mention
                 return other.per == mention.per && other.role == mention.role && other.unit != mention.unit
                     && result[index].nodes[0].mayCountSame(group.nodes[0]) && Self.areAlike(result[index], group)
+                    && !group.nodes.contains { node in
+                        result[index].nodes.contains {
+                            !Self.mayBeOne($0, node) && !isNear($0.mention, node.mention)
+                        }
+                    }
             }
             if let known {
                 result[known].nodes += group.nodes
@@ -224,6 +229,8 @@ struct FigureMerger {
         {
             return 0
         }
+        // A report that has another number there counts something else by it.
+        if group.nodes.contains(where: { $0.report == node.report && !Self.mayBeOne($0, node) }) { return 0 }
         var best: Float = 0
         for index in 0..<min(8, group.nodes.count) where Self.mayBeOne(group.nodes[index], node) {
             best = max(best, likeness(group.nodes[index], node))
@@ -253,12 +260,16 @@ struct FigureMerger {
         if !sameNumber, !left.owners.isEmpty, !right.owners.isEmpty, left.owners.isDisjoint(with: right.owners) {
             return 0
         }
+        if !sameNumber, isFar(left.mention, right.mention), context < Self.sameSentence { return 0 }
+        if !sameNumber, Self.areOfOtherBodies(left, right) { return 0 }
         // The depth of a well is not its width.
         if let one = left.extent, let other = right.extent, one.name != other.name { return 0 }
         var score = context
         if let one = left.extent, one.label == right.extent?.label { score += 0.3 }
         if sameHead { score += 0.15 }
         if sameNumber { score += 0.2 } else if !sameHead { score -= 0.15 }
+        // A charge is no loss: sums of two names are two sums.
+        if !sameNumber, !sameHead, left.headStem != 0, right.headStem != 0, isSum(left), isSum(right) { score -= 0.15 }
         if sameNumber, sameHead { score += 0.1 }
         // One long time in two reports ("30 days") is the same time by other nouns.
         if sameNumber, left.report != right.report, left.mention.role == .duration, left.mention.low >= 10 {
@@ -279,6 +290,31 @@ struct FigureMerger {
     /// Unit and kind of quantity: an age never meets a term of prison.
     private static func key(_ node: FigureNode) -> String {
         "\(node.mention.unit) \(node.mention.per ?? "") \(node.mention.role == .age)"
+    }
+
+    /// Likeness of sentences from which on they are one sentence, with a slip in its number.
+    private static let sameSentence: Float = 0.6
+    /// Numbers further apart are of two things.
+    private static let farthest = 25.0
+
+    private func isFar(_ left: FigureMention, _ right: FigureMention) -> Bool {
+        let (low, high) = (min(left.low, right.low), max(left.high, right.high))
+        return low > 0 && high / low > Self.farthest
+    }
+
+    private static let moneys: Set<String> = ["dollar", "euro", "pound", "yen", "yuan", "crown"]
+
+    private func isSum(_ node: FigureNode) -> Bool { Self.moneys.contains(node.mention.unit) }
+
+    /// "26 crew members", "4 team members": what they are members of, where both tell it.
+    private static func areOfOtherBodies(_ left: FigureNode, _ right: FigureNode) -> Bool {
+        guard left.mention.unit == "member", right.mention.unit == "member" else { return false }
+        let (one, other) = (body(left.mention.what), body(right.mention.what))
+        return !one.isEmpty && !other.isEmpty && one.isDisjoint(with: other)
+    }
+
+    private static func body(_ what: String) -> Set<Substring> {
+        Set(what.lowercased().split(separator: " ").prefix { $0 != "of" && $0 != "members" })
     }
 
     /// Whether two figures lie within a factor of four.

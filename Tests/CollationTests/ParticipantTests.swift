@@ -45,6 +45,15 @@ struct ParticipantTests {
         #expect(people.count == 3)
     }
 
+    @Test("Initials without points are the same, others are another person")
+    func initials() throws {
+        let people = try InventedReports.dossier([
+            "T.J. Darrow spoke in Corrin on Tuesday, said Piet Olvik.",
+            "TJ Darrow was in Corrin on Tuesday, said Piet Olvik. His brother J.J. Darrow was not there.",
+        ]).participants.filter { $0.kind == .person && $0.name.contains("Darrow") }
+        #expect(people.count == 2)
+    }
+
     @Test("A rule joins two participants under the first name, and says so")
     func merge() throws {
         let joined = try dossier(ParticipantRules(merges: [["Piet Darrow", "Hanna Olvik"]]))

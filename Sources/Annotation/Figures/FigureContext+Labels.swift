@@ -43,7 +43,10 @@ extension FigureContext {
         let isBeforeTime =
             !isTime && end < sentence.upperBound && lexicon.has(.age, text.tokens[end].folded)
             && text.words[end].tag == .noun
-        if isAdjective, !isBeforeTime, let run = nouns.run(end, limit: sentence.upperBound) {
+        if let place = distance(mention, sentence) {
+            mention.head = place.head
+            mention.what = "distance from " + nouns.words(place.tokens)
+        } else if isAdjective, !isBeforeTime, let run = nouns.run(end, limit: sentence.upperBound) {
             mention.head = run.head
             mention.what = length + nouns.words(run.tokens) + about(run.tokens.upperBound, sentence)
         } else if let whole = nouns.complement(end, limit: sentence.upperBound) {
@@ -55,6 +58,9 @@ extension FigureContext {
         } else if let noun = governor(of: mention.tokens, sentence), !isTime {
             mention.head = noun
             mention.what = nouns.words(governing(noun, sentence)) + about(end, sentence)
+        } else if let substance = substance(mention, sentence) {
+            mention.head = substance.head
+            mention.what = nouns.words(substance.tokens)
         } else {
             clausal(&mention, length, after: previous, sentence)
         }
@@ -65,7 +71,14 @@ extension FigureContext {
         guard let previous, let head = previous.head, previous.unit == mention.unit, mention.role == .quantity else {
             return nil
         }
-        guard mention.tokens.lowerBound - previous.tokens.upperBound < 8 else { return nil }
+        let gap = previous.tokens.upperBound..<max(previous.tokens.upperBound, mention.tokens.lowerBound)
+        guard gap.count < 8 else { return nil }
+        // "From 35 percent to 21 percent".
+        if gap.count <= Self.longestStep, let last = gap.last, lexicon.has(.step, text.tokens[last].folded),
+            gap.allSatisfy({ text.tokens[$0].kind == .punctuation || lexicon.has(.step, text.tokens[$0].folded) })
+        {
+            return previous.what
+        }
         let about = about(mention.tokens.upperBound, sentence)
         return about.isEmpty ? nil : analyzed.string(head) + about
     }
@@ -102,16 +115,16 @@ extension FigureContext {
         return nouns.phrase(endingAt: head, first: sentence.lowerBound).lowerBound..<phrase.upperBound
     }
 
-    /// "Prices fell …" for "Prices fell nearly 2 percent", "outflow from the dam" for "raise the outflow from the dam
-    /// to 200 cubic metres"; a verb of lasting makes a length of its subject.
+    /// "Outflow from the dam" for "raise the outflow from the dam to 200 cubic metres"; a verb of lasting makes a length
+    /// of its subject; else a noun phrase of the clause.
     func clausal(
         _ mention: inout FigureMention, _ length: String, after previous: FigureMention?, _ sentence: Range<Int>
     ) {
         let first = mention.tokens.lowerBound
         if mention.role == .quantity, let object = object(of: mention.verb, before: first, sentence) {
             mention.head = object
-            mention.what =
-                nouns.words(nouns.phrase(endingAt: object, first: sentence.lowerBound)) + about(object + 1, sentence)
+            let words = nouns.words(nouns.phrase(endingAt: object, first: sentence.lowerBound))
+            mention.what = dative(mention, object).map { $0 + " " + words } ?? words + about(object + 1, sentence)
             return
         }
         if mention.role == .quantity, let noun = nounSince(previous, before: first) {
@@ -120,56 +133,18 @@ extension FigureContext {
             return
         }
         mention.isClausal = true
-        let near = mayLast(mention, sentence) ? nounBefore(first, sentence) : nil
-        guard
-            let subject = subject(of: mention.verb, sentence) ?? predicateSubject(of: mention.tokens, sentence) ?? near
-        else {
-            mention.what = mention.verb.map { clause(from: $0, to: first) } ?? mention.unit
-            return
-        }
-        mention.head = subject
-        let phrase = nouns.phrase(endingAt: subject, first: sentence.lowerBound)
-        guard let verb = mention.verb else {
-            // "The road is open for the first time in two years" gives no length of the road.
-            let predicate = Int(text.words[subject].head)
-            let isOther = sentence.contains(predicate) && !mention.tokens.contains(predicate) && predicate > subject
-            mention.what =
-                isOther && mention.role == .duration
-                ? nouns.words(phrase) + " " + analyzed.string(predicate) : length + nouns.words(phrase)
-            return
-        }
-        if lexicon.has(.saying, text.tokens[verb].folded) {
-            mention.what = mention.unit
-            return
-        }
-        if isOfLasting(mention, sentence) {
-            mention.isClausal = false
-            mention.what = length + nouns.words(phrase)
-        } else if subject < verb, verb < first, first - phrase.lowerBound <= 12,
-            !(previous.map { $0.tokens.lowerBound > phrase.lowerBound } ?? false)
+        if isOfLasting(mention, sentence),
+            let subject = subject(of: mention.verb, sentence) ?? nounBefore(first, sentence)
         {
-            let start = text.tokens[phrase.lowerBound..<first].contains { $0.kind == .quote } ? verb : phrase.lowerBound
-            mention.what = clause(from: start, to: first)
+            mention.head = subject
+            mention.isClausal = false
+            mention.what = length + nouns.words(nouns.phrase(endingAt: subject, first: sentence.lowerBound))
+        } else if mention.role == .quantity {
+            tellAmount(&mention, sentence)
         } else {
-            mention.what = nouns.words(phrase) + " " + analyzed.string(verb)
+            mention.head = subject(of: mention.verb, sentence) ?? predicateSubject(of: mention.tokens, sentence)
+            tellTime(&mention, sentence)
         }
-    }
-
-    /// Words before a measure from a token on, or only those of the last clause that a conjunction opens there.
-    private func clause(from start: Int, to end: Int) -> String {
-        guard start < end, end - start <= Self.longestClause else { return analyzed.string(start).lowercased() }
-        let opener = (start..<end - 1).last {
-            text.words[$0].relation == .mark && text.words[$0].penn != .to && text.words[$0].tag != .part
-        }
-        return nouns.words((opener.map { $0 + 1 } ?? start)..<end) + " …"
-    }
-
-    private static let longestClause = 12
-
-    /// Whether the noun that stands before a figure may be what is measured: of a duration only where its verb is one
-    /// of lasting ("talks that lasted eight hours"), for which others do something.
-    private func mayLast(_ mention: FigureMention, _ sentence: Range<Int>) -> Bool {
-        mention.role != .duration && mention.role != .offset || isOfLasting(mention, sentence)
     }
 
     /// Whether a verb of lasting without an object governs a figure: "dragged the boy for 10 minutes" tells of no
@@ -213,7 +188,7 @@ extension FigureContext {
     }
 
     /// "The coin is down 24 percent": the subject of the adverb or adjective that a measure hangs on.
-    private func predicateSubject(of range: Range<Int>, _ sentence: Range<Int>) -> Int? {
+    func predicateSubject(of range: Range<Int>, _ sentence: Range<Int>) -> Int? {
         guard var at = range.last(where: { !range.contains(Int(text.words[$0].head)) }) else { return nil }
         for _ in 0..<3 {
             if let subject = sentence.first(where: {
@@ -229,4 +204,5 @@ extension FigureContext {
 
     private static let longestRate = 3
     private static let longestGap = 8
+    private static let longestStep = 3
 }

@@ -7,6 +7,8 @@ struct FigureContext: Sendable {
     let text: AnalyzedTokens
     let lexicon: FigureLexicon
     let nouns: NounFinder
+    /// Tokens that are whole names of people.
+    private let people: Set<Int>
 
     let between = WordHash.folded("between")
     let of = WordHash.folded("of")
@@ -17,10 +19,20 @@ struct FigureContext: Sendable {
         self.analyzed = analyzed
         self.text = text
         self.lexicon = lexicon
+        people = Set(
+            analyzed.names.lazy.filter {
+                $0.kind == .person && $0.tokens.count == 1 && $0.confidence >= NameWitness.sure
+            }
+            .map(\.tokens.lowerBound))
         nouns = NounFinder(analyzed: analyzed, text: text, lexicon: lexicon, dates: dates)
     }
 
     func isArticle(_ token: Int) -> Bool { lexicon.has(.article, text.tokens[token].folded) }
+
+    /// Whether a token is a whole name that the trained recogniser takes for a person's.
+    func isGivenName(_ token: Int) -> Bool {
+        people.contains(token) && text.isCapital(token)
+    }
 
     // MARK: Kinds of figures
 
@@ -39,6 +51,14 @@ struct FigureContext: Sendable {
     func share(_ quantity: QuantityParser.Quantity, sentence: Range<Int>, index: Int) -> FigureMention? {
         guard quantity.low < 1, quantity.low > 0, quantity.low == quantity.high, quantity.isWritten else { return nil }
         let end = quantity.tokens.upperBound
+        if isByShare(quantity, sentence) {
+            var mention = mention(quantity, quantity.tokens, sentence, index)
+            mention.low = (quantity.low * 10_000).rounded() / 100
+            mention.high = mention.low
+            mention.unit = "percent"
+            clausal(&mention, "", after: nil, sentence)
+            return mention
+        }
         let of = end < sentence.upperBound && text.tokens[end].folded == self.of ? end : end - 1
         guard text.tokens[of].folded == self.of, let whole = nouns.complement(of, limit: sentence.upperBound) else {
             return nil
@@ -50,6 +70,15 @@ struct FigureContext: Sendable {
         mention.what = nouns.words(whole.tokens)
         mention.head = whole.head
         return mention
+    }
+
+    /// "Fell by more than half", "cut by two-thirds".
+    private func isByShare(_ quantity: QuantityParser.Quantity, _ sentence: Range<Int>) -> Bool {
+        let (before, end) = (quantity.tokens.lowerBound - 1, quantity.tokens.upperBound)
+        guard before > sentence.lowerBound, text.tokens[before].folded == QuantityParser.by, !quantity.isHyphenated
+        else { return false }
+        return end >= sentence.upperBound
+            || ![.noun, .propn, .adj, .num, .det].contains(text.words[end].tag) && text.tokens[end].folded != of
     }
 
     /// What a number without a unit counts: the nouns behind it, or behind "of".
@@ -212,13 +241,22 @@ struct FigureContext: Sendable {
         if ageEnd(quantity.numeral.upperBound, sentence) == end, let run = bearer(end, sentence) {
             mention.head = run.head
             mention.what = "age of the " + nouns.words(run.tokens)
+        } else if isNounOfAge(tokens, sentence) {
+            mention.what = "age of the person"
         } else if let who = nounBefore(tokens.lowerBound, sentence) {
             mention.head = who
-            mention.what = "age of " + nouns.words(nouns.phrase(endingAt: who, first: sentence.lowerBound))
+            mention.what = "age of " + nouns.words(nouns.name(endingAt: who, first: sentence.lowerBound))
         } else {
             mention.what = "age"
         }
         return mention
+    }
+
+    /// "Another 19-year-old was found": the words for an age stand for who has it.
+    private func isNounOfAge(_ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        guard text.tokens[tokens].contains(where: { $0.folded == hyphen }), tokens.lowerBound > sentence.lowerBound
+        else { return false }
+        return [.det, .adj].contains(text.words[tokens.lowerBound - 1].tag)
     }
 
     /// Who has an age: "boy" of "a three-year-old boy calls", where the tagger took the verb for a plural.

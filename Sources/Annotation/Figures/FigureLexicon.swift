@@ -8,6 +8,8 @@ struct FigureLexicon: Sendable {
 
         var name: String
         var kind: Kind
+        /// The number from which on the word is this unit ("crowns" that somebody wins are few).
+        var least = 0.0
 
         var isMoney: Bool { kind == .sign || kind == .code || kind == .money }
     }
@@ -27,10 +29,20 @@ struct FigureLexicon: Sendable {
     /// The small words around figures, by what they do (`figure-words.txt`).
     enum Role: String, Sendable, CaseIterable {
         case rate, direction, age, lasting, aged, article, per, topic, known, determiner, window, bearer
-        case saying, being, empty, regarding, toll, reaching
+        case saying, being, empty, regarding, toll, reaching, compass, step
     }
 
     private let roles: [Role: Set<UInt64>]
+    /// Words that a verb makes of its subject, or of the object before a measure, and the quantity that a unit is of
+    /// (`figure-verbs.txt`).
+    let changes: [UInt64: String]
+    let deeds: [UInt64: String]
+    let gifts: [UInt64: String]
+    let terms: [UInt64: String]
+    let extents: [String: String]
+    /// Names of units of money.
+    let moneys: Set<String>
+    private let levels: Set<UInt64>
     private let old = Set(["old", "olds"].map { WordHash.folded($0) })
     private let singulars: [String: String]
 
@@ -39,14 +51,18 @@ struct FigureLexicon: Sendable {
         approximations = try ApproximationLexicon(folder)
         var units = PhraseTable<Unit>()
         var gluedUnits: [UInt64: Unit] = [:]
+        var moneys: Set<String> = []
         for row in try folder.rows("units.txt") where row.count >= 3 {
             guard let kind = Unit.Kind(rawValue: String(row[2])) else { continue }
-            let unit = Unit(name: String(row[1]), kind: kind)
+            let least = row.count > 3 ? Double(row[3]) ?? 0 : 0
+            let unit = Unit(name: String(row[1]), kind: kind, least: least)
             units.add(row[0], unit)
+            if unit.isMoney { moneys.insert(unit.name) }
             let isOneWord = row[0].count > 1 && row[0].allSatisfy(\.isLetter)
             if isOneWord, kind == .measure || kind == .money { gluedUnits[WordHash.folded(row[0])] = unit }
         }
         self.units = units
+        self.moneys = moneys
         self.gluedUnits = gluedUnits
         numerals = NumeralReader(numbers, gluedUnits: Set(gluedUnits.keys))
         var idioms = PhraseTable<Bool>()
@@ -58,6 +74,19 @@ struct FigureLexicon: Sendable {
             if let role = Role(rawValue: String(row[1])) { roles[role, default: []].insert(WordHash.folded(row[0])) }
         }
         self.roles = roles
+        let verbs = try folder.rows("figure-verbs.txt")
+        func words(_ kind: String) -> [(key: String, value: String)] {
+            verbs.filter { $0.count >= 3 && $0[1] == kind }.map { (String($0[0]), String($0[2])) }
+        }
+        func byKey(_ kind: String) -> [UInt64: String] {
+            Dictionary(words(kind).map { (WordHash.folded($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+        }
+        changes = byKey("change")
+        deeds = byKey("deed")
+        gifts = byKey("gift")
+        terms = byKey("term")
+        extents = Dictionary(words("extent").map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        levels = Set(verbs.filter { $0.count >= 2 && $0[1] == "level" }.map { WordHash.folded($0[0]) })
         var casualties: Set<UInt64> = []
         var fates = PhraseTable<Fate>()
         for row in try folder.rows("casualty-words.txt") where row.count >= 2 {
@@ -79,6 +108,9 @@ struct FigureLexicon: Sendable {
 
     /// Whether a word, by its key, plays a role.
     func has(_ role: Role, _ key: UInt64) -> Bool { roles[role]?.contains(key) ?? false }
+
+    /// Whether the subject of a verb is what a measure behind it measures ("stood", "reached").
+    func isLevel(_ key: UInt64) -> Bool { levels.contains(key) }
 
     /// Whether a word behind a unit of time makes an age of it ("12-year-olds").
     func isOld(_ key: UInt64) -> Bool { old.contains(key) }

@@ -41,6 +41,8 @@ package struct FigureMention: Sendable, Hashable {
     package var fate: Fate?
     /// Whether `what` is words of its clause, for want of a noun that tells what is counted or measured.
     package var isClausal = false
+    /// Whether `what` only tells the kind of its unit ("length of time"), since nothing tells what is measured.
+    package var isBare = false
     /// Whether it only gives the quantity before it in another unit ("6 billion euros ($7 billion)").
     package var isConversion = false
 

@@ -36,6 +36,7 @@ package struct FigureRecogniser: Sendable {
             var reader = SentenceFigures(
                 text: text, lexicon: lexicon, context: context, sentence: sentence.tokens, index: index,
                 times: times[first..<nextTime])
+            reader.before = result.last.flatMap { index - $0.sentence == 1 ? $0 : nil }
             reader.run()
             result += reader.figures.map { figure in
                 var figure = figure
@@ -43,11 +44,37 @@ package struct FigureRecogniser: Sendable {
                 return figure
             }
         }
-        return result
+        return withoutRepeats(result, text)
     }
 }
 
 extension FigureRecogniser {
+    /// Without the counts of a line that a page repeats before other words each time ("Port of Corrin turns 300" before
+    /// each title of its pictures).
+    private func withoutRepeats(_ figures: [FigureMention], _ text: AnalyzedTokens) -> [FigureMention] {
+        func opening(_ figure: FigureMention) -> [UInt64]? {
+            let first = figure.tokens.lowerBound
+            guard figure.role == .quantity, first >= Self.longestOpening,
+                figure.head.map(figure.tokens.contains) ?? false,
+                let noun = figure.tokens.first(where: { text.tokens[$0].kind == .word }), text.isCapital(noun)
+            else { return nil }
+            return text.tokens[first - Self.longestOpening...first].map(\.folded)
+        }
+        var heads: [[UInt64]: Set<UInt64>] = [:]
+        for figure in figures {
+            guard let opening = opening(figure), let head = figure.head else { continue }
+            heads[opening, default: []].insert(text.tokens[head].folded)
+        }
+        guard heads.values.contains(where: { $0.count >= Self.mostTitles }) else { return figures }
+        return figures.filter { figure in
+            opening(figure).map { (heads[$0]?.count ?? 0) < Self.mostTitles } ?? true
+        }
+    }
+
+    /// Words before a number that are compared, and things that one line counts at least where it is no count.
+    private static let longestOpening = 3
+    private static let mostTitles = 3
+
     /// "Shares worth £1.3million days after the theft": the sign of a currency takes the number from the unit of time.
     private func isMoney(_ time: TimeExpression, _ text: AnalyzedTokens) -> Bool {
         let sign = time.tokens.lowerBound - 1
@@ -64,6 +91,8 @@ private struct SentenceFigures {
     let index: Int
     let times: ArraySlice<TimeExpression>
     var figures: [FigureMention] = []
+    /// The last figure of the sentence before.
+    var before: FigureMention?
     /// The unit of the last measure or sum of money.
     var lastUnit: FigureLexicon.Unit?
 
@@ -111,6 +140,9 @@ private struct SentenceFigures {
         if quantity.unit != nil {
             var figure = context.measured(quantity, sentence: sentence, index: index)
             context.describe(&figure, after: figures.last, sentence)
+            if figure.isClausal, let known = figures.last ?? before, context.isOfSame(figure, as: known, sentence) {
+                figure.what = known.what
+            }
             if let previous = figures.last, isConversion(quantity, of: previous) {
                 figure.isConversion = true
                 (figure.what, figure.head) = (previous.what, previous.head)
@@ -234,9 +266,11 @@ private struct SentenceFigures {
         let at = quantity.numeral.lowerBound
         guard quantity.tokens == at..<at + 1, quantity.unit == nil, text.tokens[at].kind == .number,
             let years = text.integer(at, maxLength: 3)?.value, (1...115).contains(years),
-            at >= sentence.lowerBound + 3, at + 1 < sentence.upperBound
+            at >= sentence.lowerBound + 2, at + 1 < sentence.upperBound
         else { return false }
-        guard isComma(at - 1), isComma(at + 1) || isStop(at + 1) else { return false }
+        guard isComma(at - 1), isComma(at + 1) || isStop(at + 1) || isSemicolon(at + 1) else { return false }
+        if context.isGivenName(at - 2) { return true }
+        guard at >= sentence.lowerBound + 3 else { return false }
         return [at - 2, at - 3].allSatisfy {
             text.tokens[$0].kind == .word && text.isCapital($0) && text.words[$0].tag == .propn
         }
@@ -270,6 +304,8 @@ private struct SentenceFigures {
     }
 
     private func isComma(_ token: Int) -> Bool { text.bytes[Int(text.tokens[token].start)] == 0x2C }
+
+    private func isSemicolon(_ token: Int) -> Bool { text.bytes[Int(text.tokens[token].start)] == 0x3B }
 
     private func isStop(_ token: Int) -> Bool {
         token == sentence.upperBound - 1 && text.tokens[token].kind == .punctuation

@@ -59,6 +59,13 @@ struct NounFinder {
         return start..<head + 1
     }
 
+    /// The words of a name without the nouns before it ("husband and wife Orla Venn"), or those of a noun phrase.
+    func name(endingAt head: Int, first: Int) -> Range<Int> {
+        let phrase = phrase(endingAt: head, first: first)
+        guard text.words[head].tag == .propn else { return phrase }
+        return (phrase.last { text.words[$0].tag != .propn }.map { $0 + 1 } ?? phrase.lowerBound)..<phrase.upperBound
+    }
+
     private func isModifier(_ token: Int) -> Bool {
         [.noun, .propn, .adj].contains(text.words[token].tag)
     }
@@ -75,11 +82,6 @@ struct NounFinder {
         if hasTags { return text.words[token].tag == .det || text.words[token].penn == .prpDollar }
         return lexicon.has(.determiner, text.tokens[token].folded)
     }
-
-    private static let determiners = Set(
-        ["the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "this", "all"].map {
-            WordHash.folded($0)
-        })
 
     func isNoun(_ token: Int) -> Bool {
         guard text.tokens[token].kind == .word, !dates.contains(token) else { return false }

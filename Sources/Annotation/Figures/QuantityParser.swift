@@ -28,6 +28,9 @@ struct QuantityParser {
     private static let hyphens = Set(["-", "–", "—"].map { WordHash.folded($0) })
     private static let half = WordHash.folded("half")
     private static let of = WordHash.folded("of")
+    static let by = WordHash.folded("by")
+    /// Words of a bound between "by" and a fraction ("by more than two-thirds").
+    private static let longestBound = 2
 
     /// The quantity that begins at a token, or nil.
     func read(_ start: Int, first: Int, limit: Int) -> Quantity? {
@@ -36,8 +39,11 @@ struct QuantityParser {
         if let leading = lexicon.approximations.leading(text.tokens, at: at, limit: limit) {
             at += leading.count
             // "Control over 138 towns" is of just as many.
+            // "Handed over 21 prisoners", too: the word is the verb's.
             let isPreposition =
-                leading.count == 1 && start > first && lexicon.has(.regarding, text.tokens[start - 1].folded)
+                leading.count == 1 && start > first
+                && (lexicon.has(.regarding, text.tokens[start - 1].folded)
+                    || text.words[start].relation == .compoundPrt)
             if isPreposition { start = at } else { bound = leading.value }
         }
         let isBetween = at < limit && text.tokens[at].folded == Self.between
@@ -111,6 +117,11 @@ struct QuantityParser {
 
     /// "Two-thirds", "a third", "three quarters": told in percent by the caller's unit.
     private func fraction(_ at: Int, limit: Int) -> Numeral? {
+        let isBy = (max(0, at - Self.longestBound - 1)..<at).contains { text.tokens[$0].folded == Self.by }
+        // "By more than half": what follows is no noun, or it is half of that.
+        if isBy, text.tokens[at].folded == Self.half, at + 1 >= limit || text.tokens[at + 1].kind == .punctuation {
+            return Numeral(tokens: at..<at + 1, value: 0.5, decimals: 1)
+        }
         guard
             let over = lexicon.numbers[text.tokens[at].folded]?.unit
                 ?? (Self.isArticle(text.tokens[at].folded) ? 1 : nil), over > 0
@@ -120,7 +131,7 @@ struct QuantityParser {
         guard next + 1 < limit, let part = lexicon.numbers[text.tokens[next].folded]?.fraction,
             part < 0.5 || next > at + 1
         else { return nil }
-        guard text.tokens[next + 1].folded == Self.of else { return nil }
+        guard text.tokens[next + 1].folded == Self.of || isBy else { return nil }
         return Numeral(tokens: at..<next + 1, value: over * part, decimals: 2)
     }
 
@@ -140,11 +151,17 @@ struct QuantityParser {
     // MARK: Ranges
 
     private func addRange(_ quantity: inout Quantity, _ numeral: Numeral, isBetween: Bool, first: Int, limit: Int) {
-        let at = numeral.tokens.upperBound
+        var at = numeral.tokens.upperBound
+        // "Between 8% and 15.5%".
+        if isBetween, let (unit, end) = lexicon.units.longest(text.tokens, at: at, limit: limit), unit.kind == .share {
+            at = end
+        }
         guard at + 1 < limit else { return }
         let link = text.tokens[at].folded
         let isGlued = Self.hyphens.contains(link) && text.isGlued(at - 1) && text.isGlued(at)
-        guard isBetween ? link == Self.and : link == Self.to || link == Self.or || isGlued else { return }
+        guard isBetween ? link == Self.and || link == Self.to : link == Self.to || link == Self.or || isGlued else {
+            return
+        }
         // "From 5 to 10 percent" tells of a change, not of a range.
         let before = quantity.tokens.lowerBound - 1
         if link == Self.to, before >= first, text.tokens[before].folded == Self.from { return }
@@ -184,6 +201,7 @@ struct QuantityParser {
             return
         }
         if unit.kind == .code, !text.isCapital(at) { return }
+        if quantity.high < unit.least { return }
         guard quantity.unit == nil || unit.kind == .code else { return }
         if quantity.unit == nil { quantity.unit = unit }
         quantity.tokens = quantity.tokens.lowerBound..<end

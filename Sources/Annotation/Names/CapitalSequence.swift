@@ -38,10 +38,17 @@ struct CapitalSequence {
         guard isCapitalised(index) else { return false }
         let token = analyzed.tokens[index]
         if lexicons.names.isCalendarWord(token) { return isGivenNameOfMonth(index, sentence) }
+        if isEndOfHoliday(index) { return false }
         if isFunctionWord(index) { return startsKnownName(index, sentence) }
         let isFirst =
             index == sentence.tokens.lowerBound || isOpeningQuote(before: index) || isColon(index - 1)
         return !isFirst || !lexicons.names.isOrdinary(token) || followsAsName(index, sentence)
+    }
+
+    /// "New Year's Eve": the day behind the possessive of a feast is nobody.
+    private func isEndOfHoliday(_ index: Int) -> Bool {
+        guard index > 0, Self.feastDays.contains(analyzed.tokens[index].folded) else { return false }
+        return analyzed.words[index - 1].penn == .pos || lexicons.names.isCalendarWord(analyzed.tokens[index - 1])
     }
 
     /// Whether a quotation mark opens right before a word: one that closes has a space behind it.
@@ -195,7 +202,7 @@ struct CapitalSequence {
         if Self.particles.contains(token.folded), isCapitalised(index + 1) { return index + 2 }
         if token.folded == Self.possessive, let keyword = keywordAhead(index + 1, limit), keyword { return index + 2 }
         guard Self.links.contains(token.folded), holdsOrganisation(start..<index),
-            token.folded != Self.and || !joinsTwoBodies(start, index, limit)
+            token.folded != Self.and || !joinsTwoBodies(start, index, limit) && !isWholeName(start, index)
         else { return nil }
         var at = index + 1
         if at + 1 < limit, analyzed.tokens[at].folded == Self.the { at += 1 }
@@ -234,7 +241,18 @@ struct CapitalSequence {
         func isBody(_ index: Int) -> Bool { lexicons.names.keyword(analyzed.tokens[index]) == .organisation }
         var end = and + 1
         while end < limit, isCapitalised(end), !isBreak(end) { end += 1 }
-        return and - start > 1 && end - and > 2 && isBody(and - 1) && isBody(end - 1)
+        guard and - start > 1, end - and > 2, isBody(end - 1) else { return false }
+        // "University of Corrin and Tresk University", too.
+        return isBody(and - 1)
+            || (start..<and - 1).contains {
+                isBody($0) && analyzed.tokens[$0].folded == analyzed.tokens[end - 1].folded
+            }
+    }
+
+    /// "The West Bank and Orvenian towns": what "and" stands behind is a known name that is whole.
+    private func isWholeName(_ start: Int, _ and: Int) -> Bool {
+        lexicons.gazetteer.longest(analyzed.tokens, at: start, limit: and).map { $0.end == and && and > start + 1 }
+            ?? false
     }
 
     private func isGluedHyphen(_ index: Int) -> Bool {
@@ -249,6 +267,7 @@ struct CapitalSequence {
 
     /// Tokens before and behind a doubled name in which it is sought alone.
     private static let titleReach = 400
+    private static let feastDays = Set(["eve", "day"].map { WordHash.folded($0) })
     /// Months that are family names.
     private static let months = Set(["may", "march", "august"].map { WordHash.folded($0) })
     private static let particles = Set(

@@ -80,7 +80,9 @@ struct EntityResolver {
             byKey[force.key] = entity
         } else {
             let key = key(mention.tokens)
-            entity = byKey[key] ?? acronymMatch(mention) ?? make(mention, name: analyzed.text.string(mention.span))
+            entity =
+                byKey[key] ?? bracketMatch(index) ?? acronymMatch(mention)
+                ?? make(mention, name: analyzed.text.string(mention.span))
             byKey[key] = entity
         }
         attach(index, to: entity)
@@ -142,7 +144,7 @@ struct EntityResolver {
         let words = words(mention)
         let spellings = words.map { NameVariant(analyzed.string($0)) }
         let entity =
-            personMatch(spellings, mention: mention)
+            personMatch(spellings, mention: mention) ?? initialsMatch(mention)
             ?? {
                 entities.append(Entity(kind: .person, name: analyzed.text.string(mention.span)))
                 personWords[entities.count - 1] = spellings
@@ -159,7 +161,9 @@ struct EntityResolver {
     private func personMatch(_ spellings: [NameVariant], mention: NameMention) -> Int? {
         var best: (entity: Int, score: Int)?
         for entity in entities.indices where entities[entity].kind == .person {
-            guard let known = personWords[entity], let score = likeness(spellings, known, mention) else { continue }
+            guard let known = personWords[entity], let score = likeness(spellings, known, mention),
+                !hasOtherInitials(entity, mention)
+            else { continue }
             let total = score * 1000 + entities[entity].mentions.count
             let isBetter = best.map {
                 total > $0.score || total == $0.score && isNearer(entity, than: $0.entity, to: mention)
@@ -186,7 +190,10 @@ struct EntityResolver {
             if joined || (last.matches(knownLast) && new[0].matches(first)) { return 3 }
             // "Comedian Orla Venn" and "Orla Venn": the shorter name ends the longer.
             let length = min(new.count, known.count)
-            return zip(new.suffix(length), known.suffix(length)).allSatisfy { $0.normal == $1.normal } ? 3 : nil
+            if zip(new.suffix(length), known.suffix(length)).allSatisfy({ $0.normal == $1.normal }) { return 3 }
+            // "Orla Venn" behind "Orla Venn Marr": the longer name has a second family name.
+            let isBegun = new.count != known.count && zip(new, known).allSatisfy { $0.normal == $1.normal }
+            return isBegun && abs(new.count - known.count) == 1 ? 3 : nil
         }
         let single = new.count == 1 ? last : knownLast
         let full = new.count == 1 ? known : new

@@ -107,9 +107,22 @@ package struct LocalParties {
         if token + 1 < analyzed.tokens.count, analyzed.words[token + 1].tag == .part, precedesOffice(token + 2) {
             return true
         }
-        guard token >= 2, analyzed.tokens[token - 1].folded == Self.of else { return false }
+        guard token >= 2, analyzed.tokens[token - 1].folded == Self.of,
+            !lexicons.names.isOrdinary(analyzed.tokens[token]), !isPartOfBody(token)
+        else { return false }
         return lexicons.people.isCollective(analyzed.tokens[token - 2])
             || (max(0, token - 6)..<(token - 1)).contains { isOffice($0) }
+    }
+
+    /// "Friends of Orrun", at either end of it: a name of a body in the plural and with "of".
+    private func isPartOfBody(_ token: Int) -> Bool {
+        let isCapital = { (index: Int) in
+            UTF8Bytes.isUpper(analyzed.text.utf8[Int(analyzed.tokens[index].start)])
+        }
+        if token + 2 < analyzed.tokens.count, analyzed.tokens[token + 1].folded == Self.of, isCapital(token + 2) {
+            return true
+        }
+        return analyzed.words[token - 2].penn == .nnps || analyzed.words[token - 2].penn == .nns && isCapital(token - 2)
     }
 
     /// Whether an office or a government begins here or behind one or two adjectives and nouns.

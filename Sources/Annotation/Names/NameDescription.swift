@@ -17,6 +17,8 @@ struct NameDescription {
         if piece.count > 1, lexicons.names.kindNoun(analyzed.tokens[piece.lowerBound]) == .prefix { return .instrument }
         let limit = sentence.tokens.upperBound
         if let before = describing(before: piece, in: sentence) {
+            // "The village of Anna Orrun" is none of a person, whatever its words.
+            if before == .place, analyzed.tokens[piece.lowerBound - 1].folded == Self.of { return .place }
             if before == .craft { return isPerson && isInRelativeClause(piece, sentence) ? nil : .instrument }
             return isPerson ? nil : unlessDenied(before, piece, from: NameWitness.sure)
         }

@@ -33,6 +33,8 @@ extension NameRecogniser {
             mentions.append(NameMention(tokens: piece, span: analyzed.span(piece), kind: .organisation))
             return
         }
+        // A list of names without marks is no name.
+        guard piece.count <= Self.longestPiece else { return }
         guard let kind = guess(piece, sentence: sentence) else {
             if piece.count == 1 { leftovers.append(piece) }
             return
@@ -84,6 +86,7 @@ extension NameRecogniser {
         guard isProper, !allOrdinary else { return nil }
         if let kind = witness.kind(of: piece, from: NameWitness.sure) { return kind }
         if piece.count == 1, isAcronym(piece.lowerBound) { return .organisation }
+        if isInitialled(piece) { return .person }
         let hasArticle = piece.lowerBound > 0 && Self.articles.contains(analyzed.tokens[piece.lowerBound - 1].folded)
         if speaks(piece) || isSubjectOfSpeech(piece), !hasArticle { return .person }
         if piece.lowerBound > analyzed.sentences[sentence].tokens.lowerBound,
@@ -99,6 +102,21 @@ extension NameRecogniser {
         return witness.kind(of: piece, from: NameWitness.likely)
             ?? (piece.count >= 2 || hasArticle ? .organisation : nil) ?? (speaksJointly(piece) ? .person : nil)
     }
+
+    /// "TJ Venn": two capitals before a family name.
+    private func isInitialled(_ piece: Range<Int>) -> Bool {
+        let first = piece.lowerBound
+        guard (2...3).contains(piece.count), analyzed.tokens[first].end - analyzed.tokens[first].start == 2,
+            isShouted(first), !piece.dropFirst().contains(where: { isShouted($0) }),
+            !isBehindArticle(first)
+        else { return false }
+        return analyzed.words[piece.upperBound - 1].tag == .propn
+            && !lexicons.names.isOrdinary(analyzed.tokens[piece.upperBound - 1])
+            && lexicons.gazetteer.longest(analyzed.tokens, at: first, limit: first + 1) == nil
+    }
+
+    /// Words of a name that nothing tells, at most.
+    private static let longestPiece = 8
 
     private func isBehindArticle(_ index: Int) -> Bool {
         index > 0 && Self.articles.contains(analyzed.tokens[index - 1].folded)

@@ -39,7 +39,9 @@ struct NameRecogniser {
         for (index, sentence) in analyzed.sentences.enumerated() {
             var taken = sentence.tokens.lowerBound
             for run in sequence.runs(in: sentence) where run.lowerBound >= taken {
-                taken = longName(run, limit: sentence.tokens.upperBound) ?? taken
+                taken =
+                    longName(run, limit: sentence.tokens.upperBound)
+                    ?? witnessedName(run, limit: sentence.tokens.upperBound) ?? taken
                 if taken <= run.lowerBound { split(run, sentence: index) }
             }
         }
@@ -50,6 +52,7 @@ struct NameRecogniser {
         spreadDescriptions()
         checkAcronyms()
         nameNamesakes()
+        dropCredits()
         mentions.sort { $0.span < $1.span }
         return mentions
     }
@@ -92,6 +95,7 @@ struct NameRecogniser {
                 if !extendsToPerson(index, known, run) {
                     let end = endOfFirm(known, in: run)
                     add(known.entry, index..<end)
+                    if isTown(index, known) { makeTown() }
                     if let office = officeOf(index) {
                         title = office..<known.end
                     } else if known.entry.kind != .demonym, known.entry.kind != .party {
@@ -134,11 +138,12 @@ struct NameRecogniser {
         let isOfState = run.contains { lexicons.names.isStateBody(analyzed.tokens[$0]) }
         for index in run where isOfState {
             if let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound),
-                known.entry.party >= 0
+                known.entry.party >= 0, !isPartOfOther(known, at: index, in: run)
             {
                 party = known.entry.party
             }
         }
+        if party < 0, isOfState { party = owner(of: run) }
         return NameMention(tokens: run, span: analyzed.span(run), kind: kind(of: keyword), party: party)
     }
 
@@ -172,7 +177,8 @@ struct NameRecogniser {
     }
 
     private func titleEnd(_ index: Int, _ run: Range<Int>) -> Int? {
-        guard let title = lexicons.people.title(analyzed.tokens, at: index, limit: run.upperBound), title.end > index
+        guard let title = lexicons.people.title(analyzed.tokens, at: index, limit: run.upperBound), title.end > index,
+            !isSaintOfPlace(index)
         else { return nil }
         return title.end
     }
@@ -186,7 +192,9 @@ struct NameRecogniser {
         guard let known = lexicons.gazetteer.longest(analyzed.tokens, at: index, limit: run.upperBound) else {
             return nil
         }
-        if known.end == index + 1, isPronounLike(index) || isShortWord(index) { return nil }
+        if known.end == index + 1, isPronounLike(index) || isShortWord(index) || isWordOfHeading(index, run) {
+            return nil
+        }
         if known.end == index + 1, known.entry.kind == .place || known.entry.kind == .capital,
             continuesAsName(known.end, run), officeOf(index) == nil
         {
@@ -201,13 +209,6 @@ struct NameRecogniser {
         return (max(0, place - 6)..<(place - 1)).first {
             lexicons.people.title(analyzed.tokens, at: $0, limit: place - 1)?.end == place - 1
         }
-    }
-
-    /// A short form in ordinary case ("Un", "Who") is no acronym.
-    private func isShortWord(_ index: Int) -> Bool {
-        let token = analyzed.tokens[index]
-        guard token.end - token.start <= 3 else { return false }
-        return analyzed.text.utf8[token.span.range].contains(where: UTF8Bytes.isLower)
     }
 
     /// "Hue Jackson", "Virginia Tech": a place that another capitalised word follows is part of a longer name.

@@ -13,6 +13,12 @@ struct NameWitness {
         self.names = Dictionary(names.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Behind an organisation's name of at least this probability that begins at a token.
+    func endOfOrganisation(from first: Int, confidence: Float) -> Int? {
+        guard let name = names[first], name.kind == .organisation, name.confidence >= confidence else { return nil }
+        return name.tokens.upperBound
+    }
+
     /// The kind of a name that covers just these tokens, if the recogniser holds it at least so probable.
     func kind(of piece: Range<Int>, from confidence: Float) -> EntityKind? {
         guard let name = names[piece.lowerBound], name.tokens == piece, name.confidence >= confidence else {

@@ -21,6 +21,7 @@ struct ParticipantJoins {
 
     mutating func run() {
         joinKinds()
+        joinSpellings()
         joinDirections()
         joinFragments()
         joinStateBodies()
@@ -32,15 +33,17 @@ struct ParticipantJoins {
         participants = participants.indices.filter { !gone.contains($0) }.map { participants[$0] }
     }
 
-    private mutating func join(_ index: Int, into target: Int, _ reason: String) {
+    mutating func rename(_ index: Int, _ name: String) { participants[index].name = name }
+
+    mutating func join(_ index: Int, into target: Int, _ reason: String) {
         guard index != target, !gone.contains(index), !gone.contains(target) else { return }
         participants[target].absorb(participants[index], reason: reason)
         gone.insert(index)
     }
 
-    private var open: [Int] { participants.indices.filter { !gone.contains($0) } }
+    var open: [Int] { participants.indices.filter { !gone.contains($0) } }
 
-    private static func words(_ name: String) -> [String] {
+    static func words(_ name: String) -> [String] {
         name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }).map(
             String.init)
     }
@@ -102,6 +105,11 @@ struct ParticipantJoins {
     /// Whether all reports that have the one have the other.
     private func shareAllReports(_ index: Int, _ other: Int) -> Bool {
         Set(participants[index].members.map(\.report)).isSubset(of: participants[other].members.map(\.report))
+    }
+
+    private func shareMostReports(_ index: Int, _ other: Int) -> Bool {
+        let own = Set(participants[index].members.map(\.report))
+        return own.intersection(participants[other].members.map(\.report)).count * 2 >= own.count
     }
 
     // MARK: Parts of longer names
@@ -168,20 +176,28 @@ struct ParticipantJoins {
         let people = open.filter { participants[$0].kind == .person }
         for index in people {
             let words = Self.words(participants[index].name)
-            if words.count == 3, let first = words.first { byFirst[first, default: []].append(index) }
+            if words.count == 3 || words.count == 4, let first = words.first {
+                byFirst[first, default: []].append(index)
+            }
         }
         for index in people where participants[index].thing < 0 {
             let words = Self.words(participants[index].name)
-            guard words.count == 2, words[1].count > 2, let first = words.first else { continue }
+            guard words.count == 2 || words.count == 3, words[words.count - 1].count > 2, let first = words.first
+            else { continue }
             let longer = (byFirst[first] ?? []).prefix(50).filter {
-                Array(Self.words(participants[$0].name).prefix(2)) == words
+                let name = Self.words(participants[$0].name)
+                return name.count == words.count + 1 && Array(name.prefix(words.count)) == words
             }
             guard longer.count == 1, let target = longer.first, !gone.contains(target),
-                Set(participants[index].members.map(\.report)).isDisjoint(
-                    with: participants[target].members.map(\.report))
+                Set(fullMembers(index).map(\.report)).isDisjoint(with: fullMembers(target).map(\.report))
             else { continue }
             join(index, into: target, "the name with a second family name")
         }
+    }
+
+    /// The members of a person by more than one word.
+    private func fullMembers(_ index: Int) -> [(report: Int, entity: Int)] {
+        participants[index].members.filter { story.reports[$0.report].entities[$0.entity].name.contains(" ") }
     }
 
     private static let links: Set<String> = ["of", "in", "for", "on", "to"]
@@ -208,9 +224,14 @@ struct ParticipantJoins {
         }
         for (word, indexes) in heads.sorted(by: { $0.key < $1.key }) {
             for index in indexes {
-                let longer = (holders[word] ?? []).subtracting(gone).filter {
-                    $0 != index && shareAllReports(index, $0)
-                }
+                let all = (holders[word] ?? []).subtracting(gone).subtracting([index])
+                // The only longer name of the story is meant by those reports, too, that have the short one alone.
+                let longer =
+                    all.count == 1
+                    ? all.filter { shareMostReports(index, $0) }
+                    : all.filter {
+                        shareAllReports(index, $0)
+                    }
                 guard longer.count == 1, let target = longer.first else { continue }
                 join(index, into: target, "the last word of its name, which the same report has")
             }

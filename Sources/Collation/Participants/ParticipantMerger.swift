@@ -130,6 +130,7 @@ struct ParticipantMerger {
             {
                 continue
             }
+            if hasOtherInitials(candidate, entity.name) { continue }
             guard let score = (spellings[candidate] ?? []).compactMap({ Self.likeness(words, $0) }).max() else {
                 continue
             }
@@ -137,6 +138,15 @@ struct ParticipantMerger {
             if best.map({ total > $0.score }) ?? true { best = (candidate, total) }
         }
         return best.map { ($0.participant, Self.reason($0.score / 10_000)) }
+    }
+
+    /// "J.J. Venn" is not "T.J. Venn", though the family name alone is compared.
+    private func hasOtherInitials(_ candidate: Int, _ name: String) -> Bool {
+        guard let own = NameInitials(name) else { return false }
+        let known = participants[candidate].members.compactMap {
+            NameInitials(story.reports[$0.report].entities[$0.entity].name)
+        }
+        return !known.isEmpty && !known.contains { $0.agrees(with: own) }
     }
 
     /// Whether a report's mention is one word of a name and this is another: "Orla" and "Venn" may be one person.

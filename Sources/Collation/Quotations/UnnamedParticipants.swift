@@ -98,7 +98,8 @@ struct UnnamedParticipants {
     /// The first phrase as it reads within a sentence.
     private func name(_ member: Member) -> String {
         let speaker = known(member)
-        let text = story.reports[member.report].report.text.string(speaker.mentions[0])
+        let text = trimmed(
+            story.reports[member.report].report.text.string(withoutTime(speaker.mentions[0], member.report)))
         guard speaker.opensSmall, let word = text.split(separator: " ").first else { return text }
         // "THE largest bank" opens a report in capitals; "TV crews" does not.
         if word.count > 1, word.allSatisfy(\.isUppercase) {
@@ -106,6 +107,28 @@ struct UnnamedParticipants {
         }
         return text.prefix(1).lowercased() + text.dropFirst()
     }
+
+    /// "The cabinet on Wednesday" without the day.
+    private func withoutTime(_ span: TextSpan, _ report: Int) -> TextSpan {
+        let time = story.reports[report].times.last { $0.span.end == span.end && $0.span.start > span.start }
+        return time.map { TextSpan(span.start, $0.span.start) } ?? span
+    }
+
+    /// Without marks at the ends, brackets of which one half stands outside, and a preposition that lost its time.
+    private func trimmed(_ name: String) -> String {
+        var words = name.split(whereSeparator: \.isWhitespace).map(String.init)
+        while let last = words.last, words.count > 1, Self.prepositions.contains(last) { words.removeLast() }
+        var result = words.joined(separator: " ")
+        for (open, shut) in [("(", ")"), ("[", "]"), ("“", "”")]
+        where result.filter({ String($0) == open }).count != result.filter({ String($0) == shut }).count {
+            result.removeAll { String($0) == open || String($0) == shut }
+        }
+        if result.filter({ $0 == "\"" }).count % 2 == 1 { result.removeAll { $0 == "\"" } }
+        while let last = result.last, ",;:".contains(last) { result.removeLast() }
+        return result.isEmpty ? name : result
+    }
+
+    private static let prepositions: Set<String> = ["on", "in", "at", "since", "by", "late", "early"]
 
     private func forms(_ members: [Member]) -> [Participant.Form] {
         var order: [String] = []
