@@ -163,8 +163,21 @@ struct Syntax {
     /// Whether a clause within the range is negated at its verb.
     func isNegated(_ verb: Int) -> Bool {
         isNoLonger(verb)
-            || analyzed.children(of: verb).contains { Self.negations.contains(analyzed.tokens[$0].folded) }
+            || analyzed.children(of: verb).contains {
+                Self.negations.contains(analyzed.tokens[$0].folded) || isNeither($0)
+            }
     }
+
+    /// "Neither Venn nor Berg said …": a subject that denies its verb.
+    private func isNeither(_ child: Int) -> Bool {
+        guard analyzed.words[child].relation.isSubject else { return false }
+        return analyzed.tokens[child].folded == Self.neither
+            || analyzed.children(of: child).contains {
+                $0 < child && analyzed.tokens[$0].folded == Self.neither
+            }
+    }
+
+    private static let neither = WordHash.folded("neither")
 
     /// "no longer allows".
     func isNoLonger(_ verb: Int) -> Bool {

@@ -161,7 +161,8 @@ package struct HTMLReader: DocumentReader {
     private func statedArticle(_ metadata: ArticleMetadata, least: Int) -> ExtractedArticle? {
         guard let body = metadata.body, body.utf8.count > least else { return nil }
         let paragraphs = body.replacing("<", with: "&lt;").split(whereSeparator: \.isNewline)
-        let page = paragraphs.map { "<p>\($0)</p>" }.joined()
+        // Some pages state the article with its tags.
+        let page = Markup.isMarkup(body) ? body : paragraphs.map { "<p>\($0)</p>" }.joined()
         guard let document = try? parser.parse(Array(page.utf8)) else { return nil }
         return extract(document, metadata, includesHidden: false)
     }

@@ -28,6 +28,12 @@ struct ActReproachTests {
         }
     }
 
+    @Test("What somebody is accused of is no position of his")
+    func accusedOf() throws {
+        let found = try acts("Norway accused France of ignoring a report.")
+        #expect(!found.contains { $0.hasPrefix("reject") || $0.hasPrefix("deny") }, "\(found)")
+    }
+
     @Test("Who refuses to comment refuses")
     func comment() throws {
         #expect(try acts("Norway declined to comment.").first?.hasPrefix("reject | Norway") ?? false)

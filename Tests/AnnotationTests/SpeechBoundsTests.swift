@@ -120,6 +120,17 @@ struct SpeechBoundsTests {
             })
     }
 
+    @Test("What neither of two said is no statement")
+    func neither() throws {
+        #expect(try indirect("Neither Venn nor Berg said whether the bridge was safe.").isEmpty)
+    }
+
+    @Test("What a speaker is called before his name is not said")
+    func calledSpeaker() throws {
+        #expect(
+            try indirect("A storm hit the bay, lighthouse keeper Ivo Lund said.") == ["A storm hit the bay"])
+    }
+
     @Test("A predicate with a clause about a fact is told from its beginning")
     func predicateNoun() throws {
         #expect(

@@ -192,6 +192,20 @@ struct TimeRecogniserTests {
         #expect(try values(sentence).isEmpty)
     }
 
+    @Test(
+        "A verb beside a time is no part of it",
+        arguments: [
+            ("The trial is to start on Monday.", "2031-03-17"), ("It will start on Monday.", "2031-03-17"),
+        ])
+    func verbBeside(_ sentence: String, _ date: String) throws {
+        #expect(try found(sentence).map(\.edtf) == [date])
+    }
+
+    @Test("What will last nine months is a length")
+    func lastingMonths() throws {
+        #expect(try values("Repairs will cost a million and last nine months.") == ["nine months = P9M"])
+    }
+
     @Test("A quarter is one of the year where the report tells of business")
     func businessQuarter() throws {
         #expect(try values("Profits fell in the first quarter.").count == 1)

@@ -29,6 +29,7 @@ extension ActRecogniser {
                 if isTurnedDownClaim(head) { return false }
                 return !lexicons.acts.isDoubt(analyzed.tokens[head])
             case .advcl, .acl:
+                if isCharge(at, of: head) { return false }
                 if isInfinitive(at), conveyance(of: at) == nil, !isDecided(at) { return false }
                 if lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
                 if analyzed.words[at].relation == .acl, isTurnedDownClaim(head) { return false }
@@ -46,6 +47,21 @@ extension ActRecogniser {
         }
         return true
     }
+
+    /// "Accused the council of ignoring a report": what somebody is accused of is no position of his.
+    private func isCharge(_ gerund: Int, of head: Int) -> Bool {
+        guard analyzed.words[gerund].penn == .vbg,
+            analyzed.children(of: gerund).contains(where: {
+                $0 < gerund && [.mark, .case].contains(analyzed.words[$0].relation)
+                    && Self.chargePrepositions.contains(analyzed.tokens[$0].folded)
+            })
+        else { return false }
+        let verb = analyzed.words[head].tag == .verb ? head : Int(analyzed.words[head].head)
+        guard verb >= 0, analyzed.words[verb].tag == .verb else { return false }
+        return lexicons.acts.verbs(analyzed.tokens, at: verb, limit: analyzed.tokens.count)?.verbs.first?.act == .accuse
+    }
+
+    private static let chargePrepositions = Set(["of", "for", "with"].map { WordHash.folded($0) })
 
     /// "called on Calvo to stop, open the gates": a plain form joined to a finite one goes on with an infinitive.
     private func isPlain(_ verb: Int) -> Bool {

@@ -67,6 +67,13 @@ extension ReportedSpeech {
         }
     }
 
+    /// Before what a speaker is called: in "A storm hit the bay, lighthouse keeper Ivo Venn said" the bay ends the words.
+    func withoutRole(_ head: Int, _ end: Int) -> Int {
+        var comma = end - 1
+        while comma > head, [.noun, .adj, .det].contains(analyzed.words[comma].tag) { comma -= 1 }
+        return comma > head && comma < end - 1 && syntax.isComma(comma) ? comma : end
+    }
+
     /// Behind the opening of what stands before a cue: in "It was made clear that the gate is shut, Venn said" she said
     /// that it is.
     func behindImpersonal(_ head: Int) -> Int? {

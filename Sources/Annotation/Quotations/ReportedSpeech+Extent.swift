@@ -113,7 +113,7 @@ extension ReportedSpeech {
             cue.source.map { $0.lowerBound > head ? $0.lowerBound : cue.tokens.lowerBound } ?? cue.tokens.lowerBound
         )
         let start = behindImpersonal(head) ?? min(tokens.lowerBound, head)
-        return start..<max(start, min(tokens.upperBound, end))
+        return start..<max(start, withoutRole(head, min(tokens.upperBound, end)))
     }
 
     /// Where a second verb of saying begins that belongs to the speaker, though the parser joined it to the clause:

@@ -11,7 +11,8 @@ extension TimeParser {
         var next = at
         if has(next, .the) { next += 1 }
         if word(next).modifier == nil, has(next, .more) { return nil }
-        guard let modifier = word(next).modifier else { return nil }
+        // "Is to start on Monday": the verb is no part of the day.
+        guard let modifier = word(next).modifier, text.words[next].tag != .verb else { return nil }
         let isOpen = has(next, [.before, .after])
         next += 1
         if has(next, .hyphen), text.isGlued(next - 1) { next += 1 }
@@ -93,8 +94,15 @@ extension TimeParser {
         }
         guard next < limit, isShift(first, next - 1, hasArticle, at) else { return nil }
         if hasArticle, shift == .last, let phrase = lastOfYear(at, next) { return phrase }
+        if !hasArticle, shift == .last, isVerb(at), amount(next) != nil { return nil }
         if let phrase = window(at, next, shift) { return phrase }
         return shiftedName(at, next, shift, first, hasArticle)
+    }
+
+    /// "It will cost a million and last nine months": behind a conjunction or an auxiliary nothing is shifted.
+    private func isVerb(_ at: Int) -> Bool {
+        guard at > start else { return false }
+        return [.cconj, .aux].contains(text.words[at - 1].tag) || text.words[at - 1].penn == .to
     }
 
     /// "The last quarter of 2019", "the last month of 2019", where "last" counts and does not shift.
