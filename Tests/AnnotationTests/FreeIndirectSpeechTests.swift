@@ -22,7 +22,7 @@ struct FreeIndirectSpeechTests {
             ["Orla Venn said the gate was old. The town would have paid for another one."],
             ["Orla Venn said the gate was old. It could also be a trick to win time before the vote."],
             ["Orla Venn said the gate was old.", "The gate would not hold another winter."],
-            ["Orla Venn said the gate was old, and left. The gate would not hold another winter."],
+            ["Orla Venn, who said the gate was old, left. The gate would not hold another winter."],
         ])
     func reporter(paragraphs: [String]) throws {
         let found = try Annotated(paragraphs).statements.filter { $0.hasPrefix("indirect") }

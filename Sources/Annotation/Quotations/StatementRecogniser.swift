@@ -71,7 +71,8 @@ struct StatementRecogniser {
                 return !(statement.source?.overlaps(label.tokens) ?? false)
             }
             result += withoutTerms(said)
-            if said.isEmpty, cues.isEmpty, !seeksAttitudes, goesOn(index) {
+            if said.isEmpty, goesOn(index), !cues.contains(where: { $0.sourceHead.map { finder.speaks($0) } ?? false })
+            {
                 let before = result.reversed().prefix { $0.statement.sentence == index - 1 }
                 if let statement = FreeIndirectSpeech(analyzed: analyzed, syntax: syntax, isQuoted: isQuoted)
                     .statement(in: index, behind: before)
