@@ -87,7 +87,9 @@ struct Syntax {
                 high = max(high, other)
             }
         }
-        return trimmedPunctuation(low..<(high + 1))
+        let words = trimmedPunctuation(low..<(high + 1))
+        // A stray mark that is taken for a noun is its own phrase.
+        return words.isEmpty ? head..<head + 1 : words
     }
 
     /// The last noun of a phrase that a possessive opens ("Calvo's state-run agency ORN"), before any verb; nil where

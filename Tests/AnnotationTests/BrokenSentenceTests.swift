@@ -21,4 +21,11 @@ struct BrokenSentenceTests {
             }
         }
     }
+
+    @Test("A stray mark at the end of a text, taken for what is rejected, breaks nothing")
+    func strayMark() throws {
+        let text =
+            "Th) agree... \"Really?!\" e.g. NAMSEL (HP) — The ferry to Amsel will sail again on 3 May, Trae'd said so;"
+        #expect(try !Annotated(text + " it reject@").result.analyzed.tokens.isEmpty)
+    }
 }
