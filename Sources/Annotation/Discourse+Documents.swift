@@ -100,5 +100,5 @@ extension Discourse {
         return syntax.owned(behind: name.upperBound, before: verb) ?? subject
     }
 
-    private static let sending = Set(["from", "by", "of"].map { WordHash.folded($0) })
+    private static let sending = WordSet(["from", "by", "of"])
 }

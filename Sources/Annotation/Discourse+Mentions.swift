@@ -25,11 +25,10 @@ extension Discourse {
             && Self.preferred.contains(analyzed.tokens[before].folded)
     }
 
-    private static let settingApart = Set(
-        ["not", "unlike", "except", "excluding", "besides"].map { WordHash.folded($0) })
+    private static let settingApart = WordSet(["not", "unlike", "except", "excluding", "besides"])
     /// "Rather than", "instead of", "apart from".
-    private static let preferring = Set(["rather", "instead", "apart", "except"].map { WordHash.folded($0) })
-    private static let preferred = Set(["than", "of", "from", "for"].map { WordHash.folded($0) })
+    private static let preferring = WordSet(["rather", "instead", "apart", "except"])
+    private static let preferred = WordSet(["than", "of", "from", "for"])
 
     /// "the Calvo-based firm" is not Calvo.
     func isPartOfAdjective(_ mention: NameMention) -> Bool {

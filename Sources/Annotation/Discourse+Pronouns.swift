@@ -227,6 +227,6 @@ extension Discourse {
         }
     }
 
-    static let indefinite = Set(["a", "an", "another"].map { WordHash.folded($0) })
-    static let whereabouts = Set(["in", "near", "at"].map { WordHash.folded($0) })
+    static let indefinite = WordSet(["a", "an", "another"])
+    static let whereabouts = WordSet(["in", "near", "at"])
 }

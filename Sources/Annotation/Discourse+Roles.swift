@@ -31,9 +31,9 @@ extension Discourse {
     }
 
     private static let anonymity = WordHash.folded("anonymity")
-    private static let anybody = Set(
-        ["man", "men", "people", "person", "persons", "source", "sources", "woman", "women"]
-            .map { WordHash.folded($0) })
+    private static let anybody = WordSet([
+        "man", "men", "people", "person", "persons", "source", "sources", "woman", "women",
+    ])
 
     /// Whether a word stands for people of whom nobody speaks for a body or for all: "experts", "witnesses", "some".
     func isCrowd(_ token: Int) -> Bool {

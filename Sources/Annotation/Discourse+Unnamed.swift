@@ -151,7 +151,7 @@ extension Discourse {
     }
 
     private static let by = WordHash.folded("by")
-    private static let venues = Set(["on", "in", "at", "via"].map { WordHash.folded($0) })
+    private static let venues = WordSet(["on", "in", "at", "via"])
 
     /// "Ms Venn, who said …": whom a relative pronoun stands for, when a name stands right before it.
     func relativeAntecedent(of pronoun: Int) -> Int? {
@@ -183,9 +183,8 @@ extension Discourse {
         return voice.body
     }
 
-    private static let articles = Set(["a", "an"].map { WordHash.folded($0) })
-    private static let spokesmen = Set(
-        ["spokesman", "spokeswoman", "spokesperson"].map { WordHash.folded($0) })
+    private static let articles = WordSet(["a", "an"])
+    private static let spokesmen = WordSet(["spokesman", "spokeswoman", "spokesperson"])
 
     /// Whether somebody speaks for the body he is named with: "the council's spokesman", not "the Calvo driver".
     func standsFor(_ head: Int) -> Bool {
@@ -248,8 +247,8 @@ extension Discourse {
         phrase.contains { Self.ofState.contains(analyzed.tokens[$0].folded) }
     }
 
-    private static let press = Set(["media", "press", "newspapers", "papers", "outlets"].map { WordHash.folded($0) })
-    private static let ofState = Set(["state", "official", "government"].map { WordHash.folded($0) })
+    private static let press = WordSet(["media", "press", "newspapers", "papers", "outlets"])
+    private static let ofState = WordSet(["state", "official", "government"])
 
     /// Whether a noun stands alone, as in "police said".
     func isBare(_ head: Int, _ phrase: Range<Int>) -> Bool {
@@ -291,9 +290,8 @@ extension Discourse {
         return namedBody(noun, sentence: analyzed.sentence(ofToken: noun))
     }
 
-    private static let speaksFor = Set(["for", "of"].map { WordHash.folded($0) })
+    private static let speaksFor = WordSet(["for", "of"])
     private static let to = WordHash.folded("to")
-    private static let envoys = Set(
-        ["ambassador", "ambassadors", "envoy", "envoys", "delegate", "delegates"].map { WordHash.folded($0) })
-    private static let places = Set(["in", "at", "on", "near", "from"].map { WordHash.folded($0) })
+    private static let envoys = WordSet(["ambassador", "ambassadors", "envoy", "envoys", "delegate", "delegates"])
+    private static let places = WordSet(["in", "at", "on", "near", "from"])
 }

@@ -370,22 +370,19 @@ struct Discourse {
         return nil
     }
 
-    static let masculine = Set(["he", "him", "his", "himself"].map { WordHash.folded($0) })
-    static let feminine = Set(["she", "her", "hers", "herself"].map { WordHash.folded($0) })
-    static let plural = Set(["they", "them"].map { WordHash.folded($0) })
-    static let neutral = Set(
-        ["it", "they", "its", "their", "them", "itself", "themselves"].map { WordHash.folded($0) })
-    private static let definite = Set(["the", "this", "that"].map { WordHash.folded($0) })
+    static let masculine = WordSet(["he", "him", "his", "himself"])
+    static let feminine = WordSet(["she", "her", "hers", "herself"])
+    static let plural = WordSet(["they", "them"])
+    static let neutral = WordSet(["it", "they", "its", "their", "them", "itself", "themselves"])
+    private static let definite = WordSet(["the", "this", "that"])
     private static let officials = Set(
         ["official", "diplomat", "politician", "leader", "lawmaker", "dictator", "ruler", "nominee", "candidate"].map {
             WordHash.folded($0)
         })
-    private static let counterparts = Set(
-        ["counterpart", "colleague", "opponent", "rival"].map { WordHash.folded($0) })
-    private static let documents = Set(
-        [
-            "statement", "letter", "announcement", "report", "message", "tweet", "post", "document", "release",
-            "communique", "commentary", "editorial", "memo", "bulletin", "speech", "address", "remarks", "directive",
-            "email", "notice", "note", "posting",
-        ].map { WordHash.folded($0) })
+    private static let counterparts = WordSet(["counterpart", "colleague", "opponent", "rival"])
+    private static let documents = WordSet([
+        "statement", "letter", "announcement", "report", "message", "tweet", "post", "document", "release",
+        "communique", "commentary", "editorial", "memo", "bulletin", "speech", "address", "remarks", "directive",
+        "email", "notice", "note", "posting",
+    ])
 }

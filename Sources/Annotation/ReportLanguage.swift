@@ -18,8 +18,9 @@ struct ReportLanguage: Sendable {
     private static let fewestLettersStated = 150
     /// A report with this share of English is English, with quotations or notices in another language.
     private static let englishShare: Float = 0.34
-    /// Bytes of a report that are looked at.
+    /// Bytes of a report that are looked at, and of a block: what follows in it is taken to be in the same language.
     private static let longest = 65_536
+    private static let longestOfBlock = 512
 
     private let identifier: LanguageIdentifier
     private let names: LanguageNames
@@ -50,14 +51,16 @@ struct ReportLanguage: Sendable {
         // A letter takes a byte at least.
         let all = min(Self.longest + (body.map(\.count).max() ?? 0), body.reduce(0) { $0 + $1.count })
         for span in body where read < Self.longest {
-            votes.add(identifier.identify(report.text, span))
+            let opening = TextSpan(span.start, min(span.end, span.start + Self.longestOfBlock))
+            votes.add(
+                identifier.identify(report.text, opening), times: Float(span.count) / Float(max(1, opening.count)))
             if votes.areEnglish(ofAtMost: all) { return "en" }
             read += span.count
         }
         if votes.sure < Float(Self.fewestLetters), let first = body.first, let last = body.last {
             // Many short lines may tell together what none tells alone.
             votes = Votes(stated: stated)
-            votes.add(identifier.identify(report.text, first.union(last)))
+            votes.add(identifier.identify(report.text, first.union(last)), times: 1)
         }
         return votes.language
     }
@@ -66,18 +69,20 @@ struct ReportLanguage: Sendable {
     private struct Votes {
         let stated: String
         private var letters: [String: Float] = [:]
-        private var all = 0
+        private var all: Float = 0
         private(set) var sure: Float = 0
 
         init(stated: String) { self.stated = stated }
 
-        mutating func add(_ found: IdentifiedLanguage) {
-            all += found.letters
+        /// - Parameter share: how many times as long as what was identified the block is.
+        mutating func add(_ found: IdentifiedLanguage, times share: Float) {
+            let letters = Float(found.letters) * share
+            all += letters
             guard let code = found.code,
                 found.confidence >= (code == stated ? ReportLanguage.statedSurety : ReportLanguage.surety)
             else { return }
-            letters[code, default: 0] += Float(found.letters)
-            sure += Float(found.letters)
+            self.letters[code, default: 0] += letters
+            sure += letters
         }
 
         /// Whether a report is English whatever the blocks not yet read are in.
@@ -87,7 +92,7 @@ struct ReportLanguage: Sendable {
         }
 
         var language: String {
-            if sure == 0, all >= ReportLanguage.fewestLettersStated { return stated }
+            if sure == 0, all >= Float(ReportLanguage.fewestLettersStated) { return stated }
             guard sure >= Float(ReportLanguage.fewestLetters),
                 letters["en", default: 0] < ReportLanguage.englishShare * sure
             else { return "en" }

@@ -171,7 +171,7 @@ struct Syntax {
     }
 
     /// "Neither Venn nor Berg said …": a subject that denies its verb.
-    private func isNeither(_ child: Int) -> Bool {
+    func isNeither(_ child: Int) -> Bool {
         guard analyzed.words[child].relation.isSubject else { return false }
         return analyzed.tokens[child].folded == Self.neither
             || analyzed.children(of: child).contains {
@@ -193,7 +193,7 @@ struct Syntax {
     private static let longer = WordHash.folded("longer")
     private static let no = WordHash.folded("no")
 
-    static let negations = Set(["not", "n't", "never", "no", "neither", "nor", "hardly"].map { WordHash.folded($0) })
+    static let negations = WordSet(["not", "n't", "never", "no", "neither", "nor", "hardly"])
 
     /// The preposition that stands behind an adverb or a day right behind a verb ("called again for", "called Tuesday
     /// for", "called on Tuesday for"); nil when none does.
@@ -214,9 +214,8 @@ struct Syntax {
         isPreposition(token) && token + 1 < limit && isDay(token + 1)
     }
 
-    private static let days = Set(
-        [
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
-            "tonight",
-        ].map { WordHash.folded($0) })
+    private static let days = WordSet([
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+        "tonight",
+    ])
 }

@@ -17,7 +17,7 @@ package struct WordAnalysis: Sendable, Hashable {
 }
 
 /// A text with its sentences, tokens and their analysis; everything refers to the text by UTF-8 offsets.
-package struct AnalyzedText: Sendable {
+package final class AnalyzedText: Sendable {
     package let text: Text
     package let sentences: [Sentence]
     package let tokens: [Token]
@@ -25,6 +25,7 @@ package struct AnalyzedText: Sendable {
     package let words: [WordAnalysis]
     /// In text order; none overlaps another.
     package let names: [NameSpan]
+    private let dependents: Dependents
 
     package init(
         text: Text, sentences: [Sentence], tokens: [Token], words: [WordAnalysis], names: [NameSpan] = []
@@ -34,6 +35,7 @@ package struct AnalyzedText: Sendable {
         self.tokens = tokens
         self.words = words
         self.names = names
+        dependents = Dependents(words)
     }
 
     package func string(_ token: Int) -> String { text.string(tokens[token].span) }
@@ -65,10 +67,8 @@ package struct AnalyzedText: Sendable {
         return low
     }
 
-    /// The direct dependents of a token within its sentence, in text order; O(length of the sentence).
-    package func children(of token: Int) -> [Int] {
-        sentences[sentence(ofToken: token)].tokens.filter { words[$0].head == Int32(token) }
-    }
+    /// The direct dependents of a token, in text order; O(1), nothing is allocated.
+    package func children(of token: Int) -> Dependents.Children { dependents[token] }
 
     /// First and last token (exclusive) of the subtree below a token, as one range; O(length of the sentence · depth).
     package func subtree(of token: Int) -> Range<Int> {

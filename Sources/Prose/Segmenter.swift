@@ -27,31 +27,39 @@ final class SegmentLexicon: Sendable {
     /// The bit that marks an abbreviation that keeps its stop at the end of a sentence too ("etc.").
     static let keepsLastStop: UInt8 = 0x80
 
-    /// `WordHash.folded` of an abbreviation without its last stop, with its `StopRule` and `keepsLastStop`.
-    let abbreviations: WordTable
-    let openers: WordTable
+    /// Abbreviations without their last stop, and for each its `StopRule` and `keepsLastStop`.
+    private let abbreviations: WordIndex
+    private let rules: [UInt8]
+    let openers: WordSet
     /// Last parts of web addresses and file names ("org", "pdf").
-    let addressEndings: WordTable
+    let addressEndings: WordSet
     /// Nouns behind which a single capital letter is a label ("vitamin C"), no initial.
-    let labelledNouns: WordTable
+    let labelledNouns: WordSet
     /// `ByteClass` bits of each byte.
     let classes: [UInt8]
 
     init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
-        var abbreviations: [(key: UInt64, value: UInt8)] = []
+        var abbreviations = WordIndex()
+        var rules: [UInt8] = []
         for row in try folder.rows("abbreviations.txt") {
             let keeps = row.count > 2 && row[2] == "end" ? Self.keepsLastStop : 0
-            abbreviations.append((WordHash.folded(row[0]), Self.rule(row).rawValue | keeps))
+            let number = abbreviations.insert(WordHash.folded(row[0]))
+            if number == rules.count { rules.append(0) }
+            rules[number] = Self.rule(row).rawValue | keeps
         }
-        self.abbreviations = WordTable(abbreviations)
+        self.abbreviations = abbreviations
+        self.rules = rules
         openers = try Self.words("sentence-openers.txt", folder)
         addressEndings = try Self.words("address-endings.txt", folder)
         labelledNouns = try Self.words("labelled-nouns.txt", folder)
         classes = ByteClass.table()
     }
 
+    /// The rule of an abbreviation with the bit `keepsLastStop`.
+    func rule(ofAbbreviation key: UInt64) -> UInt8? { abbreviations.number(of: key).map { rules[$0] } }
+
     func stopRule(_ key: UInt64) -> StopRule? {
-        abbreviations.value(key).flatMap { StopRule(rawValue: $0 & ~Self.keepsLastStop) }
+        rule(ofAbbreviation: key).flatMap { StopRule(rawValue: $0 & ~Self.keepsLastStop) }
     }
 
     private static func rule(_ row: [Substring]) -> StopRule {
@@ -62,7 +70,7 @@ final class SegmentLexicon: Sendable {
         }
     }
 
-    private static func words(_ name: String, _ folder: ResourceFolder) throws(ResourceFolder.Missing) -> WordTable {
-        WordTable(try folder.rows(name).map { (WordHash.folded($0[0]), 1) })
+    private static func words(_ name: String, _ folder: ResourceFolder) throws(ResourceFolder.Missing) -> WordSet {
+        WordSet(try folder.rows(name).map { $0[0] })
     }
 }

@@ -56,7 +56,7 @@ extension TokenScanner {
 
     /// Whether the stop at `stop` belongs to the abbreviation of that key.
     func keepsStop(_ start: Int, _ stop: Int, _ key: UInt64) -> Bool {
-        guard stop - start <= Self.longestAbbreviation, let value = lexicon.abbreviations.value(key) else {
+        guard stop - start <= Self.longestAbbreviation, let value = lexicon.rule(ofAbbreviation: key) else {
             return false
         }
         if stop + 1 >= end { return value & SegmentLexicon.keepsLastStop != 0 }

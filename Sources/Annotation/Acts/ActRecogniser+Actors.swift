@@ -371,17 +371,16 @@ extension ActRecogniser {
         return discourse.entities.firstIndex { $0.thing == mention.thing }.map { [$0] } ?? []
     }
 
-    static let firstPerson = Set(["we", "i", "us"].map { WordHash.folded($0) })
+    static let firstPerson = WordSet(["we", "i", "us"])
     private static let whereabouts = Set(
         ["in", "at", "on", "near", "inside", "outside", "within", "across", "through", "via"].map {
             WordHash.folded($0)
         })
     private static let owning = ["by", "from", "of"].map { WordHash.folded($0) }
-    private static let owners = Set(["his", "her", "our", "my"].map { WordHash.folded($0) })
-    private static let perfect = Set(["has", "have", "had"].map { WordHash.folded($0) })
-    private static let quantities = Set(
-        ["dozens", "hundreds", "thousands", "scores", "majority", "most", "number"].map { WordHash.folded($0) })
-    private static let single = Set(["one", "none"].map { WordHash.folded($0) })
+    private static let owners = WordSet(["his", "her", "our", "my"])
+    private static let perfect = WordSet(["has", "have", "had"])
+    private static let quantities = WordSet(["dozens", "hundreds", "thousands", "scores", "majority", "most", "number"])
+    private static let single = WordSet(["one", "none"])
     private static let of = WordHash.folded("of")
     static let by = WordHash.folded("by")
     private static let the = WordHash.folded("the")

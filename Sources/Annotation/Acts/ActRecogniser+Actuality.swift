@@ -61,7 +61,7 @@ extension ActRecogniser {
         return lexicons.acts.verbs(analyzed.tokens, at: verb, limit: analyzed.tokens.count)?.verbs.first?.act == .accuse
     }
 
-    private static let chargePrepositions = Set(["of", "for", "with"].map { WordHash.folded($0) })
+    private static let chargePrepositions = WordSet(["of", "for", "with"])
 
     /// "called on Calvo to stop, open the gates": a plain form joined to a finite one goes on with an infinitive.
     private func isPlain(_ verb: Int) -> Bool {
@@ -213,13 +213,10 @@ extension ActRecogniser {
         actors.contains { $0 == entity || (party(of: $0) >= 0 && party(of: $0) == party(of: entity)) }
     }
 
-    private static let unreal = Set(
-        ["if", "whether", "unless", "before", "until", "lest", "should"].map { WordHash.folded($0) })
-    private static let possibles = Set(
-        ["could", "might", "may", "must", "should", "can", "ought"].map { WordHash.folded($0) })
-    private static let stopping = Set(
-        ["stop", "stops", "stopped", "stopping", "cease", "ceased", "ceases"].map { WordHash.folded($0) })
-    private static let nearly = Set(["almost", "nearly"].map { WordHash.folded($0) })
+    private static let unreal = WordSet(["if", "whether", "unless", "before", "until", "lest", "should"])
+    private static let possibles = WordSet(["could", "might", "may", "must", "should", "can", "ought"])
+    private static let stopping = WordSet(["stop", "stops", "stopped", "stopping", "cease", "ceased", "ceases"])
+    private static let nearly = WordSet(["almost", "nearly"])
     private static let yet = WordHash.folded("yet")
     private static let they = WordHash.folded("they")
     private static let to = WordHash.folded("to")

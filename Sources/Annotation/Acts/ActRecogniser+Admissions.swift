@@ -31,5 +31,5 @@ extension ActRecogniser {
             || analyzed.words[clause].penn != .vbz && events.event(at: clause) == .assault
     }
 
-    private static let ownSubjects = Set(["it", "they", "we", "he", "she", "i"].map { WordHash.folded($0) })
+    private static let ownSubjects = WordSet(["it", "they", "we", "he", "she", "i"])
 }

@@ -178,7 +178,7 @@ extension ActRecogniser {
     private static let deepestChain = 4
     private static let sentencesBack = 2
     private static let they = WordHash.folded("they")
-    private static let meeting = Set(["to", "with"].map { WordHash.folded($0) })
-    private static let plural = Set(["they", "their", "them", "themselves"].map { WordHash.folded($0) })
+    private static let meeting = WordSet(["to", "with"])
+    private static let plural = WordSet(["they", "their", "them", "themselves"])
     private static let the = WordHash.folded("the")
 }

@@ -30,7 +30,7 @@ extension ActRecogniser {
 
     /// The clause of "agreed in principle to admit …", "pledged on two occasions that it would …", which a parse hangs
     /// on the adverbial before it.
-    private func clauseBehindAdverbial(_ children: [Int], after end: Int) -> Int? {
+    private func clauseBehindAdverbial(_ children: Dependents.Children, after end: Int) -> Int? {
         for adverbial in children where adverbial >= end {
             switch analyzed.words[adverbial].relation {
             case .obl, .advmod, .oblTmod, .oblUnmarked: break
@@ -52,13 +52,13 @@ extension ActRecogniser {
     }
 
     /// "urged members to go", of which a parse makes the one addressed an indirect object.
-    private func addressedObject(_ children: [Int], after end: Int) -> Int? {
+    private func addressedObject(_ children: Dependents.Children, after end: Int) -> Int? {
         children.first { $0 >= end && analyzed.words[$0].relation == .iobj }
     }
 
     /// "accused Calvo Airlines of bias", of which a parse makes an adverbial: a name right behind the verb without a
     /// preposition.
-    private func bareName(_ children: [Int], after end: Int) -> Int? {
+    private func bareName(_ children: Dependents.Children, after end: Int) -> Int? {
         guard let name = children.first(where: { $0 >= end && analyzed.words[$0].relation == .obl }),
             !analyzed.children(of: name).contains(where: { analyzed.words[$0].relation == .case })
         else { return nil }
@@ -67,7 +67,7 @@ extension ActRecogniser {
 
     /// "apologised for leaving", "called for ending the strike": a clause behind the preposition that belongs to the
     /// verb.
-    private func gerund(_ children: [Int], after end: Int) -> Int? {
+    private func gerund(_ children: Dependents.Children, after end: Int) -> Int? {
         children.first { child in
             child >= end && analyzed.words[child].relation == .advcl && analyzed.words[child].penn == .vbg
                 && analyzed.children(of: child).contains { $0 == end - 1 && analyzed.words[$0].relation == .mark }
@@ -125,7 +125,7 @@ extension ActRecogniser {
     }
 
     /// The noun that a relative clause of the verb belongs to ("the plan that Calvo rejected").
-    private func relativeObject(of verb: Int, _ children: [Int]) -> Int? {
+    private func relativeObject(of verb: Int, _ children: Dependents.Children) -> Int? {
         guard analyzed.words[verb].relation == .aclRelcl else { return nil }
         let head = Int(analyzed.words[verb].head)
         guard head >= 0, analyzed.words[head].tag == .noun || analyzed.words[head].tag == .propn,
@@ -139,7 +139,8 @@ extension ActRecogniser {
     }
 
     private func arguments(
-        _ verb: Int, _ end: Int, _ pattern: ActLexicon.Pattern, object: Int?, clause: Int?, _ children: [Int]
+        _ verb: Int, _ end: Int, _ pattern: ActLexicon.Pattern, object: Int?, clause: Int?,
+        _ children: Dependents.Children
     ) -> Arguments? {
         switch pattern {
         case .infinitive:
@@ -190,7 +191,7 @@ extension ActRecogniser {
 
     /// "called for police to solve the crimes", "for the men to be tried": with "to" behind the object not the object
     /// is called for, but what it is to do.
-    private func deed(of object: Int, end: Int, _ children: [Int]) -> Arguments? {
+    private func deed(of object: Int, end: Int, _ children: Dependents.Children) -> Arguments? {
         guard object >= end, analyzed.tokens[end - 1].folded == Self.for, analyzed.words[object].relation == .obl,
             let clause = infinitive(of: object, children),
             clause < object + Self.farthestInfinitive
@@ -207,7 +208,7 @@ extension ActRecogniser {
     private static let farthestInfinitive = 12
 
     /// The infinitive that a parse hangs on the one addressed ("called on Calvo to open …").
-    private func infinitive(of object: Int, _ children: [Int]) -> Int? {
+    private func infinitive(of object: Int, _ children: Dependents.Children) -> Int? {
         analyzed.children(of: object).first { isInfinitive($0) && $0 > object }
             ?? children.first {
                 $0 > object && isInfinitive($0)
@@ -266,9 +267,8 @@ extension ActRecogniser {
         return []
     }
 
-    static let reasons = Set(
-        ["of", "for", "with", "over", "from", "as", "against", "that"].map { WordHash.folded($0) })
+    static let reasons = WordSet(["of", "for", "with", "over", "from", "as", "against", "that"])
     private static let from = WordHash.folded("from")
     private static let `for` = WordHash.folded("for")
-    private static let causes = Set(["of", "for", "over", "with"].map { WordHash.folded($0) })
+    private static let causes = WordSet(["of", "for", "over", "with"])
 }

@@ -79,5 +79,5 @@ extension ActRecogniser {
         }
     }
 
-    static let ownPossessives = Set(["our", "my"].map { WordHash.folded($0) })
+    static let ownPossessives = WordSet(["our", "my"])
 }

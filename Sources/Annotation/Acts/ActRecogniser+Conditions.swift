@@ -86,5 +86,5 @@ extension ActRecogniser {
 
     private static let `if` = WordHash.folded("if")
     private static let only = WordHash.folded("only")
-    private static let causal = Set(["because", "to", "for", "as", "by"].map { WordHash.folded($0) })
+    private static let causal = WordSet(["because", "to", "for", "as", "by"])
 }

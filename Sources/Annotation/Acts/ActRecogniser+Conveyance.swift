@@ -86,5 +86,5 @@ extension ActRecogniser {
         return speakers(at: verb, sentence: sentence).filter(isOfficial)
     }
 
-    private static let ownPresent = Set(["am", "'m", "has", "have"].map { WordHash.folded($0) })
+    private static let ownPresent = WordSet(["am", "'m", "has", "have"])
 }

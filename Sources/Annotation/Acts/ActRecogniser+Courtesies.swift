@@ -127,6 +127,6 @@ extension ActRecogniser {
         lexicons.acts.isDoubtful(analyzed.tokens[adjective]) && !actors.contains(where: takesStand)
     }
 
-    private static let comments = Set(["comment", "comments", "interview", "interviews"].map { WordHash.folded($0) })
+    private static let comments = WordSet(["comment", "comments", "interview", "interviews"])
     private static let help = WordHash.folded("help")
 }

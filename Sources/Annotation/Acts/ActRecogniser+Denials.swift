@@ -137,7 +137,6 @@ extension ActRecogniser {
     }
 
     private static let there = WordHash.folded("there")
-    private static let modals = Set(
-        ["may", "might", "could", "can", "must", "should", "ca"].map { WordHash.folded($0) })
-    private static let pastAuxiliaries = Set(["did", "has", "have", "had", "'ve", "'d"].map { WordHash.folded($0) })
+    private static let modals = WordSet(["may", "might", "could", "can", "must", "should", "ca"])
+    private static let pastAuxiliaries = WordSet(["did", "has", "have", "had", "'ve", "'d"])
 }

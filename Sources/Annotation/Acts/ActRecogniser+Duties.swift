@@ -114,6 +114,6 @@ extension ActRecogniser {
 
     private static let longestRelative = 8
 
-    private static let needing = Set(["have", "has", "need", "needs", "needed"].map { WordHash.folded($0) })
-    private static let duties = Set(["must", "should", "ought"].map { WordHash.folded($0) })
+    private static let needing = WordSet(["have", "has", "need", "needs", "needed"])
+    private static let duties = WordSet(["must", "should", "ought"])
 }

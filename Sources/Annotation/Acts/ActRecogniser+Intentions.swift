@@ -267,16 +267,15 @@ extension ActRecogniser {
         speakers.contains { discourse.entities[$0].isMedia }
     }
 
-    private static let having = Set(
-        ["have", "has", "had", "having", "'ve", "see", "make", "harbour", "harbor"].map { WordHash.folded($0) })
+    private static let having = WordSet(["have", "has", "had", "having", "'ve", "see", "make", "harbour", "harbor"])
     private static let wanting = Set(
         ["want", "wants", "wanted", "wish", "wishes", "desire", "interest", "appetite", "ambition"].map {
             WordHash.folded($0)
         })
     private static let nearWords = 10
-    private static let possibles = Set(["could", "may", "might"].map { WordHash.folded($0) })
-    private static let willing = Set(["will", "wo", "ca", "can", "would", "shall"].map { WordHash.folded($0) })
+    private static let possibles = WordSet(["could", "may", "might"])
+    private static let willing = WordSet(["will", "wo", "ca", "can", "would", "shall"])
     private static let going = WordHash.folded("going")
     private static let speakerAlone = WordHash.folded("i")
-    private static let escaping = Set(["from", "against"].map { WordHash.folded($0) })
+    private static let escaping = WordSet(["from", "against"])
 }

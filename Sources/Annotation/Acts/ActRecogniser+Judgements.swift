@@ -57,7 +57,7 @@ extension ActRecogniser {
             }
     }
 
-    private static let able = Set(["can", "ca", "could"].map { WordHash.folded($0) })
+    private static let able = WordSet(["can", "ca", "could"])
 
     /// "The tariffs cannot be justified", "was not warranted": a participle that is denied of a plan, which turns it
     /// down.

@@ -78,7 +78,7 @@ extension ActRecogniser {
 
     /// "insists the firm must pay", "condemn in the strongest terms what appears …": a clause right behind its verb
     /// that a parse joins to it without a conjunction.
-    func clauseParsedAsJoined(_ children: [Int], after end: Int) -> Int? {
+    func clauseParsedAsJoined(_ children: Dependents.Children, after end: Int) -> Int? {
         children.first { clause in
             guard clause > end, [.conj, .parataxis].contains(analyzed.words[clause].relation),
                 !analyzed.children(of: clause).contains(where: {
@@ -130,8 +130,9 @@ extension ActRecogniser {
     }
 
     private static let longestTitle = 6
-    private static let conjunctions = Set(
-        ["after", "before", "as", "since", "until", "while", "because", "when", "once"].map { WordHash.folded($0) })
+    private static let conjunctions = WordSet([
+        "after", "before", "as", "since", "until", "while", "because", "when", "once",
+    ])
     private static let toward = WordHash.folded("to")
     private static let what = WordHash.folded("what")
     private static let with = WordHash.folded("with")

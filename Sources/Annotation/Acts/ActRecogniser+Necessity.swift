@@ -55,8 +55,8 @@ extension ActRecogniser {
             && !analyzed.children(of: verb).contains { analyzed.words[$0].relation == .aux && syntax.isFinite($0) }
     }
 
-    private static let links = Set(["that", "for"].map { WordHash.folded($0) })
-    private static let placeholders = Set(["it"].map { WordHash.folded($0) })
+    private static let links = WordSet(["that", "for"])
+    private static let placeholders = WordSet(["it"])
     /// Tokens from the placeholder to the word of need at most.
     private static let longestPredicate = 8
 }

@@ -74,7 +74,7 @@ extension ActRecogniser {
     /// "a warning to Calvo that …", of which a parse hangs the clause on Calvo or on the verb.
     private func clause(behind addressed: Int, of noun: Int) -> Arguments? {
         let verb = Int(analyzed.words[noun].head)
-        let candidates = analyzed.children(of: addressed) + (verb >= 0 ? analyzed.children(of: verb) : [])
+        let candidates = [addressed, verb].filter { $0 >= 0 }.flatMap(analyzed.children)
         guard let clause = candidates.first(where: { $0 > addressed && isThatClause($0) }) else { return nil }
         return Arguments(
             content: max(
@@ -255,7 +255,7 @@ extension ActRecogniser {
     }
 
     /// "its demand", "their offer".
-    private static func own(_ children: [Int], _ analyzed: AnalyzedText) -> Bool {
+    private static func own(_ children: Dependents.Children, _ analyzed: AnalyzedText) -> Bool {
         children.contains { analyzed.words[$0].penn == .prpDollar }
     }
 
@@ -341,10 +341,9 @@ extension ActRecogniser {
             }
     }
 
-    private static let reflexives = Set(
-        ["itself", "himself", "herself", "themselves", "ourselves", "myself"].map { WordHash.folded($0) })
-    private static let against = Set(["over", "despite", "against"].map { WordHash.folded($0) })
+    private static let reflexives = WordSet(["itself", "himself", "herself", "themselves", "ourselves", "myself"])
+    private static let against = WordSet(["over", "despite", "against"])
 
-    private static let sources = Set(["from", "among"].map { WordHash.folded($0) })
+    private static let sources = WordSet(["from", "among"])
     private static let toward = WordHash.folded("to")
 }

@@ -93,5 +93,5 @@ extension ActRecogniser {
     }
 
     private static let sentencesBackOfPair = 4
-    private static let two = Set(["two", "both"].map { WordHash.folded($0) })
+    private static let two = WordSet(["two", "both"])
 }

@@ -171,15 +171,13 @@ extension ActRecogniser {
             || found.kind == .person && bodies[entity] == nil && found.isOffice.contains(true)
     }
 
-    private static let towards = Set(["with", "to", "for"].map { WordHash.folded($0) })
+    private static let towards = WordSet(["with", "to", "for"])
     private static let farthestSuspicion = 24
     private static let farthestName = 12
-    private static let charging = Set(["charge", "charges", "charged", "charging"].map { WordHash.folded($0) })
+    private static let charging = WordSet(["charge", "charges", "charged", "charging"])
     private static let with = WordHash.folded("with")
-    private static let upon = Set(
-        ["on", "over", "under", "for", "with", "amid", "to", "of"].map { WordHash.folded($0) })
-    private static let introducing = Set(["of", "that", "for", "in"].map { WordHash.folded($0) })
-    private static let ours = Set(["our", "my"].map { WordHash.folded($0) })
-    private static let offering = Set(
-        ["offer", "offers", "offered", "offering", "conveyed"].map { WordHash.folded($0) })
+    private static let upon = WordSet(["on", "over", "under", "for", "with", "amid", "to", "of"])
+    private static let introducing = WordSet(["of", "that", "for", "in"])
+    private static let ours = WordSet(["our", "my"])
+    private static let offering = WordSet(["offer", "offers", "offered", "offering", "conveyed"])
 }

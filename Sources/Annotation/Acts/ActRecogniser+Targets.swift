@@ -125,17 +125,17 @@ extension ActRecogniser {
         return kind == .party || kind == .organisation || kind == .person
     }
 
-    private static let prepositions: [ActLexicon.Act: Set<UInt64>] = [
-        .demand: keys("from", "by", "to"), .offer: keys("to", "with", "for"),
-        .agree: keys("with", "by", "to", "from"),
-        .support: keys("for", "by", "to", "toward", "towards"), .concede: keys("to"),
-        .reject: keys("by", "from", "with"), .accuse: keys("by", "against"), .deny: keys("by", "from"),
-        .threaten: keys("against", "on", "with"),
+    private static let prepositions: [ActLexicon.Act: WordSet] = [
+        .demand: ["from", "by", "to"], .offer: ["to", "with", "for"],
+        .agree: ["with", "by", "to", "from"],
+        .support: ["for", "by", "to", "toward", "towards"], .concede: ["to"],
+        .reject: ["by", "from", "with"], .accuse: ["by", "against"], .deny: ["by", "from"],
+        .threaten: ["against", "on", "with"],
     ]
-    private static let topics = keys(
+    private static let topics: WordSet = [
         "about", "on", "in", "near", "over", "at", "into", "concerning", "regarding", "inside", "within", "across",
         "outside",
-        "without", "through", "like")
-    private static func keys(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.folded($0) }) }
+        "without", "through", "like",
+    ]
     private static let to = WordHash.folded("to")
 }

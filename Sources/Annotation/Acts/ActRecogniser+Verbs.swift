@@ -373,15 +373,14 @@ extension ActRecogniser {
         return sides(of: object)
     }
 
-    private static let indefinites = Set(
-        ["anyone", "anybody", "anything", "nobody", "any", "one"].map { WordHash.folded($0) })
-    private static let charging = Set(["with", "of", "over"].map { WordHash.folded($0) })
-    private static let grants = Set(
-        ["access", "entry", "permission", "visa", "visas", "bail", "parole", "asylum", "admission", "passage"]
-            .map { WordHash.folded($0) })
-    static let questions = Set(["whether", "if", "why", "how"].map { WordHash.folded($0) })
-    static let owed = Set(["must", "should", "ought", "be", "need", "needs"].map { WordHash.folded($0) })
-    static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
+    private static let indefinites = WordSet(["anyone", "anybody", "anything", "nobody", "any", "one"])
+    private static let charging = WordSet(["with", "of", "over"])
+    private static let grants = WordSet([
+        "access", "entry", "permission", "visa", "visas", "bail", "parole", "asylum", "admission", "passage",
+    ])
+    static let questions = WordSet(["whether", "if", "why", "how"])
+    static let owed = WordSet(["must", "should", "ought", "be", "need", "needs"])
+    static let future = WordSet(["will", "'ll", "wo", "shall", "would"])
     private static let would = WordHash.folded("would")
     static let that = WordHash.folded("that")
     private static let admitting: Set = ["admit", "acknowledge", "own up to"]

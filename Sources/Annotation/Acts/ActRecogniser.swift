@@ -199,7 +199,7 @@ struct ActRecogniser {
         return outer?.speakers ?? first.speakers
     }
 
-    private static let adding = Set(["added", "adding", "adds"].map { WordHash.folded($0) })
+    private static let adding = WordSet(["added", "adding", "adds"])
 
     // MARK: Making the mention
 
@@ -315,8 +315,8 @@ struct ActRecogniser {
             && (isFinite || children.contains { analyzed.words[$0].relation == .cop })
     }
 
-    private static let linking = Set(["of", "for", "with", "on", "over"].map { WordHash.folded($0) })
-    private static let additions = Set(["which", "who", "whose", "where"].map { WordHash.folded($0) })
+    private static let linking = WordSet(["of", "for", "with", "on", "over"])
+    private static let additions = WordSet(["which", "who", "whose", "where"])
     private static let fewWords = 3
     private static let according = WordHash.folded("according")
 }

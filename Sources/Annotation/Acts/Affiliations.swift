@@ -146,10 +146,10 @@ struct Affiliations {
     private static let possessives: Set = ["’s ", "'s ", "’ ", "' "]
     /// Bytes of "’s ".
     private static let widestPossessive = 5
-    private static let owners = Set(["its", "their"].map { WordHash.folded($0) })
-    private static let employers = Set(["his", "her"].map { WordHash.folded($0) })
+    private static let owners = WordSet(["its", "their"])
+    private static let employers = WordSet(["his", "her"])
     private static let widestGap = 9
-    private static let belonging = Set(["of", "for", "at"].map { WordHash.folded($0) })
+    private static let belonging = WordSet(["of", "for", "at"])
     private static let toward = WordHash.folded("to")
     private static let the = WordHash.folded("the")
 }

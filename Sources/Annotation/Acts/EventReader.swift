@@ -17,6 +17,7 @@ struct EventReader {
     var takesFutureAsDone = false
 
     private static let deepest = 5
+    private var syntax: Syntax { Syntax(analyzed: analyzed) }
 
     /// The event that a word tells with its complements; nil when it tells none that is known.
     func event(at token: Int, depth: Int = 0) -> Root? {
@@ -66,7 +67,7 @@ struct EventReader {
         for part in parts {
             // A name of two words ends with its head: "air raid", "cease-fire".
             if part == .noun, let found = compound(endingAt: token) { return found }
-            if part == .verb, let rest = Syntax(analyzed: analyzed).behindAdverbial(token, limit: limit),
+            if part == .verb, let rest = syntax.behindAdverbial(token, limit: limit),
                 let found = lexicon.readings(ofVerb: analyzed.tokens, at: token, goingOnAt: rest, limit: limit)
             {
                 return found
@@ -132,19 +133,12 @@ struct EventReader {
         let isFuture = children.contains {
             analyzed.words[$0].relation == .aux && Self.future.contains(analyzed.tokens[$0].folded)
         }
-        if children.contains(where: { Syntax.negations.contains(analyzed.tokens[$0].folded) || isNeither($0) }) {
+        if children.contains(where: { Syntax.negations.contains(analyzed.tokens[$0].folded) || syntax.isNeither($0) }) {
             guard root.isHostileDeed else { return .reject }
             // "Will not shell the town": an assurance.
             return isFuture ? .agree : nil
         }
         return isFuture && !takesFutureAsDone ? Self.accepted(root) : root
-    }
-
-    /// "Neither Norway nor France signed it": a subject that denies its verb.
-    private func isNeither(_ child: Int) -> Bool {
-        guard analyzed.words[child].relation.isSubject else { return false }
-        return analyzed.tokens[child].folded == Self.neither
-            || analyzed.children(of: child).contains { analyzed.tokens[$0].folded == Self.neither }
     }
 
     /// The event of the complement clause, or of the object.
@@ -199,7 +193,7 @@ struct EventReader {
         return root.isFriendly ? .support : root == .reject && Self.isNegated(children, analyzed) ? .reject : .accuse
     }
 
-    private static func isNegated(_ children: [Int], _ analyzed: AnalyzedText) -> Bool {
+    private static func isNegated(_ children: Dependents.Children, _ analyzed: AnalyzedText) -> Bool {
         children.contains { Syntax.negations.contains(analyzed.tokens[$0].folded) }
     }
 
@@ -276,8 +270,7 @@ struct EventReader {
         return false
     }
 
-    private static let future = Set(["will", "'ll", "wo", "shall", "would"].map { WordHash.folded($0) })
-    private static let owed = Set(["must", "should", "ought", "need", "needs"].map { WordHash.folded($0) })
-    private static let neither = WordHash.folded("neither")
+    private static let future = WordSet(["will", "'ll", "wo", "shall", "would"])
+    private static let owed = WordSet(["must", "should", "ought", "need", "needs"])
     private static let to = WordHash.folded("to")
 }

@@ -328,14 +328,12 @@ extension FigureContext {
         else { return nil }
         return run
     }
-
-    private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.folded($0) }) }
-    private static let levels = keys(["to", "at"])
-    private static let rests = keys(["left", "remaining"])
-    private static let places = keys(["in", "behind", "at", "under", "on"])
-    private static let relations = keys(["after", "before"])
-    private static let within = keys(["in", "within", "over", "during"])
-    private static let substances = keys(["in", "worth"])
+    private static let levels = WordSet(["to", "at"])
+    private static let rests = WordSet(["left", "remaining"])
+    private static let places = WordSet(["in", "behind", "at", "under", "on"])
+    private static let relations = WordSet(["after", "before"])
+    private static let within = WordSet(["in", "within", "over", "during"])
+    private static let substances = WordSet(["in", "worth"])
     private static let neuter = WordHash.folded("it")
     private static let first = WordHash.folded("first")
     private static let from = WordHash.folded("from")

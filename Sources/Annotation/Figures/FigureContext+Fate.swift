@@ -102,10 +102,9 @@ extension FigureContext {
 
     private func isAsideMark(_ token: Int) -> Bool { Self.marks.contains(text.tokens[token].folded) }
 
-    private static let marks = Set([",", "–", "—", "-", "(", ")"].map { WordHash.folded($0) })
-    private static let linking = Set(
-        ["in", "are", "is", "was", "were", "been", "be", "remained"].map { WordHash.folded($0) })
-    private static let intransitive = Set(["died", "perished", "drowned"].map { WordHash.folded($0) })
+    private static let marks = WordSet([",", "–", "—", "-", "(", ")"])
+    private static let linking = WordSet(["in", "are", "is", "was", "were", "been", "be", "remained"])
+    private static let intransitive = WordSet(["died", "perished", "drowned"])
 
     /// Tokens between the noun for the dead of a happening and their number, at most.
     private static let behindToll = 14

@@ -40,9 +40,7 @@ extension FigureContext {
     }
 
     private func isHyphen(_ token: Int) -> Bool { text.bytes[Int(text.tokens[token].start)] == 0x2D }
-
-    private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.folded($0) }) }
-    private static let comparatives = keys(["more", "over", "above", "beyond", "exceeding", "upwards", "upward"])
-    private static let diminutives = keys(["less", "fewer", "under", "below"])
-    private static let spans = keys(["for", "in", "during", "since", "after", "before", "until", "till"])
+    private static let comparatives = WordSet(["more", "over", "above", "beyond", "exceeding", "upwards", "upward"])
+    private static let diminutives = WordSet(["less", "fewer", "under", "below"])
+    private static let spans = WordSet(["for", "in", "during", "since", "after", "before", "until", "till"])
 }

@@ -43,5 +43,5 @@ extension FigureContext {
         return mention
     }
 
-    private static let pronouns = Set(["whom", "which", "them", "these", "those"].map { WordHash.folded($0) })
+    private static let pronouns = WordSet(["whom", "which", "them", "these", "those"])
 }

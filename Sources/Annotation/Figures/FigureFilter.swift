@@ -9,8 +9,8 @@ struct FigureFilter {
 
     private static let one = WordHash.folded("one")
     private static let the = WordHash.folded("the")
-    private static let hyphens = Set(["-", "–", "—", "/"].map { WordHash.folded($0) })
-    private static let stops = Set([".", ")", ":"].map { WordHash.folded($0) })
+    private static let hyphens = WordSet(["-", "–", "—", "/"])
+    private static let stops = WordSet([".", ")", ":"])
     private static let open = WordHash.folded("(")
     private static let shut = WordHash.folded(")")
 

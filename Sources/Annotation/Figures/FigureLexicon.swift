@@ -2,7 +2,7 @@ import Language
 import Prose
 
 /// The word lists of the figure recogniser.
-struct FigureLexicon: Sendable {
+final class FigureLexicon: Sendable {
     struct Unit: Sendable {
         enum Kind: String, Sendable { case sign, code, money, share, measure }
 
@@ -21,18 +21,18 @@ struct FigureLexicon: Sendable {
     /// Units that may stand behind digits without a space, by their folded form.
     let gluedUnits: [UInt64: Unit]
     let idioms: PhraseTable<Bool>
-    let numberedNames: Set<UInt64>
+    let numberedNames: WordSet
     /// Single words of `casualty-words.txt`.
-    let casualties: Set<UInt64>
+    let casualties: WordSet
     let fates: PhraseTable<Fate>
-    let functionWords: Set<UInt64>
+    let functionWords: WordSet
     /// The small words around figures, by what they do (`figure-words.txt`).
-    enum Role: String, Sendable, CaseIterable {
+    enum Role: Int, Sendable, CaseIterable {
         case rate, direction, age, lasting, aged, article, per, topic, known, determiner, window, bearer
         case saying, being, empty, regarding, toll, reaching, compass, step
     }
 
-    private let roles: [Role: Set<UInt64>]
+    private let roles: WordClasses
     /// Words that a verb makes of its subject, or of the object before a measure, and the quantity that a unit is of
     /// (`figure-verbs.txt`).
     let changes: [UInt64: String]
@@ -42,8 +42,8 @@ struct FigureLexicon: Sendable {
     let extents: [String: String]
     /// Names of units of money.
     let moneys: Set<String>
-    private let levels: Set<UInt64>
-    private let old = Set(["old", "olds"].map { WordHash.folded($0) })
+    private let levels: WordSet
+    private let old = WordSet(["old", "olds"])
     private let singulars: [String: String]
 
     init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
@@ -69,9 +69,11 @@ struct FigureLexicon: Sendable {
         for row in try folder.rows("figure-idioms.txt") { idioms.add(row[0], true) }
         self.idioms = idioms
         numberedNames = try Self.keys(folder, "numbered-names.txt")
-        var roles: [Role: Set<UInt64>] = [:]
+        var roles = WordClasses()
         for row in try folder.rows("figure-words.txt") where row.count >= 2 {
-            if let role = Role(rawValue: String(row[1])) { roles[role, default: []].insert(WordHash.folded(row[0])) }
+            if let role = Role.allCases.first(where: { "\($0)" == row[1] }) {
+                roles.insert(row[0], class: role.rawValue)
+            }
         }
         self.roles = roles
         let verbs = try folder.rows("figure-verbs.txt")
@@ -86,8 +88,8 @@ struct FigureLexicon: Sendable {
         gifts = byKey("gift")
         terms = byKey("term")
         extents = Dictionary(words("extent").map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-        levels = Set(verbs.filter { $0.count >= 2 && $0[1] == "level" }.map { WordHash.folded($0[0]) })
-        var casualties: Set<UInt64> = []
+        levels = WordSet(verbs.filter { $0.count >= 2 && $0[1] == "level" }.map { $0[0] })
+        var casualties: WordSet = []
         var fates = PhraseTable<Fate>()
         for row in try folder.rows("casualty-words.txt") where row.count >= 2 {
             guard let fate = Fate(rawValue: String(row[1])) else { continue }
@@ -102,12 +104,12 @@ struct FigureLexicon: Sendable {
         self.singulars = singulars
     }
 
-    private static func keys(_ folder: ResourceFolder, _ file: String) throws(ResourceFolder.Missing) -> Set<UInt64> {
-        Set(try folder.rows(file).map { WordHash.folded($0[0]) })
+    private static func keys(_ folder: ResourceFolder, _ file: String) throws(ResourceFolder.Missing) -> WordSet {
+        WordSet(try folder.rows(file).map { $0[0] })
     }
 
     /// Whether a word, by its key, plays a role.
-    func has(_ role: Role, _ key: UInt64) -> Bool { roles[role]?.contains(key) ?? false }
+    func has(_ role: Role, _ key: UInt64) -> Bool { roles.has(role.rawValue, key) }
 
     /// Whether the subject of a verb is what a measure behind it measures ("stood", "reached").
     func isLevel(_ key: UInt64) -> Bool { levels.contains(key) }

@@ -196,7 +196,7 @@ private struct SentenceFigures {
     }
 
     private static let longestList = 4
-    private static let links = Set(["and", "or"].map { WordHash.folded($0) })
+    private static let links = WordSet(["and", "or"])
 
     /// "6 billion euros ($7 billion)", "30 miles, or 48 kilometres": the quantity before it in another unit of its
     /// kind.
@@ -214,7 +214,7 @@ private struct SentenceFigures {
     }
 
     private static let widestConversionGap = 7
-    private static let brackets = Set(["(", "["].map { WordHash.folded($0) })
+    private static let brackets = WordSet(["(", "["])
     private static let or = WordHash.folded("or")
     private static let comma = WordHash.folded(",")
 
@@ -288,7 +288,7 @@ private struct SentenceFigures {
         return text.words[subject].tag == .propn && text.words[subject].relation.isSubject
     }
 
-    private static let personal = Set(["who", "he", "she"].map { WordHash.folded($0) })
+    private static let personal = WordSet(["who", "he", "she"])
 
     /// "Aged six and nine": the numbers that are joined to an age.
     private func listedAge(_ quantity: QuantityParser.Quantity) -> FigureMention? {

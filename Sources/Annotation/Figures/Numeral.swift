@@ -38,18 +38,23 @@ struct NumberLexicon: Sendable {
         var suffix: Double?
     }
 
-    private let words: [UInt64: Word]
+    private let index: WordIndex
+    private let words: [Word]
 
     init(_ folder: ResourceFolder) throws(ResourceFolder.Missing) {
-        var words: [UInt64: Word] = [:]
+        var index = WordIndex()
+        var words: [Word] = []
         for row in try folder.rows("numbers.txt") where row.count >= 3 {
             guard let kind = Class(rawValue: String(row[1])), let value = Double(row[2]) else { continue }
-            words[WordHash.folded(row[0]), default: Word()].set(kind, value)
+            let number = index.insert(WordHash.folded(row[0]))
+            if number == words.count { words.append(Word()) }
+            words[number].set(kind, value)
         }
+        self.index = index
         self.words = words
     }
 
-    subscript(_ key: UInt64) -> Word? { words[key] }
+    subscript(_ key: UInt64) -> Word? { index.number(of: key).map { words[$0] } }
 }
 
 extension NumberLexicon.Word {

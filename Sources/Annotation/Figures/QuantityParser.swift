@@ -25,7 +25,7 @@ struct QuantityParser {
     private static let and = WordHash.folded("and")
     private static let from = WordHash.folded("from")
     private static let between = WordHash.folded("between")
-    private static let hyphens = Set(["-", "–", "—"].map { WordHash.folded($0) })
+    private static let hyphens = WordSet(["-", "–", "—"])
     private static let half = WordHash.folded("half")
     private static let of = WordHash.folded("of")
     static let by = WordHash.folded("by")
@@ -86,12 +86,11 @@ struct QuantityParser {
     }
 
     private static let metre = WordHash.folded("m")
-    private static let dimensions = Set(
-        [
-            "deep", "high", "long", "wide", "tall", "thick", "away", "below", "above", "underground", "apart",
-            "offshore",
-            "across", "down",
-        ].map { WordHash.folded($0) })
+    private static let dimensions = WordSet([
+        "deep", "high", "long", "wide", "tall", "thick", "away", "below", "above", "underground", "apart",
+        "offshore",
+        "across", "down",
+    ])
 
     /// Whether a raised or lowered digit follows a number without a space ("10⁶"), which is another number then.
     private func isRaised(_ at: Int, _ limit: Int) -> Bool {
@@ -108,7 +107,7 @@ struct QuantityParser {
         at + 1 < limit && Self.negatives.contains(text.tokens[at].folded) && text.tokens[at + 1].kind == .number
     }
 
-    static let negatives = Set(["negative", "minus"].map { WordHash.folded($0) })
+    static let negatives = WordSet(["negative", "minus"])
 
     private func numeral(_ at: Int, limit: Int) -> Numeral? {
         if let fraction = fraction(at, limit: limit) { return fraction }

@@ -75,5 +75,5 @@ struct AnimalNames {
 
     /// Tokens between an animal's name and the noun that tells what it is.
     private static let reach = 8
-    private static let naming = Set(["named", "called", "nicknamed", "dubbed"].map { WordHash.folded($0) })
+    private static let naming = WordSet(["named", "called", "nicknamed", "dubbed"])
 }

@@ -267,13 +267,13 @@ struct CapitalSequence {
 
     /// Tokens before and behind a doubled name in which it is sought alone.
     private static let titleReach = 400
-    private static let feastDays = Set(["eve", "day"].map { WordHash.folded($0) })
+    private static let feastDays = WordSet(["eve", "day"])
     /// Months that are family names.
-    private static let months = Set(["may", "march", "august"].map { WordHash.folded($0) })
-    private static let particles = Set(
-        ["de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "ter", "y"]
-            .map { WordHash.folded($0) })
-    private static let links = Set(["of", "for", "on", "and", "&"].map { WordHash.folded($0) })
+    private static let months = WordSet(["may", "march", "august"])
+    private static let particles = WordSet([
+        "de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "ter", "y",
+    ])
+    private static let links = WordSet(["of", "for", "on", "and", "&"])
     private static let the = WordHash.folded("the")
     private static let and = WordHash.folded("and")
     private static let possessive = WordHash.folded("'")

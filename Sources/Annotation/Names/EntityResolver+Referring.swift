@@ -123,5 +123,5 @@ extension EntityResolver {
 
     /// Names that are asked for one that a noun stands for.
     private static let reach = 30
-    private static let links = Set(["in", "for", "from"].map { WordHash.folded($0) })
+    private static let links = WordSet(["in", "for", "from"])
 }

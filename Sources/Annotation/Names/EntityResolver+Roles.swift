@@ -73,5 +73,5 @@ extension EntityResolver {
     }
 
     private static let `for` = WordHash.folded("for")
-    private static let belonging = Set(["of", "for", "to"].map { WordHash.folded($0) })
+    private static let belonging = WordSet(["of", "for", "to"])
 }

@@ -54,8 +54,7 @@ extension EntityResolver {
         first > 0 && Self.indefinite.contains(analyzed.tokens[first - 1].folded)
     }
 
-    private static let indefinite = Set(["a", "an", "another", "one"].map { WordHash.folded($0) })
+    private static let indefinite = WordSet(["a", "an", "another", "one"])
     /// Words of bodies that are no state's or have steps of their own.
-    private static let others = Set(
-        ["news", "administration", "police", "opposition", "army", "navy"].map { WordHash.folded($0) })
+    private static let others = WordSet(["news", "administration", "police", "opposition", "army", "navy"])
 }

@@ -337,15 +337,13 @@ struct EntityResolver {
 
     private static let smallWords: Set<String> = ["the", "of", "and", "for", "on", "in", "to", "a", "an", "&"]
     private static let of = WordHash.folded("of")
-    private static let femaleTitles = Set(
-        ["ms.", "mrs.", "ms", "mrs", "miss", "queen", "dame", "princess", "lady", "madam", "chairwoman", "spokeswoman"]
-            .map { WordHash.folded($0) })
-    private static let maleTitles = Set(
-        ["mr.", "mr", "sir", "king", "prince", "lord", "chairman", "spokesman"].map { WordHash.folded($0) })
-    private static let governments = Set(
-        [
-            "government", "side", "officials", "delegation", "authorities", "administration", "leadership", "leaders",
-            "negotiators", "diplomats",
-        ].map { WordHash.folded($0) })
-    static let administrations = Set(["administration", "government", "cabinet"].map { WordHash.folded($0) })
+    private static let femaleTitles = WordSet([
+        "ms.", "mrs.", "ms", "mrs", "miss", "queen", "dame", "princess", "lady", "madam", "chairwoman", "spokeswoman",
+    ])
+    private static let maleTitles = WordSet(["mr.", "mr", "sir", "king", "prince", "lord", "chairman", "spokesman"])
+    private static let governments = WordSet([
+        "government", "side", "officials", "delegation", "authorities", "administration", "leadership", "leaders",
+        "negotiators", "diplomats",
+    ])
+    static let administrations = WordSet(["administration", "government", "cabinet"])
 }

@@ -144,9 +144,8 @@ package struct LocalParties {
     }
 
     private static let of = WordHash.folded("of")
-    private static let governments = Set(
-        [
-            "government", "army", "delegation", "officials", "troops", "parliament", "cabinet", "side", "diplomats",
-            "forces",
-        ].map { WordHash.folded($0) })
+    private static let governments = WordSet([
+        "government", "army", "delegation", "officials", "troops", "parliament", "cabinet", "side", "diplomats",
+        "forces",
+    ])
 }

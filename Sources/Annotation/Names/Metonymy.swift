@@ -41,10 +41,10 @@ enum Metonymy {
         !analyzed.text.utf8[analyzed.span(tokens).range].contains(where: UTF8Bytes.isLower)
     }
 
-    private static let placePrepositions = Set(
-        ["in", "at", "near", "outside", "around", "across", "through", "visiting", "to", "into", "leaving", "inside"]
-            .map { WordHash.folded($0) })
-    private static let partyPrepositions = Set(["by", "with", "between", "against", "for"].map { WordHash.folded($0) })
+    private static let placePrepositions = WordSet([
+        "in", "at", "near", "outside", "around", "across", "through", "visiting", "to", "into", "leaving", "inside",
+    ])
+    private static let partyPrepositions = WordSet(["by", "with", "between", "against", "for"])
     private static let movement = Set(
         [
             "visit", "visits", "visited", "visiting", "leave", "leaves", "left", "leaving", "reach", "reached",

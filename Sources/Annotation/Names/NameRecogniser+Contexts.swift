@@ -108,15 +108,13 @@ extension NameRecogniser {
         analyzed.tokens[token].kind == .word
             && UTF8Bytes.isUpper(analyzed.text.utf8[Int(analyzed.tokens[token].start)])
     }
-
-    private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.folded($0) }) }
     private static let longestName = 6
     private static let longestState = 3
     private static let of = WordHash.folded("of")
     private static let file = WordHash.folded("file")
-    private static let saints = keys(["saint", "st.", "st"])
-    private static let directions = keys(["new", "south", "north", "east", "west"])
-    private static let whereabouts = keys(["in", "at", "from", "near", "to", "outside", "around"])
-    private static let settlements = keys(["city", "town", "village", "port", "municipality", "suburb"])
-    private static let pictures = keys(["photo", "photos", "getty", "pool", "handout"])
+    private static let saints = WordSet(["saint", "st.", "st"])
+    private static let directions = WordSet(["new", "south", "north", "east", "west"])
+    private static let whereabouts = WordSet(["in", "at", "from", "near", "to", "outside", "around"])
+    private static let settlements = WordSet(["city", "town", "village", "port", "municipality", "suburb"])
+    private static let pictures = WordSet(["photo", "photos", "getty", "pool", "handout"])
 }

@@ -189,7 +189,6 @@ extension NameRecogniser {
         return lexicons.reporting.verb(analyzed.tokens, at: verb, limit: min(analyzed.tokens.count, verb + 3)) != nil
     }
 
-    private static let articles = Set(["the", "a", "an"].map { WordHash.folded($0) })
-    private static let placePrepositions = Set(
-        ["in", "at", "from", "near", "across", "outside", "around"].map { WordHash.folded($0) })
+    private static let articles = WordSet(["the", "a", "an"])
+    private static let placePrepositions = WordSet(["in", "at", "from", "near", "across", "outside", "around"])
 }

@@ -340,7 +340,7 @@ struct NameRecogniser {
         return low..<high
     }
 
-    private static let openingVerbs = Set(["said", "says", "added", "wrote"].map { WordHash.folded($0) })
+    private static let openingVerbs = WordSet(["said", "says", "added", "wrote"])
 
     private func looksLikePerson(_ piece: Range<Int>) -> Bool {
         piece.count <= 7 && piece.allSatisfy { analyzed.tokens[$0].kind != .number }
@@ -391,7 +391,6 @@ struct NameRecogniser {
     }
 
     private static let of = WordHash.folded("of")
-    private static let links = Set(
-        ["of", "for", "on", "and", "in", "to", "the", "de", "al"].map { WordHash.folded($0) })
-    private static let outerLinks = Set(["on", "in", "to"].map { WordHash.folded($0) })
+    private static let links = WordSet(["of", "for", "on", "and", "in", "to", "the", "de", "al"])
+    private static let outerLinks = WordSet(["on", "in", "to"])
 }

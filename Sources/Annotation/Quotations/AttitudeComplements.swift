@@ -217,8 +217,8 @@ struct AttitudeComplements {
         return max(end, reach(from: end))
     }
 
-    private static let surest = Set(["how", "why", "what", "whether"].map { WordHash.folded($0) })
-    private static let questions = Set(
-        ["how", "why", "what", "whether", "who", "which", "where", "when", "if", "whom", "whose"]
-            .map { WordHash.folded($0) })
+    private static let surest = WordSet(["how", "why", "what", "whether"])
+    private static let questions = WordSet([
+        "how", "why", "what", "whether", "who", "which", "where", "when", "if", "whom", "whose",
+    ])
 }

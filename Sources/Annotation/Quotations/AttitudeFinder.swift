@@ -202,5 +202,5 @@ struct AttitudeFinder {
         finder.speaks(head) || analyzed.words[head].penn == .nns || analyzed.words[head].tag == .propn
     }
 
-    private static let origins = Set(["from", "by", "among", "between"].map { WordHash.folded($0) })
+    private static let origins = WordSet(["from", "by", "among", "between"])
 }

@@ -35,7 +35,7 @@ struct AttitudeInversions {
         guard frames.contains(.receiving), let subject = subject(), let noun = syntax.child(cue.verb, [.obj, .obl]),
             noun > cue.verb, noun - cue.verb < 6, finder.lexicon.noun(analyzed.tokens[noun]) != nil
         else { return nil }
-        let source = (analyzed.children(of: noun) + analyzed.children(of: cue.verb)).first {
+        let source = [noun, cue.verb].flatMap(analyzed.children).first {
             $0 > noun && finder.speaks($0) && finder.isFrom($0, behind: noun)
         }
         guard let source else { return nil }

@@ -59,7 +59,7 @@ extension CueFinder {
     }
 
     /// "pressed allies [to act]": an infinitive right behind those of whom it is demanded.
-    private func deedBehindListener(_ children: [Int]) -> Int? {
+    private func deedBehindListener(_ children: Dependents.Children) -> Int? {
         guard let listener = children.first(where: { analyzed.words[$0].relation == .obj }) else { return nil }
         let end = analyzed.subtree(of: listener).upperBound
         return children.first { child in
@@ -92,7 +92,7 @@ extension CueFinder {
     }
 
     /// What the preposition of a verb such as "call for" governs.
-    func prepositionalObject(_ children: [Int], end: Int) -> Int? {
+    func prepositionalObject(_ children: Dependents.Children, end: Int) -> Int? {
         guard [.adp, .part, .sconj].contains(analyzed.words[end - 1].tag) else { return nil }
         return children.first { child in
             guard child >= end, !isQuoted[child] else { return false }
@@ -145,10 +145,9 @@ extension CueFinder {
         return opening.min()
     }
 
-    private static let likelihoods = Set(
-        ["likely", "unlikely", "bound", "liable"].map { WordHash.folded($0) })
-    private static let possibilities = Set(["may", "might"].map { WordHash.folded($0) })
-    private static let hypotheses = Set(["if", "whether", "unless"].map { WordHash.folded($0) })
+    private static let likelihoods = WordSet(["likely", "unlikely", "bound", "liable"])
+    private static let possibilities = WordSet(["may", "might"])
+    private static let hypotheses = WordSet(["if", "whether", "unless"])
 
     func marked(_ clause: Int, _ key: UInt64) -> Bool {
         analyzed.children(of: clause).contains {

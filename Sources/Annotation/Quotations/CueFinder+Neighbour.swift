@@ -167,6 +167,6 @@ extension CueFinder {
         return subject
     }
 
-    private static let witnessing = Set(["heard", "overheard", "filmed", "recorded"].map { WordHash.folded($0) })
+    private static let witnessing = WordSet(["heard", "overheard", "filmed", "recorded"])
     private static let with = WordHash.folded("with")
 }

@@ -99,5 +99,5 @@ extension CueFinder {
     }
 
     static let to = WordHash.folded("to")
-    private static let additions = Set(["added", "adds"].map { WordHash.folded($0) })
+    private static let additions = WordSet(["added", "adds"])
 }

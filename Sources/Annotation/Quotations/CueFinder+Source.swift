@@ -39,8 +39,7 @@ extension CueFinder {
         return owned(by: head, before: verb)
     }
 
-    static let reflexives = Set(
-        ["himself", "herself", "itself", "themselves"].map { WordHash.folded($0) })
+    static let reflexives = WordSet(["himself", "herself", "itself", "themselves"])
 
     private func nearestSpeaker(_ verb: Int) -> Int? {
         if let name = nameBehindInversion(verb) ?? heard(before: verb) { return name }
@@ -108,9 +107,9 @@ extension CueFinder {
     }
 
     /// Verbs whose object is who listens: nobody behind them speaks.
-    static let tellings = Set(
-        ["tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assures", "assured"]
-            .map { WordHash.folded($0) })
+    static let tellings = WordSet([
+        "tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assures", "assured",
+    ])
 
     /// "Orvenia and Teshmar said": a name that no list knows beside one that speaks.
     private func isJoinedToSpeaker(_ name: Int, _ verb: Int) -> Bool {
@@ -345,8 +344,7 @@ extension CueFinder {
         return tag == .propn || tag == .pron || tag == .noun
     }
 
-    private static let occasions = Set(
-        ["to", "in", "at", "on", "during", "after", "before", "as", "by"].map { WordHash.folded($0) })
+    private static let occasions = WordSet(["to", "in", "at", "on", "during", "after", "before", "as", "by"])
 
     /// The speaker's phrase, cut where quoted words begin.
     func sourcePhrase(_ head: Int) -> Range<Int> {

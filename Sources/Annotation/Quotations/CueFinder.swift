@@ -221,29 +221,24 @@ struct CueFinder {
     }
 
     static let that = WordHash.folded("that")
-    static let perfects = Set(["have", "has", "had", "'ve"].map { WordHash.folded($0) })
-    static let absence = Set(["no", "little", "without"].map { WordHash.folded($0) })
-    private static let nobody = Set(
-        ["nobody", "none", "anyone", "anybody", "you"].map { WordHash.folded($0) })
-    static let adverbials = Set(
-        [
-            "although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if",
-            "until", "till", "so",
-        ].map { WordHash.folded($0) })
+    static let perfects = WordSet(["have", "has", "had", "'ve"])
+    static let absence = WordSet(["no", "little", "without"])
+    private static let nobody = WordSet(["nobody", "none", "anyone", "anybody", "you"])
+    static let adverbials = WordSet([
+        "although", "though", "because", "while", "when", "as", "after", "before", "since", "unless", "once", "if",
+        "until", "till", "so",
+    ])
     static let nounClasses: Set<String> = ["claim", "demand", "deny", "promise", "believe", "admit", "ask"]
     /// Classes of nouns for what is thought or wanted, which is cited as a reason, not as a source.
     static let ideas: Set<String> = ["believe", "claim", "demand", "promise", "deny", "warn"]
-    static let aboutWords = Set(
-        ["for", "of", "about", "on", "against", "over", "toward", "towards"].map { WordHash.folded($0) })
-    static let firstPerson = Set(["i", "we"].map { WordHash.folded($0) })
+    static let aboutWords = WordSet(["for", "of", "about", "on", "against", "over", "toward", "towards"])
+    static let firstPerson = WordSet(["i", "we"])
     /// Marks that close an aside, with those that open it.
     static let opening: [UInt8: UInt8] = [0x29: 0x28, 0x2C: 0x2C]
-    static let weekdays = Set(
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { WordHash.folded($0) })
-    static let demonstratives = Set(["this", "last", "next", "that"].map { WordHash.folded($0) })
-    static let partsOfDays = Set(
-        ["morning", "afternoon", "evening", "night", "day", "week", "month", "year"].map { WordHash.folded($0) })
-    static let whether = Set(["if", "whether"].map { WordHash.folded($0) })
+    static let weekdays = WordSet(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    static let demonstratives = WordSet(["this", "last", "next", "that"])
+    static let partsOfDays = WordSet(["morning", "afternoon", "evening", "night", "day", "week", "month", "year"])
+    static let whether = WordSet(["if", "whether"])
     static let it = WordHash.folded("it")
     static let whose = WordHash.folded("whose")
     static let `as` = WordHash.folded("as")

@@ -57,8 +57,8 @@ struct FreeIndirectSpeech {
     }
 
     private static let shortest = 5
-    private static let moods = Set(["would", "could"].map { WordHash.folded($0) })
+    private static let moods = WordSet(["would", "could"])
     private static let have = WordHash.folded("have")
-    private static let writers = Set(["i", "you", "this", "that", "which"].map { WordHash.folded($0) })
-    private static let guesses = Set(["also", "perhaps", "still", "even", "if", "but"].map { WordHash.folded($0) })
+    private static let writers = WordSet(["i", "you", "this", "that", "which"])
+    private static let guesses = WordSet(["also", "perhaps", "still", "even", "if", "but"])
 }

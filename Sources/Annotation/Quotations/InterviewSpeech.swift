@@ -69,5 +69,5 @@ struct InterviewSpeech {
         return (spokenTo ?? subject ?? people.first)?.tokens
     }
 
-    private static let partners = Set(["to", "with"].map { WordHash.folded($0) })
+    private static let partners = WordSet(["to", "with"])
 }

@@ -136,7 +136,7 @@ struct MarkedSpeech {
             }
     }
 
-    private static let duties = Set(["should", "must", "ought"].map { WordHash.folded($0) })
+    private static let duties = WordSet(["should", "must", "ought"])
 
     /// "The channel, which experts believe is the group's own, posted an order: “Go”": who is named in passing, before
     /// the sentence goes on with its verb.

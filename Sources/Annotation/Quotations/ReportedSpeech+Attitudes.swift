@@ -232,6 +232,6 @@ extension ReportedSpeech {
         return max(cue.tokens.upperBound, analyzed.subtree(of: object).lowerBound)..<tokens.upperBound
     }
 
-    private static let charges = Set(["of", "for", "over"].map { WordHash.folded($0) })
+    private static let charges = WordSet(["of", "for", "over"])
     private static let it = WordHash.folded("it")
 }

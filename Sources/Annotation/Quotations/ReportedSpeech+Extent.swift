@@ -295,7 +295,7 @@ extension ReportedSpeech {
         return analyzed.tokens[verb + 1].folded == Self.that
     }
 
-    private static let beginnings = Set(["beginning", "including", "starting"].map { WordHash.folded($0) })
+    private static let beginnings = WordSet(["beginning", "including", "starting"])
 
     /// "said she was in her second year and had not yet declared a major": the tense is that of words reported.
     private func isShifted(_ token: Int, _ cue: Cue) -> Bool {
@@ -330,9 +330,9 @@ extension ReportedSpeech {
         }
     }
 
-    static let tellings = Set(
-        ["tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assures", "assured", "warned"]
-            .map { WordHash.folded($0) })
+    static let tellings = WordSet([
+        "tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assures", "assured", "warned",
+    ])
 
     func isSaying(_ token: Int, _ end: Int) -> Bool {
         finder.lexicons.reporting.verb(analyzed.tokens, at: token, limit: analyzed.tokens.count) != nil
@@ -383,15 +383,15 @@ extension ReportedSpeech {
         return at >= end
     }
 
-    private static let weekdays = Set(
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { WordHash.folded($0) })
-    private static let contrasts = Set(
-        ["though", "although", "while", "but", "whereas"].map { WordHash.folded($0) })
+    private static let weekdays = WordSet([
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ])
+    private static let contrasts = WordSet(["though", "although", "while", "but", "whereas"])
     private static let but = WordHash.folded("but")
     private static let had = WordHash.folded("had")
     private static let even = WordHash.folded("even")
     private static let or = WordHash.folded("or")
-    private static let subordinators = Set(
-        ["while", "although", "though", "as", "when", "after", "before", "if", "because", "since", "whereas", "once"]
-            .map { WordHash.folded($0) })
+    private static let subordinators = WordSet([
+        "while", "although", "though", "as", "when", "after", "before", "if", "because", "since", "whereas", "once",
+    ])
 }

@@ -72,8 +72,7 @@ extension ReportedSpeech {
         return tokens.lowerBound..<(tokens.upperBound + rest.count)
     }
 
-    private static let continuations = Set(
-        ["of", "to", "for", "in", "against", "from", "with", "about", "between"].map { WordHash.folded($0) })
+    private static let continuations = WordSet(["of", "to", "for", "in", "against", "from", "with", "about", "between"])
 
     /// Whether nothing between a cue and its fragment ends what the cue governs.
     private func isOpen(_ gap: Range<Int>, _ cue: Cue) -> Bool {

@@ -175,10 +175,8 @@ extension ReportedSpeech {
     private static let of = WordHash.folded("of")
     private static let by = WordHash.folded("by")
     /// Prepositions that open what a verb of saying is about; time and place are left to the reporter.
-    private static let complements = Set(
-        [
-            "for", "of", "to", "as", "over", "about", "against", "from", "by", "with", "into", "between", "towards",
-            "like",
-        ]
-        .map { WordHash.folded($0) })
+    private static let complements = WordSet([
+        "for", "of", "to", "as", "over", "about", "against", "from", "by", "with", "into", "between", "towards",
+        "like",
+    ])
 }

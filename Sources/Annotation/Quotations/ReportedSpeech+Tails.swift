@@ -96,15 +96,14 @@ extension ReportedSpeech {
         return max(head + 1, min(whole, analyzed.subtree(of: joined).lowerBound))
     }
 
-    private static let times = Set(["after", "when", "once"].map { WordHash.folded($0) })
+    private static let times = WordSet(["after", "when", "once"])
     private static let including = WordHash.folded("including")
-    private static let articles = Set(["a", "an"].map { WordHash.folded($0) })
+    private static let articles = WordSet(["a", "an"])
     /// Nouns by which a reporter sums up a deed or its effect.
-    private static let summaries = Set(
-        [
-            "move", "step", "sign", "decision", "development", "gesture", "signal", "reversal", "setback", "blow",
-            "shift", "turnaround",
-        ].map { WordHash.folded($0) })
+    private static let summaries = WordSet([
+        "move", "step", "sign", "decision", "development", "gesture", "signal", "reversal", "setback", "blow",
+        "shift", "turnaround",
+    ])
     private static let but = WordHash.folded("but")
 
     /// "…, the council said on Monday.": whose words they are as well stands at the end of the sentence.

@@ -388,8 +388,8 @@ struct ReportedSpeech {
         }
     }
 
-    private static let claimDeterminers = Set(["such", "any", "all", "these", "those"].map { WordHash.folded($0) })
-    private static let firstPerson = Set(["we", "i"].map { WordHash.folded($0) })
+    private static let claimDeterminers = WordSet(["such", "any", "all", "these", "those"])
+    private static let firstPerson = WordSet(["we", "i"])
     static let that = WordHash.folded("that")
     static let `as` = WordHash.folded("as")
 }

@@ -237,5 +237,5 @@ struct SpeakerResolver {
         }
     }
 
-    private static let firstPerson = Set(["we", "i"].map { WordHash.folded($0) })
+    private static let firstPerson = WordSet(["we", "i"])
 }

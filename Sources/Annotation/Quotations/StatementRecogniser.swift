@@ -155,9 +155,10 @@ struct StatementRecogniser {
         return before >= 0 && Self.nounsOfWords.contains(analyzed.tokens[before].folded)
     }
 
-    private static let nounsOfWords = Set(
-        ["word", "words", "phrase", "phrases", "term", "terms", "wording", "expression"].map { WordHash.folded($0) })
-    private static let contrasts = Set(["while", "whereas"].map { WordHash.folded($0) })
+    private static let nounsOfWords = WordSet([
+        "word", "words", "phrase", "phrases", "term", "terms", "wording", "expression",
+    ])
+    private static let contrasts = WordSet(["while", "whereas"])
 
     /// Whether a sentence stands behind another one in a paragraph.
     private func goesOn(_ sentence: Int) -> Bool {
@@ -229,7 +230,7 @@ struct StatementRecogniser {
         return !(words.upperBound..<end).contains { Self.isEllipsis(analyzed.tokens[$0].span, analyzed.text) }
     }
 
-    private static let courtesies = Set(["thank", "thanks", "welcome"].map { WordHash.folded($0) })
+    private static let courtesies = WordSet(["thank", "thanks", "welcome"])
 
     private static func isEllipsis(_ span: TextSpan, _ text: Text) -> Bool {
         text.string(span).hasPrefix("...") || text.string(span).hasPrefix("…")

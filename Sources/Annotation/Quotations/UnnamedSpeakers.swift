@@ -71,7 +71,7 @@ struct UnnamedSpeakers {
             && token + 1 < analyzed.tokens.count && analyzed.tokens[token + 1].start == analyzed.tokens[token].end
     }
 
-    private static let clauseOpeners = Set(
-        ["who", "whom", "whose", "which", "that", "where", "when", "as", "because", "if", "while", "after", "before"]
-            .map { WordHash.folded($0) })
+    private static let clauseOpeners = WordSet([
+        "who", "whom", "whose", "which", "that", "where", "when", "as", "because", "if", "while", "after", "before",
+    ])
 }

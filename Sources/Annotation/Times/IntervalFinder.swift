@@ -12,7 +12,7 @@ struct IntervalFinder {
     private static let between = WordHash.folded("between")
     private static let and = WordHash.folded("and")
     private static let or = WordHash.folded("or")
-    private static let links = Set(["to", "until", "till", "through", "-", "–"].map { WordHash.folded($0) })
+    private static let links = WordSet(["to", "until", "till", "through", "-", "–"])
 
     /// The expressions, with the range noted at its first end.
     func joined(_ expressions: [TimeExpression]) -> [TimeExpression] {

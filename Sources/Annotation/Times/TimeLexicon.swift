@@ -55,10 +55,10 @@ struct TimeWord: Sendable {
 }
 
 /// Everything the time recogniser looks up.
-struct TimeLexicon: Sendable {
+final class TimeLexicon: Sendable {
     /// The first entry stands for words that mean no time.
     private let words: [TimeWord]
-    private let indexes: [UInt64: UInt16]
+    private let indexes: WordIndex
     /// Nil as value: a phrase that looks like a reference and is none.
     let references: PhraseTable<TimeReference?>
     let holidays: PhraseTable<Holiday>
@@ -68,20 +68,16 @@ struct TimeLexicon: Sendable {
     let numerals: NumeralReader
     let approximations: ApproximationLexicon
     /// Words before a number that is part of a name ("Resolution 1929").
-    let numberedNames: Set<UInt64>
+    let numberedNames: WordSet
 
     init(_ folder: ResourceFolder, numbers: NumberLexicon) throws(ResourceFolder.Missing) {
         var words = [TimeWord()]
-        var indexes: [UInt64: UInt16] = [:]
+        var indexes = WordIndex()
         for row in try folder.rows("time-words.txt") where row.count >= 3 {
-            let key = WordHash.folded(row[0])
-            let index = indexes[key] ?? UInt16(clamping: words.count)
-            if indexes[key] == nil {
-                indexes[key] = index
-                words.append(TimeWord())
-            }
+            let index = indexes.insert(WordHash.folded(row[0])) + 1
+            if index == words.count { words.append(TimeWord()) }
             let note = row.count > 3 ? TimeWord.Note(rawValue: String(row[3])) ?? .none : .none
-            words[Int(index)].add(row[1], row[2], note)
+            words[index].add(row[1], row[2], note)
         }
         self.words = words
         self.indexes = indexes
@@ -93,7 +89,7 @@ struct TimeLexicon: Sendable {
         self.numbers = numbers
         numerals = NumeralReader(numbers)
         approximations = try ApproximationLexicon(folder)
-        numberedNames = Set(try folder.rows("numbered-names.txt").map { WordHash.folded($0[0]) })
+        numberedNames = WordSet(try folder.rows("numbered-names.txt").map { $0[0] })
     }
 
     private static func table<Value>(
@@ -113,7 +109,7 @@ struct TimeLexicon: Sendable {
     }
 
     /// The number of a word in this lexicon, 0 when it means no time.
-    func index(_ key: UInt64) -> UInt16 { indexes[key] ?? 0 }
+    func index(_ key: UInt64) -> UInt16 { indexes.number(of: key).map { UInt16(clamping: $0 + 1) } ?? 0 }
 
     /// Whether an expression can begin with an approximation or a reference at such a word.
     func mayLead(_ tokens: [Token], at token: Int, limit: Int) -> Bool {

@@ -185,10 +185,9 @@ private struct TimeWriter {
         return false
     }
 
-    private static let demonstratives = Set(["this", "these"].map { WordHash.folded($0) })
+    private static let demonstratives = WordSet(["this", "these"])
     private static let file = WordHash.folded("file")
-    private static let pictures = Set(
-        ["photo", "photograph", "picture", "image", "photos", "images", "pictures"].map { WordHash.folded($0) })
+    private static let pictures = WordSet(["photo", "photograph", "picture", "image", "photos", "images", "pictures"])
 
     private func flags(_ token: Int) -> TimeWord.Flags { lexicon.word(lexicon.index(text.tokens[token].folded)).flags }
 

@@ -47,12 +47,11 @@ extension ClauseReader {
     }
 
     /// "Completely" and the like take nothing from what is affirmed.
-    private func isWhole(_ child: Int, of children: [Int], _ analyzed: AnalyzedText) -> Bool {
+    private func isWhole(_ child: Int, of children: Dependents.Children, _ analyzed: AnalyzedText) -> Bool {
         Self.whole.contains(analyzed.tokens[child].folded) && !children.contains { isDenying($0, analyzed) }
     }
 
-    private static let whole = Set(
-        ["completely", "fully", "entirely", "totally", "wholly"].map { WordHash.folded($0) })
+    private static let whole = WordSet(["completely", "fully", "entirely", "totally", "wholly"])
 
     /// "More", "most", "so": not being so much leaves open whether it is so.
     private func isDegree(_ child: Int, _ analyzed: AnalyzedText) -> Bool {
@@ -62,5 +61,5 @@ extension ClauseReader {
     }
 
     private static let no = WordHash.folded("no")
-    private static let degrees = Set(["so", "too", "as", "that", "always", "enough"].map { WordHash.folded($0) })
+    private static let degrees = WordSet(["so", "too", "as", "that", "always", "enough"])
 }

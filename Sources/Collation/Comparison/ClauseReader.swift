@@ -120,7 +120,7 @@ struct ClauseReader {
         return nil
     }
 
-    private static let personal = Set(["he", "she"].map { WordHash.folded($0) })
+    private static let personal = WordSet(["he", "she"])
 
     // MARK: Subjects
 
@@ -275,10 +275,10 @@ struct ClauseReader {
     }
 
     private static let no = WordHash.folded("no")
-    private static let nobody = Set(["nobody", "none", "nothing", "neither", "no-one"].map { WordHash.folded($0) })
+    private static let nobody = WordSet(["nobody", "none", "nothing", "neither", "no-one"])
 
     /// Whether it is past; nil for what is to come, possible, or no finite clause.
-    private func tense(_ verb: Int, _ children: [Int], _ analyzed: AnalyzedText) -> Bool? {
+    private func tense(_ verb: Int, _ children: Dependents.Children, _ analyzed: AnalyzedText) -> Bool? {
         let helpers = children.filter { [.aux, .auxPass].contains(analyzed.words[$0].relation) }
         if helpers.contains(where: { analyzed.words[$0].penn == .md }) { return nil }
         let isPast = helpers.contains { Self.past.contains(analyzed.tokens[$0].folded) }
@@ -296,8 +296,8 @@ struct ClauseReader {
         Self.perfect.contains(analyzed.tokens[helper].folded)
     }
 
-    private static let past = Set(["did", "was", "were", "had"].map { WordHash.folded($0) })
-    private static let perfect = Set(["have", "has", "had", "'ve", "’ve"].map { WordHash.folded($0) })
+    private static let past = WordSet(["did", "was", "were", "had"])
+    private static let perfect = WordSet(["have", "has", "had", "'ve", "’ve"])
 
     /// Whether nothing above or beside the verb makes it a condition, a wish, a question or somebody's doubt.
     func isFact(_ verb: Int, _ analyzed: AnalyzedText) -> Bool {

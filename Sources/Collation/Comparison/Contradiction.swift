@@ -172,7 +172,7 @@ struct Contradiction {
 
     private static let toll = WordHash.folded("toll")
     private static let behindToll = 14
-    private static let open = Set(["least", "more", "over"].map { WordHash.folded($0) })
+    private static let open = WordSet(["least", "more", "over"])
     private static let counts = Dictionary(
         uniqueKeysWithValues: [
             "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

@@ -4,15 +4,14 @@ import Prose
 /// Words that turn what is told round; the keys are the same for both apostrophes.
 enum Negation {
     /// Those that stand at verbs.
-    static let ofVerbs = Set(["not", "n't", "never"].map { WordHash.folded($0) })
+    static let ofVerbs = WordSet(["not", "n't", "never"])
     /// Those that stand at verbs or nouns.
-    static let words = ofVerbs.union([WordHash.folded("no")])
+    static let words = ofVerbs.union(["no"])
     /// All that turn round what stands beside them.
-    static let anywhere = words.union(
-        ["without", "none", "nor", "neither", "cannot", "nobody", "nothing"].map { WordHash.folded($0) })
+    static let anywhere = words.union(["without", "none", "nor", "neither", "cannot", "nobody", "nothing"])
 
     /// Those that take the place of a noun and turn its verb round.
-    static let pronouns = Set(["nothing", "nobody", "none"].map { WordHash.folded($0) })
+    static let pronouns = WordSet(["nothing", "nobody", "none"])
 
     /// Whether "not", "never" or "no longer" stands at a word. O(its dependents).
     static func denies(_ token: Int, in analyzed: AnalyzedText) -> Bool {

@@ -89,7 +89,7 @@ struct PassageReader {
     private static let aged = WordHash.folded("aged")
     private static let comma = WordHash.folded(",")
     private static let hyphen = WordHash.folded("-")
-    private static let years = Set(["year", "years"].map { WordHash.folded($0) })
+    private static let years = WordSet(["year", "years"])
 
     private static let centuries = [Array("19".utf8), Array("20".utf8)]
 
@@ -259,8 +259,8 @@ struct PassageReader {
             || analyzed.words[verb].penn == .vbn && Self.perceived.contains(analyzed.tokens[verb].folded)
     }
 
-    private static let able = Set(["could", "can"].map { WordHash.folded($0) })
-    private static let perceived = Set(["heard", "seen"].map { WordHash.folded($0) })
-    private static let possible = Set(["could", "can", "may", "might"].map { WordHash.folded($0) })
-    private static let conditions = Set(["if", "unless"].map { WordHash.folded($0) })
+    private static let able = WordSet(["could", "can"])
+    private static let perceived = WordSet(["heard", "seen"])
+    private static let possible = WordSet(["could", "can", "may", "might"])
+    private static let conditions = WordSet(["if", "unless"])
 }

@@ -28,12 +28,12 @@ enum PictureCaption {
             }
     }
 
-    private static let seen = Set(["seen", "pictured", "shown", "photographed"].map { WordHash.folded($0) })
+    private static let seen = WordSet(["seen", "pictured", "shown", "photographed"])
     private static let places = Set(
         ["in", "at", "on", "near", "outside", "during", "with", "inside", "after", "here", "above", "below"].map {
             WordHash.folded($0)
         })
-    private static let pictures = Set(["photo", "photograph", "picture", "image"].map { WordHash.folded($0) })
+    private static let pictures = WordSet(["photo", "photograph", "picture", "image"])
     private static let file = WordHash.folded("file")
     private static let this = WordHash.folded("this")
 }

@@ -177,7 +177,7 @@ struct Polarity {
 
     /// Words between "rejected" and "suggestions".
     private static let reach = 4
-    private static let stops = Set([",", ";", ":", "but", "."].map { WordHash.folded($0) })
+    private static let stops = WordSet([",", ";", ":", "but", "."])
 
     // MARK: What nobody knows
 
@@ -196,6 +196,6 @@ struct Polarity {
         }
     }
 
-    private static let knowing = Set(["know", "knows", "knew", "known"].map { WordHash.folded($0) })
-    private static let noOne = Set(["nobody", "none"].map { WordHash.folded($0) })
+    private static let knowing = WordSet(["know", "knows", "knew", "known"])
+    private static let noOne = WordSet(["nobody", "none"])
 }

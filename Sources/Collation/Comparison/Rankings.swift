@@ -101,7 +101,7 @@ struct RankingReader {
         analyzed.tokens[child].folded == Self.the || analyzed.words[child].relation == .nmodPoss
     }
 
-    private func isBygone(_ children: [Int], _ analyzed: AnalyzedText) -> Bool {
+    private func isBygone(_ children: Dependents.Children, _ analyzed: AnalyzedText) -> Bool {
         children.contains {
             analyzed.words[$0].penn == .md || reader.lexicon.has(.bygone, analyzed.tokens[$0].folded)
         }
@@ -178,6 +178,5 @@ struct RankingReader {
     private static let among = WordHash.folded("among")
     private static let size = WordHash.folded("size")
     private static let supply = WordHash.folded("ranked supplier")
-    private static let becoming = Set(
-        ["become", "becomes", "became", "remain", "remains", "remained"].map { WordHash.folded($0) })
+    private static let becoming = WordSet(["become", "becomes", "became", "remain", "remains", "remained"])
 }

@@ -238,7 +238,7 @@ struct SlotContrast {
         return digits.isEmpty ? nil : (String(digits), word.dropFirst(digits.count).lowercased())
     }
 
-    private static let bounds = Set(["least", "most", "than", "over", "under", "some"].map { WordHash.folded($0) })
+    private static let bounds = WordSet(["least", "most", "than", "over", "under", "some"])
 
     /// Two values of one precision, both given by the sentence itself.
     private func timesDiffer(_ change: Change, _ edit: SentenceEdit) -> Bool {
@@ -342,7 +342,7 @@ struct SlotContrast {
         return own.contains { Self.possessive.contains($0) } && own.contains { reader.lexicon.has(.kin, $0) }
     }
 
-    private static let possessive = Set(["'s", "’s", "of"].map { WordHash.folded($0) })
+    private static let possessive = WordSet(["'s", "’s", "of"])
 
     private func isOpen(_ tokens: Range<Int>, _ key: SentenceKey) -> Bool {
         let own = analyzed(key)

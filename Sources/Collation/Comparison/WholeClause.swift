@@ -147,11 +147,11 @@ struct WholeClause {
     private static let to = WordHash.folded("to")
     private static let that = WordHash.folded("that")
     private static let governed: Set<Relation> = [.ccomp, .xcomp, .acl, .aclRelcl]
-    private static let ties = Set([",", ";", ":", "-", "–", "—", "--"].map { WordHash.folded($0) })
+    private static let ties = WordSet([",", ";", ":", "-", "–", "—", "--"])
     /// What makes of a clause a condition or a question.
-    private static let unreal = Set(["if", "unless", "whether", "lest"].map { WordHash.folded($0) })
+    private static let unreal = WordSet(["if", "unless", "whether", "lest"])
     /// Subjects that only tie a clause to a word before it.
-    private static let relative = Set(["who", "which", "that", "what", "whom"].map { WordHash.folded($0) })
+    private static let relative = WordSet(["who", "which", "that", "what", "whom"])
     /// Relations of a clause that says what its sentence tells, not when or which.
     private static let main: Set<Relation> = [.root, .ccomp, .conj, .parataxis]
 }

@@ -154,7 +154,7 @@ struct AmountDifferences {
         }.filter { analyzed.words[$0].tag == .noun }
     }
 
-    private static let prepositions = Set(["in", "of"].map { WordHash.folded($0) })
+    private static let prepositions = WordSet(["in", "of"])
 
     private func isNoun(_ token: Int, _ analyzed: AnalyzedText) -> Bool {
         analyzed.words[token].tag == .noun && abs(Int(analyzed.words[token].head) - token) <= Self.reach

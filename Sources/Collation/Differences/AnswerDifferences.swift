@@ -79,7 +79,7 @@ struct AnswerDifferences {
         tokens.contains { Self.further.contains(analyzed.tokens[$0].folded) }
     }
 
-    private static let further = Set(["further", "beyond", "more", "but"].map { WordHash.folded($0) })
+    private static let further = WordSet(["further", "beyond", "more", "but"])
 
     /// The one person or body that a noun names, or for whom it speaks: "representatives of Bell", "Bell's lawyer".
     private func speaker(_ noun: Int, _ report: Int) -> Int? {

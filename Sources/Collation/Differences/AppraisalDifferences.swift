@@ -115,7 +115,7 @@ struct AppraisalDifferences {
         (max(sentence.lowerBound, token - 4)..<token).last { Self.denials.contains(analyzed.tokens[$0].folded) }
     }
 
-    private static let denials = Negation.words.union(["without", "hardly", "little"].map { WordHash.folded($0) })
+    private static let denials = Negation.words.union(["without", "hardly", "little"])
 
     /// Whether a sentence, or the one before it, has words that several origins open with.
     private func isOfMatter(_ sentence: Int, _ report: Int) -> Bool {

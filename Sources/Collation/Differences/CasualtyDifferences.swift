@@ -166,7 +166,7 @@ struct CasualtyDifferences {
 
     private static let no = WordHash.folded("no")
     private static let one = WordHash.folded("one")
-    private static let nobody = Set(["nobody", "none", "no-one"].map { WordHash.folded($0) })
+    private static let nobody = WordSet(["nobody", "none", "no-one"])
 
     /// Number of sentences of the body before one.
     private func bodyIndex(_ sentence: Int, _ annotated: AnnotatedReport) -> Int {

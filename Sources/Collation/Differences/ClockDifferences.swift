@@ -193,7 +193,7 @@ struct ClockDifferences {
         let isNoun: Bool
     }
 
-    private static let temporal = Set(["after", "before", "following", "since"].map { WordHash.folded($0) })
+    private static let temporal = WordSet(["after", "before", "following", "since"])
 
     /// The first verb or noun above the time that tells something; of a verb
     /// that only says that something took place its subject, of one that it was seen or heard its object.

@@ -204,7 +204,7 @@ struct DenialDifferences {
             && !children.contains { [.acl, .aclRelcl, .ccomp, .nmod].contains(analyzed.words[$0].relation) }
     }
 
-    private static let definite = Set(["the", "these", "those", "this", "that"].map { WordHash.folded($0) })
+    private static let definite = WordSet(["the", "these", "those", "this", "that"])
 
     // MARK: Parties
 

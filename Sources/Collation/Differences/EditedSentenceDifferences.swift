@@ -180,11 +180,12 @@ struct EditedSentenceDifferences {
     private func isDenied(_ tokens: Range<Int>, _ key: SentenceKey) -> Bool {
         let all = analyzed(key).tokens
         return tokens.contains { token in
-            Negation.words.contains(all[token].folded)
-                // "No matter what".
-                && (token + 1 == all.count || all[token + 1].folded != Polarity.matter)
-                && (Negation.ofVerbs.contains(all[token].folded)
-                    || token + 1 < all.count && all[token + 1].kind == .word)
+            let word = all[token].folded
+            guard Negation.words.contains(word) else { return false }
+            guard token + 1 < all.count else { return Negation.ofVerbs.contains(word) }
+            // "No matter what".
+            return all[token + 1].folded != Polarity.matter
+                && (Negation.ofVerbs.contains(word) || all[token + 1].kind == .word)
         }
     }
 

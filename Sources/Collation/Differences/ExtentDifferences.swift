@@ -114,6 +114,5 @@ struct ExtentDifferences {
         }
     }
 
-    private static let earlier = Set(
-        ["earlier", "initial", "previous", "first", "preliminary"].map { WordHash.folded($0) })
+    private static let earlier = WordSet(["earlier", "initial", "previous", "first", "preliminary"])
 }

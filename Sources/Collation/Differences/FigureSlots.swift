@@ -263,10 +263,10 @@ struct FigureSlotReader {
     /// The same stretches; a sum over a stretch that both date needs no word for it.
     private func periodsAgree(_ left: FigureSlots, _ right: FigureSlots) -> Bool {
         guard !left.dates.isEmpty, !right.dates.isEmpty else { return left.periods == right.periods }
-        return left.periods.subtracting(Self.sums) == right.periods.subtracting(Self.sums)
+        return left.periods.filter { !Self.sums.contains($0) } == right.periods.filter { !Self.sums.contains($0) }
     }
 
-    private static let sums = Set(["total", "overall", "combined"].map { WordHash.folded($0) })
+    private static let sums = WordSet(["total", "overall", "combined"])
 
     /// Whether both are given and have nothing in common.
     private func differ<Value>(_ left: Set<Value>, _ right: Set<Value>) -> Bool {

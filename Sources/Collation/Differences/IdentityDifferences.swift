@@ -145,11 +145,11 @@ struct IdentityDifferences {
         return before.contains { part($0, analyzed) == .culprit } ? .culprit : nil
     }
 
-    private static let adults = Set(["man", "woman"].map { WordHash.folded($0) })
+    private static let adults = WordSet(["man", "woman"])
     private static let the = WordHash.folded("the")
     /// "Never identified" tells of a case that is closed.
-    private static let denials = Set(["not", "n't"].map { WordHash.folded($0) })
-    private static let names = Set(["name", "names", "identity"].map { WordHash.folded($0) })
+    private static let denials = WordSet(["not", "n't"])
+    private static let names = WordSet(["name", "names", "identity"])
     private static let whose = WordHash.folded("whose")
 
     // MARK: Named
@@ -193,7 +193,7 @@ struct IdentityDifferences {
         return person
     }
 
-    private static let small = Set(["little", "young", "baby", "toddler"].map { WordHash.folded($0) })
+    private static let small = WordSet(["little", "young", "baby", "toddler"])
 
     /// The one person whose name stands beside a noun, or as whom it is identified; nobody's relative.
     private func person(_ report: Int, _ noun: Int, _ analyzed: AnalyzedText) -> Int? {

@@ -21,26 +21,17 @@ struct NearTimeDifferences {
         let words: TextSpan
     }
 
-    private static let mostOfSide = 6
-
     func drafts() -> [DifferenceDraft] {
         var uses: [UInt64: [Use]] = [:]
         for report in story.reports.indices { collect(report, into: &uses) }
         let opposed = OpposedSides<Use>(story: story) { left, right in
             !left.terms.isDisjoint(with: right.terms) && days.areNear([left.report], [right.report])
         }
-        return uses.sorted { $0.key < $1.key }.compactMap { _, uses in
-            opposed.sides(uses).map { sides in
-                DifferenceDraft(
-                    kind: .strength, severity: .medium,
-                    about: "How soon: “\(text(sides.first[0]))” or “\(text(sides.second[0]))”",
-                    sides: [sides.first, sides.second].map { side in
-                        .init(
-                            value: text(side[0]),
-                            passages: side.prefix(Self.mostOfSide).map { story.place($0.report, sentence: $0.sentence) }
-                        )
-                    })
-            }
+        return opposed.drafts(uses) { _, sides in
+            DifferenceDraft(
+                kind: .strength, severity: .medium,
+                about: "How soon: “\(text(sides.first[0]))” or “\(text(sides.second[0]))”",
+                sides: opposed.shown(sides, text))
         }
     }
 
@@ -100,6 +91,6 @@ struct NearTimeDifferences {
             && analyzed.children(of: verb).contains { Self.coming.contains(analyzed.tokens[$0].folded) }
     }
 
-    private static let within = Set(["in", "within"].map { WordHash.folded($0) })
-    private static let coming = Set(["will", "would", "'ll", "shall"].map { WordHash.folded($0) })
+    private static let within = WordSet(["in", "within"])
+    private static let coming = WordSet(["will", "would", "'ll", "shall"])
 }

@@ -25,8 +25,6 @@ struct NegotiationDifferences {
         let isSaid: Bool
     }
 
-    private static let mostOfSide = 6
-
     func drafts() -> [DifferenceDraft] {
         var uses: [Int: [Use]] = [:]
         for report in story.reports.indices { collect(report, into: &uses) }
@@ -34,17 +32,10 @@ struct NegotiationDifferences {
             (left.others.isEmpty || right.others.isEmpty || !left.others.isDisjoint(with: right.others))
                 && days.areNear([left.report], [right.report])
         }
-        return uses.sorted { $0.key < $1.key }.compactMap { side, uses in
-            opposed.sides(uses).map { sides in
-                DifferenceDraft(
-                    kind: .tension, severity: .medium, about: "Whether \(table.participants[side].name) negotiates",
-                    sides: [sides.first, sides.second].map { side in
-                        .init(
-                            value: text(side[0]),
-                            passages: side.prefix(Self.mostOfSide).map { story.place($0.report, sentence: $0.sentence) }
-                        )
-                    })
-            }
+        return opposed.drafts(uses) { side, sides in
+            DifferenceDraft(
+                kind: .tension, severity: .medium, about: "Whether \(table.participants[side].name) negotiates",
+                sides: opposed.shown(sides, text))
         }
     }
 
@@ -85,7 +76,7 @@ struct NegotiationDifferences {
     private func partners(_ token: Int, _ report: Int, _ analyzed: AnalyzedText) -> (sides: Set<Int>, end: Int) {
         var sides: Set<Int> = []
         var end = token + 1
-        var children = analyzed.children(of: token)
+        var children = Array(analyzed.children(of: token))
         let verb = Int(analyzed.words[token].head)
         // "Extends negotiations with Orvenia", hung on the verb.
         if analyzed.words[token].relation == .obj, verb >= 0 { children += analyzed.children(of: verb) }
@@ -177,6 +168,6 @@ struct NegotiationDifferences {
     }
 
     private static let to = WordHash.folded("to")
-    private static let with = Set(["with", "between"].map { WordHash.folded($0) })
-    private static let will = Set(["will", "would", "wo", "'ll", "shall"].map { WordHash.folded($0) })
+    private static let with = WordSet(["with", "between"])
+    private static let will = WordSet(["will", "would", "wo", "'ll", "shall"])
 }

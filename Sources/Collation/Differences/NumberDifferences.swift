@@ -102,5 +102,5 @@ struct NumberDifferences {
     }
 
     private static let one = WordHash.folded("one")
-    private static let single = Set(["a", "an"].map { WordHash.folded($0) })
+    private static let single = WordSet(["a", "an"])
 }

@@ -3,6 +3,7 @@ import Stories
 /// A place where a report tells something in one of two ways.
 protocol TwoWayUse {
     var report: Int { get }
+    var sentence: Int { get }
     var isFirst: Bool { get }
     /// Whether it stands in what somebody says, not in the report's own words.
     var isSaid: Bool { get }
@@ -53,6 +54,24 @@ struct OpposedSides<Use: TwoWayUse> {
         }
         return nil
     }
+
+    /// A difference for each verb, noun or party whose uses have two sides, in the order of these.
+    func drafts<Key: Comparable>(
+        _ uses: [Key: [Use]], _ draft: (Key, (first: [Use], second: [Use])) -> DifferenceDraft?
+    ) -> [DifferenceDraft] {
+        uses.sorted { $0.key < $1.key }.compactMap { key, uses in sides(uses).flatMap { draft(key, $0) } }
+    }
+
+    /// Both sides as a difference shows them: each with the words of its first use and the sentences of a few.
+    func shown(_ sides: (first: [Use], second: [Use]), _ words: (Use) -> String) -> [DifferenceDraft.Side] {
+        [sides.first, sides.second].map { side in
+            .init(
+                value: words(side[0]),
+                passages: side.prefix(Self.mostShown).map { story.place($0.report, sentence: $0.sentence) })
+        }
+    }
+
+    private static var mostShown: Int { 6 }
 
     private func voice(_ use: Use) -> Int { use.report << 1 | (use.isSaid ? 1 : 0) }
 

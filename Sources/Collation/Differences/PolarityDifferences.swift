@@ -19,6 +19,7 @@ struct PolarityDifferences {
         let frame: ClauseFrame
         let isFirst: Bool
         var report: Int { frame.report }
+        var sentence: Int { frame.sentence }
     }
 
     private struct Key: Hashable, Comparable {

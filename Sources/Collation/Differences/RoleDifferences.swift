@@ -108,6 +108,5 @@ struct RoleDifferences {
         return people.count == 1 ? people[0] : nil
     }
 
-    private static let qualifying = Set(
-        ["former", "alleged", "suspected", "potential", "future", "next", "no"].map { WordHash.folded($0) })
+    private static let qualifying = WordSet(["former", "alleged", "suspected", "potential", "future", "next", "no"])
 }

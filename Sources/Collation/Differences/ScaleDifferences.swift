@@ -149,7 +149,7 @@ struct ScaleDifferences {
         }
     }
 
-    private static let negations = Negation.words.union([WordHash.folded("without")])
+    private static let negations = Negation.words.union(["without"])
 
     /// The word with its complements for the headline, cut where a phrase ends: never "with Orrun, Tasmel and".
     private func phrase(_ word: Word) -> String {

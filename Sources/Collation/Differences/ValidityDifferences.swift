@@ -26,7 +26,6 @@ struct ValidityDifferences {
         let words: TextSpan
     }
 
-    private static let mostOfSide = 6
     private static let leastShared = 2
 
     func drafts() -> [DifferenceDraft] {
@@ -35,11 +34,11 @@ struct ValidityDifferences {
         let opposed = OpposedSides<Use>(story: story, mayBeOne: { isOne($0, $1) }) { left, right in
             isOne(left, right) && days.areNear([left.report], [right.report])
         }
-        return uses.sorted { $0.key < $1.key }.compactMap { _, uses in
-            guard let sides = opposed.sides(uses),
-                !days.areLater([sides.second.map(\.report), sides.first.map(\.report)])
-            else { return nil }
-            return draft(sides.first, sides.second)
+        return opposed.drafts(uses) { _, sides in
+            guard !days.areLater([sides.second.map(\.report), sides.first.map(\.report)]) else { return nil }
+            return DifferenceDraft(
+                kind: .tension, severity: .high, about: "Already in force or still to come: “\(text(sides.second[0]))”",
+                sides: opposed.shown(sides, text))
         }
     }
 
@@ -47,17 +46,6 @@ struct ValidityDifferences {
         let shared = left.details.intersection(right.details).count
         guard left.isPlain, right.isPlain else { return shared >= Self.leastShared }
         return shared > 0 || left.details.isEmpty || right.details.isEmpty
-    }
-
-    private func draft(_ first: [Use], _ second: [Use]) -> DifferenceDraft {
-        let words = text(second.first ?? first[0])
-        return DifferenceDraft(
-            kind: .tension, severity: .high, about: "Already in force or still to come: “\(words)”",
-            sides: [first, second].map { side in
-                .init(
-                    value: text(side[0]),
-                    passages: side.prefix(Self.mostOfSide).map { story.place($0.report, sentence: $0.sentence) })
-            })
     }
 
     private func text(_ use: Use) -> String {
@@ -171,11 +159,11 @@ struct ValidityDifferences {
     private static let within = WordHash.folded("in")
     private static let into = WordHash.folded("into")
     private static let to = WordHash.folded("to")
-    private static let taking = Set(["take", "takes", "took", "taken", "taking"].map { WordHash.folded($0) })
+    private static let taking = WordSet(["take", "takes", "took", "taken", "taking"])
     private static let going = Set(
         ["go", "goes", "went", "gone", "come", "comes", "came", "enter", "enters", "entered", "put"].map {
             WordHash.folded($0)
         })
-    private static let coming = Set(["will", "'ll", "shall", "would"].map { WordHash.folded($0) })
-    private static let due = Set(["set", "due", "scheduled", "about", "poised", "slated"].map { WordHash.folded($0) })
+    private static let coming = WordSet(["will", "'ll", "shall", "would"])
+    private static let due = WordSet(["set", "due", "scheduled", "about", "poised", "slated"])
 }

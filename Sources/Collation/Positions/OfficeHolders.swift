@@ -63,7 +63,7 @@ struct OfficeHolders {
         return false
     }
 
-    private static let outOfOffice = Set(
-        ["former", "ex", "candidate", "candidates", "nominee", "nominees", "hopeful", "contender"]
-            .map { WordHash.folded($0) })
+    private static let outOfOffice = WordSet([
+        "former", "ex", "candidate", "candidates", "nominee", "nominees", "hopeful", "contender",
+    ])
 }

@@ -254,7 +254,7 @@ struct RecordWriter {
         return (leans ? 0.5 : 1) * cut * (tokens.count > 45 ? 0.8 : 1)
     }
 
-    private static let firstPerson = Set(["i", "we", "my", "our"].map { WordHash.folded($0) })
+    private static let firstPerson = WordSet(["i", "we", "my", "our"])
 
     /// The sentence of the casualty count that most origins give, where at least two do or a headline tells of it.
     private func casualties(_ candidates: [RecordCandidate]) -> Int? {

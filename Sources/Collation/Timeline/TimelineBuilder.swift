@@ -374,7 +374,7 @@ struct TimelineBuilder {
         return isReported && !isOpen ? .scheduled : .proposed
     }
 
-    private static let coming = Set(["next", "coming", "upcoming", "this"].map { WordHash.folded($0) })
+    private static let coming = WordSet(["next", "coming", "upcoming", "this"])
     private static let would = WordHash.folded("would")
-    private static let conditions = Set(["if", "unless", "could", "might", "may"].map { WordHash.folded($0) })
+    private static let conditions = WordSet(["if", "unless", "could", "might", "may"])
 }

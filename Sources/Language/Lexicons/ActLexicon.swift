@@ -32,11 +32,11 @@ package struct ActLexicon: Sendable {
         package var wantsTarget: Bool { patterns.contains(.targetPrepositional) }
     }
 
-    package struct Noun: Sendable, Hashable {
+    package struct Noun: Sendable {
         package let act: Act
         /// Prepositions (folded keys) behind which the content or the actor stand.
-        package let content: Set<UInt64>
-        package let actor: Set<UInt64>
+        package let content: WordSet
+        package let actor: WordSet
     }
 
     package struct Adjective: Sendable, Hashable {
@@ -46,8 +46,8 @@ package struct ActLexicon: Sendable {
     }
 
     /// Roles of words around acts, as `act-helpers.tsv` names them.
-    private enum Role: String, CaseIterable {
-        case actsForOthers = "acts-for", aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
+    private enum Role: Int, CaseIterable {
+        case actsForOthers, aspect, assertion, idle, intention, refusable, ends, deal, reprisal, wrong,
             noted, coercive, firm, state, misdeed, claim, existence, grant, measure, light, doubt, proposing, scholar,
             people, suffer, passing, sides, recourse, vehicle, conveying, writing, sympathy, suspicion, arrest, naming,
             allegation, omission, lapse, effort, disclosing, enacting, decision,
@@ -57,7 +57,7 @@ package struct ActLexicon: Sendable {
     private var verbs = PhraseTable<[Verb]>()
     private var nouns = PhraseTable<Noun>()
     private var adjectives = PhraseTable<Adjective>()
-    private var helpers: [Role: Set<UInt64>] = [:]
+    private var helpers = WordClasses()
     private var refusable = PhraseTable<Bool>()
     private var conditions = PhraseTable<Bool>()
 
@@ -76,13 +76,13 @@ package struct ActLexicon: Sendable {
             }
         }
         for form in order { verbs.insert(form, byForm[form] ?? [], using: segmenter) }
-        helpers[.coercive] = Set(try folder.rows("coercive-words.txt").map { WordHash.folded($0[0]) })
+        for row in try folder.rows("coercive-words.txt") { helpers.insert(row[0], class: Role.coercive.rawValue) }
         for row in try folder.rows("act-helpers.tsv") where row.count > 1 {
             let forms = row[1].split(separator: "|")
             if row[0] == "condition" {
                 for form in forms { conditions.insert(form, true, using: segmenter) }
-            } else if let role = Role(rawValue: String(row[0])) {
-                helpers[role, default: []].formUnion(forms.map { WordHash.folded($0) })
+            } else if let role = Role.allCases.first(where: { "\($0)" == row[0] }) {
+                for form in forms { helpers.insert(form, class: role.rawValue) }
                 if role == .refusable { for form in forms { refusable.insert(form, true, using: segmenter) } }
             }
         }
@@ -108,14 +108,14 @@ package struct ActLexicon: Sendable {
     package func isAspect(_ token: Token) -> Bool { has(.aspect, token) }
     /// Whether a verb of demanding asserts when a that-clause in the indicative follows ("insists that it is so").
     package func isAssertion(_ verb: Verb) -> Bool {
-        helpers[.assertion]?.contains(WordHash.folded(verb.lemma)) ?? false
+        helpers.has(Role.assertion.rawValue, WordHash.folded(verb.lemma))
     }
     /// Whether a verb names a wrong that a side charges another with ("violates", "deceived").
     package func isWrong(_ token: Token) -> Bool { has(.wrong, token) }
     /// Whether "must be" before a participle asks nobody for anything ("must be noted").
     package func isNoted(_ token: Token) -> Bool { has(.noted, token) }
     /// Whether a verb consents only when its object is an agreement ("reached a deal", not "reached the border").
-    package func wantsDeal(_ verb: Verb) -> Bool { helpers[.deal]?.contains(WordHash.folded(verb.lemma)) ?? false }
+    package func wantsDeal(_ verb: Verb) -> Bool { helpers.has(Role.deal.rawValue, WordHash.folded(verb.lemma)) }
     /// Whether refusing the verb's deed takes no position ("declined to comment").
     package func isIdle(_ token: Token) -> Bool { has(.idle, token) }
     /// Whether a word names an intention ("plan", "intend", "wish").
@@ -181,7 +181,7 @@ package struct ActLexicon: Sendable {
 
     /// Whether a verb asks somebody to do something, as people of everyday life do, too ("ask", "tell").
     package func isRequesting(_ verb: Verb) -> Bool {
-        helpers[.requesting]?.contains(WordHash.folded(verb.lemma)) ?? false
+        helpers.has(Role.requesting.rawValue, WordHash.folded(verb.lemma))
     }
     /// Whether the object of a verb is still to come ("needs", "awaits").
     package func isAwaiting(_ token: Token) -> Bool { has(.awaiting, token) }
@@ -196,11 +196,11 @@ package struct ActLexicon: Sendable {
     package func isPassing(_ token: Token) -> Bool { has(.passing, token) }
     /// Whether a verb puts a plan before others ("propose", "suggest").
     package func isProposing(_ verb: Verb) -> Bool {
-        helpers[.proposing]?.contains(WordHash.folded(verb.lemma)) ?? false
+        helpers.has(Role.proposing.rawValue, WordHash.folded(verb.lemma))
     }
     /// Whether somebody of such an office speaks for himself, not for the body that employs him ("professor").
     package func isScholar(_ word: some StringProtocol) -> Bool {
-        helpers[.scholar]?.contains(WordHash.folded(word)) ?? false
+        helpers.has(Role.scholar.rawValue, WordHash.folded(word))
     }
     /// Whether a verb only carries out the act that its object names ("made a proposal", "issued a warning").
     package func isLight(_ token: Token) -> Bool { has(.light, token) }
@@ -217,7 +217,7 @@ package struct ActLexicon: Sendable {
         conditions.longest(tokens, at: index, limit: limit)?.end
     }
 
-    private func has(_ role: Role, _ token: Token) -> Bool { helpers[role]?.contains(token.folded) ?? false }
+    private func has(_ role: Role, _ token: Token) -> Bool { helpers.has(role.rawValue, token.folded) }
 
     package func verbs(_ tokens: [Token], at index: Int, limit: Int) -> (verbs: [Verb], end: Int)? {
         verbs.longest(tokens, at: index, limit: limit).map { ($0.value, $0.end) }
@@ -248,7 +248,7 @@ package struct ActLexicon: Sendable {
         }
     }
 
-    private static func words(_ column: Substring) -> Set<UInt64> {
-        Set(column.split(whereSeparator: { $0 == "|" || $0 == "," || $0 == " " }).map { WordHash.folded($0) })
+    private static func words(_ column: Substring) -> WordSet {
+        WordSet(column.split(whereSeparator: { $0 == "|" || $0 == "," || $0 == " " }))
     }
 }

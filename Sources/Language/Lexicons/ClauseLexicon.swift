@@ -3,7 +3,7 @@ package import Prose
 
 /// Words by which clauses of several reports are compared: how they are meant, and which verbs exclude each other.
 package struct ClauseLexicon: Sendable {
-    package enum WordClass: String, Sendable, CaseIterable {
+    package enum WordClass: Int, Sendable, CaseIterable {
         /// Verbs that tell too little by themselves.
         case light
         /// Marks of clauses that are no facts ("if", "before").
@@ -112,9 +112,9 @@ package struct ClauseLexicon: Sendable {
         case soon
     }
 
-    private let classes: [UInt64: UInt64]
+    private let classes: WordClasses
     /// Pair and side of each word that has an opposite.
-    private let opposed: [UInt64: [Side]]
+    private let opposed: WordMap<[Side]>
 
     private struct Side: Sendable {
         let pair: Int32
@@ -132,14 +132,12 @@ package struct ClauseLexicon: Sendable {
     /// Takes rows of a class and its words, and rows of a part of speech, two sides and "exclusive"; others are passed
     /// over.
     package init(words: [[Substring]], antonyms: [[Substring]]) {
-        var classes: [UInt64: UInt64] = [:]
+        var classes = WordClasses()
         for row in words where row.count == 2 {
-            guard let place = WordClass.allCases.firstIndex(where: { $0.rawValue == row[0] }) else { continue }
-            for word in row[1].split(separator: "|") {
-                classes[WordHash.folded(word), default: 0] |= 1 << UInt64(place)
-            }
+            guard let kind = WordClass.allCases.first(where: { "\($0)" == row[0] }) else { continue }
+            for word in row[1].split(separator: "|") { classes.insert(word, class: kind.rawValue) }
         }
-        var opposed: [UInt64: [Side]] = [:]
+        var opposed = WordMap<[Side]>()
         for (pair, row) in antonyms.enumerated() where row.count > 2 {
             let isExclusive = row.count == 4 && row[3] == "exclusive"
             for (side, forms) in row[1...2].enumerated() {
@@ -154,10 +152,7 @@ package struct ClauseLexicon: Sendable {
     }
 
     /// Whether a word is of a class; O(1).
-    package func has(_ kind: WordClass, _ folded: UInt64) -> Bool {
-        guard let mask = classes[folded], let place = WordClass.allCases.firstIndex(of: kind) else { return false }
-        return mask & (1 << UInt64(place)) != 0
-    }
+    package func has(_ kind: WordClass, _ folded: UInt64) -> Bool { classes.has(kind.rawValue, folded) }
 
     /// Keys of the verbs that can be true of one thing at one time only when this one is not: those that exclude each
     /// other have the same key and differ in `isFirst`.

@@ -3,7 +3,7 @@ package import Prose
 
 /// Words by which a sentence leans on those before it, or is no sentence of an article.
 package struct LineLexicon: Sendable {
-    package enum WordClass: String, Sendable, CaseIterable {
+    package enum WordClass: Int, Sendable, CaseIterable {
         /// Words that open a note on the text or on a picture.
         case note
         /// Parts of an address.
@@ -36,7 +36,7 @@ package struct LineLexicon: Sendable {
         case day
     }
 
-    private let classes: [WordClass: Set<UInt64>]
+    private let classes: WordClasses
 
     /// Reads the list that ships with the program.
     package init() throws(ResourceFolder.Missing) {
@@ -45,14 +45,14 @@ package struct LineLexicon: Sendable {
 
     /// Takes rows of a class and its words separated by "|"; others are passed over.
     package init(rows: [[Substring]]) {
-        var classes: [WordClass: Set<UInt64>] = [:]
+        var classes = WordClasses()
         for row in rows where row.count == 2 {
-            guard let kind = WordClass(rawValue: String(row[0])) else { continue }
-            classes[kind, default: []].formUnion(row[1].split(separator: "|").map { WordHash.folded($0) })
+            guard let kind = WordClass.allCases.first(where: { "\($0)" == row[0] }) else { continue }
+            for word in row[1].split(separator: "|") { classes.insert(word, class: kind.rawValue) }
         }
         self.classes = classes
     }
 
     /// Whether a word is of a class; O(1).
-    package func has(_ kind: WordClass, _ folded: UInt64) -> Bool { classes[kind]?.contains(folded) ?? false }
+    package func has(_ kind: WordClass, _ folded: UInt64) -> Bool { classes.has(kind.rawValue, folded) }
 }

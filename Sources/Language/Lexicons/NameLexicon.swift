@@ -18,19 +18,19 @@ package struct NameLexicon: Sendable {
         package let owner: Owner
     }
 
-    private var keywords: [UInt64: Keyword] = [:]
-    private var stateBodies: Set<UInt64> = []
-    private var apart: Set<UInt64> = []
-    private var surnamesFirst: Set<UInt64> = []
-    private var ordinary: Set<UInt64> = []
-    private var calendar: Set<UInt64> = []
-    private var kindNouns: [UInt64: KindNoun] = [:]
-    private var legalForms: Set<UInt64> = []
-    private var animals: Set<UInt64> = []
-    private var firmParts: Set<UInt64> = []
-    private var holdings: Set<UInt64> = []
-    private var bodyAdjectives: Set<UInt64> = []
-    private var referents: [UInt64: Referent] = [:]
+    private var keywords = WordMap<Keyword>()
+    private var stateBodies: WordSet = []
+    private var apart: WordSet = []
+    private var surnamesFirst: WordSet = []
+    private var ordinary: WordSet = []
+    private var calendar: WordSet = []
+    private var kindNouns = WordMap<KindNoun>()
+    private var legalForms: WordSet = []
+    private var animals: WordSet = []
+    private var firmParts: WordSet = []
+    private var holdings: WordSet = []
+    private var bodyAdjectives: WordSet = []
+    private var referents = WordMap<Referent>()
     private var forces = PhraseTable<ForceNoun>()
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
@@ -40,9 +40,9 @@ package struct NameLexicon: Sendable {
             if row.count > 2, row[2] == "state" { stateBodies.insert(WordHash.folded(row[0])) }
             if row.count > 3, row[3] == "apart" { apart.insert(WordHash.folded(row[0])) }
         }
-        surnamesFirst = Set(try folder.rows("surnames-first.txt").map { WordHash.folded($0[0]) })
-        ordinary = Set(try folder.rows("common-nouns-capitalised.txt").map { WordHash.folded($0[0]) })
-        calendar = Set(try folder.rows("calendar-words.tsv").map { WordHash.folded($0[0]) })
+        surnamesFirst = WordSet(try folder.rows("surnames-first.txt").map { $0[0] })
+        ordinary = WordSet(try folder.rows("common-nouns-capitalised.txt").map { $0[0] })
+        calendar = WordSet(try folder.rows("calendar-words.tsv").map { $0[0] })
         for row in try folder.rows("force-nouns.tsv") where row.count > 1 {
             let owner = row.count > 2 ? ForceNoun.Owner(rawValue: String(row[2])) : nil
             forces.insert(row[0], ForceNoun(name: String(row[1]), owner: owner ?? .state), using: segmenter)
@@ -58,8 +58,8 @@ package struct NameLexicon: Sendable {
             default: holdings.insert(word)
             }
         }
-        animals = Set(try folder.rows("animal-nouns.txt").map { WordHash.folded($0[0]) })
-        bodyAdjectives = Set(try folder.rows("body-adjectives.txt").map { WordHash.folded($0[0]) })
+        animals = WordSet(try folder.rows("animal-nouns.txt").map { $0[0] })
+        bodyAdjectives = WordSet(try folder.rows("body-adjectives.txt").map { $0[0] })
         for row in try folder.rows("referring-nouns.tsv") where row.count > 1 {
             referents[WordHash.folded(row[0])] = Referent(rawValue: String(row[1]))
         }

@@ -7,15 +7,15 @@ package struct PersonLexicon: Sendable {
     package enum Gender: Sendable { case female, male, either }
 
     private var titles = PhraseTable<TitleKind>()
-    private var modifiers: Set<UInt64> = []
-    private var givenNames: [UInt64: (gender: Gender, isWord: Bool)] = [:]
-    private var speakers: Set<UInt64> = []
-    private var countable: Set<UInt64> = []
-    private var collectives: Set<UInt64> = []
-    private var relations: Set<UInt64> = []
-    private var pages: Set<UInt64> = []
-    private var authoring: Set<UInt64> = []
-    private var issuing: Set<UInt64> = []
+    private var modifiers: WordSet = []
+    private var givenNames = WordMap<(gender: Gender, isWord: Bool)>()
+    private var speakers: WordSet = []
+    private var countable: WordSet = []
+    private var collectives: WordSet = []
+    private var relations: WordSet = []
+    private var pages: WordSet = []
+    private var authoring: WordSet = []
+    private var issuing: WordSet = []
 
     package init(using segmenter: Segmenter) throws(ResourceFolder.Missing) {
         let folder = ResourceFolder(Bundle.module)
@@ -37,9 +37,9 @@ package struct PersonLexicon: Sendable {
                 if use != "speaks" { countable.insert(WordHash.folded(form)) }
             }
         }
-        relations = Set(try folder.rows("relation-nouns.txt").map { WordHash.folded($0[0]) })
-        pages = Set(try folder.rows("page-nouns.txt").map { WordHash.folded($0[0]) })
-        authoring = Set(try folder.rows("authoring-participles.txt").map { WordHash.folded($0[0]) })
+        relations = WordSet(try folder.rows("relation-nouns.txt").map { $0[0] })
+        pages = WordSet(try folder.rows("page-nouns.txt").map { $0[0] })
+        authoring = WordSet(try folder.rows("authoring-participles.txt").map { $0[0] })
         for row in try folder.rows("issuing-verbs.txt") {
             for form in row[0].split(separator: "|") { issuing.insert(WordHash.folded(form)) }
         }

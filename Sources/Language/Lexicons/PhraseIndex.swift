@@ -16,7 +16,7 @@ package struct PhraseIndex: Sendable {
         var continues = false
     }
 
-    private var nodes: [UInt64: Node] = [:]
+    private var nodes = WordMap<Node>()
     /// One bit for each key modulo its size: a word that opens no phrase is turned away without a look into the table.
     private var openers = [UInt64](repeating: 0, count: 1 << 10)
     private(set) var count = 0
