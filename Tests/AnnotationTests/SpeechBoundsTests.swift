@@ -112,6 +112,13 @@ struct SpeechBoundsTests {
             "\(report.statements)")
     }
 
+    @Test("Words in marks behind an inner clause's own “that” are those of its speaker; a pronoun means the outer one")
+    func innerThat() throws {
+        let report = try Annotated(
+            "The Daily reported that Orla Venn told a party meeting that there was “no need” for such a dam anymore.")
+        #expect(report.statements.contains("partial | Orla Venn | no need"), "\(report.statements)")
+    }
+
     @Test("What they argued over is no statement when it is a piece of a question")
     func pieceOfQuestion() throws {
         #expect(

@@ -45,6 +45,26 @@ struct AlignmentTests {
         #expect(Set(try quotation(dossier, "never give up").readings.map(\.report)) == ["r1", "r2"])
     }
 
+    @Test("What one speaker calls needless is one utterance, whether of tests, of testing or with the reason before it")
+    func oneDenial() throws {
+        let dossier = try dossier(
+            "In a statement Hanna Olvik said Orrun required no further sonar surveys because its fleet had charts.",
+            "“As the charts of the fleet have been printed, it is not necessary for us to conduct any more surveys,” Hanna Olvik said."
+        )
+        let item = try quotation(dossier, "required no further")
+        #expect(Set(item.readings.map(\.report)) == ["r1", "r2"])
+        #expect(dossier.agreements.contains { $0.claim.contains("surveys") && $0.origins == 2 })
+        #expect(!dossier.differences.contains { $0.severity == .high })
+    }
+
+    @Test("Two denials of one speaker in two matters are two utterances")
+    func twoDenials() throws {
+        let dossier = try dossier(
+            "Hanna Olvik said Orrun required no further surveys of the northern grounds.",
+            "Hanna Olvik said there was no need to feed the crews before they sail.")
+        #expect(Set(try quotation(dossier, "required no further").readings.map(\.report)) == ["r1"])
+    }
+
     @Test("Two sentences in quotation marks of one report are two utterances, though both are of one thing")
     func neighbours() throws {
         let dossier = try dossier(

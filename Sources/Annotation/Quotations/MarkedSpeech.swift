@@ -111,7 +111,7 @@ struct MarkedSpeech {
                     $0.form == .verb && $0.verb != cue.verb && $0.takes(.that) && syntax.dominates($0.verb, cue.verb)
                         && !isMainClause(cue.verb, strictly: true) && !isBeyondClause($0, of: piece, cues)
                 }),
-                distance(cue, piece) > 3
+                distance(cue, piece) > 3, !opensClause(of: piece, cue)
             {
                 score -= 1.6
             }
@@ -125,6 +125,19 @@ struct MarkedSpeech {
         }
         return best?.cue
     }
+
+    /// "The paper wrote that Venn told a meeting that there was “no need”": between the inner verb and the words stands
+    /// its own "that". A pronoun means the outer speaker rather ("Sherman reported that she had told …").
+    private func opensClause(of piece: Range<Int>, _ cue: Cue) -> Bool {
+        guard cue.takes(.that), cue.tokens.upperBound < piece.lowerBound, isInside(piece, cue),
+            let speaker = cue.sourceHead, analyzed.words[speaker].tag != .pron
+        else { return false }
+        return (cue.tokens.upperBound..<piece.lowerBound).contains {
+            analyzed.words[$0].relation == .mark && analyzed.tokens[$0].folded == Self.that
+        }
+    }
+
+    private static let that = WordHash.folded("that")
 
     /// "Calvo should answer the letters", "… if it threatens us": nobody has said anything yet.
     private func isStillToBeSaid(_ cue: Cue) -> Bool {

@@ -49,7 +49,7 @@ struct Polarity {
     }
 
     /// What hangs on a denied verb is neither denied nor affirmed with it: "did not pose a threat", "no longer insists
-    /// on a withdrawal", "does not plan to sell"; nor is what is given up ("dropped its demand"), nor what stands in a
+    /// on a withdrawal", "does not plan to sell", "no need to test"; nor is what is given up ("dropped its demand"), nor what stands in a
     /// question ("whether they were freed").
     private func leftOpen(_ denied: Set<Int>, _ passage: Passage) -> Set<Int> {
         let analyzed = story.reports[passage.report].analyzed
@@ -57,6 +57,12 @@ struct Polarity {
             analyzed.tokens[token].folded == Self.whether && analyzed.words[token].relation == .mark
         }
         var result = Set(asked.map { Int(analyzed.words[$0].head) }.filter { passage.tokens.contains($0) })
+        result.formUnion(
+            passage.tokens.filter { token in
+                denied.contains(Int(analyzed.words[token].head)) && !denied.contains(token)
+                    && analyzed.words[token].penn == .vb
+                    && analyzed.children(of: token).contains { analyzed.tokens[$0].folded == Self.to }
+            })
         var heads = denied.filter { analyzed.words[$0].tag == .verb }.union(result)
         heads.formUnion(
             passage.tokens.filter {
@@ -150,6 +156,7 @@ struct Polarity {
         }
     }
 
+    private static let to = WordHash.folded("to")
     private static let without = WordHash.folded("without")
 
     private func isSaid(_ folded: UInt64) -> Bool { clauses.has(.said, folded) || clauses.has(.hearsay, folded) }

@@ -27,6 +27,8 @@ struct StatementNode {
     let mainVerb: UInt64?
     /// Its nouns that have an attribute.
     let compounds: Set<NounPhrase>
+    /// Meanings of the words that its negations stand at ("no need", "required no tests").
+    let denied: Set<UInt64>
     /// Whether some of many say it ("experts"), nobody who is named.
     let isCrowd: Bool
     /// Whether somebody says it whom the report does not name and no other can mean ("one passenger").
@@ -37,6 +39,15 @@ struct StatementNode {
     var isInner = false
     /// Whether a speaker is printed who is nobody known ("a senior official").
     var isUnnamed: Bool { speakers.isEmpty && statement.source != nil }
+
+    /// Whether both deny one thing of one matter: "we need no more tests" and "further tests are not necessary".
+    func deniesSame(_ other: StatementNode) -> Bool {
+        let common = denied.intersection(other.denied)
+        guard let first = common.min() else { return false }
+        return meaning.terms.contains { term in
+            term != ContentVectors.negation && (common.count > 1 || term != first) && other.meaning.terms.contains(term)
+        }
+    }
 }
 
 /// Statements of all reports that are readings of one utterance.
@@ -131,7 +142,7 @@ struct QuotationAligner {
             speakers: statement.speakers.compactMap { table.participant(report, $0) }, tokens: tokens, terms: terms,
             vector: vectors.weights.vector(terms), meaning: vectors.meaningVector(report, tokens),
             mainVerb: accord.mainVerb(.init(report: report, sentence: statement.sentence, tokens: tokens)),
-            compounds: compounds(report, tokens), isCrowd: unnamed?.isCrowd ?? false,
+            compounds: compounds(report, tokens), denied: denied(report, tokens), isCrowd: unnamed?.isCrowd ?? false,
             isStranger: statement.speakers.isEmpty && (unnamed?.isUnique ?? false),
             isDescribed: isDescribed(statement, in: story.reports[report]))
     }
@@ -143,6 +154,22 @@ struct QuotationAligner {
             guard [.compound, .amod].contains(words[token].relation), tokens.contains(noun) else { return }
             let (attribute, meaning) = (vectors.meaning(report, token), vectors.meaning(report, noun))
             if attribute != 0, meaning != 0 { phrases.insert(NounPhrase(noun: meaning, attribute: attribute)) }
+        }
+    }
+
+    /// What the negations of a statement stand at: a word, and the verb of which it is the object.
+    private func denied(_ report: Int, _ tokens: Range<Int>) -> Set<UInt64> {
+        guard vectors.isNegated(report, tokens) else { return [] }
+        let analyzed = story.reports[report].analyzed
+        return tokens.reduce(into: []) { denied, token in
+            guard Negation.words.contains(analyzed.tokens[token].folded) else { return }
+            var head = Int(analyzed.words[token].head)
+            // "No longer needed".
+            if tokens.contains(head), analyzed.words[head].tag == .adv { head = Int(analyzed.words[head].head) }
+            guard tokens.contains(head) else { return }
+            let verb = Int(analyzed.words[head].head)
+            let isObject = analyzed.words[head].relation == .obj && tokens.contains(verb)
+            denied.formUnion([head, isObject ? verb : head].map { vectors.meaning(report, $0) }.filter { $0 != 0 })
         }
     }
 

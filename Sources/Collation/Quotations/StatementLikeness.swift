@@ -27,6 +27,8 @@ struct StatementLikeness {
     private let keys: Int
     /// The nouns of each statement with what stands at them.
     private let compounds: [Set<NounPhrase>]
+    /// What each says is not so.
+    private let denied: [Set<UInt64>]
     /// The last term that stands for a participant.
     private let lastName: UInt64
     /// Words that statements of other people share at least.
@@ -62,6 +64,7 @@ struct StatementLikeness {
         isNamed = nodes.map { !$0.speakers.isEmpty }
         isMarked = nodes.map { $0.statement.kind != .indirect }
         compounds = nodes.map(\.compounds)
+        denied = nodes.map(\.denied)
         verbs = nodes.map { $0.mainVerb ?? 0 }
         keys = speakers.count
         lastName = UInt64(table.participants.count)
@@ -90,7 +93,11 @@ struct StatementLikeness {
         guard count > 2 || count == 2 && !isCompound(left, right) || cosine >= Self.oneWord else { return 0 }
         let lighter = min(totals[left], totals[right])
         let contained = lighter > 0 ? shared / lighter : 0
-        return trust * max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
+        let likeness = max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
+        // One speaker who denies one thing of one matter hardly says two things.
+        let isOneDenial =
+            trust == 1 && isNamed[left] && isNamed[right] && count >= 2 && !denied[left].isDisjoint(with: denied[right])
+        return isOneDenial ? max(likeness, min(Self.ofDenial, likeness * Self.sharedDenial)) : trust * likeness
     }
 
     /// Whether both have a speaker and one of these is somebody whom only his own report can mean.
@@ -182,6 +189,9 @@ struct StatementLikeness {
     private static let sameContent: Float = 0.5
     /// For statements whose main verbs tell different things.
     private static let otherVerbs: Float = 0.6
+    /// How much more alike a common denial makes two statements, and up to where.
+    private static let sharedDenial: Float = 1.6
+    private static let ofDenial: Float = 0.35
     /// For a speaker who is nobody known against a known one, and for two mouths of one party.
     private static let strangers: Float = 0.6
 

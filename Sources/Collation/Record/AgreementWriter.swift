@@ -291,7 +291,7 @@ struct AgreementWriter {
     /// Whether two readings may be of the same words of one speaker.
     private func areAlike(_ left: StatementNode, _ right: StatementNode) -> Bool {
         haveOneSpeaker(left, right)
-            && (left.meaning.cosine(right.meaning) >= 0.3
+            && (left.meaning.cosine(right.meaning) >= 0.3 || left.deniesSame(right)
                 || min(left.meaning.terms.count, right.meaning.terms.count) >= 3
                     && vectors.meaningContainment(left.meaning, right.meaning) >= 0.75)
     }
