@@ -43,9 +43,9 @@ struct StatementNode {
     /// Whether both deny one thing of one matter: "we need no more tests" and "further tests are not necessary".
     func deniesSame(_ other: StatementNode) -> Bool {
         let common = denied.intersection(other.denied)
-        guard let first = common.min() else { return false }
+        guard !common.isEmpty else { return false }
         return meaning.terms.contains { term in
-            term != ContentVectors.negation && (common.count > 1 || term != first) && other.meaning.terms.contains(term)
+            term != ContentVectors.negation && !common.contains(term) && other.meaning.terms.contains(term)
         }
     }
 }

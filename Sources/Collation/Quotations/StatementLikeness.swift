@@ -94,10 +94,16 @@ struct StatementLikeness {
         let lighter = min(totals[left], totals[right])
         let contained = lighter > 0 ? shared / lighter : 0
         let likeness = max(cosine, contained * (fewest >= 4 ? 0.65 : 0.55))
-        // One speaker who denies one thing of one matter hardly says two things.
-        let isOneDenial =
-            trust == 1 && isNamed[left] && isNamed[right] && count >= 2 && !denied[left].isDisjoint(with: denied[right])
+        let isOneDenial = trust == 1 && isNamed[left] && isNamed[right] && denySame(left, right, sharing: plain)
         return isOneDenial ? max(likeness, min(Self.ofDenial, likeness * Self.sharedDenial)) : trust * likeness
+    }
+
+    /// Whether both deny one thing of one matter, which one speaker hardly says twice: words beside those denied are
+    /// among the `count` that they share, names apart ("found no evidence" of two things does not do).
+    private func denySame(_ left: Int, _ right: Int, sharing count: Int) -> Bool {
+        guard !denied[left].isEmpty, !denied[right].isEmpty else { return false }
+        let common = denied[left].intersection(denied[right]).count
+        return common > 0 && count > common
     }
 
     /// Whether both have a speaker and one of these is somebody whom only his own report can mean.
