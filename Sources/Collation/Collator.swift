@@ -77,7 +77,8 @@ package struct Collator {
         .agreements(
             claims: claims, clauses: finder.claims(clauses),
             neighbours: neighbours, timeline: timeline,
-            figures: figures, positions: positions, quotations: quotations)
+            figures: figures, positions: positions, quotations: quotations,
+            phrases: SharedPhrases(reader, accord: accord).groups(among: claimNodes))
         let parts = CollatedParts(
             quotations: quotations, positions: positions, timeline: timeline, figures: figures)
         let writer = RecordWriter(

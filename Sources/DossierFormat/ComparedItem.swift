@@ -84,7 +84,10 @@ extension Dossier {
                 "agreements",
                 agreements.map {
                     .init(
-                        id: nil, what: $0.claim, evidence: $0.evidence, properties: [("origins", "\($0.origins)")])
+                        id: nil, what: $0.claim, evidence: $0.evidence,
+                        properties: [
+                            ("origins", "\($0.origins)"), ("doubtful", $0.doubtful == true ? "yes" : "no"),
+                        ])
                 }
             ),
             (

@@ -120,13 +120,17 @@ public struct Agreement: Codable, Hashable, Sendable {
     public var claim: String
     /// Number of independent origins among the evidence, at least two.
     public var origins: Int
+    /// True where the passages have much in common and yet may tell different things; absent where there is little
+    /// doubt that they tell the claim.
+    public var doubtful: Bool?
     /// The passages.
     public var evidence: [Evidence]
 
     /// Makes an agreement.
-    public init(claim: String, origins: Int, evidence: [Evidence]) {
+    public init(claim: String, origins: Int, isDoubtful: Bool = false, evidence: [Evidence]) {
         self.claim = claim
         self.origins = origins
+        doubtful = isDoubtful ? true : nil
         self.evidence = evidence
     }
 }

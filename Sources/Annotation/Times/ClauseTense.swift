@@ -195,7 +195,7 @@ struct ClauseTense {
             guard text.words[at].tag == .noun || text.words[at].tag == .propn else { break }
         }
         // "After returning from a visit on Friday".
-        if text.words[at].penn == .vbg { return bygone(at, in: sentence, before: noun) }
+        if text.words[at].penn == .vbg, let returned = bygone(at, in: sentence, before: noun) { return returned }
         guard text.words[at].tag == .verb, schedule[text.tokens[at].folded] != .plan else { return nil }
         return tense(of: at, in: sentence) == .past ? at : nil
     }
@@ -271,6 +271,7 @@ struct ClauseTense {
             && before.contains { schedule[text.tokens[$0].folded] == .negation }
     }
 
+    private static let did = WordHash.folded("did")
     private static let could = WordHash.folded("could")
     private static let reachOfNegation = 10
 
@@ -297,12 +298,13 @@ struct ClauseTense {
             ? .past : .present
     }
 
-    /// "Decided to meet on Friday": what is meant to be lies ahead, unless a plain past verb governs it.
+    /// "Decided to meet on Friday": what is meant to be lies ahead, unless a plain past verb or "did not get" governs it.
     private func infinitive(_ token: Int, in sentence: Range<Int>) -> TimeExpression.Tense {
         let head = Int(text.words[token].head)
         guard head >= 0, sentence.contains(head) else { return .modal }
         if schedule[text.tokens[head].folded] == .plan { return isBygone(head, in: sentence) ? .past : .future }
-        return text.words[head].penn == .vbd ? .past : .modal
+        let didNot = sentence.contains { Int(text.words[$0].head) == head && text.tokens[$0].folded == Self.did }
+        return text.words[head].penn == .vbd || didNot ? .past : .modal
     }
 
     // MARK: Without a tree

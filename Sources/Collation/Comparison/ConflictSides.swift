@@ -19,7 +19,7 @@ struct ConflictSides {
 
     init(_ story: Story, _ drafts: [DifferenceDraft]) {
         self.story = story
-        for (conflict, draft) in drafts.enumerated() where draft.kind == .conflict {
+        for (conflict, draft) in drafts.enumerated() where [.conflict, .error].contains(draft.kind) {
             for (side, value) in draft.sides.enumerated() {
                 for passage in value.passages {
                     guard let sentence = sentence(passage) else { continue }

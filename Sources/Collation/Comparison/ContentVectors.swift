@@ -162,6 +162,18 @@ struct ContentVectors {
         return lighter > 0 ? weight(right.terms.filter(known.contains)) / lighter : 0
     }
 
+    /// Weight of the meanings of one vector that another one has, too, as a share of the weight of all; O(n + m).
+    func meaningCoverage(of claim: TermVector, by other: TermVector) -> Float {
+        let known = Set(other.terms)
+        var (all, covered): (Float, Float) = (0, 0)
+        for term in claim.terms {
+            let weight = meaningWeights.idf(term)
+            all += weight
+            if known.contains(term) { covered += weight }
+        }
+        return all > 0 ? covered / all : 0
+    }
+
     /// Weight of the terms that two bags share, as a share of the lighter one's weight.
     func containment(_ left: [UInt64], _ right: [UInt64]) -> Float {
         let (a, b) = (Set(left), Set(right))

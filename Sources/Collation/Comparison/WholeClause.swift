@@ -68,6 +68,8 @@ struct WholeClause {
             guard analyzed.words[token].relation.isSubject, !Self.relative.contains(analyzed.tokens[token].folded)
             else { continue }
             let head = Int(analyzed.words[token].head)
+            // All of a clause behind "provided that" is a condition.
+            guard !isConditional(head, analyzed) else { return nil }
             guard piece.contains(head), !ClaimAccord.saying.contains(analyzed.tokens[head].folded),
                 !piece.contains(Int(analyzed.words[head].head))
                     || Self.main.contains(analyzed.words[head].relation),
@@ -79,6 +81,15 @@ struct WholeClause {
             return head
         }
         return nil
+    }
+
+    /// Whether "provided that" or the like opens the clause of a verb.
+    private func isConditional(_ verb: Int, _ analyzed: AnalyzedText) -> Bool {
+        verb >= 0
+            && analyzed.children(of: verb).contains {
+                analyzed.tokens[$0].folded == Self.that && $0 > 0
+                    && Self.conditional.contains(analyzed.tokens[$0 - 1].folded)
+            }
     }
 
     /// The first token of a clause inside a piece, what ties it to the clause before it left out.
@@ -150,6 +161,8 @@ struct WholeClause {
     private static let ties = WordSet([",", ";", ":", "-", "–", "—", "--"])
     /// What makes of a clause a condition or a question.
     private static let unreal = WordSet(["if", "unless", "whether", "lest"])
+    /// Words that make a condition of a clause which "that" opens: "provided that", "on condition that".
+    private static let conditional = WordSet(["provided", "providing", "assuming", "supposing", "condition"])
     /// Subjects that only tie a clause to a word before it.
     private static let relative = WordSet(["who", "which", "that", "what", "whom"])
     /// Relations of a clause that says what its sentence tells, not when or which.

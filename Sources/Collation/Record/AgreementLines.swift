@@ -14,13 +14,22 @@ struct AgreementDraft {
     let isDetail: Bool
     /// Whether its words lean on what stands before them, as a pronoun and a side clause do.
     let leans: Bool
-    /// Whether one of its passages tells the claim only rather likely.
-    let isDoubtful: Bool
+    /// How surely its passages tell the claim.
+    let certainty: Certainty
     /// Mean number of sentences before its own: what matters comes early.
     let depth: Double
     /// What it tells without what is put before it (a date, a name): a line of the same sentences with this in it tells
     /// it.
     let core: String?
+
+    enum Certainty {
+        /// There is little doubt.
+        case sure
+        /// Rather so than not.
+        case likely
+        /// They have words in common and may tell different things: a reader has to compare them.
+        case doubtful
+    }
 }
 
 /// The lines chosen so far, by the sentences that they rest on.

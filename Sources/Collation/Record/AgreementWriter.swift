@@ -21,13 +21,15 @@ struct AgreementWriter {
     /// out is what two of many reports happen to share.
     private static let linesPerReport = 16
     private static let mostLines = 80
+    /// Lines for each report that say only what several speak of.
+    private static let phrasesPerReport = 2
     /// Counts that come so near are one count.
     private static let near = 0.1
 
     func agreements(
         claims: [Claim], clauses: [Claim], neighbours: [Claim], timeline: [DatedGroup], figures: [FigureGroup],
         positions: [PositionGroup],
-        quotations: [StatementGroup]
+        quotations: [StatementGroup], phrases: [[SharedPhrase]]
     ) -> [Agreement] {
         var drafts: [AgreementDraft] = []
         drafts += neighbours.compactMap { centred($0) }
@@ -40,8 +42,11 @@ struct AgreementWriter {
         drafts += positions.compactMap { condition($0) }
         let ranked = drafts.enumerated().sorted { Self.rank($0) < Self.rank($1) }.map(\.element)
         let most = min(Self.mostLines, Self.linesPerReport * max(2, story.reports.count))
-        return distinct(ranked, most: most).map {
-            Agreement(claim: $0.claim, origins: $0.origins, evidence: evidence.evidence($0.passages))
+        let lines = distinct(ranked, phrases: phrases.compactMap { phrase($0) }, most: most)
+        return (lines.filter { $0.certainty != .doubtful } + lines.filter { $0.certainty == .doubtful }).map {
+            Agreement(
+                claim: $0.claim, origins: $0.origins, isDoubtful: $0.certainty == .doubtful,
+                evidence: evidence.evidence($0.passages))
         }
     }
 
@@ -49,31 +54,39 @@ struct AgreementWriter {
     /// in which it was found.
     private static func rank(_ draft: (offset: Int, element: AgreementDraft)) -> (Int, Int, Double, Int) {
         (
-            -draft.element.origins, (draft.element.leans ? 1 : 0) + (draft.element.isDoubtful ? 1 : 0),
+            -draft.element.origins, (draft.element.leans ? 1 : 0) + (draft.element.certainty == .sure ? 0 : 1),
             draft.element.depth, draft.offset
         )
     }
 
     /// Without lines whose sentences another line has before them; where there is room, those that have some of their
-    /// own follow, then those that tell something else of the same sentences.
-    private func distinct(_ drafts: [AgreementDraft], most: Int) -> [AgreementDraft] {
+    /// own follow, then those that tell something else of the same sentences, last phrases in sentences that no line
+    /// brings together.
+    private func distinct(
+        _ drafts: [AgreementDraft], phrases: [AgreementDraft], most: Int
+    ) -> [AgreementDraft] {
         var lines = AgreementLines(containment: vectors.meaningContainment)
         for novelty in [AgreementLines.Novelty.sentences, .someSentences, .words] {
             for draft in drafts where lines.drafts.count < most && !lines.tell(draft, beside: novelty) {
                 lines.add(draft)
             }
         }
+        let all = min(most, lines.drafts.count + Self.phrasesPerReport * max(2, story.reports.count))
+        for draft in phrases where lines.drafts.count < all && !lines.tell(draft, beside: .sentences) {
+            lines.add(draft)
+        }
         return lines.drafts
     }
 
-    private func draft(
+    func draft(
         _ claim: String, _ told: [(report: Int, span: TextSpan)], as first: (report: Int, span: TextSpan),
-        isDetail: Bool = false, leans: Bool = false, isDoubtful: Bool = false, core: String? = nil
+        isDetail: Bool = false, leans: Bool = false, certainty: AgreementDraft.Certainty = .sure,
+        core: String? = nil
     ) -> AgreementDraft? {
         // The passage that gives the claim its words comes first: what a conflict parts from it goes.
         let others = told.filter { $0 != first }
         let passages = conflicts.united([first] + others) { $0 }
-        let origins = story.origins(of: passages.map(\.report))
+        let origins = CopiedPassages(story: story).origins(of: passages)
         guard origins >= 2 else { return nil }
         let places = passages.map { passage in
             let analyzed = story.reports[passage.report].analyzed
@@ -86,10 +99,10 @@ struct AgreementWriter {
         return AgreementDraft(
             claim: claim, passages: passages, sentences: Set(places.map { SentenceKey($0.0, $0.1) }), origins: origins,
             meaning: vectors.meaningVector(first.report, vectors.tokens(first.report, first.span)), isDetail: isDetail,
-            leans: leans, isDoubtful: isDoubtful, depth: depth, core: core)
+            leans: leans, certainty: certainty, depth: depth, core: core)
     }
 
-    private var wholes: WholeClause { WholeClause(story: story) }
+    var wholes: WholeClause { WholeClause(story: story) }
 
     private func sentence(_ claim: Claim) -> AgreementDraft? {
         let telling = claim.nodes.filter { wholes.statement($0) != nil }
@@ -121,11 +134,12 @@ struct AgreementWriter {
         let leans = leans(centre.report, stated)
         // What is rather doubtful must at least read by itself.
         guard !leans || (odds.max() ?? 0) >= Self.faint else { return nil }
+        let told = alike.map { (report: $0.report, tokens: wholes.shown($0)) }
         let first = (report: centre.report, span: span(centre.report, stated))
         return draft(
             text(first.report, first.span),
-            [first] + alike.map { (report: $0.report, span: span($0.report, wholes.shown($0))) }, as: first,
-            leans: leans, isDoubtful: (odds.min() ?? 0) < Self.surely)
+            [first] + told.map { (report: $0.report, span: span($0.report, $0.tokens)) },
+            as: first, leans: leans, certainty: certainty(odds.min() ?? 0, first: (centre.report, stated), told))
     }
 
     /// How much less sure than the pieces that were compared the clauses that are shown may be.
@@ -134,6 +148,27 @@ struct AgreementWriter {
     private static let faint: Float = -0.35
     /// The log odds from which on there is little doubt that a passage tells the claim.
     private static let surely: Float = 0.3
+    /// Those from which on it rather tells it than not.
+    private static let likely: Float = 0
+    /// How much of what a claim tells a single passage must have.
+    private static let covered: Float = 0.35
+
+    private typealias Stretch = (report: Int, tokens: Range<Int>)
+
+    /// How surely passages tell a claim, by the least log odds among them and by how much of its words each has.
+    private func certainty(_ odds: Float, first: Stretch, _ told: [Stretch]) -> AgreementDraft.Certainty {
+        guard odds >= Self.likely else { return .doubtful }
+        let claim = vectors.meaningVector(first.report, first.tokens)
+        // Several that come together by their words bear each other out; one may share words and tell something else.
+        guard
+            Set(told.map(\.report)).count > 1
+                || told.allSatisfy({
+                    let passage = vectors.meaningVector($0.report, $0.tokens)
+                    return vectors.meaningCoverage(of: claim, by: passage) >= Self.covered
+                })
+        else { return .doubtful }
+        return odds >= Self.surely ? .sure : .likely
+    }
 
     /// Whether a statement opens with a pronoun or is no main clause.
     private func leans(_ report: Int, _ stated: Range<Int>) -> Bool {
@@ -151,7 +186,7 @@ struct AgreementWriter {
             isLead: node.isLead)
     }
 
-    private func span(_ report: Int, _ tokens: Range<Int>) -> TextSpan { story.reports[report].analyzed.span(tokens) }
+    func span(_ report: Int, _ tokens: Range<Int>) -> TextSpan { story.reports[report].analyzed.span(tokens) }
 
     /// The sets of readings of a figure that agree, the largest first: of a price before and after, both are told
     /// alike.
@@ -304,5 +339,5 @@ struct AgreementWriter {
         return people[0].isEmpty || people[1].isEmpty || !people[0].isDisjoint(with: people[1])
     }
 
-    private func text(_ report: Int, _ span: TextSpan) -> String { story.reports[report].report.text.string(span) }
+    func text(_ report: Int, _ span: TextSpan) -> String { story.reports[report].report.text.string(span) }
 }

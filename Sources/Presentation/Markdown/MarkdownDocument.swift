@@ -28,7 +28,7 @@ package struct MarkdownDocument {
         text += section("Open questions", openQuestions())
         text += section("Figures", figures())
         text += section("Participants", participants())
-        text += section("Coverage", MarkdownTables(index).coverage(&footnotes))
+        text += section("Agreements and coverage", MarkdownTables(index).coverage(&footnotes))
         text += section("Sources", sources())
         text += section("Passages", footnotes.definitions)
         text += "\n\("Made by \(index.dossier.generator.name) \(index.dossier.generator.version).")\n"
@@ -123,12 +123,8 @@ package struct MarkdownDocument {
     }
 
     private mutating func timeline() -> MarkdownText {
-        let groups: [(MarkdownText, [TimelineEntry])] = [
-            ("Next", index.dossier.timeline.filter { $0.status != .past }),
-            ("Past", index.dossier.timeline.filter { $0.status == .past }),
-        ]
         var parts: [MarkdownText] = []
-        for (title, entries) in groups where !entries.isEmpty {
+        for (title, entries) in TimelineGroups(index.dossier).headed {
             var part: MarkdownText = "### \(title)\n\n"
             for entry in entries {
                 let status: MarkdownText = entry.status == .past ? "" : " (\(entry.status.rawValue))"

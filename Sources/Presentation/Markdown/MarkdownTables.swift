@@ -32,16 +32,20 @@ struct MarkdownTables {
     /// Claims by reports, agreements with their passages.
     func coverage(_ footnotes: inout Footnotes) -> MarkdownText {
         let coverage = Coverage(index, most: 80)
-        guard !(coverage.agreements + coverage.quotations + coverage.positions).isEmpty else { return "" }
+        guard !(coverage.agreements + coverage.doubtful + coverage.quotations + coverage.positions).isEmpty else {
+            return ""
+        }
         var text: MarkdownText = "● direct, ○ reported, – absent\n\n| claim |"
         for report in index.dossier.reports { text += " \(report.id) |" }
         text += "\n|---|"
         for _ in index.dossier.reports { text += ":-:|" }
         text += "\n"
-        for row in coverage.agreements {
+        for row in coverage.agreements + coverage.doubtful {
             let agreement = index.dossier.agreements[row.place]
             let origins = Wording.count(agreement.origins, "origin")
-            text += "| \(agreement.claim) (\(origins))\(footnotes.references(agreement.evidence)) |\(cells(row))\n"
+            let doubt = agreement.doubtful == true ? ", perhaps" : ""
+            text +=
+                "| \(agreement.claim) (\(origins)\(doubt))\(footnotes.references(agreement.evidence)) |\(cells(row))\n"
         }
         for row in coverage.quotations + coverage.positions { text += "| \(row.claim) |\(cells(row))\n" }
         if coverage.leftOut > 0 {

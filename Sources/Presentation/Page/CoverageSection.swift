@@ -20,11 +20,13 @@ struct CoverageSection {
             <div class="\(isWide ? "scroll tall" : "scroll")" tabindex="0" role="region" aria-label="Coverage matrix: claims by reports">
             <table class="coverage"><thead><tr><th scope="col">Claim</th>\(head.joined())</tr></thead>
             \(group("Told alike by independent origins", coverage.agreements) { agreement($0) })\
+            \(group("Perhaps told alike: compare the passages", coverage.doubtful) { agreement($0) })\
             \(group("Said", coverage.quotations) { link($0, "quotation") })\
             \(group("Positions", coverage.positions) { link($0, "position") })</table></div>\(rest)
             """
-        let count = coverage.agreements.count + coverage.quotations.count + coverage.positions.count
-        return PageSection(id: "coverage", title: "Coverage", count: count, content: content)
+        let count =
+            coverage.agreements.count + coverage.doubtful.count + coverage.quotations.count + coverage.positions.count
+        return PageSection(id: "coverage", title: "Agreements and coverage", count: count, content: content)
     }
 
     /// Whether the matrix needs a window of its own, in which its head stays in sight.

@@ -1,25 +1,22 @@
 import DossierFormat
 
-/// Dated happenings: what comes next first, then what has happened, in order.
+/// Dated happenings: what comes next first, then what was due, then what has happened, in order.
 struct TimelineSection {
     let evidence: EvidenceMarkup
 
     var section: PageSection {
         let entries = evidence.index.dossier.timeline
-        let next = entries.filter { $0.status != .past }
-        let past = entries.filter { $0.status == .past }
-        let content: HTML = "\(group("Next", next))\(group("Past", past))"
+        let content = TimelineGroups(evidence.index.dossier).headed.map { group($0.heading, $0.entries) }.joined()
         return PageSection(id: "timeline", title: "Timeline", count: entries.count, content: content)
     }
 
-    private func group(_ title: HTML, _ entries: [TimelineEntry]) -> HTML {
-        guard !entries.isEmpty else { return "" }
-        return """
-            <h3 class="group">\(title) <span class="count">\(entries.count)</span></h3>
-            <ol class="timeline">
-            \(entries.map(item).joined())</ol>
+    private func group(_ title: String, _ entries: [TimelineEntry]) -> HTML {
+        """
+        <h3 class="group">\(title) <span class="count">\(entries.count)</span></h3>
+        <ol class="timeline">
+        \(entries.map(item).joined())</ol>
 
-            """
+        """
     }
 
     private func item(_ entry: TimelineEntry) -> HTML {

@@ -24,6 +24,8 @@ struct Coverage {
 
     /// What independent origins tell alike.
     let agreements: [Row]
+    /// What they may tell alike: the passages have much in common.
+    let doubtful: [Row]
     let quotations: [Row]
     let positions: [Row]
     /// Claims that are not in the rows because fewer reports carry them than those shown.
@@ -33,9 +35,11 @@ struct Coverage {
     init(_ index: DossierIndex, most: Int) {
         let dossier = index.dossier
         let direct = DirectSpeech(dossier.quotations)
-        let agreements = dossier.agreements.enumerated().map { place, agreement in
+        let told = dossier.agreements.enumerated().map { place, agreement in
             Row(claim: agreement.claim, place: place, cells: Self.cells(agreement.evidence, direct))
         }
+        let agreements = told.filter { dossier.agreements[$0.place].doubtful != true }
+        let doubtful = told.filter { dossier.agreements[$0.place].doubtful == true }
         let quotations = dossier.quotations.enumerated().map { place, quotation in
             Row(
                 claim: QuotationStance.gist(of: quotation), place: place,
@@ -45,11 +49,12 @@ struct Coverage {
             Row(claim: Self.claim(position, index), place: place, cells: Self.cells(position.evidence, direct))
         }
         self.agreements = Self.mostCarried(agreements, most)
+        self.doubtful = Self.mostCarried(doubtful, most)
         self.quotations = Self.mostCarried(quotations, most)
         self.positions = Self.mostCarried(positions, most)
         leftOut =
-            agreements.count + quotations.count + positions.count
-            - self.agreements.count - self.quotations.count - self.positions.count
+            told.count + quotations.count + positions.count
+            - self.agreements.count - self.doubtful.count - self.quotations.count - self.positions.count
     }
 
     private static func claim(_ position: Position, _ index: DossierIndex) -> String {

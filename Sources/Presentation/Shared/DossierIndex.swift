@@ -41,8 +41,20 @@ package struct DossierIndex: Sendable {
     /// "Russia", "Russia and China", "Russia, China and Iran"; empty for nobody.
     func names(_ ids: [String]) -> String { Wording.list(ids.map(name)) }
 
-    /// The outlet, or the file's name where the outlet is not known.
-    func outlet(_ report: Report) -> String { report.outlet ?? report.file }
+    /// The outlet; where it is not known, the site that the page's address names, else the file's name.
+    func outlet(_ report: Report) -> String {
+        report.outlet ?? report.url.flatMap(Self.site) ?? report.file
+    }
+
+    /// "news.example" of "https://www.news.example/a/b"; nil for what is no address of a page.
+    private static func site(of address: String) -> String? {
+        let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[1].isEmpty, ["http:", "https:"].contains(parts[0].lowercased()),
+            let host = parts[2].split(whereSeparator: { "/?#".contains($0) }).first?.split(separator: "@").last?
+                .split(separator: ":").first, host.contains(".")
+        else { return nil }
+        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
+    }
 
     /// The reports that passages come from, each once, in the order of the dossier.
     func reports(of evidence: [Evidence]) -> [String] {

@@ -21,6 +21,7 @@ struct DossierSummary {
     var counts: [String] {
         let dossier = index.dossier
         let serious = dossier.differences.count { $0.severity == .high }
+        let agreed = dossier.agreements.count { $0.doubtful != true }
         let differences = Wording.count(dossier.differences.count, "difference")
         let all: [(Int, String)] = [
             (dossier.differences.count, serious > 0 ? "\(differences), \(serious) serious" : differences),
@@ -29,7 +30,7 @@ struct DossierSummary {
             (dossier.timeline.count, Wording.count(dossier.timeline.count, "date")),
             (dossier.figures.count, Wording.count(dossier.figures.count, "figure")),
             (dossier.participants.count, Wording.count(dossier.participants.count, "participant")),
-            (dossier.agreements.count, Wording.count(dossier.agreements.count, "agreement")),
+            (agreed, Wording.count(agreed, "agreement")),
         ]
         return all.filter { $0.0 > 0 }.map(\.1)
     }

@@ -143,7 +143,7 @@ package struct TerminalSummary: Sendable {
     }
 
     private func timeline(_ index: DossierIndex, _ canvas: inout TerminalCanvas) {
-        let next = index.dossier.timeline.filter { $0.status != .past }
+        let next = TimelineGroups(index.dossier).next
         guard !next.isEmpty else { return }
         heading("Next", &canvas)
         for entry in next.prefix(Self.most) {
