@@ -42,6 +42,7 @@ struct SharedPhrases {
 
     /// The uses of each phrase that two origins or more have, at most one a sentence; what tells most comes first.
     func groups(among nodes: [ClaimNode]) -> [[SharedPhrase]] {
+        guard nodes.count <= Self.mostSentences else { return [] }
         var uses: [Key: [SharedPhrase]] = [:]
         var order: [Key] = []
         for node in nodes {
@@ -66,6 +67,8 @@ struct SharedPhrases {
         }.map(\.element.group)
     }
 
+    /// Stories of more sentences agree enough without.
+    private static let mostSentences = 1500
     /// What more sentences of a story have is what it is about.
     private static let fewSentences = 5
     private static let shareOfSentences = 0.04
