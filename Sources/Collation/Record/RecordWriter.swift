@@ -332,9 +332,10 @@ struct RecordWriter {
             let analyzed = story.reports[part.node.report].analyzed
             return LineStart.line(analyzed.sentences[part.node.sentence], analyzed)
         }
+        let places = support.map { story.place($0.report, sentence: $0.sentence) }
         return RecordLine(
-            line: sentences.joined(separator: " "), origins: story.origins(of: support.map(\.report)),
-            evidence: evidence.evidence(support.map { story.place($0.report, sentence: $0.sentence) }))
+            line: sentences.joined(separator: " "), origins: CopiedPassages(story: story).origins(of: places),
+            evidence: evidence.evidence(places))
     }
 
     /// What lies ahead and no line tells yet, what most origins tell first chosen, in order of its date.
