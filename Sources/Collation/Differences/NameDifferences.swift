@@ -14,9 +14,74 @@ struct NameDifferences {
     let table: ParticipantTable
 
     func drafts() -> [DifferenceDraft] {
-        table.participants.filter { $0.kind == .person }.flatMap { person in
+        let people = table.participants.filter { $0.kind == .person }
+        let spelled = people.flatMap { person in
             [spellings(person) { familyName($0, of: person) }, spellings(person) { givenName($0, of: person) }]
                 .compactMap { $0 }
+        }
+        let joined = people.filter { person in !spelled.contains { $0.about.hasSuffix(" \(person.name)") } }
+        return spelled + bodies()
+            + joined.sorted { $1.mentions < $0.mentions }.compactMap(hyphens).prefix(Self.mostHyphens)
+    }
+
+    /// Two bodies whose names only one word parts that begins with the same letter, so that their initials are one:
+    /// "Corrin Harbour Board", "Corrin Harbour Bureau". No report names both.
+    private func bodies() -> [DifferenceDraft] {
+        let known = table.participants.indices.filter { table.participants[$0].kind == .organisation }
+        let names = known.map { table.participants[$0].name.split(separator: " ") }
+        return known.indices.flatMap { left in
+            ((left + 1)..<max(left + 1, known.count)).compactMap { right -> DifferenceDraft? in
+                guard Self.haveOneInitials(names[left], names[right]) else { return nil }
+                let sides = [known[left], known[right]].map { table.participants[$0] }
+                let reports = sides.map { Set($0.members.map(\.report)) }
+                guard reports[0].isDisjoint(with: reports[1]), story.origins(of: reports.joined().sorted()) >= 2 else {
+                    return nil
+                }
+                return DifferenceDraft(
+                    kind: .name, severity: .low, about: "Name of \(sides[0].name)",
+                    sides: sides.map { .init(value: $0.name, passages: Array(mentions($0).prefix(8))) })
+            }
+        }
+    }
+
+    private static func haveOneInitials(_ left: [Substring], _ right: [Substring]) -> Bool {
+        guard left.count >= 3, left.count == right.count else { return false }
+        let changed = zip(left, right).filter { $0.lowercased() != $1.lowercased() }
+        guard changed.count == 1, let (own, its) = changed.first else { return false }
+        // "Centre" and "center", "China" and "Chinese" are one word.
+        return own.first == its.first && own.count > 2 && its.count > 2 && distance(String(own), String(its)) > 3
+            && !own.contains("-") && !its.contains("-")
+    }
+
+    /// Names that only a hyphen or a space parts are told of those who are named most.
+    private static let mostHyphens = 2
+
+    /// A full name written with and without a hyphen: "Kari Mo-un", "Kari Mo Un".
+    private func hyphens(_ person: StoryParticipant) -> DifferenceDraft? {
+        var found: [(letters: String, forms: [(form: String, passages: [(report: Int, span: TextSpan)])])] = []
+        for (report, span) in mentions(person) {
+            let form = story.reports[report].report.text.string(span)
+            let letters = String(form.lowercased().filter(\.isLetter))
+            guard form.contains(" "), form.allSatisfy({ $0.isLetter || $0 == " " || $0 == "-" }),
+                form != form.uppercased()
+            else { continue }
+            let place = found.firstIndex { $0.letters == letters } ?? found.count
+            if place == found.count { found.append((letters, [])) }
+            // A capital more or less is no other spelling.
+            let known = found[place].forms.firstIndex { $0.form.lowercased() == form.lowercased() }
+            if let known {
+                found[place].forms[known].passages.append((report, span))
+            } else {
+                found[place].forms.append((form, [(report, span)]))
+            }
+        }
+        let several = found.first { name in
+            name.forms.count >= 2 && story.origins(of: name.forms.flatMap(\.passages).map(\.report)) >= 2
+        }
+        return several.map { name in
+            DifferenceDraft(
+                kind: .name, severity: .low, about: "Spelling of \(person.name)",
+                sides: name.forms.map { .init(value: $0.form, passages: Array($0.passages.prefix(8))) })
         }
     }
 
