@@ -65,12 +65,13 @@ struct DisputeDifferenceTests {
 
     // MARK: Reactions
 
-    @Test("What somebody welcomes by one report and condemns by another is a tension")
+    @Test("What somebody welcomes by one report and still considers by another is a tension")
     func reaction() throws {
         let found = try differences(
             "Hanna Olvik welcomed the closure of the ferry terminal.",
-            "Hanna Olvik condemned the closure of the ferry terminal.")
-        #expect(found.contains { $0.about == "How Hanna Olvik took it" && $0.kind == .tension }, "\(found.map(\.about))")
+            "Hanna Olvik is still reviewing the closure of the ferry terminal.")
+        let tension = found.first { $0.about == "How Hanna Olvik took it" }
+        #expect(tension?.kind == .tension, "\(found.map(\.about))")
     }
 
     @Test("What one welcomes and another condemns is told as how it is received; two things are not")
@@ -105,8 +106,57 @@ struct DisputeDifferenceTests {
     @Test("A name with and without a hyphen is two spellings of little weight")
     func hyphen() throws {
         let found = try differences(
-            "Piet Jan Darrow leads the harbour board.", "Piet-Jan Darrow leads the harbour board.")
+            "Kari Solun Marsh leads the harbour board.", "Kari Solun-Marsh leads the harbour board.")
         let name = try #require(found.first { $0.kind == .name }, "\(found.map(\.about))")
         #expect(name.severity == .low && name.sides.count == 2)
+    }
+
+    @Test("Two bodies of the same initials are two names of one; no report names both")
+    func bodies() throws {
+        let found = try differences(
+            "The Corrin Harbour Board sent two tugs.", "The Corrin Harbour Bureau sent two tugs.")
+        #expect(found.contains { $0.about == "Name of Corrin Harbour Board" }, "\(found.map(\.about))")
+    }
+
+    // MARK: Spokespersons
+
+    @Test("Words given to somebody and to one who speaks for him are told; an office of the speaker is not")
+    func spokesperson() throws {
+        let words = "called the blast “deeply deplorable” and “a shame for the whole harbour”."
+        let found = try differences(
+            "A spokesman for Mayor Hanna Olvik \(words)", "Mayor Hanna Olvik \(words)")
+        #expect(found.contains { $0.about.hasSuffix("or of a spokesperson") }, "\(found.map(\.about))")
+        let office = try differences(
+            "A spokesman for the harbour, Piet Darrow, \(words)", "Piet Darrow \(words)")
+        #expect(!office.contains { $0.about.hasSuffix("or of a spokesperson") }, "\(office.map(\.about))")
+    }
+
+    // MARK: Countries
+
+    @Test("A culprit of one country by one report and of two by another is a tension; one whom he harmed is not he")
+    func origin() throws {
+        let found = try differences(
+            "The bomber, an immigrant from Japan, was arrested in the harbour.",
+            "The bomber, a dual national of Japan and Canada, was arrested in the harbour.")
+        #expect(found.contains { $0.about.hasPrefix("Of what country") }, "\(found.map(\.about))")
+        let same = try differences(
+            "The bomber, an immigrant from Japan, was arrested in the harbour.",
+            "The bomber, a Japanese citizen, was arrested in the harbour.")
+        #expect(!same.contains { $0.about.hasPrefix("Of what country") }, "\(same.map(\.about))")
+        let victim = try differences(
+            "The bomber, an immigrant from Japan, was arrested in the harbour.",
+            "The bomber killed a citizen of Canada, police said.")
+        #expect(!victim.contains { $0.about.hasPrefix("Of what country") }, "\(victim.map(\.about))")
+    }
+
+    // MARK: Words
+
+    @Test("One deed told with two verbs is told in other words")
+    func deeds() throws {
+        let found = try differences(
+            "The captain of the Norna towed the burning ferry out of the harbour of Corrin.",
+            "The captain of the Norna dragged the burning ferry out of the harbour of Corrin.")
+        let wording = found.first { $0.about.hasPrefix("Told in other words: “towed") }
+        #expect(wording?.kind == .wording && wording?.severity == .low, "\(found.map(\.about))")
     }
 }

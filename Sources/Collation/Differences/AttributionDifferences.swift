@@ -83,9 +83,9 @@ struct AttributionDifferences {
             }
             let name = table.participants[speaker].name
             var second = side(speaker, others)
-            second.value = "one who speaks for \(name)"
+            second.value = "a spokesperson of \(name)"
             return DifferenceDraft(
-                kind: .title, severity: .medium, about: "Whose words: of \(name) or of one who speaks for him",
+                kind: .title, severity: .medium, about: "Whose words: of \(name) or of a spokesperson",
                 sides: [side(speaker, own), second])
         }.prefix(Self.most).map { $0 }
     }

@@ -80,12 +80,15 @@ struct DifferenceFinder {
             story: story, table: table, concepts: words.concepts, clauses: words.clauses, days: days
         ).drafts()
         found += InjuryDifferences(story: story, concepts: words.concepts, reader: reader, days: days).drafts()
+        found += OriginDifferences(story: story, reader: reader, days: days).drafts()
         found += IdentityDifferences(story: story, reader: reader, days: days).drafts()
         found += RoleDifferences(story: story, table: table, reader: reader, roles: words.roles, days: days).drafts()
         found += RankDifferences(story: story, reader: reader, days: days).drafts()
         found += ValidityDifferences(story: story, reader: reader, days: days).drafts()
         found += NegotiationDifferences(story: story, table: table, reader: reader, days: days).drafts()
-        found += ReactionDifferences(story: story, table: table, reader: reader, days: days, lead: matter).drafts()
+        found += ReactionDifferences(
+            story: story, table: table, reader: reader, days: days, lead: matter
+        ).drafts(told: found)
         found += NearTimeDifferences(story: story, reader: reader, days: days).drafts()
         found += GenderDifferences(story: story, table: table).drafts()
         found += InstrumentDifferences(story: story, table: table).drafts(quotations)
@@ -118,9 +121,6 @@ struct DifferenceFinder {
         found += AttributionDifferences(
             story: story, table: table, acts: words.acts, reader: reader, accord: accord
         ).drafts(quotations, claims)
-        found += SourceDifferences(
-            story: story, table: table, accord: accord, vectors: vectors, clauses: words.clauses
-        ).drafts(claims)
         found += ReportedWordingDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += AppraisalDifferences(
             story: story, vectors: vectors, appraisals: words.appraisals, matter: matter

@@ -23,6 +23,8 @@ struct HedgedNounDifferences {
         let isFirst: Bool
         /// What belongs to the noun, without the word of doubt.
         let attributes: Set<UInt64>
+        /// The one right before the noun, which says of what kind it is ("arson attack").
+        let kind: UInt64?
         /// What else its sentence tells.
         let context: Set<UInt64>
         /// Whether it is the thing that was told of before ("the attack").
@@ -41,7 +43,9 @@ struct HedgedNounDifferences {
         var uses: [UInt64: [Use]] = [:]
         for report in story.reports.indices { collect(report, into: &uses) }
         let opposed = OpposedSides<Use>(story: story) { areOne($0, $1) && days.areNear([$0.report], [$1.report]) }
-        let found = opposed.drafts(uses) { _, sides -> DifferenceDraft? in
+        let found = opposed.drafts(uses) { _, both -> DifferenceDraft? in
+            let sides = (first: both.first, second: both.second.filter { areOne(both.first[0], $0) })
+            guard !sides.second.isEmpty else { return nil }
             let words = reader.words(sides.first[0].report, sides.first[0].words)
             return DifferenceDraft(
                 kind: .strength, severity: .medium,
@@ -56,8 +60,7 @@ struct HedgedNounDifferences {
     private func areOne(_ left: Use, _ right: Use) -> Bool {
         let (doubted, plain) = left.isFirst ? (left, right) : (right, left)
         // "A horrific arson attack" is "a terrible arson attack".
-        let core = doubted.attributes.intersection(matter)
-        guard (core.isEmpty ? doubted.attributes : core).isSubset(of: plain.attributes) else { return false }
+        guard (doubted.kind.map { [$0] } ?? doubted.attributes).isSubset(of: plain.attributes) else { return false }
         let names = plain.attributes.subtracting(doubted.attributes).filter(reader.vectors.isName)
         guard names.isSubset(of: doubted.context) else { return false }
         return plain.isDefinite || plain.context.intersection(doubted.context).count > Self.leastContext
@@ -85,6 +88,7 @@ struct HedgedNounDifferences {
                 uses[meaning, default: []].append(
                     Use(
                         report: report, sentence: index, isFirst: doubt != nil, attributes: attributes,
+                        kind: kind(of: noun, phrase, report),
                         context: meanings.subtracting(attributes).subtracting([meaning]),
                         isDefinite: phrase.contains { Self.definite.contains(analyzed.tokens[$0].folded) },
                         isSaid: story.reports[report].statements.contains {
@@ -118,6 +122,14 @@ struct HedgedNounDifferences {
             if term != 0 { result.insert(term) }
         }
         return result
+    }
+
+    private func kind(of noun: Int, _ phrase: Range<Int>, _ report: Int) -> UInt64? {
+        guard noun > phrase.lowerBound, story.reports[report].analyzed.tokens[noun - 1].kind == .word,
+            !reader.lexicon.has(.doubtful, story.reports[report].analyzed.tokens[noun - 1].folded)
+        else { return nil }
+        let term = reader.term(report, noun - 1)
+        return term != 0 && !reader.vectors.isName(term) ? term : nil
     }
 
     /// Where a word of doubt stands that the noun is told with: "a suspected attack", "appears to be an attack".

@@ -31,7 +31,18 @@ struct ReactionDifferences {
     /// The words behind the verb that tell what is taken so.
     private static let reach = 14
 
-    func drafts() -> [DifferenceDraft] {
+    /// - Parameter told: drafts of other finders: what they tell of the same sentences needs no second one.
+    func drafts(told: [DifferenceDraft]) -> [DifferenceDraft] {
+        let parted = ConflictSides(story, told)
+        return drafts().filter { draft in
+            guard let one = draft.sides.first?.passages.first, let other = draft.sides.last?.passages.first else {
+                return false
+            }
+            return !parted.part(one, other)
+        }
+    }
+
+    private func drafts() -> [DifferenceDraft] {
         var uses: [Int: [Use]] = [:]
         for report in story.reports.indices { collect(report, into: &uses) }
         let opposed = OpposedSides<Use>(story: story) { left, right in

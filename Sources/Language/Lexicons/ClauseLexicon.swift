@@ -123,12 +123,12 @@ package struct ClauseLexicon: Sendable {
         case proof, proving
         /// Words by which something was told before it was told otherwise, and by which it was told then.
         case initially, afterwards
-        /// Nouns for a source that is not named.
-        case unnamed
         /// Verbs with which a rule takes effect, and with which it enters into force.
         case taking, entering
         /// Modal verbs and words before an infinitive that say that something is to come.
         case coming, due
+        /// Nouns that say of what country somebody is.
+        case national
     }
 
     private let classes: WordClasses
