@@ -34,7 +34,9 @@ struct VoiceReader {
             {
                 return Voice(report: report, verb: verb, subject: subject, clause: clause)
             }
-            guard analyzed.words[verb].tag == .verb, isVoice(folded), isFinite(verb, isLax, analyzed),
+            // "Some argue that he wanted …": what is argued is nobody's voice.
+            guard analyzed.words[verb].tag == .verb, analyzed.words[verb].relation != .ccomp, isVoice(folded),
+                isFinite(verb, isLax, analyzed),
                 let subject = analyzed.children(of: verb).first(where: { analyzed.words[$0].relation.isSubject }),
                 clause.contains(subject), isLax || [.noun, .propn].contains(analyzed.words[subject].tag)
             else { continue }

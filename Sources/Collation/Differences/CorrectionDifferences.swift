@@ -87,7 +87,7 @@ struct CorrectionDifferences {
     private func found(_ before: Range<Int>, _ behind: Range<Int>, _ report: Int) -> Found? {
         guard let first = voices.voice(in: before, report, isLax: true), stands(.initially, at: first),
             let second = voices.voice(in: behind, report, isLax: true),
-            stands(.afterwards, at: second) || stands(.contrast, before: second),
+            stands(.afterwards, at: second) || isSetAgainst(second, first),
             !stands(.initially, at: second)
         else { return nil }
         let shared = content(first).intersection(content(second))
@@ -118,12 +118,14 @@ struct CorrectionDifferences {
         return near.contains { reader.lexicon.has(kind, tokens[$0].folded) }
     }
 
-    /// Whether a word of a class stands right before the clause of a voice, or opens the sentence.
-    private func stands(_ kind: ClauseLexicon.WordClass, before voice: Voice) -> Bool {
-        let analyzed = story.reports[voice.report].analyzed
-        let start = analyzed.sentences[analyzed.sentence(ofToken: voice.verb)].tokens.lowerBound
-        return [start, voice.clause.lowerBound - 1].contains {
-            $0 >= start && reader.lexicon.has(kind, analyzed.tokens[$0].folded)
+    /// Whether a voice of the same sentence stands behind "but", or the sentence opens with "while".
+    private func isSetAgainst(_ second: Voice, _ first: Voice) -> Bool {
+        let analyzed = story.reports[second.report].analyzed
+        let sentence = analyzed.sentence(ofToken: second.verb)
+        guard sentence == analyzed.sentence(ofToken: first.verb) else { return false }
+        let start = analyzed.sentences[sentence].tokens.lowerBound
+        return [start, second.clause.lowerBound - 1].contains {
+            $0 >= start && reader.lexicon.has(.contrast, analyzed.tokens[$0].folded)
         }
     }
 }

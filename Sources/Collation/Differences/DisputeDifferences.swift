@@ -125,6 +125,7 @@ struct DisputeDifferences {
             reader.lexicon.has(.disputing, folded) && (isOneSentence || !shared.isEmpty || takesUp(second))
         let isSeenOtherwise =
             reader.lexicon.has(.deeming, folded) && takesUp(second)
+            || reader.lexicon.has(.insisting, folded) && areNamed(first, second) && (isOneSentence || !shared.isEmpty)
             || shared.count >= Self.leastShared && areOpposed(first, second)
             || !shared.isEmpty && areOpposites(first, second)
         guard isDisputed || isSeenOtherwise else { return nil }
@@ -144,6 +145,10 @@ struct DisputeDifferences {
     private func areTwo(_ first: Voice, _ second: Voice) -> Bool {
         reader.vectors.meaning(first.report, first.subject) != reader.vectors.meaning(second.report, second.subject)
             && voices.sides(first).isDisjoint(with: voices.sides(second))
+    }
+
+    private func areNamed(_ first: Voice, _ second: Voice) -> Bool {
+        !voices.sides(first).isEmpty && !voices.sides(second).isEmpty
     }
 
     /// Whether what a verb governs stands for what was said before: "dispute this", "rejected the claim".

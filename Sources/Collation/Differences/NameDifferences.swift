@@ -27,22 +27,34 @@ struct NameDifferences {
     /// Two bodies whose names only one word parts that begins with the same letter, so that their initials are one:
     /// "Corrin Harbour Board", "Corrin Harbour Bureau". No report names both.
     private func bodies() -> [DifferenceDraft] {
-        let known = table.participants.indices.filter { table.participants[$0].kind == .organisation }
-        let names = known.map { table.participants[$0].name.split(separator: " ") }
-        return known.indices.flatMap { left in
-            ((left + 1)..<max(left + 1, known.count)).compactMap { right -> DifferenceDraft? in
-                guard Self.haveOneInitials(names[left], names[right]) else { return nil }
-                let sides = [known[left], known[right]].map { table.participants[$0] }
-                let reports = sides.map { Set($0.members.map(\.report)) }
+        let known = table.participants.filter { $0.kind == .organisation }
+        var forms: [(name: String, words: [Substring], passages: [(report: Int, span: TextSpan)])] = []
+        for (report, span) in known.flatMap({ mentions($0) }) {
+            let name = story.reports[report].report.text.string(span)
+            if let place = forms.firstIndex(where: { $0.name == name }) {
+                forms[place].passages.append((report, span))
+            } else if name.contains(" ") {
+                forms.append((name, name.split(separator: " "), [(report, span)]))
+            }
+        }
+        return forms.prefix(Self.mostForms).indices.flatMap { left in
+            ((left + 1)..<max(left + 1, min(Self.mostForms, forms.count))).compactMap { right -> DifferenceDraft? in
+                guard Self.haveOneInitials(forms[left].words, forms[right].words) else { return nil }
+                let reports = [left, right].map { Set(forms[$0].passages.map(\.report)) }
                 guard reports[0].isDisjoint(with: reports[1]), story.origins(of: reports.joined().sorted()) >= 2 else {
                     return nil
                 }
                 return DifferenceDraft(
-                    kind: .name, severity: .low, about: "Name of \(sides[0].name)",
-                    sides: sides.map { .init(value: $0.name, passages: Array(mentions($0).prefix(8))) })
+                    kind: .name, severity: .low, about: "Name of \(forms[left].name)",
+                    sides: [left, right].map {
+                        .init(value: forms[$0].name, passages: Array(forms[$0].passages.prefix(8)))
+                    })
             }
         }
     }
+
+    /// Forms of names that are compared with each other.
+    private static let mostForms = 300
 
     private static func haveOneInitials(_ left: [Substring], _ right: [Substring]) -> Bool {
         guard left.count >= 3, left.count == right.count else { return false }

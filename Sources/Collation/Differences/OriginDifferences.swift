@@ -130,6 +130,7 @@ struct OriginDifferences {
         if let subject = analyzed.children(of: noun).first(where: { analyzed.words[$0].relation.isSubject }) {
             return isCulprit(subject, analyzed)
         }
+        if isApposed(noun, in: sentence, analyzed) { return true }
         var at = noun
         for _ in 0..<Self.depth {
             let (relation, head) = (analyzed.words[at].relation, Int(analyzed.words[at].head))
@@ -146,6 +147,20 @@ struct OriginDifferences {
         return false
     }
 
+    /// "The attacker, Piet Darrow, a native of Orrun": behind him between commas, no verb between, whatever the parser
+    /// makes of it.
+    private func isApposed(_ noun: Int, in sentence: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        let before = (max(sentence.lowerBound, noun - Self.longestApposition)..<noun).reversed().prefix { token in
+            analyzed.words[token].tag != .verb && !Self.ofOthers.contains(analyzed.tokens[token].folded)
+        }
+        guard let culprit = before.first(where: { reader.lexicon.has(.culprit, analyzed.tokens[$0].folded) }) else {
+            return false
+        }
+        return analyzed.tokens[culprit + 1].folded == Self.comma
+    }
+
+    private static let longestApposition = 16
+    private static let ofOthers = WordSet(["of", "by", "with", "and", "against"])
     private static let depth = 3
     private static let holding = WordSet(["hold", "holds", "held", "holding", "has", "had", "have", "having"])
 

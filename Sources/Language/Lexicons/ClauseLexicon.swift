@@ -112,9 +112,11 @@ package struct ClauseLexicon: Sendable {
         case soon
         /// Words that set what one says against what another says ("but").
         case contrast
-        /// Verbs by which somebody holds something to be so, says that it is not as another says, and takes a thing for
-        /// something.
+        /// Verbs by which somebody holds or wants something to be so, says that it is not as another says, and takes a
+        /// thing for something.
         case voicing, disputing, deeming
+        /// Verbs by which somebody holds to what others would not have.
+        case insisting
         /// Adjectives by which a thing is named as what it seems to be ("apparent").
         case doubtful
         /// Verbs by which somebody takes a thing as good, as bad, or has not said yet how.
