@@ -25,6 +25,21 @@ struct SurenessDifferenceTests {
         #expect(!found.contains { $0.about.hasPrefix("How sure it is") }, "\(found.map(\.about))")
     }
 
+    @Test("What befell others is another deed, whether it is told of them or done to them")
+    func others() throws {
+        let found = try strengths(
+            "Pirates released the sailors in Corrin.", "The pirates may have been released in Corrin.")
+        #expect(!found.contains { $0.about.hasPrefix("How sure it is") }, "\(found.map(\.about))")
+    }
+
+    @Test("A deed that is told by one and still examined by another differs in strength")
+    func examined() throws {
+        let found = try strengths(
+            "Investigators are examining whether the captain of the Norna fell asleep at the wheel.",
+            "The captain of the Norna fell asleep at the wheel.")
+        #expect(found.contains { $0.about.hasPrefix("How sure it is") }, "\(found.map(\.about))")
+    }
+
     @Test("A count of people told exactly and with a bound differs in strength; a rounded weight weighs little")
     func exact() throws {
         let people = try strengths(

@@ -23,7 +23,6 @@ struct AnswerDifferences {
 
     private static let most = 3
     private static let mostOfSide = 4
-    private static let longestSentence = 80
 
     func drafts() -> [DifferenceDraft] {
         var silent: [Int: [Silence]] = [:]
@@ -63,11 +62,9 @@ struct AnswerDifferences {
     // MARK: Who is silent
 
     private func collect(_ report: Int, into silent: inout [Int: [Silence]]) {
-        let annotated = story.reports[report]
-        let analyzed = annotated.analyzed
-        for (index, sentence) in analyzed.sentences.enumerated()
-        where annotated.blockKind(ofSentence: index) == .paragraph && sentence.tokens.count <= Self.longestSentence {
-            guard let verb = matter.silence(sentence.tokens, analyzed), !isPartial(sentence.tokens, analyzed),
+        let analyzed = story.reports[report].analyzed
+        for (index, tokens) in reader.readable(report) {
+            guard let verb = matter.silence(tokens, analyzed), !isPartial(tokens, analyzed),
                 let subject = reader.subject(verb, analyzed), let participant = speaker(subject, report)
             else { continue }
             silent[participant, default: []].append(Silence(report: report, sentence: index))

@@ -11,12 +11,16 @@ import Stories
 struct AttributionDifferences {
     let story: Story
     let table: ParticipantTable
+    /// Who acts for the party or person he belongs to.
+    let acts: ActLexicon
+    let reader: ClauseReader
+    let accord: ClaimAccord
 
     /// Only the best supported are told, so that the rest is not drowned.
     private static let most = 3
 
     func drafts(_ groups: [StatementGroup], _ claims: [Claim]) -> [DifferenceDraft] {
-        speakers(groups) + facts(claims) + renderings(groups)
+        speakers(groups) + mouthpieces(groups) + facts(claims) + renderings(groups)
     }
 
     // MARK: Whose words
@@ -32,6 +36,8 @@ struct AttributionDifferences {
             let bodies = bySpeaker.filter { table.participants[$0.key].kind != .person }
             let origins = story.origins(of: named.map(\.report))
             guard people.count == 1, let person = people.first, !bodies.isEmpty, origins >= 2,
+                bodies.values.joined().allSatisfy({ node in person.value.contains { areOneSaying($0, node) } }),
+                !bodies.keys.contains(where: { isNamedAfter($0, person.key) }),
                 Set(person.value.map(\.report)).isDisjoint(with: bodies.values.joined().map(\.report))
             else { return nil }
             let sides =
@@ -47,6 +53,67 @@ struct AttributionDifferences {
         return drafts.enumerated().sorted { ($1.element.origins, $0.offset) < ($0.element.origins, $1.offset) }
             .prefix(Self.most).map(\.element.draft)
     }
+
+    /// Readings less alike may be two statements of two speakers.
+    private static let likeness: Float = 0.5
+
+    private func areOneSaying(_ left: StatementNode, _ right: StatementNode) -> Bool {
+        left.meaning.cosine(right.meaning) >= Self.likeness
+    }
+
+    /// A short name that is a person's surname is that person, whatever it was taken for.
+    private func isNamedAfter(_ body: Int, _ person: Int) -> Bool {
+        table.participants[person].name.split(separator: " ").contains { $0 == table.participants[body].name }
+    }
+
+    /// Words in marks given to a person by one report and to one who speaks for him by another.
+    private func mouthpieces(_ groups: [StatementGroup]) -> [DifferenceDraft] {
+        groups.compactMap { group -> DifferenceDraft? in
+            let marked = group.nodes.filter {
+                ($0.statement.kind == .direct || $0.statement.kind == .partial) && $0.statement.namesSpeaker
+                    && $0.speakers.count == 1 && table.participants[$0.speakers[0]].kind == .person
+            }
+            guard story.origins(of: marked.map(\.report)) >= 2, let speaker = marked.first?.speakers[0],
+                marked.allSatisfy({ $0.speakers[0] == speaker })
+            else { return nil }
+            let others = marked.filter { isSpokenFor($0) }
+            let own = marked.filter { !isSpokenFor($0) }
+            guard !others.isEmpty, !own.isEmpty, Set(own.map(\.report)).isDisjoint(with: others.map(\.report)) else {
+                return nil
+            }
+            let name = table.participants[speaker].name
+            var second = side(speaker, others)
+            second.value = "a spokesperson of \(name)"
+            return DifferenceDraft(
+                kind: .title, severity: .medium, about: "Whose words: of \(name) or of a spokesperson",
+                sides: [side(speaker, own), second])
+        }.prefix(Self.most).map { $0 }
+    }
+
+    /// Whether the source of a statement names one who speaks for its speaker: "a spokesman for Mayor Ana Mora", not "a
+    /// spokesman for the town, Piet Darrow".
+    private func isSpokenFor(_ node: StatementNode) -> Bool {
+        guard let source = node.statement.source else { return false }
+        let analyzed = story.reports[node.report].analyzed
+        let first = analyzed.token(at: source.start)
+        let sentence = analyzed.sentences[analyzed.sentence(ofToken: first)].tokens
+        return (max(sentence.lowerBound, first - Self.reach)..<max(first + 1, sentence.upperBound)).contains { token in
+            guard Int(analyzed.tokens[token].span.start) < source.end, acts.actsForOthers(analyzed.tokens[token]),
+                analyzed.words[token].tag == .noun, token + 2 < sentence.upperBound,
+                Self.forSomebody.contains(analyzed.tokens[token + 1].folded)
+            else { return false }
+            let behind = token + 2..<min(sentence.upperBound, token + 2 + Self.reach * 2)
+            let phrase = behind.prefix { analyzed.tokens[$0].folded != Self.comma && analyzed.words[$0].tag != .verb }
+            return phrase.contains { token in
+                reader.participant(node.report, token).map { node.speakers.contains($0) } ?? false
+            }
+        }
+    }
+
+    private static let comma = WordHash.folded(",")
+    private static let forSomebody = WordSet(["for", "of"])
+    /// Words before the source in which one who speaks for him may stand.
+    private static let reach = 4
 
     private func side(_ speaker: Int, _ nodes: [StatementNode]) -> DifferenceDraft.Side {
         .init(
@@ -64,8 +131,12 @@ struct AttributionDifferences {
                 && story.origins(of: claim.nodes.map(\.report)) >= 2
         }.compactMap { claim -> DifferenceDraft? in
             let told = claim.nodes.map { ($0, isReported($0)) }
-            let reported = told.filter { $0.1 == true }.map(\.0)
-            let plain = told.filter { $0.1 == false }.map(\.0)
+            let plain = told.filter { $0.1 == false }.map(\.0).filter { node in
+                told.contains { $0.1 == true && accord.tellSame($0.0, node) }
+            }
+            let reported = told.filter { $0.1 == true }.map(\.0).filter { node in
+                plain.contains { accord.tellSame(node, $0) }
+            }
             guard !reported.isEmpty, !plain.isEmpty,
                 story.origins(of: (reported + plain).map(\.report)) >= 2
             else { return nil }

@@ -69,6 +69,8 @@ struct DifferenceFinder {
         found += ContentDifferences(story: story, table: table, vectors: vectors).drafts(positions)
         found += DenialDifferences(story: story, table: table, vectors: vectors, reader: reader).drafts(
             positions, quotations)
+        found += CorrectionDifferences(story: story, reader: reader, matter: matter).drafts(told: found)
+        found += DisputeDifferences(story: story, reader: reader, matter: matter).drafts(told: found)
         found += AnswerDifferences(
             story: story, table: table, reader: reader, matter: LineMatter(lexicon: words.lines), days: days
         ).drafts()
@@ -78,11 +80,15 @@ struct DifferenceFinder {
             story: story, table: table, concepts: words.concepts, clauses: words.clauses, days: days
         ).drafts()
         found += InjuryDifferences(story: story, concepts: words.concepts, reader: reader, days: days).drafts()
+        found += OriginDifferences(story: story, reader: reader, days: days).drafts()
         found += IdentityDifferences(story: story, reader: reader, days: days).drafts()
         found += RoleDifferences(story: story, table: table, reader: reader, roles: words.roles, days: days).drafts()
         found += RankDifferences(story: story, reader: reader, days: days).drafts()
         found += ValidityDifferences(story: story, reader: reader, days: days).drafts()
         found += NegotiationDifferences(story: story, table: table, reader: reader, days: days).drafts()
+        found += ReactionDifferences(
+            story: story, table: table, reader: reader, days: days, lead: matter
+        ).drafts(told: found)
         found += NearTimeDifferences(story: story, reader: reader, days: days).drafts()
         found += GenderDifferences(story: story, table: table).drafts()
         found += InstrumentDifferences(story: story, table: table).drafts(quotations)
@@ -95,11 +101,16 @@ struct DifferenceFinder {
             contrast: SlotContrast(story: story, reader: reader, words: words.slots)
         ).drafts(told: found)
         found += edited
+        let seeming = HedgedNounDifferences(
+            story: story, reader: reader, firmness: words.firmness, matter: matter, days: days
+        ).drafts()
+        found += seeming
         found += HedgeDifferences(story: story, vectors: vectors, words: words.firmness, reader: reader).drafts(
-            tellings, told: (firmness + edited).flatMap(\.sides).flatMap(\.passages))
+            tellings, told: (firmness + edited + seeming).flatMap(\.sides).flatMap(\.passages))
         found += ScaleDifferences(story: story, table: table, vectors: vectors, scales: words.scales).drafts(tellings)
         found += ModifierDifferences(story: story, vectors: vectors, modifiers: words.modifiers).drafts(tellings)
         found += ModalityDifferences(story: story, vectors: vectors).drafts(tellings)
+        found += DeedDifferences(story: story, table: table, reader: reader, accord: accord).drafts(claims)
         found += ContradictionDifferences(story: story, accord: accord, days: days).drafts(claims, told: found)
         found += ReservationDifferences(story: story, table: table, vectors: vectors, lexicon: words.clauses).drafts(
             quotations)
@@ -107,7 +118,9 @@ struct DifferenceFinder {
         found += QuotedChangeDifferences(story: story, table: table).drafts(quotations)
         found += DesignationDifferences(story: story, table: table, designations: words.designations).drafts()
         found += CueDifferences(story: story, table: table).drafts(quotations)
-        found += AttributionDifferences(story: story, table: table).drafts(quotations, claims)
+        found += AttributionDifferences(
+            story: story, table: table, acts: words.acts, reader: reader, accord: accord
+        ).drafts(quotations, claims)
         found += ReportedWordingDifferences(story: story, table: table, vectors: vectors).drafts(quotations)
         found += AppraisalDifferences(
             story: story, vectors: vectors, appraisals: words.appraisals, matter: matter

@@ -95,8 +95,18 @@ struct EditedSentenceDifferences {
                 days.areLater([[left.report], [right.report]]) || days.areLater([[right.report], [left.report]])
             return DifferenceDraft(
                 kind: .conflict, severity: isLater ? .medium : severity(found.change),
-                about: "\(question(found.change)): “\(head)”",
+                about: "\(isOfRank(found) ? "Which rank it has" : question(found.change)): “\(head)”",
                 sides: sides)
+        }
+    }
+
+    /// Whether a rank stands for another: "the second-largest port", "the largest port".
+    private func isOfRank(_ found: Found) -> Bool {
+        [(found.edit.left, found.left), (found.edit.right, found.right)].allSatisfy { key, tokens in
+            tokens.contains { token in
+                let folded = analyzed(key).tokens[token].folded
+                return reader.lexicon.has(.ordinal, folded) || reader.lexicon.has(.foremost, folded)
+            }
         }
     }
 

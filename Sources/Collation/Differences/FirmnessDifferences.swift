@@ -25,7 +25,7 @@ struct FirmnessDifferences {
         let isFirst: Bool
         /// Whether the deed is a verb, no noun.
         let isVerb: Bool
-        /// Whom a passive tells it of; empty for others.
+        /// Whom it befalls: of a passive its subject, of an active verb its object; empty for others.
         let sufferers: Set<UInt64>
         let terms: Set<UInt64>
         /// All content of the sentence.
@@ -47,7 +47,6 @@ struct FirmnessDifferences {
     private static let mostOfSide = 8
     /// Differences of one question.
     private static let most = 4
-    private static let longestSentence = 80
     /// How far the deed stands behind the word, and its participants below it.
     private static let reach = 6
     private static let depth = 3
@@ -114,7 +113,7 @@ struct FirmnessDifferences {
     /// The deeds that stand with a word of firmness.
     private func collectMarked(_ report: Int, into uses: inout [Key: [Use]]) {
         let analyzed = story.reports[report].analyzed
-        for (index, tokens) in sentences(report) {
+        for (index, tokens) in reader.readable(report) {
             let content = Set(vectors.meanings(report, tokens))
             var token = tokens.lowerBound
             while token < tokens.upperBound {
@@ -154,7 +153,7 @@ struct FirmnessDifferences {
     ) {
         guard !deeds.isEmpty else { return }
         let analyzed = story.reports[report].analyzed
-        for (index, tokens) in sentences(report) {
+        for (index, tokens) in reader.readable(report) {
             let marked = marked(question, tokens, analyzed)
             let content = Set(vectors.meanings(report, tokens))
             for token in tokens
@@ -174,17 +173,6 @@ struct FirmnessDifferences {
                         words: analyzed.span(token..<token + 1),
                         isSaid: isSaid(analyzed.span(token..<token + 1), report, index)))
             }
-        }
-    }
-
-    private func sentences(_ report: Int) -> [(index: Int, tokens: Range<Int>)] {
-        let annotated = story.reports[report]
-        return annotated.analyzed.sentences.indices.compactMap { index in
-            let tokens = annotated.analyzed.sentences[index].tokens
-            guard annotated.blockKind(ofSentence: index) == .paragraph, tokens.count <= Self.longestSentence,
-                !reader.isQuestion(report, index)
-            else { return nil }
-            return (index, tokens)
         }
     }
 
@@ -270,13 +258,13 @@ struct FirmnessDifferences {
 
     // MARK: Participants
 
-    /// Whom a passive tells a deed of: its subject, of a number what is counted.
+    /// Whom a deed befalls: of a passive its subject, else its object, of a number what is counted.
     private func sufferers(of deed: Int, _ report: Int) -> Set<UInt64> {
         let analyzed = story.reports[report].analyzed
         let children = analyzed.children(of: deed)
-        guard children.contains(where: { [.auxPass, .nsubjPass].contains(analyzed.words[$0].relation) }),
-            let subject = reader.subject(deed, analyzed)
-        else { return [] }
+        let isPassive = children.contains { [.auxPass, .nsubjPass].contains(analyzed.words[$0].relation) }
+        let object = children.first { analyzed.words[$0].relation == .obj && analyzed.words[$0].tag != .pron }
+        guard let subject = isPassive ? reader.subject(deed, analyzed) : object else { return [] }
         var result = reader.terms(report, head: subject).union(reader.named(report, head: subject))
         for child in analyzed.children(of: subject)
         where analyzed.words[child].relation == .nmod || analyzed.words[child].relation == .compound {

@@ -29,8 +29,6 @@ struct HedgeDifferences {
     private static let mostTellings = 40
     /// How much of what is doubted the plain sentence must tell.
     private static let share = 0.5
-    /// How much of it when the deed itself is told in another word.
-    private static let shareWithoutDeed = 0.7
     private static let leastShared = 3
     /// Words of what is doubted that are shown.
     private static let shown = 6
@@ -153,7 +151,7 @@ struct HedgeDifferences {
         guard story.originOf[plain.report] != story.originOf[hedged.telling.report] else { return false }
         let content = Set(vectors.meanings(plain.report, tokens(plain)))
         let shared = content.intersection(hedged.content).count
-        let share = content.contains(hedged.deed) ? Self.share : Self.shareWithoutDeed
-        return shared >= Self.leastShared && Double(shared) >= share * Double(hedged.content.count)
+        return content.contains(hedged.deed) && shared >= Self.leastShared
+            && Double(shared) >= Self.share * Double(hedged.content.count)
     }
 }

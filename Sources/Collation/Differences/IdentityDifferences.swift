@@ -25,15 +25,41 @@ struct IdentityDifferences {
         let noun: Int
     }
 
-    private static let longestSentence = 80
     private static let mostOfSide = 6
 
     func drafts() -> [DifferenceDraft] {
         let withheld = story.reports.indices.flatMap(withheld)
-        guard !withheld.isEmpty else { return [] }
         let named = story.reports.indices.flatMap(named)
-        return Part.allCases.compactMap { part in
-            draft(withheld.filter { $0.part == part }, named.filter { $0.part == part })
+        return Part.allCases.flatMap { part -> [DifferenceDraft] in
+            let told = named.filter { $0.part == part }
+            return [draft(withheld.filter { $0.part == part }, told), spelling(told, part)].compactMap { $0 }
+        }
+    }
+
+    /// One who is named by two spellings of one name, of which nothing else tells that they are one person's: "little
+    /// Isa", "young Issa".
+    private func spelling(_ named: [Use], _ part: Part) -> DifferenceDraft? {
+        var people: [Int] = []
+        for person in named.compactMap(\.person) where !people.contains(person) { people.append(person) }
+        guard people.count >= 2, let first = people.first,
+            people.dropFirst().allSatisfy({ isOne($0, first) && given($0) != given(first) })
+        else { return nil }
+        return DifferenceDraft(
+            kind: .name, severity: .medium,
+            about: "Spelling of the name of the \(part == .child ? "child" : word(named[0]))",
+            sides: people.map { person in
+                .init(value: given(person), passages: Array(mentions(person).prefix(Self.mostOfSide)))
+            })
+    }
+
+    private func given(_ person: Int) -> String { words(person).first.map(String.init) ?? "" }
+
+    /// Where a participant is named, in the order of the reports.
+    private func mentions(_ person: Int) -> [ConflictSides.Place] {
+        reader.table.participants[person].members.sorted { ($0.report, $0.entity) < ($1.report, $1.entity) }.flatMap {
+            member in
+            let annotated = story.reports[member.report]
+            return annotated.entities[member.entity].mentions.map { (member.report, annotated.names[$0].span) }
         }
     }
 
@@ -52,8 +78,24 @@ struct IdentityDifferences {
                 + (isLater ? " (the name is in the later report)" : ""),
             sides: [
                 .init(value: text(first), passages: places(without)),
-                .init(value: reader.table.participants[person].name, passages: places([name] + with.dropFirst())),
+                .init(
+                    value: reader.table.participants[person].name,
+                    passages: full(with) + places([name] + with.dropFirst())),
             ])
+    }
+
+    /// Where each report of those that name him first gives his full name.
+    private func full(_ named: [Use]) -> [ConflictSides.Place] {
+        let reports = Set(named.map(\.report))
+        var told: Set<Int> = []
+        let fullNames = Set(named.compactMap(\.person)).sorted().flatMap { mentions($0) }.filter { place in
+            reports.contains(place.report) && story.reports[place.report].report.text.string(place.span).contains(" ")
+        }
+        return fullNames.filter { told.insert($0.report).inserted }.map { place in
+            let analyzed = story.reports[place.report].analyzed
+            return story.place(
+                place.report, sentence: analyzed.sentence(ofToken: analyzed.token(at: place.span.start)))
+        }
     }
 
     /// One participant, or two whose first and last names are spellings of one ("Isa", "Issa Holt").
@@ -89,14 +131,9 @@ struct IdentityDifferences {
     // MARK: Not named
 
     private func withheld(_ report: Int) -> [Use] {
-        let annotated = story.reports[report]
-        let analyzed = annotated.analyzed
-        return analyzed.sentences.indices.flatMap { index -> [Use] in
-            let tokens = analyzed.sentences[index].tokens
-            guard annotated.blockKind(ofSentence: index) == .paragraph, tokens.count <= Self.longestSentence else {
-                return []
-            }
-            return tokens.compactMap { verb in
+        let analyzed = story.reports[report].analyzed
+        return reader.readable(report).flatMap { index, tokens -> [Use] in
+            tokens.compactMap { verb in
                 guard let noun = unnamed(by: verb, analyzed),
                     let part = part(noun, analyzed) ?? culprit(meantBy: noun, report),
                     reader.named(report, head: noun).isEmpty

@@ -29,7 +29,6 @@ struct InjuryDifferences {
     /// Adjectives before a wound, hyphens included.
     private static let reach = 5
     private static let climb = 5
-    private static let longestSentence = 80
 
     func drafts() -> [DifferenceDraft] {
         var uses: [UInt64: [Use]] = [:]
@@ -52,13 +51,11 @@ struct InjuryDifferences {
     private func text(_ use: Use) -> String { story.reports[use.report].report.text.string(use.words) }
 
     private func collect(_ report: Int, into uses: inout [UInt64: [Use]]) {
-        let annotated = story.reports[report]
-        let analyzed = annotated.analyzed
-        for (index, sentence) in analyzed.sentences.enumerated()
-        where annotated.blockKind(ofSentence: index) == .paragraph && sentence.tokens.count <= Self.longestSentence {
-            for token in sentence.tokens where concepts.concept(of: analyzed.tokens[token]) == Self.injured {
-                guard let degree = degree(of: token, sentence.tokens, analyzed), isTold(token, analyzed),
-                    let who = sufferer(token, sentence.tokens, analyzed).flatMap({ key(report, $0) })
+        let analyzed = story.reports[report].analyzed
+        for (index, tokens) in reader.readable(report) {
+            for token in tokens where concepts.concept(of: analyzed.tokens[token]) == Self.injured {
+                guard let degree = degree(of: token, tokens, analyzed), isTold(token, analyzed),
+                    let who = sufferer(token, tokens, analyzed).flatMap({ key(report, $0) })
                 else { continue }
                 uses[who, default: []].append(
                     Use(

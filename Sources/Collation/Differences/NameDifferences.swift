@@ -14,9 +14,86 @@ struct NameDifferences {
     let table: ParticipantTable
 
     func drafts() -> [DifferenceDraft] {
-        table.participants.filter { $0.kind == .person }.flatMap { person in
+        let people = table.participants.filter { $0.kind == .person }
+        let spelled = people.flatMap { person in
             [spellings(person) { familyName($0, of: person) }, spellings(person) { givenName($0, of: person) }]
                 .compactMap { $0 }
+        }
+        let joined = people.filter { person in !spelled.contains { $0.about.hasSuffix(" \(person.name)") } }
+        return spelled + bodies()
+            + joined.sorted { $1.mentions < $0.mentions }.compactMap(hyphens).prefix(Self.mostHyphens)
+    }
+
+    /// Two bodies whose names only one word parts that begins with the same letter, so that their initials are one:
+    /// "Corrin Harbour Board", "Corrin Harbour Bureau". No report names both.
+    private func bodies() -> [DifferenceDraft] {
+        let known = table.participants.filter { $0.kind == .organisation }
+        var forms: [(name: String, words: [Substring], passages: [(report: Int, span: TextSpan)])] = []
+        for (report, span) in known.flatMap({ mentions($0) }) {
+            let name = story.reports[report].report.text.string(span)
+            if let place = forms.firstIndex(where: { $0.name == name }) {
+                forms[place].passages.append((report, span))
+            } else if name.contains(" ") {
+                forms.append((name, name.split(separator: " "), [(report, span)]))
+            }
+        }
+        return forms.prefix(Self.mostForms).indices.flatMap { left in
+            ((left + 1)..<max(left + 1, min(Self.mostForms, forms.count))).compactMap { right -> DifferenceDraft? in
+                guard Self.haveOneInitials(forms[left].words, forms[right].words) else { return nil }
+                let reports = [left, right].map { Set(forms[$0].passages.map(\.report)) }
+                guard reports[0].isDisjoint(with: reports[1]), story.origins(of: reports.joined().sorted()) >= 2 else {
+                    return nil
+                }
+                return DifferenceDraft(
+                    kind: .name, severity: .low, about: "Name of \(forms[left].name)",
+                    sides: [left, right].map {
+                        .init(value: forms[$0].name, passages: Array(forms[$0].passages.prefix(8)))
+                    })
+            }
+        }
+    }
+
+    /// Forms of names that are compared with each other.
+    private static let mostForms = 300
+
+    private static func haveOneInitials(_ left: [Substring], _ right: [Substring]) -> Bool {
+        guard left.count >= 3, left.count == right.count else { return false }
+        let changed = zip(left, right).filter { $0.lowercased() != $1.lowercased() }
+        guard changed.count == 1, let (own, its) = changed.first else { return false }
+        // "Centre" and "center", "China" and "Chinese" are one word.
+        return own.first == its.first && own.count > 2 && its.count > 2 && distance(String(own), String(its)) > 3
+            && !own.contains("-") && !its.contains("-")
+    }
+
+    /// Names that only a hyphen or a space parts are told of those who are named most.
+    private static let mostHyphens = 2
+
+    /// A full name written with and without a hyphen: "Kari Mo-un", "Kari Mo Un".
+    private func hyphens(_ person: StoryParticipant) -> DifferenceDraft? {
+        var found: [(letters: String, forms: [(form: String, passages: [(report: Int, span: TextSpan)])])] = []
+        for (report, span) in mentions(person) {
+            let form = story.reports[report].report.text.string(span)
+            let letters = String(form.lowercased().filter(\.isLetter))
+            guard form.contains(" "), form.allSatisfy({ $0.isLetter || $0 == " " || $0 == "-" }),
+                form != form.uppercased()
+            else { continue }
+            let place = found.firstIndex { $0.letters == letters } ?? found.count
+            if place == found.count { found.append((letters, [])) }
+            // A capital more or less is no other spelling.
+            let known = found[place].forms.firstIndex { $0.form.lowercased() == form.lowercased() }
+            if let known {
+                found[place].forms[known].passages.append((report, span))
+            } else {
+                found[place].forms.append((form, [(report, span)]))
+            }
+        }
+        let several = found.first { name in
+            name.forms.count >= 2 && story.origins(of: name.forms.flatMap(\.passages).map(\.report)) >= 2
+        }
+        return several.map { name in
+            DifferenceDraft(
+                kind: .name, severity: .low, about: "Spelling of \(person.name)",
+                sides: name.forms.map { .init(value: $0.form, passages: Array($0.passages.prefix(8))) })
         }
     }
 

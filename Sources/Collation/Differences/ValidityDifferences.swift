@@ -94,7 +94,7 @@ struct ValidityDifferences {
         }
         guard head >= 0, head < noun, noun - head <= 3, analyzed.words[head].tag == .verb else { return nil }
         let folded = analyzed.tokens[head].folded
-        let isBinding = cases.isEmpty ? Self.taking.contains(folded) : Self.going.contains(folded)
+        let isBinding = cases.isEmpty ? reader.lexicon.has(.taking, folded) : reader.lexicon.has(.entering, folded)
         guard isBinding, cases.allSatisfy({ $0 == Self.into || $0 == Self.within }) else { return nil }
         return reader.subject(head, analyzed).map { (head, $0) }
     }
@@ -117,10 +117,12 @@ struct ValidityDifferences {
         guard !Negation.denies(verb, in: analyzed),
             !children.contains(where: { reader.lexicon.has(.unreal, analyzed.tokens[$0].folded) && $0 < verb })
         else { return nil }
-        if children.contains(where: { Self.coming.contains(analyzed.tokens[$0].folded) && $0 < verb }) { return false }
+        if children.contains(where: { reader.lexicon.has(.coming, analyzed.tokens[$0].folded) && $0 < verb }) {
+            return false
+        }
         let head = Int(analyzed.words[verb].head)
         if children.contains(where: { analyzed.tokens[$0].folded == Self.to && $0 < verb }) {
-            return head >= 0 && Self.due.contains(analyzed.tokens[head].folded)
+            return head >= 0 && reader.lexicon.has(.due, analyzed.tokens[head].folded)
                 && !Negation.denies(head, in: analyzed) ? false : nil
         }
         let auxiliaries = children.filter { [.aux, .auxPass, .cop].contains(analyzed.words[$0].relation) }
@@ -159,11 +161,4 @@ struct ValidityDifferences {
     private static let within = WordHash.folded("in")
     private static let into = WordHash.folded("into")
     private static let to = WordHash.folded("to")
-    private static let taking = WordSet(["take", "takes", "took", "taken", "taking"])
-    private static let going = Set(
-        ["go", "goes", "went", "gone", "come", "comes", "came", "enter", "enters", "entered", "put"].map {
-            WordHash.folded($0)
-        })
-    private static let coming = WordSet(["will", "'ll", "shall", "would"])
-    private static let due = WordSet(["set", "due", "scheduled", "about", "poised", "slated"])
 }

@@ -110,6 +110,27 @@ package struct ClauseLexicon: Sendable {
         case reserving
         /// Words for a time to come that is near, without a number.
         case soon
+        /// Words that set what one says against what another says ("but").
+        case contrast
+        /// Verbs by which somebody holds or wants something to be so, says that it is not as another says, and takes a
+        /// thing for something.
+        case voicing, disputing, deeming
+        /// Verbs by which somebody holds to what others would not have.
+        case insisting
+        /// Adjectives by which a thing is named as what it seems to be ("apparent").
+        case doubtful
+        /// Verbs by which somebody takes a thing as good, as bad, or has not said yet how.
+        case welcoming, condemning, pondering
+        /// Nouns for what bears out a claim, and verbs by which somebody brings it.
+        case proof, proving
+        /// Words by which something was told before it was told otherwise, and by which it was told then.
+        case initially, afterwards
+        /// Verbs with which a rule takes effect, and with which it enters into force.
+        case taking, entering
+        /// Modal verbs and words before an infinitive that say that something is to come.
+        case coming, due
+        /// Nouns that say of what country somebody is.
+        case national
     }
 
     private let classes: WordClasses
