@@ -307,6 +307,9 @@ struct Discourse {
         return last ?? holderToldLater(head, phrase, party: party)
     }
 
+    /// "leader", "official": what holders of many offices are called.
+    func isGeneralOffice(_ token: Int) -> Bool { Self.officials.contains(analyzed.tokens[token].folded) }
+
     func isOffice(_ token: Int) -> Bool {
         lexicons.people.title(analyzed.tokens, at: token, limit: token + 1)?.kind == .office
     }
