@@ -67,6 +67,13 @@ extension Discourse {
         return entities[person].isOffice.contains(true) && !holdsOther(head, person)
     }
 
+    /// Whether somebody named before, who did not speak last, may be meant by an office: none of whom no office is told
+    /// is "the mayor".
+    func mayHoldUnasked(_ head: Int, _ person: Int) -> Bool {
+        mayHold(head, person)
+            && (!entities[person].isOffice.isEmpty || !Self.distinct.contains(analyzed.tokens[head].folded))
+    }
+
     /// "Foreign Minister Venn" is not "the governor", "Gov. Venn" and "the ruler Venn" may be; what ministers are called
     /// differs from one translation to another.
     private func holdsOther(_ head: Int, _ person: Int) -> Bool {

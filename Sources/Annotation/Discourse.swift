@@ -303,7 +303,7 @@ struct Discourse {
         {
             return speaker
         }
-        let last = party == nil ? people.first { isNamedBefore($0, sentence) && mayHold(head, $0) } : nil
+        let last = party == nil ? people.first { isNamedBefore($0, sentence) && mayHoldUnasked(head, $0) } : nil
         return last ?? holderToldLater(head, phrase, party: party)
     }
 

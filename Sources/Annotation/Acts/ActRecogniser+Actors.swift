@@ -20,10 +20,7 @@ extension ActRecogniser {
             return reporter
         }
         let found = acting(subject, sentence: sentence)
-        // "Both said they could not accept it": who says it, where nobody else is known.
-        if found.isEmpty, reporter.isEmpty, analyzed.tokens[subject].folded == Self.they,
-            analyzed.words[verb].relation == .ccomp
-        {
+        if found.isEmpty, reporter.isEmpty, isReportedThey(subject, of: verb, sentence: sentence) {
             return speakers(at: subject, sentence: sentence)
         }
         return found.isEmpty ? reporter : found

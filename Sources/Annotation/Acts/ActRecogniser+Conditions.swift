@@ -68,7 +68,8 @@ extension ActRecogniser {
         let head = Int(analyzed.words[verb].head)
         guard head >= 0 else { return false }
         // "if it was so, it may be meant to answer Calvo's threats": no condition of the threats.
-        return head == trigger || analyzed.words[trigger].tag != .noun && syntax.dominates(head, trigger)
+        let isPhrase = analyzed.words[trigger].tag == .noun && Self.phrases.contains(analyzed.words[trigger].relation)
+        return head == trigger || !isPhrase && syntax.dominates(head, trigger)
             || isOfOneStatement(head, trigger, content)
     }
 
@@ -90,6 +91,7 @@ extension ActRecogniser {
         return content.contains(head)
     }
 
+    private static let phrases: Set<Relation> = [.obj, .obl, .nmod]
     private static let `if` = WordHash.folded("if")
     private static let only = WordHash.folded("only")
     private static let causal = WordSet(["because", "to", "for", "as", "by"])

@@ -23,10 +23,9 @@ extension ActRecogniser {
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)
         guard !actors.isEmpty else { return nil }
         let isDoer = analyzed.words[subject].relation == .nsubj || subject == doer(ofNeedful: token)
-        var targets = isDoer ? addressed(subject) : []
         // "told its partners they must make concessions"
-        let listener = targets.isEmpty && isDoer ? listener(ofClause: token, subject) : nil
-        if let listener { targets = addressed(listener) }
+        let listener = isDoer ? listener(ofClause: token, subject) : nil
+        let targets = isDoer ? addressed(listener ?? subject) : []
         // A side's own duty is no demand, and "it should rain" asks nobody.
         let isOwn = targets.contains { target in
             actors.contains {

@@ -54,7 +54,7 @@ extension ActRecogniser {
             !children.contains(where: { [.aux, .auxPass].contains(analyzed.words[$0].relation) }),
             let verbs = lexicons.acts.verbs(analyzed.tokens, at: verb, limit: verb + 1)?.verbs
         else { return false }
-        return verbs.allSatisfy { $0.patterns.contains(.infinitive) && !$0.patterns.contains(.targetInfinitive) }
+        return verbs.allSatisfy { $0.act == .reject && $0.patterns.contains(.infinitive) }
     }
 
     // MARK: Subjects

@@ -7,8 +7,21 @@ extension ActRecogniser {
     /// the tree has no subject that can act.
     func tellers(by verb: Int, sentence: Int) -> [Int] {
         guard !isPassive(verb), let statement = statement(toldBy: verb, sentence: sentence) else { return [] }
-        guard statement.speakers.isEmpty else { return statement.speakers }
-        return statement.unnamedSpeaker.flatMap { unnamed.entity(ofSpeaker: $0) }.map { [$0] } ?? []
+        guard statement.speakers.isEmpty else { return statement.namesSpeaker ? statement.speakers : [] }
+        // "The company", for which no name was found, takes no position.
+        guard let entity = statement.unnamedSpeaker.flatMap({ unnamed.entity(ofSpeaker: $0) }),
+            let noun = unnamed.noun(of: entity), unnamed.entity(ofNoun: noun) != nil
+        else { return [] }
+        return [entity]
+    }
+
+    /// "Both said they could not accept it": in reported words "they" are who says it, where nobody else is known.
+    func isReportedThey(_ subject: Int, of verb: Int, sentence: Int) -> Bool {
+        let offset = Int(analyzed.tokens[subject].start)
+        return analyzed.tokens[subject].folded == Self.they && analyzed.words[verb].relation == .ccomp
+            && !statements(in: sentence).contains {
+                [.direct, .partial, .unmarked].contains($0.kind) && $0.span.contains(offset)
+            }
     }
 
     /// The clause that is reported behind a verb of an act, where the tree hangs nothing on the verb: "denied that it
@@ -64,7 +77,7 @@ extension ActRecogniser {
     /// "calls for Calvo to withdraw": not Calvo is called for, but what it is to do.
     func deedCalledFor(_ doer: Int, of noun: Int, _ preposition: UInt64) -> Arguments? {
         guard preposition == Self.calledFor, case let phrase = analyzed.subtree(of: doer),
-            let deed = [noun, doer].lazy.compactMap({ head in
+            let deed = [noun, doer, Int(analyzed.words[noun].head)].lazy.filter({ $0 >= 0 }).compactMap({ head in
                 analyzed.children(of: head).first {
                     $0 > doer && isInfinitive($0) && analyzed.subtree(of: $0).lowerBound <= phrase.upperBound
                 }

@@ -57,7 +57,7 @@ extension ActRecogniser {
             // "does not threaten the dam": what is denied or refused is told with its verb.
             let isTurned = syntax.isNegated(token) && act != verb.act
             let content =
-                isTurned || isWholeAct(verb, arguments)
+                isTurned || isWholeAct(verb, arguments) || verb.lemma == Self.noPart
                 ? min(token, arguments.content.lowerBound)..<max(token + 1, arguments.content.upperBound)
                 : arguments.content
             var told = arguments
@@ -383,6 +383,7 @@ extension ActRecogniser {
     private static let pushBack = "push back"
     private static let apologise = "apologise to"
     private static let insist = "insist"
+    private static let noPart = "have nothing to do with"
     private static let commit = "commit"
     private static let are = WordHash.folded("are")
     static let have = WordHash.folded("have")
