@@ -63,7 +63,37 @@ extension Discourse {
     /// mayor".
     func mayHold(_ head: Int, _ person: Int) -> Bool {
         guard isOffice(head) else { return true }
-        return entities[person].isOffice.isEmpty || entities[person].isOffice.contains(true)
+        guard !entities[person].isOffice.isEmpty else { return true }
+        return entities[person].isOffice.contains(true) && !holdsOther(head, person)
+    }
+
+    /// Whether somebody named before, who did not speak last, may be meant by an office: none of whom no office is told
+    /// is "the mayor".
+    func mayHoldUnasked(_ head: Int, _ person: Int) -> Bool {
+        mayHold(head, person)
+            && (!entities[person].isOffice.isEmpty || !Self.distinct.contains(analyzed.tokens[head].folded))
+    }
+
+    /// "Foreign Minister Venn" is not "the governor", "Gov. Venn" and "the ruler Venn" may be; what ministers are called
+    /// differs from one translation to another.
+    private func holdsOther(_ head: Int, _ person: Int) -> Bool {
+        guard Self.distinct.contains(analyzed.tokens[head].folded) else { return false }
+        let entity = entities[person]
+        var known = false
+        for (index, role) in entity.roles.enumerated() {
+            var token = analyzed.token(at: role.start)
+            while token < analyzed.tokens.count, Int(analyzed.tokens[token].start) < role.end {
+                defer { token += 1 }
+                if beginAlike(token, head) { return false }
+                known = known || entity.isOffice[index] && isOffice(token) && !isGeneralOffice(token)
+            }
+        }
+        return known
+    }
+
+    /// Whether two words begin with the same three letters, as a title and what shortens it do.
+    private func beginAlike(_ one: Int, _ other: Int) -> Bool {
+        analyzed.string(one).lowercased().prefix(3) == analyzed.string(other).lowercased().prefix(3)
     }
 
     /// "the Hauliers' League, an industry group … the group said": a name whose apposition is the noun.
@@ -93,5 +123,10 @@ extension Discourse {
     private static let others: Set<String> = [
         "former", "ex", "deputy", "vice", "assistant", "late", "then", "acting", "associate",
     ]
+    /// Offices that no holder of another one is called by.
+    private static let distinct = WordSet([
+        "mayor", "governor", "sheriff", "prosecutor", "judge", "director", "head", "principal", "superintendent",
+        "bishop", "coach", "attorney", "coroner",
+    ])
     private static let the = WordHash.folded("the")
 }

@@ -303,9 +303,12 @@ struct Discourse {
         {
             return speaker
         }
-        let last = party == nil ? people.first { isNamedBefore($0, sentence) && mayHold(head, $0) } : nil
+        let last = party == nil ? people.first { isNamedBefore($0, sentence) && mayHoldUnasked(head, $0) } : nil
         return last ?? holderToldLater(head, phrase, party: party)
     }
+
+    /// "leader", "official": what holders of many offices are called.
+    func isGeneralOffice(_ token: Int) -> Bool { Self.officials.contains(analyzed.tokens[token].folded) }
 
     func isOffice(_ token: Int) -> Bool {
         lexicons.people.title(analyzed.tokens, at: token, limit: token + 1)?.kind == .office

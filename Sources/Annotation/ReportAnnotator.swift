@@ -80,7 +80,9 @@ package struct ReportAnnotator: Sendable {
             entities: resolver.entities, captions: captions)
         var speakers = SpeakerResolver(discourse, blockOfSentence: blockOfSentence)
         let statements = speakers.resolve(found.filter { !$0.isAttitude })
-        let attitudes = speakers.resolveAttitudes(found.filter(\.isAttitude))
+        // What somebody praised or opposed tells who is spoken of next, but is nothing said.
+        let attitudes =
+            statements.filter(\.isMereObject) + speakers.resolveAttitudes(found.filter(\.isAttitude))
         var unnamed = speakers.unnamed
         let acting = ActRecogniser(
             speakers.discourse, lexicons: lexicons, statements: statements, unnamed: unnamed.found)
@@ -91,7 +93,7 @@ package struct ReportAnnotator: Sendable {
         return AnnotatedReport(
             report: report, analyzed: analyzed, blockOfSentence: blockOfSentence, names: resolver.mentions,
             entities: entities,
-            statements: statements.map(\.statement), attitudes: attitudes.map(\.statement),
+            statements: statements.filter { !$0.isMereObject }.map(\.statement), attitudes: attitudes.map(\.statement),
             unnamedSpeakers: unnamed.found, times: expressions,
             figures: figures.recognise(analyzed, times: expressions), acts: acts)
     }

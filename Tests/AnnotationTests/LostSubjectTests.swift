@@ -21,6 +21,14 @@ struct LostSubjectTests {
                 == ["the council: President Orla Venn has put off the toll on Calvo until June 1"])
     }
 
+    @Test("A clause whose verb was taken for a noun is said by who is named behind its comma")
+    func verbTakenForNoun() throws {
+        #expect(
+            try indirect("A storm hit Calder Bay on Tuesday, harbour master Ivo Venn said.")
+                .contains { $0.hasSuffix(": A storm hit Calder Bay on Tuesday") })
+        #expect(try indirect("The head of the port, Ivo Venn, said.") == [])
+    }
+
     @Test("A participle of saying belongs to who acted before its comma")
     func participle() throws {
         #expect(

@@ -17,6 +17,15 @@ struct NameTests {
         #expect(!report.result.entities.contains { $0.name == "Islamic State" })
     }
 
+    @Test("Several small words open a family name, and one with a hyphen does")
+    func particles() throws {
+        let report = try Annotated(
+            "Pieter van der Meer met Anna de la Cruz and Ahmed al-Harbi. Anna Berg was late.")
+        for name in ["Pieter van der Meer", "Anna de la Cruz", "Ahmed al-Harbi", "Anna Berg"] {
+            #expect(report.kind(of: name) == .person, "\(name)")
+        }
+    }
+
     @Test("Two people of one surname stay two when their first names differ")
     func twoPeople() throws {
         let report = try Annotated("Anna Kovacs met Boris Kovacs in Calvo on Tuesday.")

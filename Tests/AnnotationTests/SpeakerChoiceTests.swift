@@ -37,7 +37,7 @@ struct SpeakerChoiceTests {
 
     @Test("All whom an \"and\" joins before the verb speak")
     func joint() throws {
-        let report = try Annotated("Arlia, Borlanda and Corlanda condemned the launch of the rocket.")
+        let report = try Annotated("Arlia, Borlanda and Corlanda denied the launch of the rocket.")
         #expect(report.statements == ["indirect | Arlia+Borlanda+Corlanda | the launch of the rocket"])
     }
 

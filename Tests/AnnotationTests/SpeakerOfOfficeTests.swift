@@ -33,6 +33,14 @@ struct SpeakerOfOfficeTests {
                 "The mayor said the bridge was closed.") == "-")
     }
 
+    @Test("A minister who spoke before is not the governor, an official may be")
+    func otherOffice() throws {
+        let minister = "“The streets are empty,” said Foreign Minister Ivan Horvat."
+        #expect(try lastSpeaker(minister, "The governor said the bridge was closed.") == "-")
+        #expect(try lastSpeaker(minister, "The minister said the bridge was closed.") == "Ivan Horvat")
+        #expect(try lastSpeaker(minister, "The official said the bridge was closed.") == "Ivan Horvat")
+    }
+
     @Test("“The spokesman” is who was named as one")
     func namedSpokesman() throws {
         #expect(

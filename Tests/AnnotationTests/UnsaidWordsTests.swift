@@ -5,6 +5,19 @@ import Testing
 
 @Suite("Words that nobody said, or whose contrary was said")
 struct UnsaidWordsTests {
+    @Test("What somebody praised, opposed or condemned is nothing said; a claim, a name or words in marks are")
+    func mereObject() throws {
+        for sentence in ["Ida Korn praised the crew of the ferry.", "Ida Korn shrugged off a raft of new fines."] {
+            #expect(try Annotated(sentence).statements == [], "\(sentence)")
+        }
+        for sentence in [
+            "Ida Korn dismissed the claim of the bank.", "Ida Korn hailed the crew as heroes of the town.",
+            "Ida Korn blames a dry winter.", "Ida Korn announced the closure of the bank.",
+        ] {
+            #expect(try !Annotated(sentence).statements.isEmpty, "\(sentence)")
+        }
+    }
+
     @Test("What may be said or is likely to be said is no statement")
     func prospective() throws {
         for sentence in [

@@ -20,13 +20,20 @@ extension ActRecogniser {
             return reporter
         }
         let found = acting(subject, sentence: sentence)
+        if found.isEmpty, reporter.isEmpty, isReportedThey(subject, of: verb, sentence: sentence) {
+            return speakers(at: subject, sentence: sentence)
+        }
         return found.isEmpty ? reporter : found
     }
 
     /// "The union said the army was to blame and called for an inquiry": a verb that a parse joins to the reported
     /// clause, whose subject cannot act, goes on with who reports.
     private func reporter(above verb: Int, sentence: Int) -> [Int] {
-        guard analyzed.words[verb].relation == .conj, analyzed.words[verb].penn == .vbd else { return [] }
+        let form = analyzed.words[verb].penn
+        // "has said the games were safe and proposed …"
+        let isBarePerfect =
+            form == .vbn && !analyzed.children(of: verb).contains { analyzed.words[$0].relation == .auxPass }
+        guard analyzed.words[verb].relation == .conj, form == .vbd || isBarePerfect else { return [] }
         let clause = Int(analyzed.words[verb].head)
         guard clause >= 0, !analyzed.children(of: verb).contains(where: { analyzed.words[$0].relation.isSubject })
         else { return [] }
@@ -37,7 +44,7 @@ extension ActRecogniser {
             guard isClause || isContentParsedAsRelative(inner),
                 case let reporting = Int(analyzed.words[inner].head), reporting >= 0, reporting < inner
             else { return [] }
-            if analyzed.words[reporting].penn == .vbd,
+            if analyzed.words[reporting].penn == form,
                 let subject = analyzed.children(of: reporting).last(where: {
                     $0 < reporting && analyzed.words[$0].relation == .nsubj
                 })
@@ -69,6 +76,7 @@ extension ActRecogniser {
         {
             return true
         }
+        if isRefusalParsedAsPassive(verb) { return true }
         guard analyzed.words[verb].relation == .root || isPredicateParsedAsAttribute(verb),
             !analyzed.children(of: verb).contains(where: {
                 analyzed.words[$0].relation == .aux || analyzed.words[$0].relation == .auxPass

@@ -6,6 +6,7 @@ extension ActRecogniser {
     /// Not in a question, a condition, a duty, a purpose or a mere possibility ("if X demands", "could demand",
     /// "urged X to accept", "in order to win").
     func isActual(_ verb: Int) -> Bool {
+        if isPlainWithoutHelp(verb) { return false }
         var at = verb
         var isInNoun = false
         for step in 0..<6 {
@@ -19,7 +20,7 @@ extension ActRecogniser {
             let head = Int(analyzed.words[at].head)
             guard head >= 0 else { return true }
             switch analyzed.words[at].relation {
-            case .xcomp: if !isFactual(head, clause: at), conveyance(of: at) == nil { return false }
+            case .xcomp: if !isFactual(head, clause: at), conveyance(of: at) == nil, !isPrompt(head) { return false }
             // "denied that Calvo was to blame": what is denied is not told.
             case .ccomp:
                 if isTurnedDown(by: head) { return false }
@@ -30,7 +31,7 @@ extension ActRecogniser {
                 return !lexicons.acts.isDoubt(analyzed.tokens[head])
             case .advcl, .acl:
                 if isCharge(at, of: head) { return false }
-                if isInfinitive(at), conveyance(of: at) == nil, !isDecided(at) { return false }
+                if isInfinitive(at), conveyance(of: at) == nil, !isDecided(at), !isPrompt(head) { return false }
                 if lexicons.acts.isDoubt(analyzed.tokens[head]) { return false }
                 if analyzed.words[at].relation == .acl, isTurnedDownClaim(head) { return false }
             case .conj:
@@ -46,6 +47,24 @@ extension ActRecogniser {
             at = head
         }
         return true
+    }
+
+    /// "“… to stop, comply with the treaty and …”": a plain form that no auxiliary, no "to" and no verb before it helps.
+    private func isPlainWithoutHelp(_ verb: Int) -> Bool {
+        guard analyzed.words[verb].penn == .vb else { return false }
+        var at = verb
+        for _ in 0..<4 {
+            let isHelped = analyzed.children(of: at).contains {
+                [.aux, .auxPass, .cop].contains(analyzed.words[$0].relation)
+                    || analyzed.words[$0].relation.isSubject || analyzed.tokens[$0].folded == Self.to && $0 < at
+            }
+            if isHelped { return false }
+            guard analyzed.words[at].relation == .conj, case let head = Int(analyzed.words[at].head), head >= 0 else {
+                return [.root, .conj, .parataxis].contains(analyzed.words[at].relation)
+            }
+            at = head
+        }
+        return false
     }
 
     /// "Accused the council of ignoring a report": what somebody is accused of is no position of his.
@@ -80,6 +99,12 @@ extension ActRecogniser {
         let key = analyzed.tokens[adverb].folded
         if Self.nearly.contains(key) { return adverb == verb - 1 }
         return key == Self.yet && adverb + 1 < verb && analyzed.tokens[adverb + 1].folded == Self.to
+    }
+
+    /// "were quick to condemn it": who is told to be prompt has done it.
+    private func isPrompt(_ adjective: Int) -> Bool {
+        Self.prompt.contains(analyzed.tokens[adjective].folded)
+            && analyzed.children(of: adjective).contains { analyzed.words[$0].relation == .cop }
     }
 
     /// "the decision to close the port": who decides has taken the position.
@@ -216,8 +241,9 @@ extension ActRecogniser {
     private static let unreal = WordSet(["if", "whether", "unless", "before", "until", "lest", "should"])
     private static let possibles = WordSet(["could", "might", "may", "must", "should", "can", "ought"])
     private static let stopping = WordSet(["stop", "stops", "stopped", "stopping", "cease", "ceased", "ceases"])
+    private static let prompt = WordSet(["quick", "swift", "prompt"])
     private static let nearly = WordSet(["almost", "nearly"])
     private static let yet = WordHash.folded("yet")
-    private static let they = WordHash.folded("they")
+    static let they = WordHash.folded("they")
     private static let to = WordHash.folded("to")
 }

@@ -177,7 +177,6 @@ extension ActRecogniser {
 
     private static let deepestChain = 4
     private static let sentencesBack = 2
-    private static let they = WordHash.folded("they")
     private static let meeting = WordSet(["to", "with"])
     private static let plural = WordSet(["they", "their", "them", "themselves"])
     private static let the = WordHash.folded("the")

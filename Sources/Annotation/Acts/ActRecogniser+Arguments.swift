@@ -11,21 +11,33 @@ extension ActRecogniser {
                     && (analyzed.words[$0].relation == .obj || (analyzed.words[$0].relation == .obl && end - verb > 1))
             } ?? relativeObject(of: verb, children) ?? addressedObject(children, after: end)
             ?? objectOfIdiom(verb, end) ?? patientOfPassive(verb) ?? bareName(children, after: end)
+            ?? nounBeforeThat(verb, children)
         let clause =
             children.first {
                 $0 >= end && (analyzed.words[$0].relation == .ccomp || analyzed.words[$0].relation == .xcomp)
             }
             ?? (object == nil
-                ? clauseBehindAdverbial(children, after: end) ?? gerund(children, after: end)
+                ? clauseBehindAdverbial(children, after: end) ?? gerund(of: verb, children, after: end)
                     ?? clauseParsedAsJoined(children, after: end) : nil)
+        let complement = clause.flatMap { isParted($0, from: object, of: verb) ? nil : $0 }
         var first: Arguments?
         for pattern in patterns {
-            guard let found = arguments(verb, end, pattern, object: object, clause: clause, children) else { continue }
+            guard let found = arguments(verb, end, pattern, object: object, clause: complement, children) else {
+                continue
+            }
             // "hailed the girl as an icon": whom it is about is not what is said.
             if saysSomething(found.content) { return found }
             first = first ?? found
         }
         return first
+    }
+
+    /// "dismissed the claims, saying the report was wrong": behind its object and a comma no clause is the verb's own.
+    private func isParted(_ clause: Int, from object: Int?, of verb: Int) -> Bool {
+        guard let object, object > verb, clause > object, analyzed.words[object].relation == .obj,
+            analyzed.words[clause].relation == .ccomp
+        else { return false }
+        return (object..<clause).contains { syntax.isComma($0) && analyzed.words[$0 + 1].penn == .vbg }
     }
 
     /// The clause of "agreed in principle to admit …", "pledged on two occasions that it would …", which a parse hangs
@@ -67,10 +79,14 @@ extension ActRecogniser {
 
     /// "apologised for leaving", "called for ending the strike": a clause behind the preposition that belongs to the
     /// verb.
-    private func gerund(_ children: Dependents.Children, after end: Int) -> Int? {
+    private func gerund(of verb: Int, _ children: Dependents.Children, after end: Int) -> Int? {
         children.first { child in
             child >= end && analyzed.words[child].relation == .advcl && analyzed.words[child].penn == .vbg
-                && analyzed.children(of: child).contains { $0 == end - 1 && analyzed.words[$0].relation == .mark }
+                // "ruled out sending troops", parsed as an adverbial
+                && (child == end && end - verb > 1
+                    || analyzed.children(of: child).contains {
+                        $0 == end - 1 && analyzed.words[$0].relation == .mark
+                    })
         }
     }
 
@@ -156,7 +172,10 @@ extension ActRecogniser {
                 head: clause,
                 isAddressed: true)
         case .targetPrepositional:
-            guard let object, let reason = reason(children.filter { !isOrigin($0, of: verb) }, after: max(object, verb))
+            guard let object,
+                let reason = reason(children.filter { !isOrigin($0, of: verb) }, after: max(object, verb)),
+                // "The plan was criticised as unfair": what is blamed is the plan.
+                !isNameOfThing(reason, object)
             else { return nil }
             return Arguments(
                 content: phrase(reason, after: max(object + 1, end)), targets: addressed(object),
@@ -226,14 +245,31 @@ extension ActRecogniser {
         let found = children.first {
             $0 > object
                 && (analyzed.words[$0].relation == .obl
-                    || (analyzed.words[$0].relation == .advcl && !isConditional($0)))
+                    || (analyzed.words[$0].relation == .advcl && !isConditional($0) && !syntax.isFinite($0)))
                 && analyzed.children(of: $0).contains { Self.reasons.contains(analyzed.tokens[$0].folded) }
         }
+        // "criticised the police and the council for felling it"
+        let others = children.filter { $0 > object && analyzed.words[$0].relation == .conj }
         return found
-            ?? analyzed.children(of: object).first { child in
-                child > object && (analyzed.words[child].relation == .acl || analyzed.words[child].relation == .nmod)
+            ?? ([object] + others).lazy.flatMap(analyzed.children).first { child in
+                child > object
+                    && (analyzed.words[child].relation == .acl
+                        // "criticised the zone for women": what the zone is for is no reason.
+                        || analyzed.words[child].relation == .nmod && !isThing(object))
                     && analyzed.children(of: child).contains { Self.causes.contains(analyzed.tokens[$0].folded) }
             }
+    }
+
+    private func isNameOfThing(_ reason: Int, _ object: Int) -> Bool {
+        isThing(object) && analyzed.children(of: reason).contains { analyzed.tokens[$0].folded == Self.as }
+    }
+
+    /// A noun that names neither people nor a body.
+    private func isThing(_ noun: Int) -> Bool {
+        analyzed.words[noun].tag == .noun && !lexicons.people.isSpeakerNoun(analyzed.tokens[noun])
+            && !lexicons.people.isCollective(analyzed.tokens[noun])
+            && !lexicons.acts.actsForOthers(analyzed.tokens[noun])
+            && lexicons.people.title(analyzed.tokens, at: noun, limit: noun + 1) == nil
     }
 
     /// Who is to do what a clause demands: its active subject.
@@ -268,6 +304,7 @@ extension ActRecogniser {
     }
 
     static let reasons = WordSet(["of", "for", "with", "over", "from", "as", "against", "that"])
+    private static let `as` = WordHash.folded("as")
     private static let from = WordHash.folded("from")
     private static let `for` = WordHash.folded("for")
     private static let causes = WordSet(["of", "for", "over", "with"])

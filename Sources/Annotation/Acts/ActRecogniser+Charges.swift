@@ -14,6 +14,13 @@ extension ActRecogniser {
         // "responding to reports claiming that Calvo failed to …": the reports charge it.
         let head = Int(analyzed.words[token].head)
         if analyzed.words[token].relation == .ccomp, head >= 0, analyzed.words[head].relation == .acl { return nil }
+        // "admitted that its sanctions fail to work": what is conceded is charged to nobody.
+        if analyzed.words[token].relation == .ccomp, head >= 0,
+            let verbs = lexicons.acts.verbs(analyzed.tokens, at: head, limit: token)?.verbs,
+            verbs.contains(where: { $0.act == .concede })
+        {
+            return nil
+        }
         // "the attack in Calvo, which killed dozens": the attack killed them, not the place.
         guard let doer = doer(subject, of: token) else { return nil }
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)

@@ -33,7 +33,11 @@ extension ActRecogniser {
         let verb = Int(analyzed.words[mark].head)
         guard verb > mark, isNear(verb, trigger, content) else { return nil }
         let clause = analyzed.subtree(of: verb)
-        return syntax.trimmedPunctuation(mark..<max(mark + 1, clause.upperBound))
+        // "to call for help if they feel threatened and to carry no bag": the second infinitive is asked for, too.
+        let joined = (verb..<max(verb, clause.upperBound - 2)).first {
+            analyzed.words[$0].tag == .cconj && isInfinitiveMark($0 + 1) && !isInfinitive(verb)
+        }
+        return syntax.trimmedPunctuation(mark..<max(mark + 1, joined ?? clause.upperBound))
     }
 
     /// "in the event of …", "in exchange for …", "on condition that …": up to the end of the phrase.
@@ -63,7 +67,10 @@ extension ActRecogniser {
     private func isNear(_ verb: Int, _ trigger: Int, _ content: Range<Int>) -> Bool {
         let head = Int(analyzed.words[verb].head)
         guard head >= 0 else { return false }
-        return head == trigger || syntax.dominates(head, trigger) || isOfOneStatement(head, trigger, content)
+        // "if it was so, it may be meant to answer Calvo's threats": no condition of the threats.
+        let isPhrase = analyzed.words[trigger].tag == .noun && Self.phrases.contains(analyzed.words[trigger].relation)
+        return head == trigger || !isPhrase && syntax.dominates(head, trigger)
+            || isOfOneStatement(head, trigger, content)
     }
 
     /// Whether a clause is the act's or its content's, not that of a clause that only adds to them ("threatened to fire
@@ -84,6 +91,7 @@ extension ActRecogniser {
         return content.contains(head)
     }
 
+    private static let phrases: Set<Relation> = [.obj, .obl, .nmod]
     private static let `if` = WordHash.folded("if")
     private static let only = WordHash.folded("only")
     private static let causal = WordSet(["because", "to", "for", "as", "by"])

@@ -127,6 +127,35 @@ extension ActRecogniser {
         lexicons.acts.isDoubtful(analyzed.tokens[adjective]) && !actors.contains(where: takesStand)
     }
 
+    /// "declined to comment" takes no position.
+    func isIdle(_ arguments: Arguments) -> Bool {
+        guard arguments.head >= 0 else { return false }
+        if arguments.isClause, lexicons.acts.isIdle(analyzed.tokens[arguments.head]) { return true }
+        // "declined to comment on the offer", of which a parse makes the comment a noun
+        return arguments.content.prefix(2).contains {
+            lexicons.acts.isIdle(analyzed.tokens[$0]) && $0 > 0 && isInfinitiveMark($0 - 1)
+        }
+    }
+
+    /// "officials declined to say whether the boy was released": a body that is asked and does not tell.
+    func isWithheld(_ arguments: Arguments, from actors: [Int]) -> Bool {
+        guard arguments.isClause, arguments.head >= 0, actors.contains(where: isOfficial) else { return false }
+        return analyzed.children(of: arguments.head).contains { clause in
+            clause > arguments.head && analyzed.words[clause].relation == .ccomp
+                && analyzed.children(of: clause).contains { Self.questions.contains(analyzed.tokens[$0].folded) }
+        }
+    }
+
+    /// "declined to sign", "declined the offer"; "declining attendance" grows less, planes are shot down, and who
+    /// turned down a street refused nothing.
+    func isDeclinable(_ arguments: Arguments) -> Bool {
+        guard !arguments.isClause, arguments.head >= 0 else { return true }
+        let head = arguments.head
+        return lexicons.acts.isGrant(analyzed.tokens[head]) || lexicons.acts.isMeasure(analyzed.tokens[head])
+            || isSaid(arguments) || events.names(aFavour: head)
+            || lexicons.acts.noun(analyzed.tokens, at: head, limit: head + 1) != nil
+    }
+
     private static let comments = WordSet(["comment", "comments", "interview", "interviews"])
     private static let help = WordHash.folded("help")
 }

@@ -5,7 +5,8 @@ import Prose
 extension ActRecogniser {
     func denial(_ token: Int, sentence: Int) -> ActMention? {
         absence(token, sentence: sentence) ?? nonexistence(token, sentence: sentence)
-            ?? ownDeedDenied(token, sentence: sentence) ?? falsehood(token, sentence: sentence)
+            ?? ownDeedDenied(token, sentence: sentence) ?? innocence(token, sentence: sentence)
+            ?? falsehood(token, sentence: sentence)
     }
 
     /// "there was no violation" denies, "there will be no talks" rejects, when a side says it.
@@ -66,6 +67,26 @@ extension ActRecogniser {
         guard !speakers.isEmpty, !actors.isEmpty, isSaidByOwn(token, actors, sentence: sentence) else { return nil }
         return denied(subject, token, by: actors, sentence: sentence)
     }
+
+    /// "had done nothing wrong", told of oneself.
+    private func innocence(_ token: Int, sentence: Int) -> ActMention? {
+        let limit = analyzed.sentences[sentence].tokens.upperBound
+        guard Self.doing.contains(analyzed.tokens[token].folded), token + 2 < limit,
+            analyzed.tokens[token + 1].folded == Self.nothing, analyzed.tokens[token + 2].folded == Self.wrong,
+            let subject = syntax.subject(of: token), subject < token, isActual(token)
+        else { return nil }
+        let actors = actors(of: token, sentence: sentence)
+        guard !actors.isEmpty, isSaidByOwn(token, actors, sentence: sentence) else { return nil }
+        return mention(
+            .deny, actors: actors,
+            arguments: Arguments(
+                content: syntax.nounPhrase(subject).lowerBound..<token + 3, isClause: true, head: token),
+            trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    private static let doing = WordSet(["do", "did", "done", "does"])
+    private static let nothing = WordHash.folded("nothing")
+    private static let wrong = WordHash.folded("wrong")
 
     /// "the charges are false", said of a claim by whom it concerns.
     private func falsehood(_ token: Int, sentence: Int) -> ActMention? {

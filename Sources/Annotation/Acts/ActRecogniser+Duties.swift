@@ -23,7 +23,9 @@ extension ActRecogniser {
         let actors = speakers(at: token, sentence: sentence).filter(takesStand)
         guard !actors.isEmpty else { return nil }
         let isDoer = analyzed.words[subject].relation == .nsubj || subject == doer(ofNeedful: token)
-        let targets = isDoer ? addressed(subject) : []
+        // "told its partners they must make concessions"
+        let listener = isDoer ? listener(ofClause: token, subject) : nil
+        let targets = isDoer ? addressed(listener ?? subject) : []
         // A side's own duty is no demand, and "it should rain" asks nobody.
         let isOwn = targets.contains { target in
             actors.contains {
@@ -31,9 +33,8 @@ extension ActRecogniser {
             }
         }
         let isPassive = analyzed.words[subject].relation == .nsubjPass && !lexicons.acts.isNoted(analyzed.tokens[token])
-        guard !isOwn, isPassive || targets.contains(where: { discourse.entities[$0].kind != .place }) else {
-            return nil
-        }
+        guard !isOwn, isPassive || listener != nil || targets.contains(where: { discourse.entities[$0].kind != .place })
+        else { return nil }
         let subtree = analyzed.subtree(of: token)
         let start = wholeSubject(syntax.nounPhrase(subject).lowerBound, sentence: sentence)
         let content = syntax.trimmedPunctuation(start..<max(start + 1, subtree.upperBound))
@@ -41,6 +42,24 @@ extension ActRecogniser {
             .demand, actors: actors,
             arguments: Arguments(content: content, targets: targets, isClause: true, head: token),
             trigger: token..<(token + 1), sentence: sentence)
+    }
+
+    /// Who is told what "they" ought to do.
+    private func listener(ofClause verb: Int, _ subject: Int) -> Int? {
+        let head = Int(analyzed.words[verb].head)
+        guard analyzed.words[verb].relation == .ccomp, head >= 0, head < verb,
+            Discourse.plural.contains(analyzed.tokens[subject].folded)
+        else { return nil }
+        return analyzed.children(of: head).first {
+            $0 > head && $0 < verb && [.iobj, .obj].contains(analyzed.words[$0].relation)
+        }
+    }
+
+    /// "should withdraw", "must be opened".
+    func isDuty(_ verb: Int) -> Bool {
+        analyzed.children(of: verb).contains {
+            $0 < verb && analyzed.words[$0].relation == .aux && Self.duties.contains(analyzed.tokens[$0].folded)
+        }
     }
 
     /// "whether there was a crime and the money should be returned": a duty that is only asked about.

@@ -18,9 +18,28 @@ extension ActRecogniser {
         // "are not going to renounce"
         let deed = goal(of: token) ?? token
         guard deed == token || isRefusable(deed) else { return nil }
-        let content = predicate(deed)
+        let content = refused(deed, by: actors)
         guard content.count > 1 else { return nil }
         return turnedDown(.reject, content, head: deed, actors, token, sentence: sentence)
+    }
+
+    /// The verb with what follows it; one word is told with what denies it ("would not resign") or as what a relative
+    /// clause belongs to ("money that we will not accept").
+    private func refused(_ verb: Int, by actors: [Int]) -> Range<Int> {
+        let content = predicate(verb)
+        let auxiliary = analyzed.children(of: verb).first { $0 < verb && analyzed.words[$0].relation == .aux }
+        let isMarked = content.contains { analyzed.tokens[$0].kind == .quote }
+        guard content.count == 1 || isMarked else { return content }
+        let clause = analyzed.words[verb].relation == .conj ? Int(analyzed.words[verb].head) : verb
+        if content.count == 1, clause >= 0, Self.relatives.contains(analyzed.words[clause].relation),
+            case let noun = Int(analyzed.words[clause].head), noun >= 0, noun < verb
+        {
+            // "offered money to the family, which we will not accept"
+            let object = analyzed.children(of: noun).first { $0 > noun && analyzed.words[$0].relation == .obj }
+            return syntax.nounPhrase(object ?? noun)
+        }
+        guard isMarked || actors.contains(where: isOfficial), let auxiliary else { return content }
+        return min(auxiliary, content.lowerBound)..<content.upperBound
     }
 
     private func goal(of verb: Int) -> Int? {
@@ -117,8 +136,19 @@ extension ActRecogniser {
             && children.contains { Self.firstPerson.contains(analyzed.tokens[$0].folded) }
         return isUnderWay
             || children.contains {
-                Self.willing.contains(analyzed.tokens[$0].folded) && analyzed.words[$0].relation == .aux
+                analyzed.words[$0].relation == .aux
+                    && (Self.willing.contains(analyzed.tokens[$0].folded) || isReportedUnable($0, verb))
             }
+    }
+
+    /// "said it could not accept the plan": "cannot accept" as others report it; who could not leave was only kept from
+    /// it.
+    private func isReportedUnable(_ auxiliary: Int, _ verb: Int) -> Bool {
+        guard analyzed.tokens[auxiliary].folded == Self.could, analyzed.words[verb].relation == .ccomp else {
+            return false
+        }
+        let found = lexicons.acts.verbs(analyzed.tokens, at: verb, limit: analyzed.tokens.count)?.verbs.first
+        return found.map { $0.isSure && ($0.act == .agree || $0.act == .support) } ?? false
     }
 
     /// The verb with what follows it, its subject left out.
@@ -275,6 +305,8 @@ extension ActRecogniser {
     private static let nearWords = 10
     private static let possibles = WordSet(["could", "may", "might"])
     private static let willing = WordSet(["will", "wo", "ca", "can", "would", "shall"])
+    private static let relatives: Set<Relation> = [.aclRelcl, .advclRelcl]
+    private static let could = WordHash.folded("could")
     private static let going = WordHash.folded("going")
     private static let speakerAlone = WordHash.folded("i")
     private static let escaping = WordSet(["from", "against"])

@@ -4,7 +4,27 @@ import Prose
 /// Acts told by what a side says of something: "the offer is unacceptable", "their reckless action".
 extension ActRecogniser {
     private func subject(ofJudgement head: Int) -> Int? {
-        analyzed.children(of: head).first { analyzed.words[$0].relation.isSubject && $0 < head }
+        let own = analyzed.children(of: head).first { analyzed.words[$0].relation.isSubject && $0 < head }
+        // "undermines peace and is a violation of the treaty"
+        guard own == nil, analyzed.words[head].relation == .conj,
+            analyzed.children(of: head).contains(where: { analyzed.words[$0].relation == .cop })
+        else { return own }
+        var at = head
+        for _ in 0..<3 {
+            let above = Int(analyzed.words[at].head)
+            guard above >= 0, above < head, [.conj, .obj].contains(analyzed.words[at].relation) else { return nil }
+            at = above
+            let first = analyzed.children(of: at).first { analyzed.words[$0].relation.isSubject && $0 < at }
+            if let first { return first }
+        }
+        return nil
+    }
+
+    /// "is a threat", "represents a threat", not "faces a threat": a noun that blames is what its subject is called.
+    private func isPredicated(_ head: Int) -> Bool {
+        if analyzed.words[head].tag == .verb { return Self.equating.contains(analyzed.tokens[head].folded) }
+        return analyzed.words[head].tag != .noun
+            || analyzed.children(of: head).contains { analyzed.words[$0].relation == .cop }
     }
 
     /// "The offer is unacceptable", "the move was “not sufficient”", said by a side: it rejects or supports what it
@@ -21,13 +41,17 @@ extension ActRecogniser {
         guard
             let head = heads.first(where: {
                 $0 >= 0 && subject(ofJudgement: $0) != nil && !isOfOtherClause(token, below: $0)
+                    && (adjective.act != .accuse || isPredicated($0))
             }),
             let subject = subject(ofJudgement: head),
             analyzed.words[subject].tag != .pron || adjective.act == .accuse, analyzed.words[subject].penn != .wdt,
             isActual(head) || isImpossible(head),
             var act = polarity(adjective.act, verb: head)
         else { return nil }
+        // "did not pose a threat to the island" blames nobody and turns nothing down.
+        if adjective.act == .accuse, act != .accuse || isDenied(head) { return nil }
         if act == .deny { act = .reject }
+        guard isToBlame(token, end) else { return nil }
         // "the firm is reckless": somebody is judged, and no plan turned down.
         if act == .reject, isSomebody(subject) { return nil }
         // "all options are on the table"
@@ -45,9 +69,30 @@ extension ActRecogniser {
         // "The offer will be off the table if …"
         if act == .reject, isFuture(head), condition(token, content, sentence: sentence) != nil { act = .threaten }
         return mention(
-            act, actors: speakers, arguments: Arguments(content: content, targets: targets, isClause: true, head: head),
+            act, actors: speakers,
+            arguments: Arguments(
+                content: content, targets: targets, isClause: true, head: head, namesTargets: false),
             trigger: token..<end, sentence: sentence)
     }
+
+    /// Whether a predicate or the verb that it completes is denied.
+    private func isDenied(_ head: Int) -> Bool {
+        let above = Int(analyzed.words[head].head)
+        let isObject = analyzed.words[head].relation == .obj || analyzed.words[head].relation == .xcomp
+        return syntax.isNegated(head) || isObject && above >= 0 && syntax.isNegated(above)
+    }
+
+    /// "is responsible for the raid", not "for the safety of the bridge": for what is done to others only.
+    private func isToBlame(_ token: Int, _ end: Int) -> Bool {
+        guard analyzed.tokens[token].folded == Self.responsible else { return true }
+        return analyzed.children(of: token).contains { deed in
+            deed >= end && analyzed.words[deed].tag == .noun
+                && (lexicons.acts.isMisdeed(analyzed.tokens[deed])
+                    || events.nounEvent(deed, depth: 0)?.isHostileDeed ?? false)
+        }
+    }
+
+    private static let responsible = WordHash.folded("responsible")
 
     /// "cannot be justified": what cannot be is denied, not merely possible.
     private func isImpossible(_ head: Int) -> Bool {
@@ -57,6 +102,10 @@ extension ActRecogniser {
             }
     }
 
+    private static let equating = WordSet([
+        "represent", "represents", "represented", "constitute", "constitutes", "constituted", "pose", "poses", "posed",
+        "amount", "amounts", "amounted", "remain", "remains", "become", "becomes", "became",
+    ])
     private static let able = WordSet(["can", "ca", "could"])
 
     /// "The tariffs cannot be justified", "was not warranted": a participle that is denied of a plan, which turns it
@@ -93,7 +142,7 @@ extension ActRecogniser {
     }
 
     /// Whether a judged noun is what somebody did, not a plan, a proposal or a statement.
-    private func isDeed(_ noun: Int, _ owners: [Int]) -> Bool {
+    func isDeed(_ noun: Int, _ owners: [Int]) -> Bool {
         guard analyzed.words[noun].tag == .noun else { return false }
         if lexicons.acts.isMisdeed(analyzed.tokens[noun])
             || events.nounEvent(noun, depth: 0)?.isHostileDeed ?? false

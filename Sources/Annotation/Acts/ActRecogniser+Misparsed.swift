@@ -45,6 +45,18 @@ extension ActRecogniser {
         return noun
     }
 
+    /// "Officials, citing the law, declined to say …", parsed as a passive: of a verb whose infinitive is the subject's
+    /// own deed, not that of somebody addressed.
+    func isRefusalParsedAsPassive(_ verb: Int) -> Bool {
+        let children = analyzed.children(of: verb)
+        guard children.contains(where: { $0 > verb && analyzed.words[$0].relation == .xcomp && isInfinitive($0) }),
+            children.contains(where: { $0 < verb && analyzed.words[$0].relation == .nsubjPass }),
+            !children.contains(where: { [.aux, .auxPass].contains(analyzed.words[$0].relation) }),
+            let verbs = lexicons.acts.verbs(analyzed.tokens, at: verb, limit: verb + 1)?.verbs
+        else { return false }
+        return verbs.allSatisfy { $0.act == .reject && $0.patterns.contains(.infinitive) }
+    }
+
     // MARK: Subjects
 
     /// The subject of a verb where a parse gives it several, or hangs it elsewhere.

@@ -14,9 +14,7 @@ extension ActRecogniser {
         }
         let need = analyzed.tokens[link - 1].kind == .word ? link - 1 : link - 2
         let sentence = analyzed.sentences[analyzed.sentence(ofToken: verb)].tokens
-        guard need > sentence.lowerBound, lexicons.acts.isNeed(analyzed.tokens[need]), !syntax.isNegated(need) else {
-            return false
-        }
+        guard need > sentence.lowerBound, isNeedful(need, verb), !syntax.isNegated(need) else { return false }
         // "It is vital", not "the vital talks".
         let opening = max(sentence.lowerBound, need - Self.longestPredicate)..<need
         return opening.contains { Self.placeholders.contains(analyzed.tokens[$0].folded) }
@@ -34,13 +32,24 @@ extension ActRecogniser {
     /// "vital for Calvo to withdraw", where a parse hangs "for Calvo" on what is vital: Calvo.
     func doer(ofNeedful verb: Int) -> Int? {
         let head = Int(analyzed.words[verb].head)
-        guard head >= 0, head < verb, isInfinitive(verb), lexicons.acts.isNeed(analyzed.tokens[head]) else {
-            return nil
-        }
+        guard head >= 0, head < verb, isInfinitive(verb), isNeedful(head, verb) else { return nil }
         return analyzed.children(of: head).first {
-            $0 > head && $0 < verb && analyzed.words[$0].relation == .obl && linkOfDoer($0) != nil
+            $0 > head && $0 < verb && [.obl, .nmod].contains(analyzed.words[$0].relation) && linkOfDoer($0) != nil
         }
     }
+
+    /// A word of need, or the "time" of "it is time for Calvo to act", which "the first time" is not.
+    private func isNeedful(_ token: Int, _ verb: Int) -> Bool {
+        if lexicons.acts.isNeed(analyzed.tokens[token]) { return true }
+        return analyzed.tokens[token].folded == Self.time && isInfinitive(verb)
+            && analyzed.children(of: token).allSatisfy {
+                analyzed.words[$0].relation != .det && analyzed.words[$0].relation != .amod
+                    || analyzed.tokens[$0].folded == Self.high
+            }
+    }
+
+    private static let time = WordHash.folded("time")
+    private static let high = WordHash.folded("high")
 
     private func linkOfDoer(_ noun: Int) -> Int? {
         analyzed.children(of: noun).first { $0 < noun && Self.links.contains(analyzed.tokens[$0].folded) }

@@ -32,7 +32,9 @@ extension ActRecogniser {
                 {
                     addressed = (child, warned)
                 } else if noun.content.contains(key), found == nil {
-                    found = Arguments(content: analyzed.subtree(of: child), isClause: false, head: child)
+                    found =
+                        deedCalledFor(child, of: token, key)
+                        ?? Arguments(content: analyzed.subtree(of: child), isClause: false, head: child)
                 }
             }
         }
@@ -57,12 +59,15 @@ extension ActRecogniser {
         if noun.act == .offer, arguments.isClause, deniesDeed(arguments.head) { return nil }
         if noun.act == .agree, !arguments.isClause { return nil }
         if noun.act == .threaten, !isMenace(arguments) { return nil }
-        arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
+        if arguments.targets.isEmpty {
+            arguments.targets = arguments.isClause ? clauseSubject(arguments.head) : sides(of: arguments.head)
+        }
         // "a warning to Calvo that …"
         if let addressed { arguments.targets = addressed.sides }
         // A bid is told by what is given, not by what it is for.
         let isBid = noun.act == .offer && !arguments.isClause && isPriced(token)
-        let content = isBid ? syntax.nounPhrase(token).lowerBound..<arguments.content.upperBound : arguments.content
+        let start = syntax.nounPhrase(token).first { analyzed.words[$0].tag != .sconj } ?? token
+        let content = isBid ? start..<max(start, arguments.content.upperBound) : arguments.content
         arguments.content = syntax.trimmedPunctuation(content)
         // "criticism of the plan" turns it down, as criticising it does.
         let act = noun.act == .accuse && isMeasureNoun(arguments) ? .reject : noun.act
@@ -163,6 +168,7 @@ extension ActRecogniser {
     /// Who "made a proposal", "issued a warning", "imposed a ban": the subject of a verb that only carries out the act.
     private func performer(of noun: Int, _ act: ActLexicon.Act, _ sentence: Int) -> [Int] {
         let verb = Int(analyzed.words[noun].head)
+        if isAnswer(noun, to: verb) { return actors(of: verb, sentence: sentence) }
         guard verb >= 0, verb < noun, analyzed.words[noun].relation == .obj, isActual(verb), !syntax.isNegated(verb)
         else { return [] }
         // "Calvo's speech included a warning that …"

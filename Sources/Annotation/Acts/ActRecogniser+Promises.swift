@@ -8,6 +8,8 @@ extension ActRecogniser {
     func promised(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> ActLexicon.Act? {
         guard arguments.head >= 0 else { return nil }
         if verb.act == .threaten { return .threaten }
+        // "proposed that the drills be put off": whatever it is, others are to agree to it.
+        if lexicons.acts.isProposing(verb), analyzed.words[arguments.head].relation == .ccomp { return .offer }
         // "vowed not to let it pass" refuses, "vowed not to attack" offers.
         if arguments.isClause, isInfinitive(arguments.head), syntax.isNegated(arguments.head) {
             return isRefusable(arguments.head) ? .reject : .offer
@@ -58,7 +60,13 @@ extension ActRecogniser {
     /// Whether what is offered does the other side a favour: a clause, or a noun of help, talks or concessions.
     func isFavour(_ arguments: Arguments) -> Bool {
         guard arguments.head >= 0 else { return false }
-        return arguments.isClause || events.names(aFavour: arguments.head)
+        return arguments.isClause || events.names(aFavour: arguments.head) || isAid(arguments)
+    }
+
+    /// "$2 million in aid": money for something that does the other side good.
+    private func isAid(_ arguments: Arguments) -> Bool {
+        arguments.content.contains { analyzed.words[$0].penn == .dollar }
+            && arguments.content.contains { analyzed.words[$0].tag == .noun && events.names(aFavour: $0) }
     }
 
     /// "offered the pilots a raise": what is given, behind to whom.

@@ -22,7 +22,10 @@ extension ActRecogniser {
             patient = analyzed.children(of: token).first { $0 > token && analyzed.words[$0].relation == .obj }
             actors = self.actors(of: token, sentence: sentence)
         }
-        guard !actors.isEmpty, let patient, !syntax.isNegated(noun) else { return nil }
+        // "“We have never once been charged with fraud,” the firm said": nobody charges himself.
+        guard !actors.isEmpty, let patient, !syntax.isNegated(noun),
+            !Self.firstPerson.contains(analyzed.tokens[patient].folded)
+        else { return nil }
         return mention(
             .accuse, actors: actors,
             arguments: Arguments(content: content, targets: suspects(patient), isClause: false, isAddressed: true),
@@ -126,7 +129,8 @@ extension ActRecogniser {
             else { continue }
             let head = [token, end - 1].first { hangs($0, on: verb) } ?? token
             guard hangs(head, on: verb) else { continue }
-            return (adjective.act, max(end, min(limit, analyzed.subtree(of: head).upperBound)))
+            let isBlamed = adjective.act == .reject && isDeed(object, sides(of: object))
+            return (isBlamed ? .accuse : adjective.act, max(end, min(limit, analyzed.subtree(of: head).upperBound)))
         }
         return nil
     }

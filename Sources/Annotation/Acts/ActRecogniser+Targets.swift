@@ -20,7 +20,9 @@ extension ActRecogniser {
         }
         let spokenTo = othersThan(actors, addressees(trigger.lowerBound, sentence: sentence))
         if !spokenTo.isEmpty || arguments.isAddressed { return spokenTo }
-        guard actors.allSatisfy({ party(of: $0) >= 0 || discourse.entities[$0].kind != .person }) else { return [] }
+        guard arguments.namesTargets,
+            actors.allSatisfy({ party(of: $0) >= 0 || discourse.entities[$0].kind != .person })
+        else { return [] }
         let concerned = othersThan(actors, sidesNamed(in: arguments))
         return concerned.count == 1 ? concerned : []
     }

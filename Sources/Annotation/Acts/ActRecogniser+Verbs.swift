@@ -11,7 +11,8 @@ extension ActRecogniser {
         let limit = analyzed.sentences[sentence].tokens.upperBound
         if let refusal = refusal(token, sentence: sentence) { return refusal }
         guard let (verbs, end) = verbs(at: token, limit: limit) else { return nil }
-        let actors = actors(of: token, sentence: sentence)
+        var actors = actors(of: token, sentence: sentence)
+        if actors.isEmpty { actors = tellers(by: token, sentence: sentence) }
         guard !actors.isEmpty, isActual(token), !isDeniedAbove(token),
             !isOthersDescription(token, actors, sentence: sentence), !isOfBill(token),
             !isOfTitle(token, sentence: sentence)
@@ -19,7 +20,8 @@ extension ActRecogniser {
         for verb in verbs where !isMereDeed(verb, token) {
             // "will give up its arsenal" is announced, not yet conceded.
             guard verb.act != .concede || !isFuture(token),
-                var arguments = arguments(of: token, end: end, patterns: verb.patterns),
+                var arguments = arguments(of: token, end: end, patterns: verb.patterns)
+                    ?? told(by: token, end: end, verb, sentence: sentence),
                 verb.isSure || isWeighty(verb, arguments: arguments) || isCharged(verb, token, arguments)
                     || isAdmission(verb, arguments) || isDissuasion(verb, arguments)
                     || isInstruction(verb, token, actors, arguments),
@@ -55,7 +57,7 @@ extension ActRecogniser {
             // "does not threaten the dam": what is denied or refused is told with its verb.
             let isTurned = syntax.isNegated(token) && act != verb.act
             let content =
-                isTurned || isWholeAct(verb, arguments)
+                isTurned || isWholeAct(verb, arguments) || verb.lemma == Self.noPart
                 ? min(token, arguments.content.lowerBound)..<max(token + 1, arguments.content.upperBound)
                 : arguments.content
             var told = arguments
@@ -128,10 +130,13 @@ extension ActRecogniser {
         case .accuse:
             return !arguments.targets.isEmpty || arguments.isClause || verb.isSure && !verb.wantsTarget
                 || verb.isSure && (isMeasure(arguments) || isOutrage(arguments)) || isCharged(verb, token, arguments)
-        case .support: return verb.lemma != "welcome" || !isGuest(arguments)
+        case .support:
+            // "standing by, waiting for news"
+            if arguments.isClause, verb.patterns.contains(.targetOnly) { return false }
+            return verb.lemma != "welcome" || !isGuest(arguments)
         case .offer:
             if arguments.head >= 0, lexicons.acts.isSympathy(analyzed.tokens[arguments.head]) { return false }
-            return !isCrime(verb, arguments) && !isAssuranceOfNothing(arguments) && !namesOtherAct(arguments)
+            return !isCrime(verb, arguments) && !isAssuranceOfNothing(verb, arguments) && !namesOtherAct(arguments)
         case .demand:
             // "insisted the gates were shut", of which a parse makes an object
             if verb.lemma == Self.insist, !arguments.isClause { return false }
@@ -145,7 +150,8 @@ extension ActRecogniser {
             if verb.lemma == Self.pushBack, !isSaid(arguments) { return false }
             // "will withdraw from the treaty" is announced, not yet done.
             if !verb.isSure, isFuture(token), isMeasureNoun(arguments) { return false }
-            return !isIdle(arguments) && (!Self.declining.contains(verb.lemma) || isDeclinable(arguments))
+            return (!isIdle(arguments) || isWithheld(arguments, from: actors))
+                && (!Self.declining.contains(verb.lemma) || isDeclinable(arguments))
         case .threaten:
             if verb.lemma == Self.warn, arguments.isClause, arguments.head >= 0, isInfinitive(arguments.head) {
                 return true
@@ -222,8 +228,10 @@ extension ActRecogniser {
 
     /// "assured us that they had no plans to attack", "that all was well" offers nothing: what is denied is told by its
     /// own verb.
-    private func isAssuranceOfNothing(_ arguments: Arguments) -> Bool {
+    private func isAssuranceOfNothing(_ verb: ActLexicon.Verb, _ arguments: Arguments) -> Bool {
         guard arguments.isClause, arguments.head >= 0, !isInfinitive(arguments.head) else { return false }
+        // "proposed that the talks be held in May" puts a plan before others; what they should do is demanded.
+        if lexicons.acts.isProposing(verb), !isDuty(arguments.head) { return false }
         if analyzed.words[arguments.head].relation == .ccomp, !isFuture(arguments.head) { return true }
         return syntax.isNegated(arguments.head)
             || analyzed.children(of: arguments.head).contains {
@@ -287,7 +295,7 @@ extension ActRecogniser {
     }
 
     /// "rejected the allegations": words, not a plan.
-    private func isSaid(_ arguments: Arguments) -> Bool {
+    func isSaid(_ arguments: Arguments) -> Bool {
         !arguments.isClause && arguments.head >= 0 && analyzed.words[arguments.head].tag == .noun
             && lexicons.acts.isAllegation(analyzed.tokens[arguments.head])
     }
@@ -332,33 +340,17 @@ extension ActRecogniser {
         }
     }
 
-    /// "declined to comment" takes no position.
-    private func isIdle(_ arguments: Arguments) -> Bool {
-        guard arguments.head >= 0 else { return false }
-        if arguments.isClause, lexicons.acts.isIdle(analyzed.tokens[arguments.head]) { return true }
-        // "declined to comment on the offer", of which a parse makes the comment a noun
-        return arguments.content.prefix(2).contains {
-            lexicons.acts.isIdle(analyzed.tokens[$0]) && $0 > 0 && isInfinitiveMark($0 - 1)
-        }
-    }
-
-    /// "declined to sign", "declined the offer"; "declining attendance" grows less, planes are shot down, and who
-    /// turned down a street refused nothing.
-    private func isDeclinable(_ arguments: Arguments) -> Bool {
-        guard !arguments.isClause, arguments.head >= 0 else { return true }
-        let head = arguments.head
-        return lexicons.acts.isGrant(analyzed.tokens[head]) || lexicons.acts.isMeasure(analyzed.tokens[head])
-            || isSaid(arguments) || events.names(aFavour: head)
-            || lexicons.acts.noun(analyzed.tokens, at: head, limit: head + 1) != nil
-    }
-
     /// Verbs of weak grade count only when somebody is addressed, or when what is dismissed was said or planned.
     private func isWeighty(_ verb: ActLexicon.Verb, arguments: Arguments) -> Bool {
         // "charged customers for a visit" charges nobody with anything.
         let targets = verb.act == .accuse ? arguments.targets.filter { !unnamed.contains($0) } : arguments.targets
         if arguments.content.count >= 3, !targets.isEmpty { return true }
-        guard verb.act == .reject || verb.act == .deny, !arguments.isClause, arguments.head >= 0 else { return false }
+        guard verb.act == .reject || verb.act == .deny || verb.act == .support, !arguments.isClause,
+            arguments.head >= 0
+        else { return false }
         let head = analyzed.tokens[arguments.head]
+        // "defended the decision", not "backed the claim"
+        if verb.act == .support { return lexicons.acts.isMeasure(head) }
         return lexicons.acts.isClaim(head) || lexicons.acts.isMeasure(head)
             || lexicons.acts.noun(analyzed.tokens, at: arguments.head, limit: arguments.head + 1) != nil
     }
@@ -391,6 +383,7 @@ extension ActRecogniser {
     private static let pushBack = "push back"
     private static let apologise = "apologise to"
     private static let insist = "insist"
+    private static let noPart = "have nothing to do with"
     private static let commit = "commit"
     private static let are = WordHash.folded("are")
     static let have = WordHash.folded("have")

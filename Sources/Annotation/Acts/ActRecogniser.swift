@@ -176,6 +176,11 @@ struct ActRecogniser {
             .sorted { $0.span.count < $1.span.count }
     }
 
+    /// The statements of a sentence.
+    func statements(in sentence: Int) -> [Statement] {
+        (bySentence[sentence] ?? []).map { statements[$0].statement }
+    }
+
     /// Who says the words that a token stands in.
     ///
     /// "X says police have found nothing, but added that …": who adds is who said something before, though a parse
@@ -211,22 +216,24 @@ struct ActRecogniser {
         var head = -1
         /// Whether the verb's own argument says whom it is put to, named or not ("urged allies to …").
         var isAddressed = false
+        /// Whether a side that the content names may be the one it is directed at; not that whose law is broken.
+        var namesTargets = true
     }
 
     func mention(
         _ act: ActLexicon.Act, actors: [Int], arguments: Arguments, trigger: Range<Int>, sentence: Int
     ) -> ActMention? {
         var arguments = arguments
-        arguments.content = withinMarks(arguments.content, sentence: sentence)
-        guard !arguments.content.isEmpty else { return nil }
+        arguments.content = withoutAttribution(withinMarks(arguments.content, sentence: sentence))
+        guard let first = arguments.content.first, analyzed.tokens[first].folded != Self.according else { return nil }
         let condition = condition(trigger.lowerBound, arguments.content, sentence: sentence)
-        var content = withoutPreposition(withoutAttribution(arguments.content))
+        var content = withoutPreposition(arguments.content)
         if let condition, condition.lowerBound > content.lowerBound, condition.upperBound >= content.upperBound {
             content = syntax.trimmedPunctuation(content.lowerBound..<min(condition.lowerBound, content.upperBound))
         }
         guard !content.isEmpty else { return nil }
         let targets = targets(of: act, actors, arguments, condition: condition, trigger: trigger, sentence: sentence)
-        content = withinMarks(content, sentence: sentence)
+        content = withinStatement(withinMarks(content, sentence: sentence), trigger.lowerBound, sentence: sentence)
         guard !content.isEmpty else { return nil }
         let span = analyzed.span(syntax.withClosingMark(content))
         let outer = min(trigger.lowerBound, content.lowerBound)..<max(trigger.upperBound, content.upperBound)
@@ -272,6 +279,11 @@ struct ActRecogniser {
         guard content.count > 1,
             analyzed.words[content.lowerBound].tag == .adp || analyzed.words[content.lowerBound].relation == .mark,
             Self.linking.contains(analyzed.tokens[content.lowerBound].folded)
+                // "outraged at the attack", not "at least 300"
+                || Self.occasions.contains(analyzed.tokens[content.lowerBound].folded)
+                    && [.det, .noun, .propn].contains(analyzed.words[content.lowerBound + 1].tag)
+                || analyzed.tokens[content.lowerBound].folded == Self.from
+                    && analyzed.words[content.lowerBound + 1].penn == .vbg
         else { return content }
         return content.dropFirst()
     }
@@ -316,7 +328,9 @@ struct ActRecogniser {
     }
 
     private static let linking = WordSet(["of", "for", "with", "on", "over"])
+    private static let occasions = WordSet(["at", "by"])
     private static let additions = WordSet(["which", "who", "whose", "where"])
+    private static let from = WordHash.folded("from")
     private static let fewWords = 3
     private static let according = WordHash.folded("according")
 }

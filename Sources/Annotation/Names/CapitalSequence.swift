@@ -199,7 +199,7 @@ struct CapitalSequence {
         }
         if isGluedHyphen(index), next.kind == .number, analyzed.tokens[index - 1].kind == .word { return index + 2 }
         guard token.kind == .word || token.kind == .symbol else { return nil }
-        if Self.particles.contains(token.folded), isCapitalised(index + 1) { return index + 2 }
+        if let name = behindParticles(index, limit: limit) { return name }
         if token.folded == Self.possessive, let keyword = keywordAhead(index + 1, limit), keyword { return index + 2 }
         guard Self.links.contains(token.folded), holdsOrganisation(start..<index),
             token.folded != Self.and || !joinsTwoBodies(start, index, limit) && !isWholeName(start, index)
@@ -207,6 +207,17 @@ struct CapitalSequence {
         var at = index + 1
         if at + 1 < limit, analyzed.tokens[at].folded == Self.the { at += 1 }
         return isCapitalised(at) && !isBreak(at) && !joinsTwoNames(index, at) ? at + 1 : nil
+    }
+
+    /// Behind the capitalised word that small ones open: "van Holt", "van der Meer", "de la Cruz", "al-Harbi".
+    private func behindParticles(_ index: Int, limit: Int) -> Int? {
+        var at = index
+        while at < limit, at - index < Self.mostParticles, Self.particles.contains(analyzed.tokens[at].folded) {
+            at += 1
+        }
+        guard at > index, at < limit else { return nil }
+        if at + 1 < limit, isGluedHyphen(at) { at += 1 }
+        return isCapitalised(at) && !isBreak(at) ? at + 1 : nil
     }
 
     /// "Youn Kun-young", "Punggye-ri", "Mar-a-Lago": a small word behind a hyphen that belongs to the name.
@@ -273,6 +284,7 @@ struct CapitalSequence {
     private static let particles = WordSet([
         "de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "di", "ter", "y",
     ])
+    private static let mostParticles = 2
     private static let links = WordSet(["of", "for", "on", "and", "&"])
     private static let the = WordHash.folded("the")
     private static let and = WordHash.folded("and")

@@ -29,6 +29,18 @@ extension ReportedSpeech {
         return tokens.count >= 6 && holdsPredicate(tokens)
     }
 
+    /// "A storm hit the bay on Monday, lighthouse keeper Ivo Venn said.": before somebody named who says nothing else,
+    /// words without a comma are a clause, though the tagger took its verb for a noun.
+    func hasLostVerb(_ front: Range<Int>, _ cue: Cue, _ range: Range<Int>) -> Bool {
+        guard let first = front.first, front.count >= 5, let source = cue.source,
+            [.det, .propn, .noun, .num, .adj].contains(analyzed.words[first].tag),
+            source.contains(where: { finder.isSpeakersEnd[$0] }), source.upperBound == cue.verb,
+            cue.tokens.upperBound >= range.upperBound || syntax.isMark(cue.tokens.upperBound)
+        else { return false }
+        return !front.contains { syntax.isMark($0) && !syntax.joinsWords($0) }
+            && front.dropFirst().contains { finder.isNominal($0) && finder.isNominal($0 - 1) }
+    }
+
     /// Whether a stretch of a sentence has a finite verb behind a noun, its subject or not: parsers lose subjects.
     func holdsClause(_ tokens: Range<Int>) -> Bool {
         guard let verb = tokens.first(where: { syntax.isFinite($0) }) else { return false }
@@ -65,6 +77,13 @@ extension ReportedSpeech {
             syntax.isMark(token) && analyzed.text.utf8[Int(analyzed.tokens[token].start)] == 0x3A
                 && analyzed.tokens[token + 1].kind == .quote
         }
+    }
+
+    /// "…, harbour master Ivo Venn said": where what a speaker is called begins, when a comma parts it from the words.
+    func behindComma(before start: Int, from first: Int) -> Int {
+        var at = start
+        while at > first, start - at < 5, [.noun, .adj].contains(analyzed.words[at - 1].tag) { at -= 1 }
+        return at > first && syntax.isComma(at - 1) ? at : start
     }
 
     /// Before what a speaker is called: in "A storm hit the bay, lighthouse keeper Ivo Venn said" the bay ends the words.

@@ -77,15 +77,8 @@ struct ReportedSpeech {
         }
         result.cueTokens = cue.tokens
         result.isAttitude = wasNotSaid(cue)
+        result.isMereObject = isMereObject(words, of: cue) || isMereSign(cue)
         return result
-    }
-
-    /// "Did not say that …", "never threatened to …", "may say that …": the words are nobody's, and no dossier may tell
-    /// them as somebody's; what somebody does not believe is his view.
-    private func wasNotSaid(_ cue: Cue) -> Bool {
-        guard cue.form == .verb else { return false }
-        return finder.isProspective(cue.verb) || (cue.sourceHead.map { finder.isUnreal(source: $0) } ?? false)
-            || cue.verbClass != .believe && syntax.isNegated(cue.verb)
     }
 
     /// "such plans", "any involvement": two words that stand for a whole claim.
@@ -297,6 +290,7 @@ struct ReportedSpeech {
         }
         // "…, Canadian Prime Minister Orla Venn said": adjectives before a title.
         while start > range.lowerBound, analyzed.words[start - 1].tag == .adj { start -= 1 }
+        start = behindComma(before: start, from: range.lowerBound)
         guard start > range.lowerBound + 2, syntax.isComma(start - 1) || analyzed.tokens[start - 1].kind == .quote
         else { return nil }
         let front = range.lowerBound..<(start - 1)
@@ -306,7 +300,8 @@ struct ReportedSpeech {
         {
             return nil
         }
-        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2, tellsClause(front),
+        guard front.filter({ isQuoted[$0] }).count * 5 < front.count * 2,
+            tellsClause(front) || hasLostVerb(front, cue, range),
             colonBeforeMarks(front) == nil
         else { return nil }
         // "Asked whether he would go, Venn said …": a participle in front is the reporter's.

@@ -270,6 +270,8 @@ struct AttributedStatement {
     var isWholeSentence = false
     /// Thought, wanted or shown, not said.
     var isAttitude = false
+    /// What somebody praised, opposed or blamed, told by a plain object, not by words of his.
+    var isMereObject = false
     /// Outermost tokens of the words said.
     var tokens: Range<Int>
 }
