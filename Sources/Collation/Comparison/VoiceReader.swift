@@ -34,9 +34,8 @@ struct VoiceReader {
             {
                 return Voice(report: report, verb: verb, subject: subject, clause: clause)
             }
-            // "Some argue that he wanted …": what is argued is nobody's voice.
-            guard analyzed.words[verb].tag == .verb, analyzed.words[verb].relation != .ccomp, isVoice(folded),
-                isFinite(verb, isLax, analyzed),
+            guard analyzed.words[verb].tag == .verb, isVoice(folded), isFinite(verb, isLax, analyzed),
+                !isContent(verb, in: clause, analyzed),
                 let subject = analyzed.children(of: verb).first(where: { analyzed.words[$0].relation.isSubject }),
                 clause.contains(subject), isLax || [.noun, .propn].contains(analyzed.words[subject].tag)
             else { continue }
@@ -57,6 +56,13 @@ struct VoiceReader {
     private func isVoice(_ folded: UInt64) -> Bool {
         reader.lexicon.has(.voicing, folded) || reader.lexicon.has(.disputing, folded)
             || reader.lexicon.has(.deeming, folded)
+    }
+
+    /// "Some argue that he wanted …": what is argued is nobody's voice.
+    private func isContent(_ verb: Int, in clause: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
+        let head = Int(analyzed.words[verb].head)
+        return analyzed.words[verb].relation == .ccomp && clause.lowerBound <= head && head < verb
+            && isVoice(analyzed.tokens[head].folded)
     }
 
     /// "Said", "has called", no "to say", "could deny" nor "was called".
