@@ -15,9 +15,9 @@ struct CopiedPassages {
     /// Runs of so many words do not come about twice.
     private static let run = 6
     /// So much of the shorter passage's runs must stand in the other one.
-    private static let copied = 0.7
+    private static let copied = 0.75
     /// A shorter passage may be told twice in the same words.
-    private static let fewest = 12
+    private static let fewest = 18
     /// Passages that are compared with each other.
     private static let most = 24
 

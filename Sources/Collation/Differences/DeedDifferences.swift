@@ -60,11 +60,15 @@ struct DeedDifferences {
 
     /// Whether two verbs are told of the same two, and neither sentence has the other's verb.
     private func areInOtherWords(_ left: Deed, _ right: Deed, _ own: [Deed], _ other: [Deed]) -> Bool {
-        left.predicate != right.predicate && left.isNegated == right.isNegated
+        left.predicate != right.predicate && left.isNegated == right.isNegated && spelling(left) != spelling(right)
             && story.originOf[left.node.report] != story.originOf[right.node.report]
             && !left.agents.isDisjoint(with: right.agents) && !left.objects.isDisjoint(with: right.objects)
             && !own.contains { $0.predicate == right.predicate } && !other.contains { $0.predicate == left.predicate }
             && accord.tellSame(left.node, right.node, odds: Self.sure)
+    }
+
+    private func spelling(_ deed: Deed) -> String {
+        RegionalSpelling.folded(story.reports[deed.node.report].analyzed.string(deed.verb))
     }
 
     private func side(_ deeds: [Deed]) -> DifferenceDraft.Side {

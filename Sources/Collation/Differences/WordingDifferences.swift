@@ -71,12 +71,8 @@ struct WordingDifferences {
     private func words(_ node: StatementNode) -> Set<String> {
         let analyzed = story.reports[node.report].analyzed
         return Set(
-            node.tokens.filter { Stem.isContent($0, in: analyzed) }.map { token in
-                var word = analyzed.string(token).lowercased()
-                for (british, american) in [("our", "or"), ("s", "z"), ("ll", "l"), ("tre", "ter")] {
-                    word = word.replacing(british, with: american)
-                }
-                return word
+            node.tokens.filter { Stem.isContent($0, in: analyzed) }.map {
+                RegionalSpelling.folded(analyzed.string($0))
             })
     }
 

@@ -28,7 +28,7 @@ package struct MarkdownDocument {
         text += section("Open questions", openQuestions())
         text += section("Figures", figures())
         text += section("Participants", participants())
-        text += section("Agreements and coverage", MarkdownTables(index).coverage(&footnotes))
+        text += section("Agreements", MarkdownTables(index).coverage(&footnotes))
         text += section("Sources", sources())
         text += section("Passages", footnotes.definitions)
         text += "\n\("Made by \(index.dossier.generator.name) \(index.dossier.generator.version).")\n"

@@ -26,7 +26,7 @@ struct CoverageSection {
             """
         let count =
             coverage.agreements.count + coverage.doubtful.count + coverage.quotations.count + coverage.positions.count
-        return PageSection(id: "coverage", title: "Agreements and coverage", count: count, content: content)
+        return PageSection(id: "coverage", title: "Agreements", count: count, content: content)
     }
 
     /// Whether the matrix needs a window of its own, in which its head stays in sight.
