@@ -84,6 +84,13 @@ struct VoiceReader {
         return Set(names.flatMap { [UInt64($0) &+ 1, UInt64(reader.table.actor($0)) &+ 1] })
     }
 
+    /// The meanings of what a voice tells besides who says it.
+    func content(_ voice: Voice) -> Set<UInt64> {
+        Set(reader.vectors.meanings(voice.report, voice.clause)).subtracting(sides(voice)).subtracting([
+            reader.vectors.meaning(voice.report, voice.verb), reader.vectors.meaning(voice.report, voice.subject),
+        ])
+    }
+
     /// The participant that speaks, or the words for those who do ("several fishermen").
     func name(_ voice: Voice) -> String {
         if let participant = reader.participant(voice.report, voice.subject) {

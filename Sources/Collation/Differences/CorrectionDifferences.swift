@@ -90,16 +90,10 @@ struct CorrectionDifferences {
             stands(.afterwards, at: second) || isSetAgainst(second, first),
             !stands(.initially, at: second)
         else { return nil }
-        let shared = content(first).intersection(content(second))
-        let weight = content(first).union(content(second)).intersection(matter).count
+        let shared = voices.content(first).intersection(voices.content(second))
+        let weight = voices.content(first).union(voices.content(second)).intersection(matter).count
         guard weight > 0, !shared.isEmpty || bothCount(first, second) else { return nil }
         return Found(first: first, second: second, weight: weight)
-    }
-
-    private func content(_ voice: Voice) -> Set<UInt64> {
-        Set(reader.vectors.meanings(voice.report, voice.clause)).subtracting(voices.sides(voice)).subtracting([
-            reader.vectors.meaning(voice.report, voice.verb), reader.vectors.meaning(voice.report, voice.subject),
-        ])
     }
 
     /// Whether both tell a number.

@@ -115,7 +115,7 @@ struct DisputeDifferences {
     private func found(_ first: Voice, _ second: Voice, isOneSentence: Bool) -> Found? {
         let analyzed = story.reports[first.report].analyzed
         guard areTwo(first, second) else { return nil }
-        let (own, its) = (content(first), content(second))
+        let (own, its) = (voices.content(first), voices.content(second))
         let shared = own.intersection(its).filter { !reader.vectors.isName($0) }
         let weight = own.union(its).intersection(matter).count
         guard weight > 0, !Negation.denies(second.verb, in: analyzed), !Negation.denies(first.verb, in: analyzed)
@@ -132,13 +132,6 @@ struct DisputeDifferences {
         return Found(
             first: first, second: second.clause, other: voices.name(second),
             way: isDisputed ? .disputed : .seenOtherwise, weight: weight)
-    }
-
-    /// What a clause tells besides who says it.
-    private func content(_ voice: Voice) -> Set<UInt64> {
-        Set(reader.vectors.meanings(voice.report, voice.clause)).subtracting(voices.sides(voice)).subtracting([
-            reader.vectors.meaning(voice.report, voice.verb), reader.vectors.meaning(voice.report, voice.subject),
-        ])
     }
 
     /// Nobody disputes himself: two nouns that name no party or person together.
@@ -190,7 +183,7 @@ struct DisputeDifferences {
         guard proof != nil, let first = voices.voice(in: before, report),
             !Negation.denies(first.verb, in: analyzed)
         else { return nil }
-        let told = content(first).union(reader.vectors.meanings(report, tokens))
+        let told = voices.content(first).union(reader.vectors.meanings(report, tokens))
         let weight = told.intersection(matter).count
         guard weight > 0 else { return nil }
         return Found(first: first, second: tokens, other: "", way: .unproven, weight: weight)
